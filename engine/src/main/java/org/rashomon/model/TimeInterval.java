@@ -1,0 +1,25 @@
+package org.rashomon.model;
+
+import java.time.LocalDate;
+
+/**
+ * Days, both ends included.
+ *
+ * @param start first day
+ * @param end last day, not before {@code start}
+ */
+public record TimeInterval(LocalDate start, LocalDate end, TimePrecision precision) {
+    public TimeInterval {
+        if (end.isBefore(start)) {
+            throw new IllegalArgumentException("interval ends (" + end + ") before it starts (" + start + ")");
+        }
+    }
+
+    public boolean overlaps(TimeInterval other) {
+        return !start.isAfter(other.end) && !other.start.isAfter(end);
+    }
+
+    public static TimeInterval day(LocalDate day) {
+        return new TimeInterval(day, day, TimePrecision.DAY);
+    }
+}
