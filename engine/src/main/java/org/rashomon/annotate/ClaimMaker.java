@@ -303,7 +303,7 @@ public final class ClaimMaker {
         }
         List<Claim> claims = new ArrayList<>();
         for (int i = 0; i < attributions.size(); i++) {
-            if (!isOuter(article, attributions, i)) {
+            if (!isOuter(attributions, i)) {
                 claims.add(claim(article, index, times, attributions, speakers, i));
             }
         }
@@ -316,20 +316,20 @@ public final class ClaimMaker {
     }
 
     /** Whether all that is said is another's saying: Kirby said [Kerry told Lavrov that …]. */
-    private static boolean isOuter(Article article, List<Attribution> attributions, int outer) {
+    private static boolean isOuter(List<Attribution> attributions, int outer) {
         for (int inner = Math.max(0, outer - NEIGHBOURS);
                 inner < Math.min(attributions.size(), outer + NEIGHBOURS);
                 inner++) {
             if (inner != outer
-                    && nests(article, attributions.get(outer), attributions.get(inner))
-                    && leading(article, attributions.get(outer), attributions.get(inner))) {
+                    && nests(attributions.get(outer), attributions.get(inner))
+                    && leading(attributions.get(outer), attributions.get(inner))) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean nests(Article article, Attribution outer, Attribution inner) {
+    private static boolean nests(Attribution outer, Attribution inner) {
         Span content = Span.covering(outer.content());
         return !inner.cue().isEmpty()
                 && outer.content().stream().anyMatch(s -> s.contains(Span.covering(inner.cue())))
@@ -338,7 +338,7 @@ public final class ClaimMaker {
     }
 
     /** Whether the inner attribution takes up the outer content from its first words to its last. */
-    private static boolean leading(Article article, Attribution outer, Attribution inner) {
+    private static boolean leading(Attribution outer, Attribution inner) {
         Span whole = Span.covering(outer.content());
         List<Span> parts = new ArrayList<>(inner.content());
         parts.addAll(inner.cue());
@@ -370,7 +370,7 @@ public final class ClaimMaker {
                         && (speaker.actor() == null
                                 || !m.actor().id().equals(speaker.actor().id())));
         Act act = acts.classify(cueAct, negated, content, namesOther);
-        List<Mention> targets = targets(article, act, speaker, a, named);
+        List<Mention> targets = targets(article, act, speaker, named);
         String addressee = addressee(article, a, mentions);
         List<String> via = via(article, attributions, speakers, i, mentions);
         return new Claim(
@@ -409,18 +409,12 @@ public final class ClaimMaker {
     // ---- targets, addressee, via, time ----
 
     /** Actors that the act is aimed at, as the content names them. */
-    private static List<Mention> targets(
-            Article article, Act act, Speaker speaker, Attribution a, List<Mention> named) {
+    private static List<Mention> targets(Article article, Act act, Speaker speaker, List<Mention> named) {
         if (act == Act.ASSERT || act == Act.ANNOUNCE || act == Act.PROMISE || act == Act.ADMIT) {
             return List.of();
         }
-        List<Mention> others = named.stream()
-                .filter(m -> m.actor() != null)
-                .filter(m -> act == Act.DENY
-                        || speaker.actor() == null
-                        || !m.actor().id().equals(speaker.actor().id()))
-                .filter(m -> m.actor().type() != ActorType.OUTLET)
-                .toList();
+        List<Mention> others =
+                named.stream().filter(m -> isTarget(m.actor(), act, speaker)).toList();
         if (others.isEmpty()) {
             return List.of();
         }
@@ -446,6 +440,14 @@ public final class ClaimMaker {
             }
         }
         return targets;
+    }
+
+    private static boolean isTarget(@Nullable Actor actor, Act act, Speaker speaker) {
+        return actor != null
+                && actor.type() != ActorType.OUTLET
+                && (act == Act.DENY
+                        || speaker.actor() == null
+                        || !actor.id().equals(speaker.actor().id()));
     }
 
     private static @Nullable String addressee(Article article, Attribution a, Mentions mentions) {
@@ -485,9 +487,7 @@ public final class ClaimMaker {
         Attribution inner = attributions.get(i);
         List<Integer> outer = new ArrayList<>();
         for (int k = Math.max(0, i - NEIGHBOURS); k < Math.min(attributions.size(), i + NEIGHBOURS); k++) {
-            if (k != i
-                    && nests(article, attributions.get(k), inner)
-                    && !sameSpeaker(speakers.get(k), speakers.get(i))) {
+            if (k != i && nests(attributions.get(k), inner) && !sameSpeaker(speakers.get(k), speakers.get(i))) {
                 outer.add(k);
             }
         }

@@ -260,9 +260,9 @@ final class SpeakerResolver {
             return pronoun(source, words, lower, earlier);
         }
         if (RELATIVE.contains(lower)) {
-            return antecedent(source, words, earlier);
+            return antecedent(source, words);
         }
-        return phrase(source, words, earlier);
+        return phrase(source, words);
     }
 
     private static Speaker unresolved(String words) {
@@ -275,13 +275,13 @@ final class SpeakerResolver {
 
     // ---- phrases ----
 
-    private Speaker phrase(Span source, String words, List<Earlier> earlier) {
+    private Speaker phrase(Span source, String words) {
         List<Mention> inside = mentions.in(source);
         List<String> tokens = words(words.toLowerCase(Locale.ROOT));
         String first = tokens.isEmpty() ? "" : tokens.get(0);
         Mention head = head(source, inside);
         if (head != null) {
-            return named(head, inside, words);
+            return named(head, inside);
         }
         String affiliation = affiliation(inside, null);
         String headWord = headWord(words);
@@ -292,7 +292,7 @@ final class SpeakerResolver {
                     : unresolved(words);
         }
         if (first.equals("the") && !INDEFINITE.contains(headWord)) {
-            Speaker described = description(source, tokens, words, affiliation);
+            Speaker described = description(tokens, affiliation);
             if (described != null) {
                 return described;
             }
@@ -426,7 +426,7 @@ final class SpeakerResolver {
                 && !after.substring(0, gap).contains(" and ");
     }
 
-    private Speaker named(Mention head, List<Mention> inside, String words) {
+    private Speaker named(Mention head, List<Mention> inside) {
         Actor actor = java.util.Objects.requireNonNull(head.actor());
         String affiliation = affiliation(inside, head);
         boolean metonym = head.how() == Mention.How.METONYM
@@ -439,7 +439,7 @@ final class SpeakerResolver {
 
     private static @Nullable String affiliation(List<Mention> inside, @Nullable Mention head) {
         for (Mention mention : inside) {
-            if (mention != head && mention.actor() != null && mention.type() != EntityType.PER) {
+            if (!mention.equals(head) && mention.actor() != null && mention.type() != EntityType.PER) {
                 return mention.actor().name();
             }
         }
@@ -469,8 +469,7 @@ final class SpeakerResolver {
     // ---- descriptions ----
 
     /** "the secretary of state": the one actor whom the article introduces in these words, or null. */
-    private @Nullable Speaker description(
-            Span source, List<String> tokens, String words, @Nullable String affiliation) {
+    private @Nullable Speaker description(List<String> tokens, @Nullable String affiliation) {
         String key = String.join(" ", tokens.subList(1, tokens.size()));
         Set<Actor> candidates = new LinkedHashSet<>(bearers.getOrDefault(key, Set.of()));
         if (candidates.size() == 1) {
@@ -674,7 +673,7 @@ final class SpeakerResolver {
         Speaker candidate = null;
         for (Earlier e : near) {
             Speaker speaker = e.speaker();
-            boolean fits = person ? isPersonLike(speaker) : plural ? isPluralLike(e, speaker) : isBodyLike(speaker);
+            boolean fits = person ? isPersonLike(speaker) : plural ? isPluralLike(speaker) : isBodyLike(speaker);
             if (fits || speaker.status() == SpeakerStatus.UNRESOLVED) {
                 String key = speaker.actor() != null ? speaker.actor().id() : speaker.status() + ":" + speaker.label();
                 if (labels.add(key)) {
@@ -685,7 +684,7 @@ final class SpeakerResolver {
         if (labels.size() != 1 || candidate == null || candidate.status() == SpeakerStatus.UNRESOLVED) {
             return unresolved(words);
         }
-        if (person && otherPersonNear(candidate, near, source, lower)) {
+        if (person && otherPersonNear(candidate, near, source)) {
             return unresolved(words);
         }
         if (candidate.status() == SpeakerStatus.UNNAMED) {
@@ -744,7 +743,7 @@ final class SpeakerResolver {
         return speaker.status() == SpeakerStatus.UNNAMED && !head.endsWith("s") && COMMON_HEADS.contains(head);
     }
 
-    private static boolean isPluralLike(Earlier earlier, Speaker speaker) {
+    private static boolean isPluralLike(Speaker speaker) {
         if (speaker.actor() != null) {
             return false;
         }
@@ -761,7 +760,7 @@ final class SpeakerResolver {
      * Whether another person is named between the candidate's words and the pronoun, outside what the candidate said, or stands
      * as the subject nearer to it.
      */
-    private boolean otherPersonNear(Speaker candidate, List<Earlier> near, Span pronoun, String lower) {
+    private boolean otherPersonNear(Speaker candidate, List<Earlier> near, Span pronoun) {
         int from = near.get(near.size() - 1).source().start();
         for (Earlier e : near) {
             if (e.speaker().equals(candidate)) {
@@ -792,7 +791,7 @@ final class SpeakerResolver {
     }
 
     /** "X, who warned": the phrase before the pronoun is the source. */
-    private Speaker antecedent(Span source, String words, List<Earlier> earlier) {
+    private Speaker antecedent(Span source, String words) {
         String text = article.text();
         int end = source.start();
         while (end > 0 && (Character.isWhitespace(text.charAt(end - 1)) || text.charAt(end - 1) == ',')) {
@@ -811,10 +810,7 @@ final class SpeakerResolver {
             if (mention.span().end() == end
                     && mention.actor() != null
                     && (mention.type() == EntityType.PER || mention.actor().type() != ActorType.GOVERNMENT)) {
-                return named(
-                        mention,
-                        inside.subList(i, inside.size()),
-                        mention.span().in(text));
+                return named(mention, inside.subList(i, inside.size()));
             }
         }
         return unresolved(words);
