@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.rashomon.model.Article;
 
@@ -58,7 +59,7 @@ final class SharedShingles implements Candidates {
     }
 
     /** Hashes of the unquoted shingles that the sampling keeps, each once. */
-    private static TreeSet<Long> sampled(List<Word> words) {
+    private static Set<Long> sampled(List<Word> words) {
         TreeSet<Long> kept = new TreeSet<>();
         for (int i = 0; i + LENGTH <= words.size(); i++) {
             long hash = hash(words, i, LENGTH);

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.rashomon.model.Article;
 import org.rashomon.model.Span;
@@ -43,17 +44,17 @@ final class TermVector {
 
     /** The vectors of all articles; document frequencies are those of the articles, steadied by those of general news. */
     static List<TermVector> of(List<Article> articles) {
-        List<TreeMap<String, Double>> weighed = new ArrayList<>();
+        List<SortedMap<String, Double>> weighed = new ArrayList<>();
         Map<String, Integer> frequencies = new HashMap<>();
         for (Article article : articles) {
-            TreeMap<String, Double> weights = weigh(article);
+            SortedMap<String, Double> weights = weigh(article);
             weights.keySet().forEach(stem -> frequencies.merge(stem, 1, Integer::sum));
             weighed.add(weights);
         }
         Map<String, Integer> ids = new HashMap<>();
         new java.util.TreeSet<>(frequencies.keySet()).forEach(stem -> ids.put(stem, ids.size()));
         List<TermVector> vectors = new ArrayList<>();
-        for (TreeMap<String, Double> weights : weighed) {
+        for (SortedMap<String, Double> weights : weighed) {
             weights.replaceAll(
                     (stem, weight) -> weight * rarity(stem, frequencies.getOrDefault(stem, 1), articles.size()));
             vectors.add(unit(weights, ids));
@@ -95,7 +96,7 @@ final class TermVector {
         return Math.log(1 + (articles + Stems.COMMON_ARTICLES) / seen);
     }
 
-    private static TreeMap<String, Double> weigh(Article article) {
+    private static SortedMap<String, Double> weigh(Article article) {
         Map<String, Double> counts = new HashMap<>();
         Set<String> names = new HashSet<>();
         String title = article.title();
@@ -123,7 +124,7 @@ final class TermVector {
         }
     }
 
-    private static TermVector unit(TreeMap<String, Double> weights, Map<String, Integer> ids) {
+    private static TermVector unit(SortedMap<String, Double> weights, Map<String, Integer> ids) {
         double length =
                 Math.sqrt(weights.values().stream().mapToDouble(w -> w * w).sum());
         int[] terms = new int[weights.size()];
