@@ -1,0 +1,384 @@
+package org.rashomon.annotate;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.rashomon.annotate.Tsv.Row;
+import org.rashomon.model.Actor;
+import org.rashomon.model.ActorType;
+
+/**
+ * Actors that are known beforehand: states with their seats and adjectives, institutions of states, international bodies,
+ * armed groups, outlets, and holders of offices. Facts only; what a name means in an article is for the annotators to decide.
+ *
+ * <p>Names are compared without regard to case, leading article, kind of quote and possessive, but a name without a
+ * lower-case letter is an acronym and compared as it stands ({@code WHO} is not {@code who}), and words without any capital
+ * match only names that are written so ({@code dpa}).
+ *
+ * <p>Immutable and safe for use by many threads.
+ */
+public final class ActorRegistry {
+    private static final int LONGEST_STATE_WORDS = 5;
+    /** Marks the keys of names that are written with a capital, which words in lower case never match. */
+    private static final char CAPITALISED = '^';
+
+    private final Map<String, Actor> byId = new LinkedHashMap<>();
+    /** By {@link #key}. */
+    private final Map<String, Actor> byName = new HashMap<>();
+
+    private final Map<String, Actor> outletBySquashedName = new HashMap<>();
+    private final Map<String, List<Office>> officesByBody = new HashMap<>();
+    private final Map<String, List<Office>> officesByHolder = new HashMap<>();
+    private final Map<String, Gender> genderById = new HashMap<>();
+    private final Map<String, Institution> institutionByWords = new HashMap<>();
+    private final Map<String, String> adjectiveByCountry = new HashMap<>();
+    private final Map<String, StateWord> stateWords = new HashMap<>();
+
+    /** Grammatical gender of a person's pronouns. */
+    public enum Gender {
+        FEMALE,
+        MALE
+    }
+
+    /** In which way a word points to a state. */
+    enum StateWordKind {
+        COUNTRY,
+        CAPITAL,
+        DEMONYM,
+        RESIDENCE
+    }
+
+    record StateWord(StateWordKind kind, Actor government) {}
+
+    private record Institution(String slug, String display, ActorType type) {}
+
+    private static final class Standard {
+        static final ActorRegistry REGISTRY = new ActorRegistry();
+    }
+
+    private ActorRegistry() {
+        Tsv.rows("countries.tsv").forEach(this::addCountry);
+        for (Row row : Tsv.rows("residences.tsv")) {
+            addStateWord(
+                    row.cell(0),
+                    StateWordKind.RESIDENCE,
+                    government(row.cell(1)).orElseThrow());
+        }
+        for (Row row : Tsv.rows("institutions.tsv")) {
+            Institution institution = new Institution(row.cell(0), row.cell(1), type(row.cell(2)));
+            row.list(3).forEach(words -> institutionByWords.put(Names.lower(words), institution));
+        }
+        Tsv.rows("organisations.tsv").forEach(this::addOrganisation);
+        Tsv.rows("persons.tsv").forEach(this::addPerson);
+    }
+
+    /** The registry compiled into the program. */
+    public static ActorRegistry standard() {
+        return Standard.REGISTRY;
+    }
+
+    private void addCountry(Row row) {
+        String code = row.cell(0);
+        Actor government = new Actor(
+                "gov:" + code, row.cell(1), ActorType.GOVERNMENT, row.list(2), code, blankToNull(row.cell(5)));
+        byId.put(government.id(), government);
+        addStateWord(government.name(), StateWordKind.COUNTRY, government);
+        government.aliases().forEach(name -> addStateWord(name, StateWordKind.COUNTRY, government));
+        row.list(3).forEach(capital -> addStateWord(capital, StateWordKind.CAPITAL, government));
+        row.list(4).forEach(demonym -> addStateWord(demonym, StateWordKind.DEMONYM, government));
+        List<String> demonyms = row.list(4);
+        adjectiveByCountry.put(
+                code, code.equals("US") ? "US" : demonyms.isEmpty() ? government.name() : demonyms.get(0));
+    }
+
+    private void addStateWord(String word, StateWordKind kind, Actor government) {
+        if (stateWords.putIfAbsent(key(Names.tidy(word)), new StateWord(kind, government)) == null) {
+            if (kind != StateWordKind.DEMONYM) {
+                byName.putIfAbsent(key(Names.tidy(word)), government);
+            }
+        }
+    }
+
+    private void addOrganisation(Row row) {
+        ActorType type = type(row.cell(2));
+        String prefix = switch (type) {
+            case ARMED_GROUP -> "group:";
+            case OUTLET -> "outlet:";
+            default -> "org:";
+        };
+        Actor actor = new Actor(
+                prefix + row.cell(0),
+                row.cell(1),
+                type,
+                row.list(5),
+                blankToNull(row.cell(3)),
+                blankToNull(row.cell(4)));
+        add(actor);
+        if (type == ActorType.OUTLET) {
+            Stream.concat(Stream.of(actor.name()), actor.aliases().stream())
+                    .forEach(name -> outletBySquashedName.putIfAbsent(squash(name), actor));
+        }
+    }
+
+    private void addPerson(Row row) {
+        Actor actor = new Actor(
+                "person:" + Names.slug(row.cell(0)),
+                row.cell(0),
+                ActorType.PERSON,
+                row.list(4),
+                blankToNull(row.cell(2)),
+                blankToNull(row.cell(3)));
+        add(actor);
+        genderById.put(actor.id(), row.cell(1).equals("f") ? Gender.FEMALE : Gender.MALE);
+        for (String cell :
+                row.cell(5).isEmpty() ? List.<String>of() : List.of(row.cell(5).split(";"))) {
+            Office office = office(actor, cell);
+            officesByBody
+                    .computeIfAbsent(office.body(), key -> new ArrayList<>())
+                    .add(office);
+            officesByHolder
+                    .computeIfAbsent(actor.id(), key -> new ArrayList<>())
+                    .add(office);
+        }
+    }
+
+    /** Reads {@code TITLE@BODY:FROM..TO}. */
+    private static Office office(Actor holder, String cell) {
+        int at = cell.indexOf('@');
+        int colon = cell.indexOf(':', at);
+        int dots = cell.indexOf("..", colon);
+        String to = cell.substring(dots + 2);
+        return new Office(
+                holder,
+                cell.substring(0, at),
+                cell.substring(at + 1, colon),
+                LocalDate.parse(cell.substring(colon + 1, dots)),
+                to.isEmpty() ? null : LocalDate.parse(to));
+    }
+
+    private void add(Actor actor) {
+        if (byId.put(actor.id(), actor) != null) {
+            throw new IllegalStateException("two actors have the id " + actor.id());
+        }
+        byName.putIfAbsent(key(Names.tidy(actor.name())), actor);
+        actor.aliases().forEach(name -> byName.putIfAbsent(key(Names.tidy(name)), actor));
+    }
+
+    private static ActorType type(String label) {
+        return switch (label) {
+            case "armed-group" -> ActorType.ARMED_GROUP;
+            case "outlet" -> ActorType.OUTLET;
+            case "organisation" -> ActorType.ORGANISATION;
+            default -> throw new IllegalStateException("no actor type is called " + label);
+        };
+    }
+
+    private static @Nullable String blankToNull(String cell) {
+        return cell.isEmpty() ? null : cell;
+    }
+
+    private static String key(String tidy) {
+        if (Names.isAcronym(tidy)) {
+            return tidy;
+        }
+        return Names.hasUpperCase(tidy) ? CAPITALISED + Names.lower(tidy) : tidy;
+    }
+
+    /** The actor with this id, if it is registered. */
+    public Optional<Actor> byId(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    /** All registered actors, in the order of the tables. */
+    public Collection<Actor> actors() {
+        return Collections.unmodifiableCollection(byId.values());
+    }
+
+    /**
+     * The actor that these words name: a registered name, a seat or residence, or an institution of a state (<em>the Syrian
+     * army</em>, <em>Russia's defence ministry</em>, <em>the Ministry of Defence of Russia</em>, <em>the Assad regime</em>).
+     * A bare adjective or people (<em>Russian</em>) is no name; see {@link #governmentOf}.
+     */
+    public Optional<Actor> byAlias(String words) {
+        String tidy = Names.tidy(words);
+        Actor named = named(tidy);
+        return named != null ? Optional.of(named) : institution(tidy);
+    }
+
+    private @Nullable Actor named(String tidy) {
+        Actor exact = lookUp(byName, tidy);
+        return exact != null ? exact : lookUp(byName, Names.withoutPossessive(tidy));
+    }
+
+    /** An all-capitals word may be an acronym or any name in capitals; words in lower case match only names written so. */
+    private static <T> @Nullable T lookUp(Map<String, T> table, String tidy) {
+        T exact = table.get(tidy);
+        if (exact != null || !Names.hasUpperCase(tidy)) {
+            return exact;
+        }
+        String lower = Names.lower(tidy);
+        T capitalised = table.get(CAPITALISED + lower);
+        return capitalised != null ? capitalised : table.get(lower);
+    }
+
+    /** The government that a country's name, capital, demonym, adjective or residence points to. */
+    public Optional<Actor> governmentOf(String word) {
+        return Optional.ofNullable(stateWord(word)).map(StateWord::government);
+    }
+
+    /** The government of the state with this ISO 3166-1 alpha-2 code. */
+    public Optional<Actor> government(String iso2) {
+        return byId("gov:" + iso2);
+    }
+
+    @Nullable
+    StateWord stateWord(String word) {
+        String tidy = Names.tidy(word);
+        StateWord exact = lookUp(stateWords, tidy);
+        return exact != null ? exact : lookUp(stateWords, Names.withoutPossessive(tidy));
+    }
+
+    /** The outlet or agency of this name or host name ({@code www.example.com}). */
+    public Optional<Actor> outlet(String name) {
+        String tidy = Names.tidy(name);
+        Actor named = named(tidy);
+        if (named != null && named.type() == ActorType.OUTLET) {
+            return Optional.of(named);
+        }
+        return Optional.ofNullable(outletBySquashedName.get(squash(tidy)));
+    }
+
+    /** Letters and digits only, without article, {@code www} and the ends of a host name. */
+    private static String squash(String name) {
+        String host = Names.lower(Names.tidy(name));
+        host = host.startsWith("www.") ? host.substring(4) : host;
+        int dot = host.indexOf('.');
+        if (dot > 2 && host.indexOf(' ') < 0) {
+            host = host.substring(0, dot);
+        }
+        StringBuilder squashed = new StringBuilder(host.length());
+        host.codePoints().filter(Character::isLetterOrDigit).forEach(squashed::appendCodePoint);
+        return squashed.length() > 6 && squashed.indexOf("the") == 0 ? squashed.substring(3) : squashed.toString();
+    }
+
+    /** The registered person of this full name (or of a short name that means one person to every reader). */
+    public Optional<Actor> person(String name) {
+        Actor named = named(Names.tidy(name));
+        return named != null && named.type() == ActorType.PERSON ? Optional.of(named) : Optional.empty();
+    }
+
+    /** The registered person of this full name, or a new actor for somebody met only in the text. */
+    public Actor personNamed(String fullName) {
+        return person(fullName)
+                .orElseGet(() -> new Actor(
+                        "person:" + Names.slug(fullName),
+                        Names.tidy(fullName),
+                        ActorType.PERSON,
+                        List.of(),
+                        null,
+                        null));
+    }
+
+    /** Whether the registered person is a woman or a man. */
+    public Optional<Gender> gender(Actor person) {
+        return Optional.ofNullable(genderById.get(person.id()));
+    }
+
+    /** The offices that the person held, in the order of the table. */
+    public List<Office> officesOf(Actor person) {
+        return Collections.unmodifiableList(officesByHolder.getOrDefault(person.id(), List.of()));
+    }
+
+    /**
+     * Who held an office on a day, where exactly one person did.
+     *
+     * @param title in any case, British or American spelling
+     * @param body ISO 3166-1 alpha-2 code of the state, or slug of the organisation
+     */
+    public Optional<Actor> holder(String title, String body, LocalDate day) {
+        String wanted = officeTitle(title);
+        List<Actor> holders = officesByBody.getOrDefault(body, List.of()).stream()
+                .filter(office -> officeTitle(office.title()).equals(wanted) && office.heldOn(day))
+                .map(Office::holder)
+                .distinct()
+                .toList();
+        return holders.size() == 1 ? Optional.of(holders.get(0)) : Optional.empty();
+    }
+
+    private static String officeTitle(String title) {
+        return Names.lower(Names.tidy(title))
+                .replace("defense", "defence")
+                .replace("spokeswoman", "spokesman")
+                .replace("spokesperson", "spokesman")
+                .replace("secretary-general", "secretary general")
+                .replace("adviser", "advisor")
+                .replace("envoy to syria", "envoy for syria");
+    }
+
+    /** <em>Syrian army</em>, <em>Russia's defence ministry</em>, <em>Ministry of Defence of Russia</em>. */
+    private Optional<Actor> institution(String tidy) {
+        int space = tidy.indexOf(' ');
+        for (int words = 1; space > 0 && words <= LONGEST_STATE_WORDS; words++, space = tidy.indexOf(' ', space + 1)) {
+            Institution institution =
+                    institutionByWords.get(Names.lower(Names.withoutPossessive(tidy.substring(space + 1))));
+            String country = institution == null ? null : stateOf(tidy.substring(0, space));
+            if (institution != null && country != null) {
+                return Optional.of(institutionOf(country, institution));
+            }
+        }
+        int of = tidy.lastIndexOf(" of ");
+        if (of > 0) {
+            Institution institution = institutionByWords.get(Names.lower(tidy.substring(0, of)));
+            String country = institution == null ? null : stateOf(Names.tidy(tidy.substring(of + 4)));
+            if (institution != null && country != null) {
+                return Optional.of(institutionOf(country, institution));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The state of a country word, or the state that a registered person leads (<em>Assad's forces</em>), or null. */
+    private @Nullable String stateOf(String words) {
+        StateWord state = stateWord(words);
+        if (state != null) {
+            return state.government().country();
+        }
+        Actor person = named(words);
+        if (person == null || person.type() != ActorType.PERSON) {
+            return null;
+        }
+        boolean leads = officesOf(person).stream()
+                .anyMatch(office -> isLeader(office.title()) && office.body().equals(person.country()));
+        return leads ? person.country() : null;
+    }
+
+    private static boolean isLeader(String title) {
+        return switch (title) {
+            case "president", "prime minister", "king", "emir", "crown prince", "chancellor", "leader" -> true;
+            default -> false;
+        };
+    }
+
+    private Actor institutionOf(String country, Institution institution) {
+        if (institution.slug().equals("government")) {
+            return government(country).orElseThrow();
+        }
+        String slug = Names.lower(country) + "-" + institution.slug();
+        String prefix = institution.type() == ActorType.OUTLET ? "outlet:" : "org:";
+        return new Actor(
+                prefix + slug,
+                adjectiveByCountry.get(country) + " " + institution.display(),
+                institution.type(),
+                List.of(),
+                country,
+                null);
+    }
+}

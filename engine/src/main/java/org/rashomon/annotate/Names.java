@@ -1,0 +1,78 @@
+package org.rashomon.annotate;
+
+import java.text.Normalizer;
+import java.util.Locale;
+
+/** How names are compared: quotes and dashes in one shape, white space collapsed, no leading article, no possessive. */
+final class Names {
+    private Names() {}
+
+    /** The name in one shape, case kept. */
+    static String tidy(String words) {
+        StringBuilder tidy = new StringBuilder(words.length());
+        boolean gap = false;
+        for (int i = 0; i < words.length(); i++) {
+            char c = words.charAt(i);
+            if (Character.isWhitespace(c) || c == '\u00a0') {
+                gap = tidy.length() > 0;
+                continue;
+            }
+            if (gap) {
+                tidy.append(' ');
+                gap = false;
+            }
+            tidy.append(
+                    switch (c) {
+                        case '\u2018', '\u2019', '\u02bc', '`' -> '\'';
+                        case '\u2010', '\u2011', '\u2012', '\u2013' -> '-';
+                        default -> c;
+                    });
+        }
+        return withoutArticle(tidy.toString());
+    }
+
+    private static String withoutArticle(String words) {
+        return words.length() > 4 && words.regionMatches(true, 0, "the ", 0, 4) ? words.substring(4) : words;
+    }
+
+    /** {@code tidy} without a closing {@code 's} or {@code '}. */
+    static String withoutPossessive(String tidy) {
+        if (tidy.endsWith("'s") || tidy.endsWith("'S")) {
+            return tidy.substring(0, tidy.length() - 2);
+        }
+        return tidy.endsWith("s'") ? tidy.substring(0, tidy.length() - 1) : tidy;
+    }
+
+    /** Whether the name is an acronym, which is compared by case: {@code WHO} is not {@code who}. */
+    static boolean isAcronym(String name) {
+        return hasUpperCase(name) && name.chars().noneMatch(Character::isLowerCase) && name.length() <= 8;
+    }
+
+    static boolean hasUpperCase(String words) {
+        return words.chars().anyMatch(Character::isUpperCase);
+    }
+
+    static String lower(String words) {
+        return words.toLowerCase(Locale.ROOT);
+    }
+
+    /** Lower-case letters and digits joined by hyphens, accents dropped: {@code john-kerry}. */
+    static String slug(String name) {
+        StringBuilder slug = new StringBuilder(name.length());
+        String plain = Normalizer.normalize(name, Normalizer.Form.NFD);
+        plain.codePoints().forEach(c -> {
+            if (Character.isLetterOrDigit(c)) {
+                slug.appendCodePoint(Character.toLowerCase(c));
+            } else if (Character.getType(c) != Character.NON_SPACING_MARK
+                    && c != '\''
+                    && c != '\u2019'
+                    && c != '.'
+                    && slug.length() > 0
+                    && slug.charAt(slug.length() - 1) != '-') {
+                slug.append('-');
+            }
+        });
+        int end = slug.length();
+        return end > 0 && slug.charAt(end - 1) == '-' ? slug.substring(0, end - 1) : slug.toString();
+    }
+}

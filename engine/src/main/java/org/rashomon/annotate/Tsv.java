@@ -1,0 +1,41 @@
+package org.rashomon.annotate;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Lexicons of this package: tab-separated resources, UTF-8, lines that begin with {@code #} are comments. */
+final class Tsv {
+    private Tsv() {}
+
+    /** One line; a column that the line does not reach is empty. */
+    record Row(List<String> cells) {
+        String cell(int column) {
+            return column < cells.size() ? cells.get(column) : "";
+        }
+
+        /** The parts of a cell that holds a list parted by {@code |}. */
+        List<String> list(int column) {
+            return cell(column).isEmpty() ? List.of() : List.of(cell(column).split("\\|"));
+        }
+    }
+
+    static List<Row> rows(String resource) {
+        InputStream stream = Tsv.class.getResourceAsStream(resource);
+        if (stream == null) {
+            throw new IllegalStateException("resource " + resource + " of package annotate is missing");
+        }
+        try (BufferedReader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+            return reader.lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .map(line -> new Row(List.of(line.split("\t", -1))))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package org.rashomon.ingest;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.rashomon.model.BlockRole;
+import org.rashomon.model.Span;
+
+/** Takes off what stands after the last sentence inside one line: the wire's name, an editor's initials, tags, a site's menu. */
+final class Closing {
+    private static final int MOST_CUTS = 6;
+    private static final int LONGEST_TAIL = 1500;
+    private static final Pattern INITIALS = Pattern.compile(
+            "(?:\\p{Lu}{2,6}|\\p{Lu}{1,3}(?:[/.-]\\p{Lu}{1,3}){1,3}\\.?|\\d{1,4})(?: (?:\\p{Lu}{2,6}|\\d{1,4})){0,2}");
+    private static final Pattern WIRE =
+            Pattern.compile("[\\s–—(\\[/*-]*(?:via |source:? )?(?<wire>[^()\\[\\]]{2,40}?)[)\\].\\s]*");
+
+    private final Lexicon lexicon;
+    private final Furniture furniture;
+
+    Closing(Lexicon lexicon, Furniture furniture) {
+        this.lexicon = lexicon;
+        this.furniture = furniture;
+    }
+
+    /**
+     * A line without its tail.
+     *
+     * @param rest null when all of the line is tail
+     * @param tail in order
+     */
+    record Parsed(@Nullable Span rest, List<Piece> tail) {}
+
+    /** Cuts the tail off {@code line}, the last line of running text. */
+    Parsed cut(String text, Span line) {
+        Deque<Piece> tail = new ArrayDeque<>();
+        Span rest = line;
+        for (int i = 0; i < MOST_CUTS; i++) {
+            int from = Math.max(rest.start(), rest.end() - LONGEST_TAIL);
+            int start = Sentences.lastStart(text, from, rest.end());
+            if (start == from) {
+                break;
+            }
+            BlockRole role = role(text.substring(start, rest.end()));
+            if (role == null) {
+                break;
+            }
+            tail.addFirst(new Piece(new Span(start, rest.end()), role));
+            Span left = Paragraph.trimmed(text, rest.start(), start);
+            if (left == null) {
+                return new Parsed(null, new ArrayList<>(tail));
+            }
+            rest = left;
+        }
+        return new Parsed(rest, new ArrayList<>(tail));
+    }
+
+    private @Nullable BlockRole role(String sentence) {
+        var wire = WIRE.matcher(sentence);
+        if (sentence.length() <= 60
+                && wire.matches()
+                && lexicon.isAgency(Furniture.core(Sentences.fold(wire.group("wire"))))) {
+            return BlockRole.BYLINE;
+        }
+        if (sentence.length() <= 20 && INITIALS.matcher(sentence).matches()) {
+            return BlockRole.FURNITURE;
+        }
+        String folded = Sentences.fold(sentence);
+        int words = Sentences.words(folded, 200);
+        for (Lexicon.Entry entry : lexicon.tails()) {
+            if (words <= entry.words() && folded.startsWith(entry.phrase())) {
+                return entry.role();
+            }
+        }
+        boolean menu = !Sentences.endsLikeOne(sentence)
+                && words <= 100
+                && furniture.menuWords(sentence) >= Math.max(3, words / 4);
+        return menu ? BlockRole.FURNITURE : null;
+    }
+}

@@ -1,0 +1,90 @@
+package org.rashomon.ingest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.rashomon.model.Article;
+import org.rashomon.model.BlockRole;
+import org.rashomon.model.PublicationDate;
+import org.rashomon.model.Span;
+import org.rashomon.text.Hashes;
+import org.rashomon.text.Normaliser;
+
+/** Makes an article of a draft: canonical text, blocks, and what the text itself states about its publication. */
+final class Composer {
+    /** A title or address that is longer is text in the wrong field. */
+    private static final int LONGEST_FIELD = 4000;
+
+    private final Normaliser normaliser = new Normaliser();
+    private final BlockMarker marker = new BlockMarker();
+
+    /** {@code file} is where the article stands, for people and for {@link Article#file()}. */
+    Article compose(Draft draft, String file) {
+        Laid laid = lay(draft.parts());
+        String stated = line(draft.title());
+        BlockMarker.Marked marked = marker.mark(laid.text, laid.paragraphs, stated);
+        if (marked.blocks().stream().noneMatch(block -> block.role() == BlockRole.BODY)) {
+            throw new BadInputException(
+                    laid.text.isBlank()
+                            ? "no text; there is nothing to read"
+                            : "no article text found, only headlines, menus or other page furniture"
+                                    + "; leave it out, or save the article's own page");
+        }
+        String title = stated != null ? stated : marked.title();
+        PublicationDate published = Optional.ofNullable(draft.published())
+                .or(() -> Optional.ofNullable(marked.published()))
+                .or(() -> Dates.inFileName(file.replaceFirst("#\\d+$", "")))
+                .orElse(null);
+        String outlet = line(draft.outlet());
+        String id = draft.id() != null
+                ? normaliser.normaliseLine(draft.id())
+                : Hashes.id("a", text(outlet), text(draft.url()), text(title), text(published), laid.text);
+        return new Article(
+                id,
+                file,
+                outlet,
+                line(draft.url()),
+                title,
+                published,
+                line(draft.language()),
+                laid.text,
+                marked.blocks(),
+                Hashes.sha256(laid.text));
+    }
+
+    private @Nullable String line(@Nullable String stated) {
+        if (stated == null) {
+            return null;
+        }
+        String text = normaliser.normaliseLine(stated);
+        return text.isEmpty() || text.length() > LONGEST_FIELD ? null : text;
+    }
+
+    private static String text(@Nullable Object stated) {
+        return stated == null ? "" : stated.toString();
+    }
+
+    /** Text without structure keeps its own lines; parts become paragraphs parted by a blank line. */
+    private Laid lay(List<Draft.Part> parts) {
+        if (parts.size() == 1 && parts.get(0).role() == null) {
+            String text = normaliser.normalise(parts.get(0).text());
+            return new Laid(text, Paragraph.in(text));
+        }
+        StringBuilder text = new StringBuilder();
+        List<Paragraph> paragraphs = new ArrayList<>();
+        for (Draft.Part part : parts) {
+            String line = normaliser.normaliseLine(part.text());
+            if (line.isEmpty()) {
+                continue;
+            }
+            text.append(text.length() == 0 ? "" : "\n\n");
+            int start = text.length();
+            text.append(line);
+            paragraphs.add(new Paragraph(new Span(start, text.length()), part.role()));
+        }
+        return new Laid(text.toString(), paragraphs);
+    }
+
+    private record Laid(String text, List<Paragraph> paragraphs) {}
+}

@@ -1,0 +1,41 @@
+package org.rashomon.ingest;
+
+import java.io.IOException;
+
+/**
+ * Reads one input format. To add a format:
+ *
+ * <ol>
+ *   <li>Implement this interface in a package-private class. {@link #recognises} looks at the first bytes, never at the name
+ *       alone: people rename files, and crawlers misname them.
+ *   <li>In {@link #read}, hand each article to the sink as a {@link Draft}: state what the document states, and leave the
+ *       rest null. Give parts a role only where the markup says so; {@link BlockMarker} finds the rest.
+ *   <li>Hand what cannot be read to {@link Sink#rejected}, or throw {@link BadInputException} for the whole document. Say what
+ *       is wrong and what to do.
+ *   <li>List it in {@link Readers#standard()}, before the formats that would also accept its documents.
+ *   <li>Add cases to {@code ReadersTest}: a good document, a damaged one, one that only looks like the format.
+ * </ol>
+ *
+ * Implementations hold no state: one reader serves all documents.
+ */
+interface DocumentReader {
+
+    /** Whether the document looks like this format. */
+    boolean recognises(Source.Head head);
+
+    /** Whether it reads piece by piece in bounded memory, so that the size limit holds for a piece and not for the file. */
+    default boolean streams() {
+        return false;
+    }
+
+    /** Reads {@code source} to its end. */
+    void read(Source source, Sink sink) throws IOException;
+
+    /** Takes what a reader finds. */
+    interface Sink {
+        void article(Draft draft);
+
+        /** {@code place} as in {@link Draft#place()}. */
+        void rejected(String place, String reason);
+    }
+}

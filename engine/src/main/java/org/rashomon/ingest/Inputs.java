@@ -1,0 +1,95 @@
+package org.rashomon.ingest;
+
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+/** Goes through the files of the inputs given: a file as it is, a folder with all below it, by name. Hidden files are left out. */
+final class Inputs {
+    private final BiConsumer<String, Path> file;
+    private final BiConsumer<String, Exception> failure;
+    /** Real path of each folder entered, to the name it was entered by: each is read once, so that links cannot go in circles. */
+    private final Map<Path, String> entered = new HashMap<>();
+
+    /** {@code file} takes each file with its name for people, {@code failure} each entry that cannot be looked at. */
+    Inputs(BiConsumer<String, Path> file, BiConsumer<String, Exception> failure) {
+        this.file = file;
+        this.failure = failure;
+    }
+
+    /** Goes through one input. */
+    void walk(Path input) {
+        if (Files.isDirectory(input)) {
+            folder(input, "");
+        } else {
+            Path name = input.getFileName();
+            single(input, name == null ? input.toString() : name.toString());
+        }
+    }
+
+    private void folder(Path folder, String prefix) {
+        String name = prefix.isEmpty() ? folder.toString() : prefix;
+        try {
+            Path real = folder.toRealPath();
+            String before = entered.putIfAbsent(real, name);
+            if (before != null) {
+                failure.accept(
+                        name,
+                        new BadInputException("this folder was read already as " + before
+                                + (Files.isSymbolicLink(folder) ? " (a symbolic link leads back to it)" : "")
+                                + "; nothing to do, it is not read twice"));
+                return;
+            }
+            for (Path entry : sorted(folder)) {
+                String entryName = prefix + entry.getFileName();
+                if (Files.isDirectory(entry)) {
+                    folder(entry, entryName + "/");
+                } else {
+                    single(entry, entryName);
+                }
+            }
+        } catch (IOException e) {
+            failure.accept(name, e);
+        }
+    }
+
+    private void single(Path path, String name) {
+        if (Files.isSymbolicLink(path) && !Files.exists(path)) {
+            failure.accept(
+                    name,
+                    new BadInputException(
+                            "a symbolic link to a file that does not exist" + "; restore the file or remove the link"));
+        } else if (Files.exists(path, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(path)) {
+            failure.accept(
+                    name,
+                    new BadInputException("neither a file nor a folder (a device, pipe or socket)"
+                            + "; give a pipe's content as - on standard input"));
+        } else {
+            file.accept(name, path);
+        }
+    }
+
+    private static List<Path> sorted(Path folder) throws IOException {
+        List<Path> entries = new ArrayList<>();
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
+            for (Path entry : stream) {
+                if (!String.valueOf(entry.getFileName()).startsWith(".")) {
+                    entries.add(entry);
+                }
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+        entries.sort(Comparator.comparing(entry -> String.valueOf(entry.getFileName())));
+        return entries;
+    }
+}

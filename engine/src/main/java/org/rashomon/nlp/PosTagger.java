@@ -1,0 +1,60 @@
+package org.rashomon.nlp;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import opennlp.tools.postag.POSModel;
+import opennlp.tools.postag.POSTaggerME;
+
+/**
+ * Part-of-speech tags by Apache OpenNLP's English model, trained on Universal Dependencies EWT. The model is shared; a
+ * tagger is made per thread because OpenNLP's keeps state.
+ */
+public final class PosTagger {
+    private static final String MODEL = "/opennlp-en-ud-ewt-pos-1.3-2.5.4.bin";
+    /** Longer input is tagged in pieces: the tagger's cost and memory grow with the piece. */
+    private static final int PIECE = 200;
+
+    private final POSModel model;
+    private final ThreadLocal<POSTaggerME> taggers;
+
+    private PosTagger(POSModel model) {
+        this.model = model;
+        this.taggers = ThreadLocal.withInitial(() -> new POSTaggerME(this.model));
+    }
+
+    /** Loads the model from its jar. */
+    public static PosTagger load() {
+        try (InputStream stream = PosTagger.class.getResourceAsStream(MODEL)) {
+            if (stream == null) {
+                throw new IllegalStateException("no part-of-speech model at " + MODEL
+                        + " on the class path; add the library opennlp-models-pos-en");
+            }
+            return new PosTagger(new POSModel(stream));
+        } catch (IOException e) {
+            throw new UncheckedIOException("part-of-speech model " + MODEL + " cannot be read", e);
+        }
+    }
+
+    /** One tag per word, in order. */
+    public Pos[] tag(List<String> words) {
+        Pos[] tags = new Pos[words.size()];
+        for (int from = 0; from < words.size(); from += PIECE) {
+            int to = Math.min(words.size(), from + PIECE);
+            String[] piece = taggers.get().tag(words.subList(from, to).toArray(String[]::new));
+            for (int i = from; i < to; i++) {
+                tags[i] = pos(piece[i - from]);
+            }
+        }
+        return tags;
+    }
+
+    private static Pos pos(String tag) {
+        try {
+            return Pos.valueOf(tag);
+        } catch (IllegalArgumentException unknown) {
+            return Pos.X;
+        }
+    }
+}
