@@ -9,7 +9,6 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.model.Rejected;
-import org.rashomon.service.Progress;
 import org.rashomon.service.ReadService;
 import org.rashomon.service.Summary;
 import picocli.CommandLine.Command;
@@ -56,8 +55,9 @@ final class ReadCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "DIR",
             defaultValue = "dossier",
-            description = "Where the dossier goes (default: ${DEFAULT-VALUE}). An older dossier there is replaced; other files"
-                    + " are left alone.")
+            description =
+                    "Where the dossier goes (default: ${DEFAULT-VALUE}). An older dossier there is replaced; other files"
+                            + " are left alone.")
     private Path out = Path.of("dossier");
 
     @Option(
@@ -76,15 +76,17 @@ final class ReadCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PrintWriter screen =
-                Objects.requireNonNull(spec).commandLine().getOut();
+        PrintWriter screen = Objects.requireNonNull(spec).commandLine().getOut();
         ReadService reader = service.get();
         Summary summary;
         try (ProgressLine progress = ProgressLine.onTerminal(inputs)) {
             summary = reader.read(inputs, out, formats == null ? reader.formats() : formats, progress.listener());
         }
         screen.println(counts(summary));
-        summary.rejected().stream().skip(1).limit(REJECTS_SHOWN - 1L).forEach(reject -> screen.println("  " + said(reject)));
+        summary.rejected().stream()
+                .skip(1)
+                .limit(REJECTS_SHOWN - 1L)
+                .forEach(reject -> screen.println("  " + said(reject)));
         if (summary.rejected().size() > REJECTS_SHOWN) {
             screen.println("  and " + (summary.rejected().size() - REJECTS_SHOWN) + " more, listed in "
                     + out.resolve("manifest.json"));

@@ -27,7 +27,9 @@ final class Anchors {
 
     /** Any id as an anchor. */
     static String safe(String id) {
-        return id.matches("[A-Za-z][A-Za-z0-9_-]*") ? id : "x" + org.rashomon.text.Hashes.sha256(id).substring(0, 16);
+        return id.matches("[A-Za-z][A-Za-z0-9_-]*")
+                ? id
+                : "x" + org.rashomon.text.Hashes.sha256(id).substring(0, 16);
     }
 
     static String toClaim(Claim claim) {

@@ -112,7 +112,8 @@ final class ArticleViews {
         meta.add(
                 published == null
                         ? "publication date not stated"
-                        : "published " + Wording.day(published.day()) + ", as its " + origin(published.from()) + " says");
+                        : "published " + Wording.day(published.day()) + ", as its " + origin(published.from())
+                                + " says");
         meta.add(claims == 0 ? "no claims found" : Wording.plural(claims, "claim", "claims"));
         meta.add(article.file());
         return meta;

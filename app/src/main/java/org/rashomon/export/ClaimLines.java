@@ -109,7 +109,8 @@ final class ClaimLines {
     }
 
     /** How the speaker is known, where the name alone does not say so. */
-    @Nullable String status(Claim claim) {
+    @Nullable
+    String status(Claim claim) {
         return switch (claim.speaker().status()) {
             case NAMED -> null;
             case RESOLVED -> resolved(claim);
@@ -120,9 +121,8 @@ final class ClaimLines {
 
     private String resolved(Claim claim) {
         String text = index.article(claim.article()).text();
-        String source = claim.attribution().source().stream()
-                .map(span -> span.in(text))
-                .collect(Collectors.joining(" "));
+        String source =
+                claim.attribution().source().stream().map(span -> span.in(text)).collect(Collectors.joining(" "));
         return source.isBlank() ? "resolved" : "resolved from “" + Wording.cut(source, 60) + "”";
     }
 

@@ -79,19 +79,23 @@ final class DossierIndex {
         return Collections.unmodifiableList(relations.getOrDefault(claim, List.of()));
     }
 
-    @Nullable String storyOf(String article) {
+    @Nullable
+    String storyOf(String article) {
         return dossier.comparison().storyOf().get(article);
     }
 
-    @Nullable String incidentOf(String claim) {
+    @Nullable
+    String incidentOf(String claim) {
         return dossier.comparison().incidentOf().get(claim);
     }
 
-    @Nullable String agreementOf(String claim) {
+    @Nullable
+    String agreementOf(String claim) {
         return dossier.comparison().agreementOf().get(claim);
     }
 
-    @Nullable String incidentOfFigure(String figure) {
+    @Nullable
+    String incidentOfFigure(String figure) {
         return dossier.comparison().incidentOfFigure().get(figure);
     }
 

@@ -32,7 +32,12 @@ final class FigureGroups {
 
     /** A row before it is drawn. */
     private record Said(
-            Figure figure, @Nullable LocalDate day, String when, String who, @Nullable String status, List<Link> places) {}
+            Figure figure,
+            @Nullable LocalDate day,
+            String when,
+            String who,
+            @Nullable String status,
+            List<Link> places) {}
 
     List<FigureGroup> groups(List<Figure> figures) {
         Map<String, Map<String, Said>> groups = new LinkedHashMap<>();
@@ -62,13 +67,13 @@ final class FigureGroups {
         Article article = index.article(figure.article());
         List<Link> places = new ArrayList<>();
         places.add(new Link(anchors.to(figure.article(), figure.span()), Wording.source(article)));
-        LocalDate published = article.published() == null ? null : article.published().day();
+        LocalDate published =
+                article.published() == null ? null : article.published().day();
         Claim claim = figure.claim() == null ? null : index.claim(figure.claim());
         String who = claim == null ? Wording.source(article) : ClaimLines.who(claim.speaker());
         String status = claim == null ? "own voice" : lines.status(claim);
         if (figure.asOf() != null) {
-            return new Said(
-                    figure, figure.asOf().start(), Wording.interval(figure.asOf()), who, status, places);
+            return new Said(figure, figure.asOf().start(), Wording.interval(figure.asOf()), who, status, places);
         }
         if (claim != null && claim.said() != null) {
             return new Said(figure, claim.said().start(), Wording.interval(claim.said()), who, status, places);
@@ -102,7 +107,8 @@ final class FigureGroups {
                 said.status(),
                 new Link(
                         said.places().get(0).href(),
-                        Wording.cut(figure.span().in(index.article(figure.article()).text()), 70)),
+                        Wording.cut(
+                                figure.span().in(index.article(figure.article()).text()), 70)),
                 Wording.range(figure.low(), figure.high()),
                 Wording.percent(x),
                 Wording.percent(width),

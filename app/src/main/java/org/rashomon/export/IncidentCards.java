@@ -204,9 +204,7 @@ final class IncidentCards {
 
     /** A denial that answers nothing said here: in the column of the one it clears, with why it is no answer. */
     private void apart(Map<String, Draft> columns, Claim denial, List<ClaimRelation> relations) {
-        Actor cleared = denial.targets().isEmpty()
-                ? null
-                : denial.targets().get(0);
+        Actor cleared = denial.targets().isEmpty() ? null : denial.targets().get(0);
         String name = cleared != null
                 ? cleared.name()
                 : denial.targetLabels().stream().findFirst().orElse("");
@@ -247,8 +245,7 @@ final class IncidentCards {
         if (draft.accounts() == 0) {
             return "Not blamed in words";
         }
-        boolean accused =
-                draft.claims.values().stream().anyMatch(claim -> claim.act() == Act.ACCUSE);
+        boolean accused = draft.claims.values().stream().anyMatch(claim -> claim.act() == Act.ACCUSE);
         boolean admitted = !draft.claims.isEmpty()
                 && draft.ownVoice.isEmpty()
                 && draft.claims.values().stream().allMatch(claim -> claim.act() == Act.ADMIT);
@@ -319,8 +316,8 @@ final class IncidentCards {
         relations.stream()
                 .filter(relation -> relation.kind() != Kind.RESTATES && relation.kind() != Kind.CORROBORATES)
                 .filter(relation -> relation.kind() != Kind.COUNTER_ATTRIBUTES && !shown.contains(pair(relation)))
-                .sorted(Comparator.comparing(relation -> relation.kind() == Kind.UNDETERMINED
-                        || relation.kind() == Kind.FIGURE_COMPATIBLE))
+                .sorted(Comparator.comparing(
+                        relation -> relation.kind() == Kind.UNDETERMINED || relation.kind() == Kind.FIGURE_COMPATIBLE))
                 .forEach(relation -> asides.putIfAbsent(pair(relation), aside(relation)));
         return List.copyOf(asides.values());
     }
@@ -356,8 +353,7 @@ final class IncidentCards {
                                             .map(article -> Wording.source(index.article(article))))
                             .distinct()
                             .toList();
-                    boolean accused =
-                            draft.claims.values().stream().anyMatch(claim -> claim.act() == Act.ACCUSE);
+                    boolean accused = draft.claims.values().stream().anyMatch(claim -> claim.act() == Act.ACCUSE);
                     String verb = accused
                             ? (who.size() == 1 ? " blames " : " blame ")
                             : (who.size() == 1 ? " names " : " name ");

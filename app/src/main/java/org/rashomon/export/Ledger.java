@@ -41,12 +41,11 @@ final class Ledger {
                 Agreement.ViolationClaim::claim,
                 said -> said.alleged() == null ? "says it was broken" : "broken by " + said.alleged(),
                 answering);
-        List<Broken> statuses = broken(
-                agreement.statusClaims(), Agreement.StatusClaim::claim, Ledger::status, new LinkedHashSet<>());
+        List<Broken> statuses =
+                broken(agreement.statusClaims(), Agreement.StatusClaim::claim, Ledger::status, new LinkedHashSet<>());
         List<Broken> responses = broken(
                 agreement.responses().stream()
-                        .filter(reply -> !answering.contains(
-                                lines.utterances().first(reply.claim())))
+                        .filter(reply -> !answering.contains(lines.utterances().first(reply.claim())))
                         .toList(),
                 Agreement.Reply::claim,
                 reply -> words(reply.kind()).replace(' ', '-'),
@@ -63,15 +62,21 @@ final class Ledger {
     }
 
     static String title(Agreement agreement) {
-        String name = agreement.names().isEmpty() ? words(agreement.kind()) : agreement.names().get(0);
+        String name = agreement.names().isEmpty()
+                ? words(agreement.kind())
+                : agreement.names().get(0);
         return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     }
 
     private static String meta(Agreement agreement) {
         List<String> meta = new ArrayList<>();
         if (agreement.names().size() > 1) {
-            meta.add("also “" + String.join("”, “", agreement.names().subList(1, Math.min(5, agreement.names().size())))
-                    + "”");
+            meta.add("also “"
+                    + String.join(
+                            "”, “",
+                            agreement
+                                    .names()
+                                    .subList(1, Math.min(5, agreement.names().size()))) + "”");
         }
         meta.add(agreement.date() == null ? "date not stated" : "made " + Wording.interval(agreement.date()));
         meta.add(
@@ -89,8 +94,7 @@ final class Ledger {
         Map<Participation.Role, Map<String, Link>> roles = new TreeMap<>();
         for (Participation part : agreement.participations()) {
             roles.computeIfAbsent(part.role(), role -> new LinkedHashMap<>())
-                    .computeIfAbsent(
-                            part.actor(), actor -> new Link(anchors.to(part.article(), part.span()), actor));
+                    .computeIfAbsent(part.actor(), actor -> new Link(anchors.to(part.article(), part.span()), actor));
         }
         List<Participant> participants = new ArrayList<>();
         roles.forEach((role, actors) -> participants.add(new Participant(

@@ -26,15 +26,20 @@ final class LeftOutTable {
     LeftOutTable(DossierIndex index) {
         this.index = index;
         index.dossier().comparison().incidents().forEach(incident -> incidents.put(incident.id(), incident));
-        index.dossier().comparison().omissions().forEach(omission -> bySubject
-                .computeIfAbsent(
-                        index.storyOf(omission.article()) + "\t" + omission.claim() + "\t" + omission.incident(),
-                        key -> new ArrayList<>())
-                .add(omission));
+        index.dossier()
+                .comparison()
+                .omissions()
+                .forEach(omission -> bySubject
+                        .computeIfAbsent(
+                                index.storyOf(omission.article()) + "\t" + omission.claim() + "\t"
+                                        + omission.incident(),
+                                key -> new ArrayList<>())
+                        .add(omission));
     }
 
     /** The omissions of one story, those that most outlets carry first. */
-    @Nullable LeftOut table(String story) {
+    @Nullable
+    LeftOut table(String story) {
         List<List<Omission>> subjects = bySubject.entrySet().stream()
                 .filter(entry -> entry.getKey().startsWith(story + "\t"))
                 .map(Map.Entry::getValue)
@@ -59,8 +64,7 @@ final class LeftOutTable {
     private LeftOutRow row(List<Omission> omissions, List<String> outlets) {
         Omission first = omissions.get(0);
         Map<String, Omission> missing = new LinkedHashMap<>();
-        omissions.forEach(omission -> missing.merge(
-                omission.outlet(), omission, (a, b) -> a.hadWireCopy() ? a : b));
+        omissions.forEach(omission -> missing.merge(omission.outlet(), omission, (a, b) -> a.hadWireCopy() ? a : b));
         List<Carried> cells = outlets.stream()
                 .map(outlet -> cell(outlet, first, missing.get(outlet)))
                 .toList();
@@ -69,7 +73,9 @@ final class LeftOutTable {
             Claim claim = index.claim(first.claim());
             return new LeftOutRow(
                     Wording.verb(claim.act()),
-                    new Link(Anchors.toClaim(claim), Wording.cut(Wording.words(claim, index.article(claim.article())), 160)),
+                    new Link(
+                            Anchors.toClaim(claim),
+                            Wording.cut(Wording.words(claim, index.article(claim.article())), 160)),
                     ClaimLines.who(claim.speaker()),
                     cells,
                     carried);

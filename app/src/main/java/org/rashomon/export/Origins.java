@@ -50,7 +50,8 @@ final class Origins {
         return roots.size();
     }
 
-    @Nullable Sources sources(List<ArticleAnalysis> analyses) {
+    @Nullable
+    Sources sources(List<ArticleAnalysis> analyses) {
         if (analyses.size() < 2) {
             return null;
         }
@@ -97,7 +98,9 @@ final class Origins {
                 longest.stream()
                         .map(passage -> new Shared(
                                 Wording.cut(
-                                        passage.to().in(index.article(lineage.to()).text()), LONGEST_WORDS),
+                                        passage.to()
+                                                .in(index.article(lineage.to()).text()),
+                                        LONGEST_WORDS),
                                 passage(lineage.from(), passage.from()),
                                 passage(lineage.to(), passage.to())))
                         .toList(),

@@ -40,8 +40,8 @@ final class PageAssembler {
 
     private static final int EXCHANGES_SHOWN = 24;
     private static final int UNANSWERED_SHOWN = 24;
-    private static final Set<Kind> RIVAL = Set.of(
-            Kind.CONTRADICTS, Kind.DENIES, Kind.COUNTER_ATTRIBUTES, Kind.DISPUTES_CAUSE, Kind.FIGURE_CONFLICT);
+    private static final Set<Kind> RIVAL =
+            Set.of(Kind.CONTRADICTS, Kind.DENIES, Kind.COUNTER_ATTRIBUTES, Kind.DISPUTES_CAUSE, Kind.FIGURE_CONFLICT);
 
     private final Dossier dossier;
     private final DossierIndex index;
@@ -73,12 +73,16 @@ final class PageAssembler {
         this.origins = new Origins(index, anchors);
         this.leftOut = new LeftOutTable(index);
         this.views = new ArticleViews(index, anchors, lines);
-        dossier.comparison().incidents().forEach(incident -> incidentsOf
-                .computeIfAbsent(incident.story(), id -> new ArrayList<>())
-                .add(incident));
-        dossier.comparison().agreements().forEach(agreement -> agreementsOf
-                .computeIfAbsent(agreement.story(), id -> new ArrayList<>())
-                .add(agreement));
+        dossier.comparison()
+                .incidents()
+                .forEach(incident -> incidentsOf
+                        .computeIfAbsent(incident.story(), id -> new ArrayList<>())
+                        .add(incident));
+        dossier.comparison()
+                .agreements()
+                .forEach(agreement -> agreementsOf
+                        .computeIfAbsent(agreement.story(), id -> new ArrayList<>())
+                        .add(agreement));
         dossier.comparison().relations().stream()
                 .filter(relation -> relation.incident() == null && relation.agreement() == null)
                 .filter(relation -> RIVAL.contains(relation.kind()))
@@ -113,7 +117,9 @@ final class PageAssembler {
         if (!told.isEmpty()) {
             String title = told.size() == 1
                     ? told.get(0).label()
-                    : parts.isEmpty() ? "" : Wording.plural(told.size(), "story", "stories") + " that one article each tells";
+                    : parts.isEmpty()
+                            ? ""
+                            : Wording.plural(told.size(), "story", "stories") + " that one article each tells";
             parts.add(part(title, told, true));
         }
         return new Page(
@@ -125,7 +131,8 @@ final class PageAssembler {
                 dossier.rejected().stream()
                         .map(rejected -> new Page.Reject(rejected.source(), rejected.reason()))
                         .toList(),
-                "Rashomon " + dossier.run().version() + ", read by " + dossier.run().reader(),
+                "Rashomon " + dossier.run().version() + ", read by "
+                        + dossier.run().reader(),
                 article -> views.view(index.analysis(article)));
     }
 
@@ -171,7 +178,9 @@ final class PageAssembler {
                 .mapToInt(part -> part.contested().size())
                 .sum();
         int outlets = outlets().size();
-        String from = outlets == 0 ? "articles, no outlet stated" : "articles, " + Wording.plural(outlets, "outlet", "outlets");
+        String from = outlets == 0
+                ? "articles, no outlet stated"
+                : "articles, " + Wording.plural(outlets, "outlet", "outlets");
         return List.of(
                 count(dossier.analyses().size(), from),
                 count(origins.count(dossier.analyses()), "origins of their texts"),
@@ -233,8 +242,7 @@ final class PageAssembler {
         Set<String> sources = new LinkedHashSet<>();
         analyses.forEach(analysis -> sources.add(Wording.source(analysis.article())));
         List<String> meta = new ArrayList<>();
-        meta.add(Wording.plural(analyses.size(), "article", "articles") + ": "
-                + Wording.some(List.copyOf(sources), 5));
+        meta.add(Wording.plural(analyses.size(), "article", "articles") + ": " + Wording.some(List.copyOf(sources), 5));
         if (stories.size() == 1) {
             TimeInterval time = stories.get(0).time();
             meta.add(time == null ? "publication dates not stated" : "published " + Wording.interval(time));
@@ -263,8 +271,8 @@ final class PageAssembler {
                 .flatMap(analysis -> analysis.claims().stream())
                 .filter(claim -> claim.act() == Act.DENY)
                 .filter(claim -> index.incidentOf(claim.id()) == null && index.agreementOf(claim.id()) == null)
-                .filter(claim -> index.relationsOf(claim.id()).stream()
-                        .noneMatch(relation -> relation.kind() == Kind.DENIES))
+                .filter(claim ->
+                        index.relationsOf(claim.id()).stream().noneMatch(relation -> relation.kind() == Kind.DENIES))
                 .toList();
         return lines.once(denials).stream()
                 .limit(UNANSWERED_SHOWN)

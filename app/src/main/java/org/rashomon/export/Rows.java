@@ -71,8 +71,7 @@ final class Rows {
     }
 
     private static ActorRow row(Map<String, ActorRow> rows, Actor actor) {
-        ActorRow row = rows.computeIfAbsent(
-                actor.id(), id -> new ActorRow(actor, new TreeSet<>(), new ArrayList<>()));
+        ActorRow row = rows.computeIfAbsent(actor.id(), id -> new ActorRow(actor, new TreeSet<>(), new ArrayList<>()));
         row.aliases().addAll(actor.aliases());
         return row;
     }
@@ -92,11 +91,15 @@ final class Rows {
                         published == null || published.time() == null
                                 ? null
                                 : published.time().toString())
-                .put("publishedFrom", published == null ? null : published.from().label())
+                .put(
+                        "publishedFrom",
+                        published == null ? null : published.from().label())
                 .put("language", article.language())
                 .put("text", article.text())
-                .objects("blocks", article.blocks(), block -> span(json, points, block.span())
-                        .put("role", lower(block.role())))
+                .objects(
+                        "blocks",
+                        article.blocks(),
+                        block -> span(json, points, block.span()).put("role", lower(block.role())))
                 .put("sha256", article.sha256())
                 .put("story", index.storyOf(article.id()));
     }
@@ -111,9 +114,12 @@ final class Rows {
                 .put("quote", lower(claim.attribution().quote()))
                 .put("voiced", claim.attribution().voiced())
                 .put("confidence", claim.attribution().confidence())
-                .object("speaker", claim.speaker().actor(), actor -> json.put("id", actor.id())
-                        .put("name", actor.name())
-                        .put("type", actor.type().label()))
+                .object(
+                        "speaker",
+                        claim.speaker().actor(),
+                        actor -> json.put("id", actor.id())
+                                .put("name", actor.name())
+                                .put("type", actor.type().label()))
                 .put("speakerStatus", lower(claim.speaker().status()))
                 .put("speakerLabel", claim.speaker().label())
                 .put("affiliation", claim.speaker().affiliation())
@@ -145,11 +151,14 @@ final class Rows {
                 .strings("aliases", List.copyOf(row.aliases()))
                 .put("country", actor.country())
                 .put("wikidata", actor.wikidata())
-                .objects("mentions", row.mentions(), placed -> span(
-                                json.put("article", placed.article()),
-                                index.points(placed.article()),
-                                placed.mention().span())
-                        .put("how", lower(placed.mention().how())));
+                .objects(
+                        "mentions",
+                        row.mentions(),
+                        placed -> span(
+                                        json.put("article", placed.article()),
+                                        index.points(placed.article()),
+                                        placed.mention().span())
+                                .put("how", lower(placed.mention().how())));
     }
 
     void incident(Json json, Incident incident) {
@@ -160,20 +169,20 @@ final class Rows {
                 .put("start", time == null ? null : time.start().toString())
                 .put("end", time == null ? null : time.end().toString())
                 .put("timePrecision", time == null ? null : lower(time.precision()))
-                .object("place", incident.place(), place -> json.put("name", place.name())
-                        .put("within", place.within())
-                        .put("country", place.country())
-                        .put("lat", place.lat())
-                        .put("lon", place.lon())
-                        .put("geonames", place.geonames())
-                        .put("precision", lower(place.precision())))
+                .object(
+                        "place",
+                        incident.place(),
+                        place -> json.put("name", place.name())
+                                .put("within", place.within())
+                                .put("country", place.country())
+                                .put("lat", place.lat())
+                                .put("lon", place.lon())
+                                .put("geonames", place.geonames())
+                                .put("precision", lower(place.precision())))
                 .strings("targets", incident.targets())
                 .put("weapon", incident.weapon())
                 .objects("accounts", incident.accounts(), account -> account(json, account))
-                .objects(
-                        "mentions",
-                        incident.mentions(),
-                        mention -> placed(json, mention.article(), mention.span()))
+                .objects("mentions", incident.mentions(), mention -> placed(json, mention.article(), mention.span()))
                 .strings("figures", incident.figures())
                 .put("story", incident.story());
     }
@@ -209,34 +218,50 @@ final class Rows {
                 .put("form", lower(agreement.form()))
                 .put("date", interval(agreement.date()))
                 .put("inForceFrom", interval(agreement.inForceFrom()))
-                .objects("participations", agreement.participations(), part -> placed(
-                        json.put("actor", part.actor()).put("role", role(part.role())), part.article(), part.span()))
-                .objects("obligations", agreement.obligations(), owed -> placed(
-                                json.put("id", owed.id())
-                                        .put("bearer", owed.bearer())
-                                        .put("deontic", owed.deontic().name().replace('_', ' '))
-                                        .put("act", owed.act()),
-                                owed.article(),
-                                owed.span())
-                        .put("object", owed.object())
-                        .put("area", owed.area())
-                        .put("until", owed.until())
-                        .put("claim", owed.claim()))
-                .objects("violationClaims", agreement.violationClaims(), said -> json.put("claim", said.claim())
-                        .put("claimant", said.claimant())
-                        .put("alleged", said.alleged())
-                        .put("obligation", said.obligation()))
-                .objects("responses", agreement.responses(), reply -> json.put("claim", reply.claim())
-                        .put("claimant", reply.claimant())
-                        .put("kind", lower(reply.kind()).replace(' ', '-')))
-                .objects("statusClaims", agreement.statusClaims(), said -> json.put("claim", said.claim())
-                        .put("claimant", said.claimant())
-                        .put("status", lower(said.status()))
-                        .put("asOf", interval(said.asOf())))
                 .objects(
-                        "mentions",
-                        agreement.mentions(),
-                        mention -> placed(json, mention.article(), mention.span()))
+                        "participations",
+                        agreement.participations(),
+                        part -> placed(
+                                json.put("actor", part.actor()).put("role", role(part.role())),
+                                part.article(),
+                                part.span()))
+                .objects(
+                        "obligations",
+                        agreement.obligations(),
+                        owed -> placed(
+                                        json.put("id", owed.id())
+                                                .put("bearer", owed.bearer())
+                                                .put(
+                                                        "deontic",
+                                                        owed.deontic().name().replace('_', ' '))
+                                                .put("act", owed.act()),
+                                        owed.article(),
+                                        owed.span())
+                                .put("object", owed.object())
+                                .put("area", owed.area())
+                                .put("until", owed.until())
+                                .put("claim", owed.claim()))
+                .objects(
+                        "violationClaims",
+                        agreement.violationClaims(),
+                        said -> json.put("claim", said.claim())
+                                .put("claimant", said.claimant())
+                                .put("alleged", said.alleged())
+                                .put("obligation", said.obligation()))
+                .objects(
+                        "responses",
+                        agreement.responses(),
+                        reply -> json.put("claim", reply.claim())
+                                .put("claimant", reply.claimant())
+                                .put("kind", lower(reply.kind()).replace(' ', '-')))
+                .objects(
+                        "statusClaims",
+                        agreement.statusClaims(),
+                        said -> json.put("claim", said.claim())
+                                .put("claimant", said.claimant())
+                                .put("status", lower(said.status()))
+                                .put("asOf", interval(said.asOf())))
+                .objects("mentions", agreement.mentions(), mention -> placed(json, mention.article(), mention.span()))
                 .put("story", agreement.story());
     }
 

@@ -40,8 +40,8 @@ final class SpeakerMatrix {
     }
 
     /** A column; those said on a day stand before those said by it. */
-    private record Column(@Nullable LocalDate start, @Nullable LocalDate end, boolean said)
-            implements Comparable<Column> {
+    private record Column(
+            @Nullable LocalDate start, @Nullable LocalDate end, boolean said) implements Comparable<Column> {
         private static final Comparator<Column> ORDER = Comparator.comparing(
                         Column::end, Comparator.nullsLast(Comparator.naturalOrder()))
                 .thenComparing(Column::said, Comparator.reverseOrder())
@@ -53,9 +53,11 @@ final class SpeakerMatrix {
         }
     }
 
-    @Nullable Matrix matrix(List<ArticleAnalysis> analyses) {
-        List<Claim> claims = lines.once(
-                analyses.stream().flatMap(analysis -> analysis.claims().stream()).toList());
+    @Nullable
+    Matrix matrix(List<ArticleAnalysis> analyses) {
+        List<Claim> claims = lines.once(analyses.stream()
+                .flatMap(analysis -> analysis.claims().stream())
+                .toList());
         if (claims.isEmpty()) {
             return null;
         }
@@ -74,8 +76,7 @@ final class SpeakerMatrix {
                 .map(said -> row(said, columns))
                 .toList();
         int shown = Math.min(SPEAKERS_SHOWN, rows.size());
-        return new Matrix(
-                List.copyOf(days.values()), rows.subList(0, shown), rows.subList(shown, rows.size()));
+        return new Matrix(List.copyOf(days.values()), rows.subList(0, shown), rows.subList(shown, rows.size()));
     }
 
     private Column column(Claim claim) {
@@ -133,9 +134,10 @@ final class SpeakerMatrix {
 
     private Cell cell(List<Claim> claims) {
         Map<String, List<Claim>> entries = new LinkedHashMap<>();
-        claims.stream().sorted(Comparator.comparing(Claim::act)).forEach(claim -> entries.computeIfAbsent(
-                        key(claim), id -> new ArrayList<>())
-                .add(claim));
+        claims.stream()
+                .sorted(Comparator.comparing(Claim::act))
+                .forEach(claim -> entries.computeIfAbsent(key(claim), id -> new ArrayList<>())
+                        .add(claim));
         List<Entry> drawn = entries.values().stream().map(this::entry).toList();
         int shown = drawn.size() <= ENTRIES_SHOWN + 1 ? drawn.size() : ENTRIES_SHOWN;
         return new Cell(drawn.subList(0, shown), drawn.subList(shown, drawn.size()));

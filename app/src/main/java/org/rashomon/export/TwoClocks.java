@@ -45,7 +45,8 @@ final class TwoClocks {
     /** Something that happened, and the articles that tell it. */
     private record Event(Link what, String kind, @Nullable TimeInterval time, List<Article> articles) {}
 
-    @Nullable Clocks clocks(List<Incident> incidents, List<Agreement> agreements) {
+    @Nullable
+    Clocks clocks(List<Incident> incidents, List<Agreement> agreements) {
         List<Event> events = new ArrayList<>();
         incidents.forEach(incident -> events.add(new Event(
                 new Link("#" + Anchors.safe(incident.id()), incident.label()),
@@ -65,7 +66,8 @@ final class TwoClocks {
             return null;
         }
         events.sort(Comparator.comparing(
-                        (Event event) -> event.time() == null ? null : event.time().start(),
+                        (Event event) ->
+                                event.time() == null ? null : event.time().start(),
                         Comparator.nullsLast(Comparator.naturalOrder()))
                 .thenComparing(event -> event.what().text()));
         Axis axis = Axis.over(events);
@@ -101,9 +103,19 @@ final class TwoClocks {
                     "#a" + index.number(articles.get(0).id())));
         }
         if (time == null) {
-            marks.add(new Mark("event-open", Wording.percent(at), "0", "said to have happened: date open", event.what().href()));
+            marks.add(new Mark(
+                    "event-open",
+                    Wording.percent(at),
+                    "0",
+                    "said to have happened: date open",
+                    event.what().href()));
         } else if (time.start().equals(time.end())) {
-            marks.add(new Mark("event", Wording.percent(at), "0", "said to have happened " + spoken, event.what().href()));
+            marks.add(new Mark(
+                    "event",
+                    Wording.percent(at),
+                    "0",
+                    "said to have happened " + spoken,
+                    event.what().href()));
         } else {
             double width = Math.max(0.006, axis.at(time.end()) - at);
             marks.add(new Mark(
@@ -164,8 +176,8 @@ final class TwoClocks {
             }
             double whole = at;
             Map<LocalDate, Double> places = new LinkedHashMap<>();
-            distance.forEach((day, far) ->
-                    places.put(day, whole == 0 ? (FROM + TO) / 2 : FROM + (TO - FROM) * far / whole));
+            distance.forEach(
+                    (day, far) -> places.put(day, whole == 0 ? (FROM + TO) / 2 : FROM + (TO - FROM) * far / whole));
             return new Axis(places);
         }
 

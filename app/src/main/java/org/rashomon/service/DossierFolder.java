@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.rashomon.export.DossierWriter;
@@ -74,7 +75,7 @@ final class DossierFolder {
         } catch (IOException e) {
             throw failure(e);
         } catch (UncheckedIOException e) {
-            throw failure(e.getCause());
+            throw failure(e.getCause() == null ? new IOException(e) : e.getCause());
         } catch (JacksonException e) {
             throw failure(e.getCause() instanceof IOException io ? io : new IOException(e));
         }
@@ -95,7 +96,9 @@ final class DossierFolder {
 
     private static List<String> names(Path draft) throws IOException {
         try (Stream<Path> files = Files.list(draft)) {
-            return files.map(file -> String.valueOf(file.getFileName())).sorted().toList();
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -105,7 +108,7 @@ final class DossierFolder {
             Files.move(draft, folder, StandardCopyOption.ATOMIC_MOVE);
             return;
         }
-        TreeSet<String> ours = Manifest.files(folder);
+        SortedSet<String> ours = Manifest.files(folder);
         List<String> all = new ArrayList<>(files);
         all.add(Manifest.NAME);
         for (String file : all) {
@@ -128,8 +131,7 @@ final class DossierFolder {
                 Files.deleteIfExists(folder.resolve(old));
             }
         }
-        Files.move(
-                draft.resolve(Manifest.NAME), folder.resolve(Manifest.NAME), StandardCopyOption.REPLACE_EXISTING);
+        Files.move(draft.resolve(Manifest.NAME), folder.resolve(Manifest.NAME), StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** Temporary folders are private; a dossier has the permissions that any new folder has. */
@@ -165,13 +167,15 @@ final class DossierFolder {
         String lower = message.toLowerCase(Locale.ROOT);
         if (lower.contains("no space left") || lower.contains("quota exceeded") || lower.contains("not enough space")) {
             return new StoreException(
-                    "the disk that holds " + folder + " is full; no dossier was written. Free some space, or give --out a"
+                    "the disk that holds " + folder
+                            + " is full; no dossier was written. Free some space, or give --out a"
                             + " folder on another disk, and run again",
                     e);
         }
         if (e instanceof AccessDeniedException || lower.contains("read-only")) {
             return new StoreException(
-                    folder + " may not be written to; no dossier was written. Change its permissions, or give --out another"
+                    folder
+                            + " may not be written to; no dossier was written. Change its permissions, or give --out another"
                             + " folder",
                     e);
         }
@@ -180,6 +184,7 @@ final class DossierFolder {
                     folder + " was removed while the dossier was written; no dossier was written. Run again", e);
         }
         return new StoreException(
-                "the dossier could not be written to " + folder + " (" + message + "); check the disk, and run again", e);
+                "the dossier could not be written to " + folder + " (" + message + "); check the disk, and run again",
+                e);
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.rashomon.model.Dossier;
 import org.rashomon.text.Hashes;
@@ -70,7 +71,7 @@ final class Manifest {
     }
 
     /** The files that the manifest in {@code folder} claims, sorted; none where there is no manifest of ours. */
-    static TreeSet<String> files(Path folder) {
+    static SortedSet<String> files(Path folder) {
         TreeSet<String> files = new TreeSet<>();
         try {
             JsonNode manifest = JSON.readTree(Files.readString(folder.resolve(NAME)));

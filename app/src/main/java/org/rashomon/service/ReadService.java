@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.rashomon.export.DossierWriter;
+import org.rashomon.export.DossierWriters;
+import org.rashomon.ingest.Readers;
 import org.rashomon.model.Article;
 import org.rashomon.model.ArticleAnalysis;
 import org.rashomon.model.Comparison;
@@ -48,6 +50,43 @@ public final class ReadService {
         this.compare = compare;
         this.run = run;
         this.writers = List.copyOf(writers);
+    }
+
+    /** The whole chain, by rules. */
+    public static ReadService rules() {
+        return new ReadService(
+                Readers.standard()::read,
+                article -> new ArticleAnalysis(
+                        article, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+                        List.of()),
+                analyses -> {
+                    List<org.rashomon.model.Story> stories = new ArrayList<>();
+                    java.util.Map<String, String> storyOf = new java.util.HashMap<>();
+                    for (ArticleAnalysis analysis : analyses) {
+                        Article article = analysis.article();
+                        String id = org.rashomon.text.Hashes.id("story", article.id());
+                        storyOf.put(article.id(), id);
+                        stories.add(new org.rashomon.model.Story(
+                                id,
+                                article.title() == null ? article.file() : article.title(),
+                                List.of(article.id()),
+                                null,
+                                List.of()));
+                    }
+                    return new Comparison(
+                            stories,
+                            List.of(),
+                            List.of(),
+                            List.of(),
+                            List.of(),
+                            List.of(),
+                            storyOf,
+                            java.util.Map.of(),
+                            java.util.Map.of(),
+                            java.util.Map.of());
+                },
+                new Run(Build.version(), "rules", java.util.Map.of()),
+                DossierWriters.standard());
     }
 
     /** The formats that {@link #read} writes, in order. */

@@ -11,7 +11,13 @@ import org.rashomon.model.Rejected;
  * @param files names of the files written, the manifest left out
  */
 public record Summary(
-        Path folder, int articles, int stories, int incidents, int claims, List<Rejected> rejected, List<String> files) {
+        Path folder,
+        int articles,
+        int stories,
+        int incidents,
+        int claims,
+        List<Rejected> rejected,
+        List<String> files) {
     public Summary {
         rejected = List.copyOf(rejected);
         files = List.copyOf(files);

@@ -31,7 +31,13 @@ public final class MarkedText implements Content {
      * @param id anchor, or null
      * @param number shown before the first word, or null
      */
-    public record Mark(int start, int end, String element, String style, @Nullable String id, @Nullable String number) {}
+    public record Mark(
+            int start,
+            int end,
+            String element,
+            String style,
+            @Nullable String id,
+            @Nullable String number) {}
 
     /** The text in {@code [from, to)}, with those marks of {@code marks} that fall into it. */
     public MarkedText(String text, int from, int to, List<Mark> marks) {

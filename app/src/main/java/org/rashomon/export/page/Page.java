@@ -87,7 +87,12 @@ public record Page(
 
     /** One answer to <em>who did it</em>. */
     public record Column(
-            String heading, String doer, List<Account> accounts, List<Account> more, List<Answer> apart, String silence) {}
+            String heading,
+            String doer,
+            List<Account> accounts,
+            List<Account> more,
+            List<Answer> apart,
+            String silence) {}
 
     /** An account, with the denials that answer it. */
     public record Account(ClaimLine line, List<Answer> answers) {}
@@ -113,7 +118,16 @@ public record Page(
      * @param openHigh whether no largest number is stated
      */
     public record FigureRow(
-            String day, String who, @Nullable String status, Link words, String range, String x, String width, boolean openLow, boolean openHigh, List<Link> places) {}
+            String day,
+            String who,
+            @Nullable String status,
+            Link words,
+            String range,
+            String x,
+            String width,
+            boolean openLow,
+            boolean openHigh,
+            List<Link> places) {}
 
     /** Speakers by days. */
     public record Matrix(List<Day> days, List<SpeakerRow> rows, List<SpeakerRow> more) {}
@@ -122,7 +136,8 @@ public record Page(
     public record Day(String label, String hint, String kind) {}
 
     /** A speaker's row. */
-    public record SpeakerRow(String name, String affiliation, @Nullable String status, List<Cell> cells) {}
+    public record SpeakerRow(
+            String name, String affiliation, @Nullable String status, List<Cell> cells) {}
 
     /** What a speaker said on a day. */
     public record Cell(List<Entry> entries, List<Entry> more) {}
@@ -185,7 +200,12 @@ public record Page(
 
     /** An article with its text. */
     public record ArticleView(
-            String id, String title, List<String> meta, @Nullable String url, String language, List<Row> rows) {}
+            String id,
+            String title,
+            List<String> meta,
+            @Nullable String url,
+            String language,
+            List<Row> rows) {}
 
     /** A block of text with the notes on it. */
     public record Row(String id, String role, String roleWords, MarkedText text, List<Note> notes) {}
