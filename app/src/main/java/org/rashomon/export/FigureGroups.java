@@ -19,6 +19,8 @@ final class FigureGroups {
     private static final int SHOWN = 12;
     /** How far a range without an upper end is drawn beyond its lower end. */
     private static final double OPEN_END = 1.3;
+    /** Room at the right for the mark of the largest figure. */
+    private static final double ROOM = 1.04;
 
     private final DossierIndex index;
     private final Anchors anchors;
@@ -88,7 +90,7 @@ final class FigureGroups {
                 .thenComparing(Said::who));
         double max = rows.stream().mapToDouble(said -> end(said.figure())).max().orElse(1);
         List<FigureRow> drawn =
-                rows.stream().map(said -> row(said, Math.max(1, max))).toList();
+                rows.stream().map(said -> row(said, Math.max(1, max) * ROOM)).toList();
         int shown = Math.min(SHOWN, drawn.size());
         return new FigureGroup(
                 counts,

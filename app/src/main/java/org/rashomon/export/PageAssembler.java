@@ -178,18 +178,26 @@ final class PageAssembler {
                 .mapToInt(part -> part.contested().size())
                 .sum();
         int outlets = outlets().size();
-        String from = outlets == 0
-                ? "articles, no outlet stated"
-                : "articles, " + Wording.plural(outlets, "outlet", "outlets");
+        int incidents = dossier.comparison().incidents().size();
+        int stories = dossier.comparison().stories().size();
+        int agreements = dossier.comparison().agreements().size();
+        int articles = dossier.analyses().size();
         return List.of(
-                count(dossier.analyses().size(), from),
-                count(origins.count(dossier.analyses()), "origins of their texts"),
-                count(dossier.comparison().stories().size(), "stories"),
-                count(dossier.comparison().incidents().size(), "incidents, " + contested + " contested"),
-                count(claims, "claims by " + Wording.plural(speakers.size(), "known speaker", "known speakers")),
-                count(unnamed.size(), "speakers the texts do not name"),
-                count(unresolved, "claims whose speaker stays open"),
-                count(dossier.comparison().agreements().size(), "agreements"));
+                count(
+                        articles,
+                        (articles == 1 ? "article, " : "articles, ")
+                                + (outlets == 0 ? "no outlet stated" : Wording.plural(outlets, "outlet", "outlets"))
+                                + ", "
+                                + Wording.plural(origins.count(dossier.analyses()), "origin", "origins")),
+                count(stories, stories == 1 ? "story" : "stories"),
+                count(incidents, (incidents == 1 ? "incident, " : "incidents, ") + contested + " contested"),
+                count(
+                        claims,
+                        (claims == 1 ? "claim by " : "claims by ")
+                                + Wording.plural(speakers.size(), "known speaker", "known speakers")),
+                count(unnamed.size(), (unnamed.size() == 1 ? "speaker" : "speakers") + " the texts do not name"),
+                count(unresolved, (unresolved == 1 ? "claim" : "claims") + " whose speaker stays open"),
+                count(agreements, agreements == 1 ? "agreement" : "agreements"));
     }
 
     private static Count count(int number, String what) {

@@ -3,6 +3,7 @@ package org.rashomon.service;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.rashomon.export.DossierWriter;
@@ -15,6 +16,8 @@ import org.rashomon.model.Dossier;
 import org.rashomon.model.ReadResult;
 import org.rashomon.model.Rejected;
 import org.rashomon.model.Run;
+import org.rashomon.pipeline.ArticlePipeline;
+import org.rashomon.pipeline.ComparisonPipeline;
 
 /** The main use case: read articles, compare them, write the dossier. Thread-safe; a run keeps its state to itself. */
 public final class ReadService {
@@ -56,36 +59,9 @@ public final class ReadService {
     public static ReadService rules() {
         return new ReadService(
                 Readers.standard()::read,
-                article -> new ArticleAnalysis(
-                        article, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-                        List.of()),
-                analyses -> {
-                    List<org.rashomon.model.Story> stories = new ArrayList<>();
-                    java.util.Map<String, String> storyOf = new java.util.HashMap<>();
-                    for (ArticleAnalysis analysis : analyses) {
-                        Article article = analysis.article();
-                        String id = org.rashomon.text.Hashes.id("story", article.id());
-                        storyOf.put(article.id(), id);
-                        stories.add(new org.rashomon.model.Story(
-                                id,
-                                article.title() == null ? article.file() : article.title(),
-                                List.of(article.id()),
-                                null,
-                                List.of()));
-                    }
-                    return new Comparison(
-                            stories,
-                            List.of(),
-                            List.of(),
-                            List.of(),
-                            List.of(),
-                            List.of(),
-                            storyOf,
-                            java.util.Map.of(),
-                            java.util.Map.of(),
-                            java.util.Map.of());
-                },
-                new Run(Build.version(), "rules", java.util.Map.of()),
+                ArticlePipeline.rules()::analyse,
+                ComparisonPipeline::compare,
+                new Run(Build.version(), "rules", Map.of()),
                 DossierWriters.standard());
     }
 
