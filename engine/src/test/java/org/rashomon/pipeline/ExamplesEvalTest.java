@@ -77,8 +77,8 @@ class ExamplesEvalTest {
             statusRight += claim.speaker().status() == label.status() ? 1 : 0;
             actRight += claim.act().name().equals(label.act()) ? 1 : 0;
             if (!sameSpeaker || claim.speaker().status() != label.status()) {
-                otherSpeaker.add(label + "\n      has, it says, " + claim.speaker().status() + " "
-                        + claim.speaker().label());
+                otherSpeaker.add(label + "\n      has, it says, "
+                        + claim.speaker().status() + " " + claim.speaker().label());
             }
             if (!claim.act().name().equals(label.act())) {
                 otherAct.add(label + "\n      is, it says, " + claim.act());
