@@ -30,16 +30,17 @@ class AgreementMatcherTest {
                 .agreement("spring truce", CEASEFIRE, "2031-05-02", null)
                 .agreement("autumn truce", CEASEFIRE, "2031-09-09", null)
                 .agreement("truce is", CEASEFIRE, null, null));
-        assertThat(compared.agreements.all()).hasSize(2).allSatisfy(agreement -> assertThat(agreement.mentions())
-                .hasSize(1));
+        assertThat(compared.agreements.all())
+                .hasSize(2)
+                .allSatisfy(agreement -> assertThat(agreement.mentions()).hasSize(1));
     }
 
     @Test
     void undatedMentionJoinsTheOnlyTruceOfItsArticle() {
-        Compared compared = new Compared(new HandMade(
-                        "a", "The truce was signed on 2 May.", "The ceasefire still holds.")
-                .agreement("truce", CEASEFIRE, "2031-05-02", null)
-                .agreement("ceasefire", CEASEFIRE, null, null));
+        Compared compared =
+                new Compared(new HandMade("a", "The truce was signed on 2 May.", "The ceasefire still holds.")
+                        .agreement("truce", CEASEFIRE, "2031-05-02", null)
+                        .agreement("ceasefire", CEASEFIRE, null, null));
         assertThat(compared.agreements.all()).hasSize(1);
         assertThat(compared.agreements.all().get(0).names()).containsExactly("ceasefire", "truce");
     }
@@ -56,9 +57,10 @@ class AgreementMatcherTest {
 
     @Test
     void aDealOnAnotherMatterIsNotTheTruce() {
-        Compared compared = new Compared(new HandMade("a", "The truce was signed on 2 May.", "The fishery deal was frozen.")
-                .agreement("truce", CEASEFIRE, "2031-05-02", null)
-                .agreement("fishery deal", DEAL, null, null));
+        Compared compared =
+                new Compared(new HandMade("a", "The truce was signed on 2 May.", "The fishery deal was frozen.")
+                        .agreement("truce", CEASEFIRE, "2031-05-02", null)
+                        .agreement("fishery deal", DEAL, null, null));
         assertThat(compared.agreements.all()).hasSize(2);
     }
 
@@ -94,11 +96,7 @@ class AgreementMatcherTest {
         assertThat(agreement.statusClaims())
                 .extracting(s -> s.claimant() + ":" + s.status())
                 .containsExactly("Kestria:ENDED", "Veldora:IN_FORCE");
-        assertThat(compared.related())
-                .contains(
-                        "a:0 DENIES a:1",
-                        "a:0 COUNTER_ATTRIBUTES a:2",
-                        "a:3 CONTRADICTS a:4");
+        assertThat(compared.related()).contains("a:0 DENIES a:1", "a:0 COUNTER_ATTRIBUTES a:2", "a:3 CONTRADICTS a:4");
         assertThat(compared.relations.all())
                 .extracting(ClaimRelation::slot)
                 .containsOnly(ClaimRelation.Slot.COMMITMENT);

@@ -35,14 +35,16 @@ class ClaimRelaterTest {
         System.arraycopy(more, 0, paragraphs, 1, more.length);
         return new HandMade("a", paragraphs)
                 .day("2031-05-06")
-                .incident(IncidentType.AIR_STRIKE, "hit a convoy", d -> d.in(city("Harn"))
-                        .on("2031-05-05")
-                        .hitting("convoy"));
+                .incident(
+                        IncidentType.AIR_STRIKE,
+                        "hit a convoy",
+                        d -> d.in(city("Harn")).on("2031-05-05").hitting("convoy"));
     }
 
     private static HandMade accuse(HandMade article, Actor speaker, String words, String deed, Actor... whom) {
         return article.says(speaker, Act.ACCUSE, words, whom)
-                .incident(IncidentType.AIR_STRIKE, deed, d -> d.hitting("convoy").by(whom));
+                .incident(
+                        IncidentType.AIR_STRIKE, deed, d -> d.hitting("convoy").by(whom));
     }
 
     private static ClaimRelation only(Compared compared) {
@@ -68,7 +70,9 @@ class ClaimRelaterTest {
 
     @Test
     void denialThatComesFirstAnswersJustTheSame() {
-        HandMade article = convoy("Veldora denied involvement in the attack.", "Tenn blamed Veldoran jets for hitting the convoy.")
+        HandMade article = convoy(
+                        "Veldora denied involvement in the attack.",
+                        "Tenn blamed Veldoran jets for hitting the convoy.")
                 .says(VELDORA, Act.DENY, "involvement in the attack", VELDORA);
         ClaimRelation found = only(new Compared(
                 accuse(article, ORLA, "Veldoran jets for hitting the convoy", "hitting the convoy", VELDORA)));
@@ -130,18 +134,19 @@ class ClaimRelaterTest {
 
     @Test
     void denialOfAuthorshipIsNoDenialOfADeedWithoutDoer() {
-        ClaimRelation found = only(new Compared(convoy(
-                        "Brant said jets hit the convoy at noon.", "Veldora denied that its jets had hit the convoy.")
-                .says(MONITOR, Act.ASSERT, "jets hit the convoy at noon")
-                .incident(IncidentType.AIR_STRIKE, "jets hit the convoy", d -> d.hitting("convoy"))
-                .says(VELDORA, Act.DENY, "its jets had hit the convoy", VELDORA)
-                .incident(IncidentType.AIR_STRIKE, "jets had hit the convoy", d -> d.hitting("convoy"))));
+        ClaimRelation found = only(new Compared(
+                convoy("Brant said jets hit the convoy at noon.", "Veldora denied that its jets had hit the convoy.")
+                        .says(MONITOR, Act.ASSERT, "jets hit the convoy at noon")
+                        .incident(IncidentType.AIR_STRIKE, "jets hit the convoy", d -> d.hitting("convoy"))
+                        .says(VELDORA, Act.DENY, "its jets had hit the convoy", VELDORA)
+                        .incident(IncidentType.AIR_STRIKE, "jets had hit the convoy", d -> d.hitting("convoy"))));
         assertThat(found.kind()).isEqualTo(Kind.UNDETERMINED);
     }
 
     @Test
     void twoWhoBlameDifferentActorsCounterAttribute() {
-        HandMade article = convoy("Tenn blamed Veldora for hitting the convoy.", "Brant blamed Kestria for raiding the convoy.");
+        HandMade article =
+                convoy("Tenn blamed Veldora for hitting the convoy.", "Brant blamed Kestria for raiding the convoy.");
         accuse(article, ORLA, "Veldora for hitting the convoy", "hitting the convoy", VELDORA);
         accuse(article, MONITOR, "Kestria for raiding the convoy", "raiding the convoy", KESTRIA);
         assertThat(only(new Compared(article)).kind()).isEqualTo(Kind.COUNTER_ATTRIBUTES);
@@ -168,7 +173,10 @@ class ClaimRelaterTest {
         HandMade article = convoy(
                         "Veldora said two Lombran jets were identified in the region during the raid on the convoy.",
                         "Lombra denied that it was active there during the attack.")
-                .says(VELDORA, Act.ASSERT, "two Lombran jets were identified in the region during the raid on the convoy")
+                .says(
+                        VELDORA,
+                        Act.ASSERT,
+                        "two Lombran jets were identified in the region during the raid on the convoy")
                 .names(LOMBRA, "Lombran")
                 .incident(IncidentType.AIR_STRIKE, "the raid on the convoy", d -> d.hitting("convoy"))
                 .says(LOMBRA, Act.DENY, "it was active there during the attack", LOMBRA);
@@ -182,13 +190,17 @@ class ClaimRelaterTest {
                         "Brant said videos of the attack showed no sign of bombs and that a fire caused the damage.")
                 .says(ORLA, Act.ASSERT, "an air strike hit the convoy")
                 .incident(IncidentType.AIR_STRIKE, "strike hit the convoy", d -> d.hitting("convoy"))
-                .says(MONITOR, Act.ASSERT, "videos of the attack showed no sign of bombs and that a fire caused the damage");
+                .says(
+                        MONITOR,
+                        Act.ASSERT,
+                        "videos of the attack showed no sign of bombs and that a fire caused the damage");
         assertThat(only(new Compared(article)).kind()).isEqualTo(Kind.DISPUTES_CAUSE);
     }
 
     @Test
     void twoSpeakersWhoNameOneDoerCorroborate() {
-        HandMade article = convoy("Tenn said Veldoran jets hit the convoy.", "Brant said Veldoran planes raided the convoy.");
+        HandMade article =
+                convoy("Tenn said Veldoran jets hit the convoy.", "Brant said Veldoran planes raided the convoy.");
         accuse(article, ORLA, "Veldoran jets hit the convoy", "jets hit the convoy", VELDORA);
         accuse(article, MONITOR, "Veldoran planes raided the convoy", "raided the convoy", VELDORA);
         ClaimRelation found = only(new Compared(article));
@@ -204,7 +216,8 @@ class ClaimRelaterTest {
     @Test
     void countsThatMeetAreCompatible() {
         assertThat(tolls("2031-05-06", 20L, 20L, "2031-05-06", 18L, 22L).kind()).isEqualTo(Kind.FIGURE_COMPATIBLE);
-        assertThat(tolls("2031-05-06", 20L, null, "2031-05-06", 31L, 31L).kind()).isEqualTo(Kind.FIGURE_COMPATIBLE);
+        assertThat(tolls("2031-05-06", 20L, null, "2031-05-06", 31L, 31L).kind())
+                .isEqualTo(Kind.FIGURE_COMPATIBLE);
     }
 
     @Test
@@ -215,7 +228,8 @@ class ClaimRelaterTest {
 
     @Test
     void theDeadAndTheInjuredAreNotCompared() {
-        HandMade article = convoy("Tenn said the raid on the convoy killed two.", "Brant said the raid on the convoy hurt nine.")
+        HandMade article = convoy(
+                        "Tenn said the raid on the convoy killed two.", "Brant said the raid on the convoy hurt nine.")
                 .says(ORLA, Act.ASSERT, "raid on the convoy killed two")
                 .incident(IncidentType.AIR_STRIKE, "raid on the convoy killed", d -> d.hitting("convoy"))
                 .figure("two", 2L, 2L, Figure.Unit.KILLED)
@@ -238,11 +252,15 @@ class ClaimRelaterTest {
     }
 
     private static HandMade toll(String id, String day, Actor speaker, Long low, @Nullable Long high) {
-        return new HandMade(id, "Jets hit a convoy near Harn on Monday.", "The raid on the convoy killed many, it was said.")
+        return new HandMade(
+                        id,
+                        "Jets hit a convoy near Harn on Monday.",
+                        "The raid on the convoy killed many, it was said.")
                 .day(day)
-                .incident(IncidentType.AIR_STRIKE, "hit a convoy", d -> d.in(city("Harn"))
-                        .on("2031-05-05")
-                        .hitting("convoy"))
+                .incident(
+                        IncidentType.AIR_STRIKE,
+                        "hit a convoy",
+                        d -> d.in(city("Harn")).on("2031-05-05").hitting("convoy"))
                 .says(speaker, Act.ASSERT, "The raid on the convoy killed many")
                 .incident(IncidentType.AIR_STRIKE, "The raid on the convoy", d -> d.hitting("convoy"))
                 .figure("many", low, high, Figure.Unit.KILLED);
@@ -251,7 +269,9 @@ class ClaimRelaterTest {
     @Test
     void headlineAndBodyRestateOneUtterance() {
         HandMade article = new HandMade(
-                        "a", "#Veldora halts talks over Harn siege", "Veldora said it halts all talks over the siege of Harn.")
+                        "a",
+                        "#Veldora halts talks over Harn siege",
+                        "Veldora said it halts all talks over the siege of Harn.")
                 .says(VELDORA, Act.ANNOUNCE, "halts talks over Harn siege")
                 .says(VELDORA, Act.ANNOUNCE, "it halts all talks over the siege of Harn");
         ClaimRelation found = only(new Compared(article));
@@ -275,7 +295,8 @@ class ClaimRelaterTest {
 
     @Test
     void unresolvedSpeakersAreNobodysEqual() {
-        HandMade article = new HandMade("a", "He said the siege of Harn must end soon. He said the siege of Harn must end now.")
+        HandMade article = new HandMade(
+                        "a", "He said the siege of Harn must end soon. He said the siege of Harn must end now.")
                 .claim(
                         new Speaker(SpeakerStatus.UNRESOLVED, null, "He", null),
                         Act.DEMAND,
@@ -297,10 +318,13 @@ class ClaimRelaterTest {
                     return new HandMade("n" + i, "The raid on the convoy in Harn was their work.")
                             .day("2031-05-06")
                             .says(speaker, Act.ACCUSE, "The raid on the convoy in Harn was their work", VELDORA)
-                            .incident(IncidentType.AIR_STRIKE, "The raid on the convoy", d -> d.in(city("Harn"))
-                                    .on("2031-05-05")
-                                    .hitting("convoy")
-                                    .by(VELDORA));
+                            .incident(
+                                    IncidentType.AIR_STRIKE,
+                                    "The raid on the convoy",
+                                    d -> d.in(city("Harn"))
+                                            .on("2031-05-05")
+                                            .hitting("convoy")
+                                            .by(VELDORA));
                 })
                 .toArray(HandMade[]::new);
         Compared compared = new Compared(articles);

@@ -31,7 +31,9 @@ class LineageTracerTest {
     @Test
     void aCreditedWireIsSyndicated() {
         List<Lineage> found = trace(
-                new HandMade("a", "@By Sella Wire", REPORT, MORE).outlet("The Harn Echo").day("2031-05-05"),
+                new HandMade("a", "@By Sella Wire", REPORT, MORE)
+                        .outlet("The Harn Echo")
+                        .day("2031-05-05"),
                 new HandMade("wire", REPORT, MORE).outlet("Sella Wire").day("2031-05-05"));
         assertThat(found).hasSize(1);
         assertThat(found.get(0).kind()).isEqualTo(Lineage.Kind.SYNDICATED);
@@ -41,8 +43,15 @@ class LineageTracerTest {
     @Test
     void partsOfATextAreRewrittenAndACutCopyDerivesFromTheWhole() {
         List<Lineage> found = trace(
-                new HandMade("a", REPORT, "A vigil is planned for the evening at the church of Saint Elm, its vicar told us."),
-                new HandMade("b", REPORT, MORE, "Trains to Harn ran late, and the bakery gave out bread to the crews all day."));
+                new HandMade(
+                        "a",
+                        REPORT,
+                        "A vigil is planned for the evening at the church of Saint Elm, its vicar told us."),
+                new HandMade(
+                        "b",
+                        REPORT,
+                        MORE,
+                        "Trains to Harn ran late, and the bakery gave out bread to the crews all day."));
         assertThat(found).hasSize(1);
         assertThat(found.get(0).kind()).isEqualTo(Lineage.Kind.REWRITTEN);
         assertThat(found.get(0).from()).isEqualTo("b");
@@ -52,7 +61,8 @@ class LineageTracerTest {
     void aQuotationThatBothCarryIsNoDerivation() {
         assertThat(trace(
                         new HandMade("a", "A carpenter spoke to this paper. " + QUOTED + ", she said."),
-                        new HandMade("b", "Standing in the square, a carpenter wept. " + QUOTED + ", she told the crowd.")))
+                        new HandMade(
+                                "b", "Standing in the square, a carpenter wept. " + QUOTED + ", she told the crowd.")))
                 .isEmpty();
     }
 
@@ -73,8 +83,10 @@ class LineageTracerTest {
         Lineage lineage = found.get(0);
         String from = (lineage.from().equals("a") ? a : b).done().article().text();
         String to = (lineage.from().equals("a") ? b : a).done().article().text();
-        assertThat(lineage.passages()).hasSize(2).allSatisfy(passage -> assertThat(bare(passage.from().in(from)))
-                .isEqualTo(bare(passage.to().in(to))));
+        assertThat(lineage.passages())
+                .hasSize(2)
+                .allSatisfy(passage -> assertThat(bare(passage.from().in(from)))
+                        .isEqualTo(bare(passage.to().in(to))));
     }
 
     private static String bare(String words) {

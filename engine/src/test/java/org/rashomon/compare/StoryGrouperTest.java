@@ -71,7 +71,12 @@ class StoryGrouperTest {
             for (int w = 0; w < 60; w++) {
                 words.append("common").append(random.nextInt(80)).append(' ');
             }
-            words.append("topic").append(i / 3).append(" place").append(i / 3).append(" name").append(i / 3);
+            words.append("topic")
+                    .append(i / 3)
+                    .append(" place")
+                    .append(i / 3)
+                    .append(" name")
+                    .append(i / 3);
             articles.add(article("n" + i, "2031-05-0" + (1 + i % 9), "Report topic" + i / 3, words.toString()));
         }
         return articles;
