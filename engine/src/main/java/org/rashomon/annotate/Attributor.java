@@ -1,0 +1,20 @@
+package org.rashomon.annotate;
+
+import java.util.List;
+import org.rashomon.model.Article;
+import org.rashomon.model.Attribution;
+import org.rashomon.model.Sentence;
+
+/**
+ * Finds who says what: attributions in the sense of PARC 3.0 and PolNeAR, beliefs and attitudes included.
+ *
+ * <p>What an implementation returns rests on blocks that are read, in order of text, with spans trimmed of white space.
+ */
+public interface Attributor {
+    /**
+     * Attributions of one article.
+     *
+     * @param sentences of the article, in order
+     */
+    List<Attribution> attribute(Article article, List<Sentence> sentences);
+}

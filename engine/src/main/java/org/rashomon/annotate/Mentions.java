@@ -1,0 +1,42 @@
+package org.rashomon.annotate;
+
+import java.util.List;
+import org.rashomon.model.Mention;
+import org.rashomon.model.Span;
+
+/** The mentions of one article, for look-up by place; at most one holds any character. */
+final class Mentions {
+    private final List<Mention> mentions;
+
+    /** @param mentions in order of text */
+    Mentions(List<Mention> mentions) {
+        this.mentions = mentions;
+    }
+
+    /** Mentions that lie wholly in {@code span}, in order. */
+    List<Mention> in(Span span) {
+        int from = firstAt(span.start());
+        int to = from;
+        while (to < mentions.size() && mentions.get(to).span().start() < span.end()) {
+            to++;
+        }
+        List<Mention> inside = mentions.subList(from, to);
+        return inside.isEmpty() || inside.get(inside.size() - 1).span().end() <= span.end()
+                ? inside
+                : inside.stream().filter(m -> m.span().end() <= span.end()).toList();
+    }
+
+    private int firstAt(int offset) {
+        int low = 0;
+        int high = mentions.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (mentions.get(middle).span().start() < offset) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+}

@@ -1,0 +1,871 @@
+package org.rashomon.annotate;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.rashomon.model.Actor;
+import org.rashomon.model.ActorType;
+import org.rashomon.model.Article;
+import org.rashomon.model.EntityType;
+import org.rashomon.model.Mention;
+import org.rashomon.model.Span;
+import org.rashomon.model.Speaker;
+import org.rashomon.model.SpeakerStatus;
+
+/**
+ * Decides whom a source stands for, and abstains where the text does not decide.
+ *
+ * <p>A name that heads the source is named; a capital, residence, office or definite description with exactly one bearer in
+ * the article is resolved; a description of somebody is unnamed, whole; a pronoun is resolved only when exactly one speaker
+ * of its kind stands near and nobody else of that kind stands between.
+ */
+final class SpeakerResolver {
+    private static final Set<String> PERSONAL = Set.of("he", "she", "him", "her", "his", "i");
+    private static final Set<String> PLURAL = Set.of("they", "them", "their", "we", "us", "our");
+    private static final Set<String> NEUTER = Set.of("it", "its");
+    private static final Set<String> RELATIVE = Set.of("who", "which", "that", "whose");
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}][\\p{L}\\p{M}\\p{N}'\u2019.-]*");
+
+    /** Words that make a phrase somebody undecided, whatever names it holds: a spokesman for Putin. */
+    private static final Set<String> INDEFINITE = Set.of(
+            "a",
+            "an",
+            "one",
+            "two",
+            "three",
+            "four",
+            "some",
+            "several",
+            "many",
+            "most",
+            "few",
+            "unnamed",
+            "unidentified",
+            "anonymous",
+            "another",
+            "other",
+            "various",
+            "numerous",
+            "certain",
+            "both",
+            "no",
+            "any",
+            "senior",
+            "local");
+
+    private static final Set<String> COMMON_HEADS = Set.of(
+            "official",
+            "officials",
+            "source",
+            "sources",
+            "officer",
+            "officers",
+            "spokesman",
+            "spokeswoman",
+            "spokesperson",
+            "spokesmen",
+            "activist",
+            "activists",
+            "diplomat",
+            "diplomats",
+            "resident",
+            "residents",
+            "witness",
+            "witnesses",
+            "rebel",
+            "rebels",
+            "leader",
+            "leaders",
+            "commander",
+            "commanders",
+            "fighter",
+            "fighters",
+            "minister",
+            "ministers",
+            "aide",
+            "aides",
+            "adviser",
+            "advisers",
+            "analyst",
+            "analysts",
+            "expert",
+            "experts",
+            "doctor",
+            "doctors",
+            "medic",
+            "medics",
+            "worker",
+            "workers",
+            "representative",
+            "representatives",
+            "member",
+            "members",
+            "lawmaker",
+            "lawmakers",
+            "senator",
+            "senators",
+            "general",
+            "generals",
+            "soldier",
+            "soldiers",
+            "journalist",
+            "journalists",
+            "reporter",
+            "reporters",
+            "correspondent",
+            "critics",
+            "groups",
+            "states",
+            "countries",
+            "governments",
+            "people",
+            "families",
+            "parents",
+            "refugees",
+            "protesters",
+            "opponents",
+            "supporters",
+            "media",
+            "outlets",
+            "reports",
+            "authorities",
+            "ministries",
+            "agencies",
+            "organisations",
+            "organizations",
+            "monitors",
+            "investigators",
+            "prosecutors",
+            "police",
+            "man",
+            "woman",
+            "men",
+            "women",
+            "father",
+            "mother",
+            "brother",
+            "son",
+            "lawyer",
+            "lawyers",
+            "teacher",
+            "student",
+            "students",
+            "farmer",
+            "survivor",
+            "survivors",
+            "relatives",
+            "relative",
+            "neighbour",
+            "neighbor",
+            "eyewitness",
+            "eyewitnesses",
+            "insurgents",
+            "militants",
+            "troops",
+            "delegation",
+            "delegates",
+            "negotiator",
+            "negotiators",
+            "mediator",
+            "mediators",
+            "team",
+            "allies",
+            "powers",
+            "nations",
+            "capitals",
+            "allegations",
+            "staff",
+            "nurse",
+            "nurses",
+            "surgeon",
+            "paramedic",
+            "volunteer",
+            "volunteers",
+            "others");
+
+    /** Heads of documents and occasions: they say something, but whose they are is for the words around them to tell. */
+    private static final Set<String> DOCUMENT_HEADS = Set.of(
+            "statement",
+            "report",
+            "reports",
+            "document",
+            "documents",
+            "letter",
+            "text",
+            "resolution",
+            "article",
+            "study",
+            "poll",
+            "survey",
+            "tweet",
+            "post",
+            "video",
+            "footage",
+            "record",
+            "records",
+            "email",
+            "memo",
+            "transcript",
+            "data",
+            "evidence",
+            "images",
+            "photos",
+            "story",
+            "communique",
+            "results",
+            "figures",
+            "agreement",
+            "deal",
+            "page",
+            "website",
+            "account",
+            "accounts",
+            "book",
+            "speech");
+
+    private final Article article;
+    private final Mentions mentions;
+    private final Map<String, Set<Actor>> bearers;
+
+    SpeakerResolver(Article article, List<Mention> mentions) {
+        this.article = article;
+        this.mentions = new Mentions(mentions);
+        this.bearers = bearers(article, mentions);
+    }
+
+    /** Somebody who has spoken earlier in the article. */
+    record Earlier(Span source, Speaker speaker, Span extent) {}
+
+    /**
+     * Whom the source stands for.
+     *
+     * @param source its span, or null when the text names none
+     * @param earlier speakers of claims before this one, in order of text
+     */
+    Speaker resolve(@Nullable Span source, List<Earlier> earlier) {
+        if (source == null) {
+            return unresolved("");
+        }
+        String words = source.in(article.text()).replace('\n', ' ').strip();
+        String lower = words.toLowerCase(Locale.ROOT);
+        if (PERSONAL.contains(lower) || PLURAL.contains(lower) || NEUTER.contains(lower)) {
+            return pronoun(source, words, lower, earlier);
+        }
+        if (RELATIVE.contains(lower)) {
+            return antecedent(source, words);
+        }
+        return phrase(source, words);
+    }
+
+    private static Speaker unresolved(String words) {
+        return new Speaker(SpeakerStatus.UNRESOLVED, null, words, null);
+    }
+
+    private static Speaker unnamed(String words, @Nullable String affiliation) {
+        return new Speaker(SpeakerStatus.UNNAMED, null, words, affiliation);
+    }
+
+    // ---- phrases ----
+
+    private Speaker phrase(Span source, String words) {
+        List<Mention> inside = mentions.in(source);
+        List<String> tokens = words(words.toLowerCase(Locale.ROOT));
+        String first = tokens.isEmpty() ? "" : tokens.get(0);
+        Mention head = head(source, inside);
+        if (head != null) {
+            return named(head, inside);
+        }
+        String affiliation = affiliation(inside, null);
+        String headWord = headWord(words);
+        if (DOCUMENT_HEADS.contains(headWord)) {
+            Actor owner = documentOwner(source, inside);
+            return owner != null
+                    ? new Speaker(SpeakerStatus.RESOLVED, owner, owner.name(), affiliation)
+                    : unresolved(words);
+        }
+        if (first.equals("the") && !INDEFINITE.contains(headWord)) {
+            Speaker described = description(tokens, affiliation);
+            if (described != null) {
+                return described;
+            }
+        }
+        return unnamed(words, affiliation);
+    }
+
+    /** The mention that names the speaker: not a possessor, not inside a prepositional phrase, not a modifier of a common noun. */
+    private @Nullable Mention head(Span source, List<Mention> inside) {
+        String text = article.text();
+        for (int i = 0; i < inside.size(); i++) {
+            Mention mention = inside.get(i);
+            boolean person = mention.type() == EntityType.PER;
+            boolean body =
+                    (mention.type() == EntityType.ORG || mention.type() == EntityType.LOC) && mention.actor() != null;
+            if (!person && !body || mention.actor() == null) {
+                continue;
+            }
+            if (isPossessor(mention.span(), source)) {
+                continue;
+            }
+            String before = segmentBefore(text, source.start(), mention.span().start());
+            String after = text.substring(mention.span().end(), source.end());
+            if (underPreposition(before) || !person && (modifies(after) || isListedAdjunct(before))) {
+                continue;
+            }
+            if (person && isIndefinite(before)) {
+                continue;
+            }
+            if (!person && followedByPerson(inside, i, after)) {
+                continue;
+            }
+            return mention;
+        }
+        return null;
+    }
+
+    private static String segmentBefore(String text, int start, int end) {
+        String before = text.substring(start, end);
+        int comma = before.lastIndexOf(',');
+        return comma >= 0 ? before.substring(comma + 1) : before;
+    }
+
+    private static boolean underPreposition(String before) {
+        List<String> words = words(before.toLowerCase(Locale.ROOT));
+        for (int k = 0; k < words.size(); k++) {
+            String word = words.get(k);
+            if (k > 0
+                    && Set.of(
+                                    "for", "of", "from", "to", "in", "at", "with", "by", "on", "near", "against",
+                                    "inside", "loyal", "close")
+                            .contains(word)) {
+                // "secretary of state John Kerry": an office, not a phrase that ends the name's claim to be the head
+                boolean office = word.equals("of") && k + 1 < words.size() && OFFICE_OF.contains(words.get(k - 1));
+                if (!office) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static final Set<String> OFFICE_OF = Set.of(
+            "secretary",
+            "minister",
+            "ministry",
+            "chief",
+            "head",
+            "director",
+            "chairman",
+            "department",
+            "commander",
+            "speaker",
+            "deputy",
+            "president",
+            "chair");
+
+    /** "a Kremlin adviser, Sergei X": before a name, an indefinite phrase in its own segment means apposition only after a comma. */
+    private static boolean isIndefinite(String before) {
+        List<String> words = words(before.toLowerCase(Locale.ROOT));
+        return !words.isEmpty()
+                && (words.get(0).equals("some")
+                        || words.get(0).equals("many")
+                        || words.get(0).equals("several"));
+    }
+
+    private boolean isPossessor(Span mention, Span source) {
+        String text = article.text();
+        int end = mention.end();
+        if (end >= source.end()) {
+            return false;
+        }
+        char c = text.charAt(end);
+        return isApostrophe(c) && end + 2 < source.end();
+    }
+
+    private static boolean isApostrophe(char c) {
+        return c == '\'' || c == '\u2019';
+    }
+
+    /** Whether a common noun follows that the name modifies: <em>Kremlin</em> officials, <em>UN</em> envoy. */
+    private static boolean modifies(String after) {
+        Matcher matcher = WORD.matcher(after);
+        if (!matcher.find() || matcher.start() > 1) {
+            return false;
+        }
+        String next = matcher.group();
+        return Character.isLowerCase(next.charAt(0))
+                && !Set.of(
+                                "and", "or", "of", "for", "in", "on", "at", "which", "who", "that", "also", "as",
+                                "said", "via", "based", "itself")
+                        .contains(next);
+    }
+
+    /** "officials in <em>Washington</em>" has its preposition; "New York, <em>Washington</em>" is left to the first name. */
+    private static boolean isListedAdjunct(String before) {
+        return before.strip().endsWith(" and")
+                && COMMON_HEADS.contains(headWord(before.strip().replaceAll(" and$", "")));
+    }
+
+    private static boolean followedByPerson(List<Mention> inside, int index, String after) {
+        if (index + 1 >= inside.size() || after.startsWith(",")) {
+            return false;
+        }
+        Mention next = inside.get(index + 1);
+        int gap = next.span().start() - inside.get(index).span().end();
+        return next.type() == EntityType.PER
+                && gap >= 0
+                && gap < after.length()
+                && !after.substring(0, gap).contains(",")
+                && !after.substring(0, gap).contains(" and ");
+    }
+
+    private Speaker named(Mention head, List<Mention> inside) {
+        Actor actor = java.util.Objects.requireNonNull(head.actor());
+        String affiliation = affiliation(inside, head);
+        boolean metonym = head.how() == Mention.How.METONYM
+                || head.type() == EntityType.LOC && head.how() == Mention.How.DESCRIPTION;
+        if (affiliation == null && actor.type() == ActorType.PERSON) {
+            affiliation = affiliationNear(head);
+        }
+        return new Speaker(metonym ? SpeakerStatus.RESOLVED : SpeakerStatus.NAMED, actor, actor.name(), affiliation);
+    }
+
+    private static @Nullable String affiliation(List<Mention> inside, @Nullable Mention head) {
+        for (Mention mention : inside) {
+            if (!mention.equals(head) && mention.actor() != null && mention.type() != EntityType.PER) {
+                return mention.actor().name();
+            }
+        }
+        return null;
+    }
+
+    /** What the article's first full mention of a person says of the body that the person serves. */
+    private @Nullable String affiliationNear(Mention person) {
+        Actor actor = person.actor();
+        for (Map.Entry<String, Set<Actor>> bearer : bearers.entrySet()) {
+            if (bearer.getKey().startsWith("@") && bearer.getValue().contains(actor)) {
+                return bearer.getKey().substring(1);
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Actor documentOwner(Span source, List<Mention> inside) {
+        for (Mention mention : inside) {
+            if (mention.actor() != null && isPossessor(mention.span(), source)) {
+                return mention.actor();
+            }
+        }
+        return null;
+    }
+
+    // ---- descriptions ----
+
+    /** "the secretary of state": the one actor whom the article introduces in these words, or null. */
+    private @Nullable Speaker description(List<String> tokens, @Nullable String affiliation) {
+        String key = String.join(" ", tokens.subList(1, tokens.size()));
+        Set<Actor> candidates = new LinkedHashSet<>(bearers.getOrDefault(key, Set.of()));
+        if (candidates.size() == 1) {
+            Actor actor = candidates.iterator().next();
+            return new Speaker(SpeakerStatus.RESOLVED, actor, actor.name(), affiliation);
+        }
+        return null;
+    }
+
+    /**
+     * Words that introduce an actor to the actors they introduce: <em>secretary of state</em> before <em>John Kerry</em>,
+     * <em>defense ministry</em> at the end of <em>Russian Defense Ministry</em>. Keys with {@code @} hold affiliations.
+     */
+    private static Map<String, Set<Actor>> bearers(Article article, List<Mention> mentions) {
+        Map<String, Set<Actor>> bearers = new LinkedHashMap<>();
+        String text = article.text();
+        for (int i = 0; i < mentions.size(); i++) {
+            Mention mention = mentions.get(i);
+            Actor actor = mention.actor();
+            if (actor == null) {
+                continue;
+            }
+            if (mention.type() == EntityType.PER) {
+                titleBefore(text, mention, i > 0 ? mentions.get(i - 1) : null, bearers);
+                titleAfter(text, mention, bearers);
+            } else if (mention.type() == EntityType.ORG) {
+                tails(mention.span().in(text), actor, bearers);
+                tails(actor.name(), actor, bearers);
+            }
+        }
+        return bearers;
+    }
+
+    private static void put(Map<String, Set<Actor>> bearers, String key, Actor actor) {
+        if (!key.isBlank()) {
+            bearers.computeIfAbsent(key, k -> new LinkedHashSet<>()).add(actor);
+        }
+    }
+
+    /** The last one to four words of a body's name that a definite description may repeat: the ministry, the observatory. */
+    private static void tails(String name, Actor actor, Map<String, Set<Actor>> bearers) {
+        List<String> words = words(name.toLowerCase(Locale.ROOT));
+        for (int n = 1; n <= 3 && n < words.size(); n++) {
+            put(bearers, String.join(" ", words.subList(words.size() - n, words.size())), actor);
+        }
+        if (words.size() > 2 && (words.contains("for") || words.contains("of"))) {
+            int cut = words.contains("for") ? words.indexOf("for") : words.indexOf("of");
+            if (cut > 0) {
+                put(bearers, words.get(cut - 1), actor);
+            }
+        }
+    }
+
+    private static void titleBefore(
+            String text, Mention mention, @Nullable Mention previous, Map<String, Set<Actor>> bearers) {
+        int start = mention.span().start();
+        int floor = Math.max(0, start - 80);
+        String before = text.substring(floor, start);
+        int cut = Math.max(before.lastIndexOf('\n'), Math.max(before.lastIndexOf(". "), before.lastIndexOf('"')));
+        List<String> words = words(before.substring(cut + 1).toLowerCase(Locale.ROOT));
+        // Titles follow each other without marks; a comma just before the name ends the apposition's article too.
+        Actor actor = java.util.Objects.requireNonNull(mention.actor());
+        for (int n = 1; n <= 4 && n <= words.size(); n++) {
+            List<String> title = words.subList(words.size() - n, words.size());
+            if (!isTitleWord(title.get(title.size() - 1)) && !(n > 1 && title.contains("of"))) {
+                break;
+            }
+            if (title.get(0).equals("the")
+                    || title.get(0).equals("and")
+                    || title.get(0).equals("a")) {
+                break;
+            }
+            put(bearers, String.join(" ", title), actor);
+        }
+        if (previous != null
+                && previous.actor() != null
+                && previous.type() != EntityType.PER
+                && previous.span().end() > floor + cut
+                && start - previous.span().end() < 40
+                && text.substring(previous.span().end(), start).chars().noneMatch(c -> c == ',' || c == '.')
+                && words(text.substring(previous.span().end(), start)).stream()
+                        .anyMatch(SpeakerResolver::isTitleWord)) {
+            put(bearers, "@" + previous.actor().name(), actor);
+        }
+    }
+
+    private static void titleAfter(String text, Mention mention, Map<String, Set<Actor>> bearers) {
+        int end = mention.span().end();
+        if (end + 2 >= text.length() || text.charAt(end) != ',') {
+            return;
+        }
+        int stop = end + 1;
+        while (stop < text.length() && stop < end + 80 && ",.;\n".indexOf(text.charAt(stop)) < 0) {
+            stop++;
+        }
+        List<String> words = words(text.substring(end + 1, stop).toLowerCase(Locale.ROOT));
+        if (words.size() > 1
+                && (words.get(0).equals("the")
+                        || words.get(0).equals("a")
+                        || words.get(0).equals("an"))) {
+            Actor actor = java.util.Objects.requireNonNull(mention.actor());
+            for (int n = 1; n <= Math.min(4, words.size() - 1); n++) {
+                List<String> title = words.subList(1, 1 + n);
+                if (isTitleWord(title.get(title.size() - 1))) {
+                    put(bearers, String.join(" ", title), actor);
+                    if (n > 1) {
+                        put(bearers, title.get(n - 1), actor);
+                    }
+                    return;
+                }
+            }
+        }
+    }
+
+    private static boolean isTitleWord(String word) {
+        return TITLES.contains(word);
+    }
+
+    private static final Set<String> TITLES = Set.of(
+            "president",
+            "minister",
+            "secretary",
+            "state",
+            "spokesman",
+            "spokeswoman",
+            "spokesperson",
+            "chief",
+            "leader",
+            "envoy",
+            "ambassador",
+            "general",
+            "commander",
+            "colonel",
+            "director",
+            "chairman",
+            "chairwoman",
+            "premier",
+            "chancellor",
+            "king",
+            "queen",
+            "prince",
+            "sheikh",
+            "senator",
+            "governor",
+            "mayor",
+            "representative",
+            "coordinator",
+            "negotiator",
+            "mediator",
+            "doctor",
+            "surgeon",
+            "officer",
+            "official",
+            "head",
+            "defence",
+            "affairs",
+            "analyst",
+            "adviser",
+            "diplomat",
+            "pope",
+            "emir",
+            "sultan",
+            "monitor",
+            "lawmaker",
+            "congressman",
+            "justice",
+            "judge",
+            "prosecutor",
+            "lawyer",
+            "activist",
+            "resident",
+            "teacher",
+            "farmer",
+            "nurse",
+            "medic",
+            "brigadier",
+            "captain",
+            "major",
+            "admiral");
+
+    // ---- pronouns ----
+
+    private Speaker pronoun(Span source, String words, String lower, List<Earlier> earlier) {
+        if (lower.equals("i") || lower.equals("we") || lower.equals("us") || lower.equals("our")) {
+            return unresolved(words);
+        }
+        boolean person = PERSONAL.contains(lower);
+        boolean plural = PLURAL.contains(lower);
+        int window = windowStart(source.start());
+        List<Earlier> near = new ArrayList<>();
+        for (int k = earlier.size() - 1; k >= 0 && earlier.get(k).source().start() > window - 4000; k--) {
+            Earlier e = earlier.get(k);
+            if (e.extent().start() >= window && e.extent().start() < source.start()) {
+                near.add(0, e);
+            }
+        }
+        if (near.isEmpty()) {
+            return unresolved(words);
+        }
+        Set<String> labels = new LinkedHashSet<>();
+        Speaker candidate = null;
+        for (Earlier e : near) {
+            Speaker speaker = e.speaker();
+            boolean fits = person ? isPersonLike(speaker) : plural ? isPluralLike(speaker) : isBodyLike(speaker);
+            if (fits || speaker.status() == SpeakerStatus.UNRESOLVED) {
+                String key = speaker.actor() != null ? speaker.actor().id() : speaker.status() + ":" + speaker.label();
+                if (labels.add(key)) {
+                    candidate = speaker;
+                }
+            }
+        }
+        if (labels.size() != 1 || candidate == null || candidate.status() == SpeakerStatus.UNRESOLVED) {
+            return unresolved(words);
+        }
+        if (person && otherPersonNear(candidate, near, source)) {
+            return unresolved(words);
+        }
+        if (candidate.status() == SpeakerStatus.UNNAMED) {
+            return candidate;
+        }
+        Actor actor = java.util.Objects.requireNonNull(candidate.actor());
+        return new Speaker(SpeakerStatus.RESOLVED, actor, actor.name(), candidate.affiliation());
+    }
+
+    /** Start of the block before the one that holds the pronoun; of the same block when nothing readable stands before. */
+    private int windowStart(int offset) {
+        int at = blockIndex(offset);
+        int seen = 0;
+        for (int k = at - 1; k >= 0; k--) {
+            switch (article.blocks().get(k).role()) {
+                case BODY -> {
+                    seen++;
+                    if (seen == 1) {
+                        // a long paragraph is near only in its end
+                        Span span = article.blocks().get(k).span();
+                        return Math.max(span.start(), offset - 1200);
+                    }
+                }
+                case HEADLINE -> {
+                    return Math.max(0, article.blocks().get(at).span().start());
+                }
+                default -> {}
+            }
+        }
+        return at < 0 ? offset : Math.max(article.blocks().get(at).span().start(), offset - 1200);
+    }
+
+    private int blockIndex(int offset) {
+        int low = 0;
+        int high = article.blocks().size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            Span span = article.blocks().get(middle).span();
+            if (span.contains(offset)) {
+                return middle;
+            }
+            if (offset < span.start()) {
+                high = middle - 1;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean isPersonLike(Speaker speaker) {
+        if (speaker.actor() != null) {
+            return speaker.actor().type() == ActorType.PERSON;
+        }
+        String head = headWord(speaker.label());
+        return speaker.status() == SpeakerStatus.UNNAMED && !head.endsWith("s") && COMMON_HEADS.contains(head);
+    }
+
+    private static boolean isPluralLike(Speaker speaker) {
+        if (speaker.actor() != null) {
+            return false;
+        }
+        String head = headWord(speaker.label());
+        return speaker.status() == SpeakerStatus.UNNAMED
+                && (head.endsWith("s") || head.equals("people") || head.equals("men") || head.equals("women"));
+    }
+
+    private static boolean isBodyLike(Speaker speaker) {
+        return speaker.actor() != null && speaker.actor().type() != ActorType.PERSON;
+    }
+
+    /**
+     * Whether another person is named between the candidate's words and the pronoun, outside what the candidate said, or stands
+     * as the subject nearer to it.
+     */
+    private boolean otherPersonNear(Speaker candidate, List<Earlier> near, Span pronoun) {
+        int from = near.get(near.size() - 1).source().start();
+        for (Earlier e : near) {
+            if (e.speaker().equals(candidate)) {
+                from = e.source().start();
+                break;
+            }
+        }
+        String id = candidate.actor() == null ? "" : candidate.actor().id();
+        for (Mention mention : mentions.in(new Span(Math.min(from, pronoun.start() - 1), pronoun.start()))) {
+            boolean other = mention.type() == EntityType.PER
+                    && (mention.actor() == null || !mention.actor().id().equals(id));
+            boolean said = near.stream()
+                    .anyMatch(e ->
+                            e.extent().contains(mention.span()) && !e.source().overlaps(mention.span()));
+            boolean possessor = isPossessorInText(mention.span());
+            if (other && !said && !possessor) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isPossessorInText(Span span) {
+        String text = article.text();
+        return span.end() + 1 < text.length()
+                && isApostrophe(text.charAt(span.end()))
+                && text.charAt(span.end() + 1) == 's';
+    }
+
+    /** "X, who warned": the phrase before the pronoun is the source. */
+    private Speaker antecedent(Span source, String words) {
+        String text = article.text();
+        int end = source.start();
+        while (end > 0 && (Character.isWhitespace(text.charAt(end - 1)) || text.charAt(end - 1) == ',')) {
+            end--;
+        }
+        int start = end;
+        while (start > 0 && start > end - 60 && ".;:\n\"\u201c\u201d,(".indexOf(text.charAt(start - 1)) < 0) {
+            start--;
+        }
+        if (start >= end) {
+            return unresolved(words);
+        }
+        List<Mention> inside = mentions.in(new Span(start, end));
+        for (int i = inside.size() - 1; i >= 0; i--) {
+            Mention mention = inside.get(i);
+            if (mention.span().end() == end
+                    && mention.actor() != null
+                    && (mention.type() == EntityType.PER || mention.actor().type() != ActorType.GOVERNMENT)) {
+                return named(mention, inside.subList(i, inside.size()));
+            }
+        }
+        return unresolved(words);
+    }
+
+    // ---- words ----
+
+    static List<String> words(String text) {
+        List<String> words = new ArrayList<>();
+        Matcher matcher = WORD.matcher(text);
+        while (matcher.find()) {
+            String word = matcher.group();
+            words.add(word.endsWith("'s") || word.endsWith("\u2019s") ? word.substring(0, word.length() - 2) : word);
+        }
+        return words;
+    }
+
+    /** Last word of the phrase before its first preposition, relative clause or comma: source of <em>a military source in Homs</em>. */
+    static String headWord(String phrase) {
+        String last = "";
+        for (String part : phrase.split("[,(]", 2)[0].split("\\s+")) {
+            String word = part.toLowerCase(Locale.ROOT);
+            if (!last.isEmpty()
+                    && Set.of(
+                                    "of",
+                                    "for",
+                                    "from",
+                                    "in",
+                                    "at",
+                                    "with",
+                                    "who",
+                                    "which",
+                                    "that",
+                                    "on",
+                                    "near",
+                                    "close",
+                                    "briefed",
+                                    "based",
+                                    "familiar",
+                                    "to",
+                                    "loyal",
+                                    "by",
+                                    "inside",
+                                    "among",
+                                    "including")
+                            .contains(word)) {
+                break;
+            }
+            last = word.replaceAll("[^\\p{L}'-]", "");
+        }
+        return last;
+    }
+
+    Optional<Actor> soleBearer(String key) {
+        Set<Actor> candidates = bearers.getOrDefault(key, Set.of());
+        return candidates.size() == 1 ? Optional.of(candidates.iterator().next()) : Optional.empty();
+    }
+}

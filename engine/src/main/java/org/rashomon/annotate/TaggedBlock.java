@@ -1,0 +1,213 @@
+package org.rashomon.annotate;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.rashomon.model.Block;
+import org.rashomon.model.BlockRole;
+import org.rashomon.model.Sentence;
+import org.rashomon.model.Span;
+import org.rashomon.nlp.Pos;
+import org.rashomon.nlp.PosTagger;
+import org.rashomon.text.Token;
+import org.rashomon.text.Tokenizer;
+
+/** One block's tokens with their tags, sentences and quotations: what the attribution rules look at. */
+final class TaggedBlock {
+    private static final Set<String> BE =
+            Set.of("be", "is", "are", "was", "were", "been", "being", "am", "'s", "\u2019s", "'re", "\u2019re", "'m");
+
+    private final String text;
+    private final Block block;
+    private final List<Token> tokens;
+    private final String[] lower;
+    private final Pos[] tags;
+    /** Index into the block's sentences, by token. */
+    private final int[] sentenceOf;
+
+    private final List<Sentence> sentences;
+    private final int[] sentenceStart;
+    private final List<Quotation> quotations;
+    /** Index into {@link #quotations}, by token; -1 outside. */
+    private final int[] quoteOf;
+
+    private TaggedBlock(
+            String text,
+            Block block,
+            List<Token> tokens,
+            String[] lower,
+            Pos[] tags,
+            List<Sentence> sentences,
+            List<Quotation> quotations) {
+        this.text = text;
+        this.block = block;
+        this.tokens = tokens;
+        this.lower = lower;
+        this.tags = tags;
+        this.sentences = sentences;
+        this.quotations = quotations;
+        this.sentenceOf = new int[tokens.size()];
+        this.sentenceStart = new int[sentences.size() + 1];
+        int s = 0;
+        for (int i = 0; i < tokens.size(); i++) {
+            while (s + 1 < sentences.size()
+                    && tokens.get(i).start() >= sentences.get(s + 1).span().start()) {
+                s++;
+                sentenceStart[s] = i;
+            }
+            sentenceOf[i] = s;
+        }
+        for (int k = s + 1; k <= sentences.size(); k++) {
+            sentenceStart[k] = tokens.size();
+        }
+        this.quoteOf = new int[tokens.size()];
+        int q = 0;
+        for (int i = 0; i < tokens.size(); i++) {
+            while (q < quotations.size()
+                    && quotations.get(q).span().end() <= tokens.get(i).start()) {
+                q++;
+            }
+            quoteOf[i] = q < quotations.size()
+                            && quotations.get(q).span().contains(tokens.get(i).start())
+                    ? q
+                    : -1;
+        }
+    }
+
+    static TaggedBlock of(
+            String text, Block block, List<Sentence> sentences, List<Quotation> quotations, PosTagger tagger) {
+        List<Token> tokens = Tokenizer.tokens(text, block.span());
+        List<String> words = tokens.stream().map(t -> plain(t.in(text))).toList();
+        String[] lower = words.stream().map(w -> w.toLowerCase(Locale.ROOT)).toArray(String[]::new);
+        return new TaggedBlock(text, block, tokens, lower, tagger.tag(words), sentences, quotations);
+    }
+
+    /** The tagger knows straight marks only. */
+    private static String plain(String word) {
+        return word.replace('\u2019', '\'')
+                .replace('\u2018', '\'')
+                .replace('\u201c', '"')
+                .replace('\u201d', '"');
+    }
+
+    int size() {
+        return tokens.size();
+    }
+
+    String text() {
+        return text;
+    }
+
+    Block block() {
+        return block;
+    }
+
+    boolean isHeadline() {
+        return block.role() == BlockRole.HEADLINE;
+    }
+
+    Token token(int i) {
+        return tokens.get(i);
+    }
+
+    String word(int i) {
+        return tokens.get(i).in(text);
+    }
+
+    String lower(int i) {
+        return lower[i];
+    }
+
+    Pos tag(int i) {
+        return tags[i];
+    }
+
+    /** Whether token {@code i} exists and is {@code word}, compared in lower case. */
+    boolean is(int i, String word) {
+        return i >= 0 && i < lower.length && lower[i].equals(word);
+    }
+
+    boolean isAny(int i, Set<String> words) {
+        return i >= 0 && i < lower.length && words.contains(lower[i]);
+    }
+
+    boolean isVerb(int i) {
+        return tags[i] == Pos.VERB
+                || tags[i] == Pos.AUX && !BE.contains(lower[i]) && !lower[i].equals("have") && !lower[i].equals("has")
+                || (isHeadline() && tags[i] == Pos.PROPN && Character.isLetter(word(i).charAt(0)));
+    }
+
+    boolean isBe(int i) {
+        return i >= 0 && i < lower.length && BE.contains(lower[i]);
+    }
+
+    boolean isNoun(int i) {
+        return i >= 0 && i < tags.length && (tags[i] == Pos.NOUN || tags[i] == Pos.PROPN);
+    }
+
+    boolean isCapitalised(int i) {
+        return Character.isUpperCase(text.charAt(tokens.get(i).start()));
+    }
+
+    int sentenceOf(int i) {
+        return sentenceOf[i];
+    }
+
+    /** First token of the sentence that token {@code i} is in. */
+    int sentenceStart(int i) {
+        return sentenceStart[sentenceOf[i]];
+    }
+
+    /** One past the last token of the sentence that token {@code i} is in. */
+    int sentenceEnd(int i) {
+        return sentenceStart[sentenceOf[i] + 1];
+    }
+
+    int sentences() {
+        return sentences.size();
+    }
+
+    List<Quotation> quotations() {
+        return quotations;
+    }
+
+    /** Index of the quotation that token {@code i} is in, or -1. */
+    int quoteOf(int i) {
+        return quoteOf[i];
+    }
+
+    boolean inQuote(int i) {
+        return i >= 0 && i < quoteOf.length && quoteOf[i] >= 0;
+    }
+
+    /** First token inside quotation {@code q}, its opening mark. */
+    int quoteStart(int q) {
+        int i = firstAt(quotations.get(q).span().start());
+        return i;
+    }
+
+    /** One past the last token of quotation {@code q}. */
+    int quoteEnd(int q) {
+        return firstAt(quotations.get(q).span().end());
+    }
+
+    /** First token that starts at or after {@code offset}. */
+    int firstAt(int offset) {
+        int low = 0;
+        int high = tokens.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (tokens.get(middle).start() < offset) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /** The span from token {@code from} to token {@code to}, exclusive; {@code from < to}. */
+    Span span(int from, int to) {
+        return new Span(tokens.get(from).start(), tokens.get(to - 1).end());
+    }
+}
