@@ -34,29 +34,9 @@ final class EventPlaces {
             "throughout",
             "off",
             "along");
-    private static final Set<String> LOCATIVE =
-            Set.of("in", "near", "at", "outside", "around", "inside", "across", "over", "within", "on", "throughout");
+    private static final Set<String> LOCATIVE = WordLists.INCIDENTS.list("locative");
     private static final Set<String> VAGUE = Set.of("near", "outside", "around", "from");
-    private static final Set<String> BEARINGS = Set.of(
-            "north",
-            "south",
-            "east",
-            "west",
-            "northeast",
-            "northwest",
-            "southeast",
-            "southwest",
-            "north-east",
-            "north-west",
-            "south-east",
-            "south-west",
-            "outskirts",
-            "countryside",
-            "miles",
-            "kilometres",
-            "kilometers",
-            "km",
-            "suburbs");
+    private static final Set<String> BEARINGS = WordLists.INCIDENTS.list("bearings");
 
     private final Places places;
     private final EventTargets targets;

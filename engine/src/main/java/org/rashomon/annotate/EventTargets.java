@@ -15,51 +15,8 @@ import org.rashomon.nlp.Pos;
 final class EventTargets {
     private static final Set<String> AT =
             Set.of("on", "against", "at", "upon", "of", "targeting", "hitting", "striking");
-    private static final Set<String> GROUND = Set.of(
-            "area",
-            "areas",
-            "town",
-            "towns",
-            "village",
-            "villages",
-            "city",
-            "cities",
-            "neighbourhood",
-            "neighborhood",
-            "district",
-            "districts",
-            "suburb",
-            "suburbs",
-            "quarter",
-            "street",
-            "outskirts",
-            "province",
-            "east",
-            "west",
-            "north",
-            "south",
-            "parts",
-            "enclave",
-            "region",
-            "countryside");
-    private static final Set<String> LIGHT_HEADS = Set.of(
-            "part",
-            "parts",
-            "number",
-            "group",
-            "dozens",
-            "scores",
-            "hundreds",
-            "thousands",
-            "some",
-            "many",
-            "several",
-            "members",
-            "one",
-            "two",
-            "three",
-            "most",
-            "majority");
+    private static final Set<String> GROUND = WordLists.INCIDENTS.list("ground");
+    private static final Set<String> LIGHT_HEADS = WordLists.INCIDENTS.list("light heads");
 
     private final TriggerLexicon lexicon;
 

@@ -12,62 +12,8 @@ import org.rashomon.nlp.Pos;
  */
 final class EventTimes {
     /** Verbs that tell how an event went or ended: their time is its time. */
-    private static final Set<String> OUTCOMES = Set.of(
-            "killed",
-            "killing",
-            "kills",
-            "wounded",
-            "wounding",
-            "injured",
-            "injuring",
-            "left",
-            "leaving",
-            "leaves",
-            "destroyed",
-            "destroying",
-            "damaged",
-            "damaging",
-            "hit",
-            "hits",
-            "hitting",
-            "struck",
-            "strikes",
-            "took",
-            "occurred",
-            "happened",
-            "happens",
-            "came",
-            "claimed",
-            "claiming",
-            "rocked",
-            "ripped",
-            "tore",
-            "caused",
-            "causing",
-            "wrecked",
-            "levelled",
-            "leveled",
-            "flattened",
-            "carried",
-            "launched",
-            "conducted",
-            "died",
-            "die",
-            "dead",
-            "went",
-            "burned",
-            "burnt",
-            "broke",
-            "erupted",
-            "targeted",
-            "targeting",
-            "reported",
-            "began",
-            "started");
+    private static final Set<String> OUTCOMES = WordLists.INCIDENTS.list("outcomes");
 
-    private static final Set<String> TIME_PREPOSITIONS = Set.of(
-            "on", "in", "at", "early", "late", "by", "during", "around", "about", "since", "before", "of", "from",
-            "over", "this", "last", "just", "until", "the", "shortly", "soon");
 
     private EventTimes() {}
 
@@ -276,7 +222,4 @@ final class EventTimes {
                 || s.is(i, "in") && s.is(i + 1, "the") && s.isAny(i + 2, Set.of("war", "conflict", "fighting"));
     }
 
-    static boolean isTimePreposition(TaggedSentence s, int i) {
-        return s.isAny(i, TIME_PREPOSITIONS);
-    }
 }

@@ -39,70 +39,14 @@ public final class IncidentTagger {
     /** How far apart the ends of a time may lie before a plural tells of a pattern. */
     private static final int DAYS_OF_ONE_HAPPENING = 2;
 
-    private static final Set<String> AIR = Set.of(
-            "airstrike",
-            "airstrikes",
-            "air",
-            "aerial",
-            "aircraft",
-            "warplane",
-            "warplanes",
-            "jet",
-            "jets",
-            "plane",
-            "planes",
-            "helicopter",
-            "helicopters",
-            "drone",
-            "drones",
-            "bomber",
-            "bombers",
-            "barrel",
-            "pilot",
-            "pilots",
-            "sortie",
-            "sorties",
-            "coalition",
-            "air-strike",
-            "air-strikes");
-    private static final Set<String> GUNS = Set.of(
-            "artillery",
-            "shell",
-            "shells",
-            "mortar",
-            "mortars",
-            "missile",
-            "missiles",
-            "rocket",
-            "rockets",
-            "tomahawk",
-            "tank",
-            "tanks",
-            "shelling",
-            "grad",
-            "howitzers");
+    private static final Set<String> AIR = WordLists.INCIDENTS.list("air");
+    private static final Set<String> GUNS = WordLists.INCIDENTS.list("guns");
     private static final Set<String> BOMBS = Set.of(
             "car", "suicide", "roadside", "explosive", "explosives", "ied", "blast", "bomber", "explosion", "mine");
     private static final Set<String> SUICIDE = Set.of("suicide");
     private static final Set<String> CHEMICAL =
             Set.of("sarin", "chlorine", "chemical", "chemicals", "mustard", "nerve", "poison", "toxic", "gas");
-    private static final Set<String> ACCIDENT = Set.of(
-            "accident",
-            "crash",
-            "crashed",
-            "earthquake",
-            "flood",
-            "floods",
-            "avalanche",
-            "drowned",
-            "collision",
-            "landslide",
-            "wildfire",
-            "cancer",
-            "disease",
-            "ebola",
-            "virus",
-            "outbreak");
+    private static final Set<String> ACCIDENT = WordLists.INCIDENTS.list("accident");
 
     private final PosTagger tagger;
     private final TriggerLexicon lexicon = TriggerLexicon.load();
