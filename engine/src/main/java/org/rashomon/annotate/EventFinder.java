@@ -261,7 +261,7 @@ final class EventFinder {
                 present |= s.isAny(k, Set.of("is", "are", "'re", "am", "'m"));
             } else if (s.isAny(k, MODALS)) {
                 boolean hedge = s.is(k, "may") || s.is(k, "might") || s.is(k, "must");
-                return !(have && (hedge || s.is(k, "would") && false));
+                return !(have && hedge);
             } else if (s.is(k, "to") && tag == Pos.PART) {
                 return !have || !s.isAny(k - 1, HEDGED_PAST);
             } else if (tag != Pos.ADV && !s.isAny(k, NOT) && !s.is(k, "did") && !s.is(k, "does") && !s.is(k, "do")) {
@@ -442,8 +442,8 @@ final class EventFinder {
             return comma ? kill && gap < 25 : gap < 18 && !(s.hasComma(previous.to, event.to));
         }
         if (event.isNoun()) {
-            boolean link = s.isAny(event.start - 1, Set.of("in", "by", "with", "during", "from", "of", "after", "when"))
-                    || s.is(event.start - 1, "and") && false;
+            boolean link =
+                    s.isAny(event.start - 1, Set.of("in", "by", "with", "during", "from", "of", "after", "when"));
             return !parted && !comma && gap < 16 && (link || kill);
         }
         return kill && !s.is(event.start - 1, "and") && gap < 25 || kill && !parted && gap < 20;

@@ -288,7 +288,7 @@ final class EventPlaces {
         Place place = known.orElseGet(
                 () -> new Place(mention.span().in(s.text()), null, null, null, null, null, Precision.CITY));
         String within = place.within() == null
-                        && last != mention
+                        && !last.equals(mention)
                         && !last.span().in(s.text()).equals(place.name())
                         && place.precision() != Precision.COUNTRY
                         && place.lat() == null

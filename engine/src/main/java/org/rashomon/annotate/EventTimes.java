@@ -14,7 +14,6 @@ final class EventTimes {
     /** Verbs that tell how an event went or ended: their time is its time. */
     private static final Set<String> OUTCOMES = WordLists.INCIDENTS.list("outcomes");
 
-
     private EventTimes() {}
 
     /** The expression that dates the event, days before times of day; null when none does. */
@@ -195,12 +194,11 @@ final class EventTimes {
         }
         if (s.is(i, "recent") || s.is(i, "past")) {
             return s.isAny(
-                                    i + 1,
-                                    Set.of(
-                                            "days", "weeks", "months", "years", "week", "month", "year", "two", "three",
-                                            "four", "five", "six", "few", "several", "decade"))
-                            && !s.is(i + 1, "week")
-                    || s.is(i, "past") && s.isAny(i + 1, Set.of("24", "48", "hours")) && false;
+                            i + 1,
+                            Set.of(
+                                    "days", "weeks", "months", "years", "week", "month", "year", "two", "three", "four",
+                                    "five", "six", "few", "several", "decade"))
+                    && !s.is(i + 1, "week");
         }
         if (s.isAny(i, Set.of("every", "each"))) {
             return s.isAny(i + 1, Set.of("day", "night", "week", "month", "year", "time", "hour"));
@@ -221,5 +219,4 @@ final class EventTimes {
                         && s.isAny(i + 2, Set.of("war", "conflict", "course", "fighting", "crisis"))
                 || s.is(i, "in") && s.is(i + 1, "the") && s.isAny(i + 2, Set.of("war", "conflict", "fighting"));
     }
-
 }
