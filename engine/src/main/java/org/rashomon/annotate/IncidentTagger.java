@@ -264,7 +264,7 @@ public final class IncidentTagger {
                     || wave(s, event);
             return day && (town || oneHit || verb)
                     || anaphor
-                    || verb && (oneHit || determined && (town || !hit.isEmpty())) && isPast(s, event)
+                    || verb && (oneHit || determined && (town || !hit.isEmpty())) && isPast(event)
                     || determined && oneHit && town;
         }
         if (event.isNoun()) {
@@ -335,7 +335,7 @@ public final class IncidentTagger {
                         Set.of("wave", "series", "string", "waves", "barrage", "salvo", "spate", "volley", "pair"));
     }
 
-    private static boolean isPast(TaggedSentence s, Event event) {
+    private static boolean isPast(Event event) {
         for (Event part : event.parts()) {
             if (!part.isNoun()) {
                 return part.form == Form.PAST
