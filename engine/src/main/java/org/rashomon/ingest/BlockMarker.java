@@ -27,6 +27,7 @@ final class BlockMarker {
     private static final int MOST_TAIL_WORDS = 12;
     private static final int FEWEST_PROSE_WORDS = 6;
     private static final int LONG_LINE = 300;
+    private static final int FEWEST_MENU_LINES = 4;
     private static final Pattern BYLINE =
             Pattern.compile("(?:By|BY|by|From|Report by|Written by)[: ] ?\\p{Lu}[^.!?]{2,120}\\.?|[Aa]uthor: .{2,80}");
     private static final Pattern WIRE_AND_PLACE =
@@ -48,6 +49,11 @@ final class BlockMarker {
         List<Piece> pieces = new ArrayList<>();
         for (Paragraph paragraph : paragraphs) {
             pieces.addAll(byMarkup(text, paragraph));
+        }
+        if (isMenu(text, pieces)) {
+            pieces = pieces.stream()
+                    .map(piece -> piece.role() == null ? piece.as(BlockRole.FURNITURE) : piece)
+                    .toList();
         }
         Head head = new Head(text, title);
         pieces = head.mark(pieces);
@@ -79,6 +85,16 @@ final class BlockMarker {
                                 ? piece.as(piece.role() == null ? BlockRole.CAPTION : BlockRole.FURNITURE)
                                 : piece)
                         .toList();
+    }
+
+    /** Whether nothing but short lines without a stop is left: a list of links, not an article. */
+    private static boolean isMenu(String text, List<Piece> pieces) {
+        return pieces.size() >= FEWEST_MENU_LINES
+                && pieces.stream()
+                        .filter(piece -> piece.role() == null)
+                        .map(piece -> piece.in(text))
+                        .noneMatch(
+                                line -> isProse(line) || Sentences.words(line, MOST_TAIL_WORDS + 1) > MOST_TAIL_WORDS);
     }
 
     private static boolean isProse(String line) {

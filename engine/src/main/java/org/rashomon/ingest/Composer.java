@@ -24,7 +24,12 @@ final class Composer {
         Laid laid = lay(draft.parts());
         String stated = line(draft.title());
         BlockMarker.Marked marked = marker.mark(laid.text, laid.paragraphs, stated);
-        if (marked.blocks().stream().noneMatch(block -> block.role() == BlockRole.BODY)) {
+        // A record whose text is its headline says something; a page that shows a headline and menus is a list of
+        // links.
+        boolean page = draft.parts().size() != 1 || draft.parts().get(0).role() != null;
+        if (marked.blocks().stream()
+                .noneMatch(block -> block.role() == BlockRole.BODY
+                        || (!page && stated != null && block.role() == BlockRole.HEADLINE))) {
             throw new BadInputException(
                     laid.text.isBlank()
                             ? "no text; there is nothing to read"
