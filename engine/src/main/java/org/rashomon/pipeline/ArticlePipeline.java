@@ -3,6 +3,7 @@ package org.rashomon.pipeline;
 import java.util.List;
 import org.rashomon.annotate.Attributor;
 import org.rashomon.annotate.ClaimMaker;
+import org.rashomon.annotate.EntityRecogniser;
 import org.rashomon.annotate.RuleAttributor;
 import org.rashomon.model.Article;
 import org.rashomon.model.ArticleAnalysis;
@@ -20,6 +21,7 @@ import org.rashomon.text.SentenceSplitter;
  */
 public final class ArticlePipeline {
     private final SentenceSplitter splitter = new SentenceSplitter();
+    private final EntityRecogniser recogniser = new EntityRecogniser();
     private final Attributor attributor;
     private final ClaimMaker claimMaker = new ClaimMaker();
 
@@ -35,7 +37,7 @@ public final class ArticlePipeline {
     /** All that one article yields on its own. */
     public ArticleAnalysis analyse(Article article) {
         List<Sentence> sentences = splitter.split(article);
-        List<Mention> mentions = List.of();
+        List<Mention> mentions = recogniser.recognise(article, sentences);
         List<TimeExpression> times = List.of();
         List<Attribution> attributions = attributor.attribute(article, sentences);
         List<Claim> claims = claimMaker.claim(article, sentences, mentions, times, attributions);
