@@ -32,7 +32,9 @@ final class Composer {
         boolean page = draft.parts().size() != 1 || draft.parts().get(0).role() != null;
         if (marked.blocks().stream()
                 .noneMatch(block -> (block.role() == BlockRole.BODY
-                                && (!page || Sentences.words(block.span().in(laid.text), LEAST_PARAGRAPH) >= LEAST_PARAGRAPH))
+                                && (!page
+                                        || Sentences.words(block.span().in(laid.text), LEAST_PARAGRAPH)
+                                                >= LEAST_PARAGRAPH))
                         || (!page && stated != null && block.role() == BlockRole.HEADLINE))) {
             throw new BadInputException(
                     laid.text.isBlank()
