@@ -24,7 +24,7 @@ final class AttributionRules {
     private static final Set<String> WH =
             Set.of("how", "what", "why", "whether", "if", "when", "where", "who", "which");
     private static final Set<String> NOMINATIVE = Set.of("he", "she", "they", "we", "i", "it", "you", "there");
-    private static final Set<String> NEVER_SOURCE = Set.of("it", "there", "this", "what", "that");
+    private static final Set<String> NEVER_SOURCE = Set.of("there", "this", "what", "that");
     /** Verbs that an infinitive cue may hang on and form one cue with: went on to say, refused to confirm. */
     private static final Set<String> CONTROL = Set.of(
             "continued",
@@ -51,12 +51,6 @@ final class AttributionRules {
             "hastened",
             "quick",
             "came",
-            "has",
-            "had",
-            "have",
-            "is",
-            "was",
-            "expected",
             "going",
             "likely",
             "proceeded",
@@ -175,6 +169,9 @@ final class AttributionRules {
                 && !hasPluralSubject(group)) {
             return;
         }
+        if (cue.lemma().equals("continue") && (group.start() != group.head() || match.form() == Form.BASE)) {
+            return;
+        }
         Range subject = match.form() == Form.ING && group.start() == group.head() || isBareParticiple(group, match)
                 ? phrases.headBefore(group.start())
                 : phrases.subjectBefore(group.start());
@@ -195,7 +192,51 @@ final class AttributionRules {
                 && !RELATIVE.contains(b.lower(source.from()))) {
             return;
         }
+        if ((cue.lemma().equals("quote") || cue.lemma().equals("cite"))
+                && quotedAsSaying(group, cue, source, inherited)) {
+            return;
+        }
         preposed(group, cue, source, inherited);
+    }
+
+    /** An outlet quoted somebody as saying …: two attributions, the inner one inside the outer one's content. */
+    private boolean quotedAsSaying(VerbGroup group, Cue cue, @Nullable Range source, boolean inherited) {
+        int limit = Math.min(b.sentenceEnd(group.head()), group.end() + 24);
+        for (int as = group.end() + 1; as + 1 < limit; as++) {
+            if (b.is(as, "as") && b.lower(as + 1).endsWith("ing")) {
+                Optional<Match> saying = lexicon.match(b, as + 1);
+                Range speaker = phrases.withoutTimes(group.end(), as);
+                int start = saying.isEmpty()
+                        ? -1
+                        : contentStart(
+                                as + 1 + saying.get().length(),
+                                b.sentenceEnd(group.head()),
+                                saying.get().cue());
+                if (speaker == null || start < 0) {
+                    return false;
+                }
+                int end = contentEnd(start);
+                if (end <= start) {
+                    return false;
+                }
+                add(
+                        cue,
+                        new Range(group.start(), group.end()),
+                        source,
+                        inherited,
+                        List.of(new Range(speaker.from(), end)),
+                        0.9);
+                add(
+                        saying.get().cue(),
+                        new Range(as + 1, as + 1 + saying.get().length()),
+                        speaker,
+                        false,
+                        List.of(new Range(start, end)),
+                        0.9);
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isBareParticiple(VerbGroup group, Match match) {
@@ -546,7 +587,13 @@ final class AttributionRules {
         if (at >= limit) {
             return -1;
         }
-        int direct = frameAt(at, limit, cue, false);
+        if (cue.takes("addr") && !b.is(at, "that")) {
+            int that = thatAfterAddressee(at, limit);
+            if (that >= 0) {
+                return that;
+            }
+        }
+        int direct = frameAt(phrases.isWeekday(at) ? phrases.skipAdjuncts(at) : at, limit, cue, false);
         if (direct >= 0) {
             return direct;
         }
@@ -568,6 +615,19 @@ final class AttributionRules {
         }
         if (cue.takes("that")) {
             return distantThat(at, limit);
+        }
+        return -1;
+    }
+
+    /** told his counterpart on Wednesday that …: the conjunction, when no verb stands before it; or -1. */
+    private int thatAfterAddressee(int at, int limit) {
+        for (int i = at; i < Math.min(limit, at + 14); i++) {
+            if (b.is(i, "that") && i > at) {
+                return b.tag(i) == Pos.SCONJ ? i : -1;
+            }
+            if (b.tag(i) == Pos.VERB || b.tag(i) == Pos.AUX || b.inQuote(i) || b.is(i, ":")) {
+                return -1;
+            }
         }
         return -1;
     }
@@ -617,7 +677,10 @@ final class AttributionRules {
         }
         if (b.is(i, "to")
                 && i + 1 < limit
-                && (b.tag(i + 1) == Pos.VERB || b.tag(i + 1) == Pos.AUX || b.tag(i + 1) == Pos.ADV)) {
+                && (b.tag(i + 1) == Pos.VERB
+                        || b.tag(i + 1) == Pos.AUX
+                        || b.tag(i + 1) == Pos.ADV
+                        || b.tag(i + 1) == Pos.NOUN && b.isHeadline())) {
             return cue.takes("inf") || cue.takes("raise") ? i : -1;
         }
         if (b.is(i, "not") && i + 1 < limit && b.is(i + 1, "to") && cue.takes("inf")) {
@@ -629,6 +692,9 @@ final class AttributionRules {
         if (isParticiple(i)) {
             return cue.takes("ger") ? i : -1;
         }
+        if (cue.takes("objinf") && phrases.startsPhrase(i) && hasInfinitiveNear(i, limit)) {
+            return i;
+        }
         boolean phrase = phrases.startsPhrase(i) || b.tag(i) == Pos.ADV && phrases.hasVerb(i, limit) && cue.takes("cl");
         if (cue.takes("cl") && phrase && phrases.isClause(i, limit)) {
             return i;
@@ -637,6 +703,18 @@ final class AttributionRules {
             return i;
         }
         return -1;
+    }
+
+    private boolean hasInfinitiveNear(int from, int limit) {
+        for (int i = from + 1; i + 1 < Math.min(limit, from + 8); i++) {
+            if (b.is(i, "to") && b.tag(i + 1) == Pos.VERB) {
+                return true;
+            }
+            if (b.tag(i) == Pos.VERB || b.tag(i) == Pos.AUX || b.tag(i) == Pos.PUNCT) {
+                return false;
+            }
+        }
+        return false;
     }
 
     /** Index after the one spoken to: told <em>state television</em> that … */
@@ -693,7 +771,10 @@ final class AttributionRules {
             }
         }
         for (int i = start + 1; i < end; i++) {
-            if (b.is(i, "according") && b.is(i + 1, "to") && !b.inQuote(i)) {
+            if (!b.inQuote(i)
+                    && (b.is(i, "according") && b.is(i + 1, "to")
+                            || b.is(i, "despite")
+                            || phrases.leavesReport(start, i, end))) {
                 end = i;
                 break;
             }
@@ -791,6 +872,14 @@ final class AttributionRules {
         int limit = b.sentenceEnd(i);
         int at = i + match.length();
         Range source = phrases.possessorBefore(i);
+        if (source == null) {
+            Range modifier = phrases.namedModifierBefore(i);
+            if (modifier != null
+                    && (b.is(at, "that")
+                            || phrases.startsPhrase(at) && b.tag(at) == Pos.PRON && phrases.isClause(at, limit))) {
+                source = modifier;
+            }
+        }
         if (source == null && (b.is(at, "by") || b.is(at, "from"))) {
             source = phrases.phraseAfter(at + 1);
             if (source != null) {
@@ -801,6 +890,9 @@ final class AttributionRules {
             return;
         }
         int start = frameAt(at, limit, cue, false);
+        if (start < 0 && b.tag(at) == Pos.PRON && cue.takes("that") && phrases.isClause(at, limit)) {
+            start = at;
+        }
         if (start < 0 || (b.tag(at) == Pos.VERB && !b.is(at, "that"))) {
             return;
         }
@@ -821,7 +913,7 @@ final class AttributionRules {
         int floor = b.sentenceStart(i);
         int limit = b.sentenceEnd(i);
         int at = i + match.length();
-        Range source = phrases.phraseAfter(at);
+        Range source = i <= floor + 1 ? phrases.phraseBeforeClause(at) : phrases.phraseAfter(at);
         if (source == null) {
             return;
         }
@@ -837,10 +929,7 @@ final class AttributionRules {
             if (b.tag(from) == Pos.CCONJ && from < left) {
                 from++;
             }
-            Found other = lastIn(floor, left);
-            if (other == null || other.cueRange.to() > left) {
-                content.add(new Range(from, left + 1));
-            }
+            content.add(new Range(from, left + 1));
             if (b.is(source.to(), ",")
                     && source.to() + 1 < limit
                     && !isParticiple(source.to() + 1)

@@ -40,6 +40,8 @@ public final class ClaimMaker {
             "(?:declin|refus)\\w+ to (?:comment|say|answer|discuss|elaborate|speak|respond|confirm|give|provide|identify|name|be named)"
                     + "|no comment|not (?:comment|respond|reply|answer|elaborate|say)|neither confirm",
             Pattern.CASE_INSENSITIVE);
+    private static final Pattern PRONOUN_CLAUSE =
+            Pattern.compile("(?:it|they|he|she|we) (?:will|would|had|has|was|is|were)\\b");
     private static final Pattern HEDGE = Pattern.compile(
             "\\b(?:appears?|appeared|seems?|seemed|may|might|could|likely|probably|possibly|perhaps|apparently|believed?|thinks?"
                     + "|suspect(?:s|ed)?|allegedly|reportedly|estimated?|suggest(?:s|ed|ing)?)\\b",
@@ -90,7 +92,10 @@ public final class ClaimMaker {
     // ---- which attributions are claims ----
 
     private boolean isVoiced(Article article, Attribution attribution) {
-        if (!attribution.voiced()) {
+        if (!attribution.voiced() && !isReportedDemand(article, attribution)) {
+            return false;
+        }
+        if (isOnlyNamed(article, attribution)) {
             return false;
         }
         String cue = words(article, attribution.cue());
@@ -111,6 +116,27 @@ public final class ClaimMaker {
             return false;
         }
         return content.codePoints().anyMatch(Character::isLetterOrDigit);
+    }
+
+    /** Wants somebody to act: a demand that the outlet reports, where a wish for oneself is none. */
+    private static boolean isReportedDemand(Article article, Attribution attribution) {
+        String cue = words(article, attribution.cue()).toLowerCase(Locale.ROOT);
+        return cue.matches("(?:.* )?wants?")
+                && !article.text()
+                        .startsWith("to ", attribution.content().get(0).start());
+    }
+
+    /** A noun that only mentions an act of speech (<em>the criticism of</em>) carries a claim only with a clause. */
+    private boolean isOnlyNamed(Article article, Attribution attribution) {
+        Optional<CueLexicon.Cue> cue = lexicon.lookup(words(article, attribution.cue()));
+        return cue.isPresent()
+                && cue.get().wordClass() == CueLexicon.WordClass.NOUN
+                && !article.text()
+                        .startsWith("that ", attribution.content().get(0).start())
+                && !PRONOUN_CLAUSE
+                        .matcher(words(article, attribution.content()))
+                        .lookingAt()
+                && attribution.quote() == QuoteType.INDIRECT;
     }
 
     /** Content without complementizer, closing stop of indirect speech and the outlet's own relative clause. */
@@ -303,7 +329,7 @@ public final class ClaimMaker {
         }
         List<Claim> claims = new ArrayList<>();
         for (int i = 0; i < attributions.size(); i++) {
-            if (!isOuter(attributions, i)) {
+            if (!isOuter(attributions, i) && !isSourcelessInner(attributions, i)) {
                 claims.add(claim(article, index, times, attributions, speakers, i));
             }
         }
@@ -321,8 +347,25 @@ public final class ClaimMaker {
                 inner < Math.min(attributions.size(), outer + NEIGHBOURS);
                 inner++) {
             if (inner != outer
+                    && !attributions.get(inner).source().isEmpty()
                     && nests(attributions.get(outer), attributions.get(inner))
                     && leading(attributions.get(outer), attributions.get(inner))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the attribution names nobody and only spells out what a named source said: according to X, it was reported … */
+    private static boolean isSourcelessInner(List<Attribution> attributions, int inner) {
+        if (!attributions.get(inner).source().isEmpty()
+                || attributions.get(inner).cue().isEmpty()) {
+            return false;
+        }
+        for (int outer = Math.max(0, inner - NEIGHBOURS);
+                outer < Math.min(attributions.size(), inner + NEIGHBOURS);
+                outer++) {
+            if (outer != inner && nests(attributions.get(outer), attributions.get(inner))) {
                 return true;
             }
         }
