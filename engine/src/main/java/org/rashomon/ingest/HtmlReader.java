@@ -1,16 +1,61 @@
 package org.rashomon.ingest;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Document;
+import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
 
-/** HTML pages. */
+/** HTML pages: the article's text without the page around it, and what the page states about it. */
 final class HtmlReader implements DocumentReader {
+    /** Deeper nesting is no page that people read; jsoup closes what lies deeper. */
+    private static final int MAX_DEPTH = 256;
+
+    private static final int CHARSET_WITHIN = 4096;
+    private static final Pattern TAG = Pattern.compile(
+            "<(?:!doctype html|html|head|body|meta|title|div|p|article|section|span|h1|table|script|link|a|br)[\\s>/]",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern CHARSET =
+            Pattern.compile("<meta[^>]{0,200}?charset\\s*=\\s*[\"']?\\s*([\\w:.-]{2,40})", Pattern.CASE_INSENSITIVE);
+
+    private final Lexicon lexicon = new Lexicon();
+
     @Override
     public boolean recognises(Source.Head head) {
-        return false;
+        String text = head.ascii();
+        if (!text.startsWith("<")) {
+            return false;
+        }
+        if (text.startsWith("<!doctype html") || text.startsWith("<html") || text.contains("<html")) {
+            return true;
+        }
+        Matcher tags = TAG.matcher(text);
+        int found = 0;
+        while (found < 3 && tags.find()) {
+            found++;
+        }
+        return found >= 3 || (found > 0 && head.name().matches(".*\\.x?html?"));
     }
 
     @Override
     public void read(Source source, Sink sink) throws IOException {
-        throw new BadInputException("html");
+        byte[] bytes = source.readAll();
+        String html = Decoder.decode(bytes, declaredCharset(bytes));
+        Supplier<Document> page =
+                () -> Parser.htmlParser().setMaxDepth(MAX_DEPTH).parseInput(html, "");
+        PageFacts facts = PageFacts.of(page.get(), lexicon);
+        List<Draft.Part> parts = MainText.of(page, facts.title(), facts.articleBody());
+        sink.article(new Draft(
+                "", null, facts.outlet(), facts.url(), facts.title(), facts.published(), facts.language(), parts));
+    }
+
+    private static @Nullable String declaredCharset(byte[] bytes) {
+        String head = new String(bytes, 0, Math.min(bytes.length, CHARSET_WITHIN), StandardCharsets.ISO_8859_1);
+        Matcher matcher = CHARSET.matcher(head);
+        return matcher.find() ? matcher.group(1) : null;
     }
 }

@@ -1,0 +1,127 @@
+package org.rashomon.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.rashomon.model.Rejected;
+import org.rashomon.service.ReadService;
+import org.rashomon.service.Summary;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code rashomon read PATH... [--out DIR] [--format html,jsonl]}. */
+@Command(
+        name = "read",
+        mixinStandardHelpOptions = true,
+        header = "Reads articles, compares them and writes a dossier.",
+        description = {
+            "",
+            "The dossier is one page, index.html, that opens without a server, and tables as JSON Lines for other programs."
+                    + " The same input gives the same bytes."
+        },
+        sortOptions = false,
+        footer = {
+            "",
+            "Examples:",
+            "  rashomon read articles/",
+            "  rashomon read monday.html \"late edition.txt\" wire.jsonl.gz --out case1",
+            "  zcat archive.jsonl.gz | rashomon read - --out case2 --format jsonl",
+            "",
+            "A .jsonl file holds one article an object: \"text\" is required; \"id\", \"outlet\", \"title\", \"url\","
+                    + " \"date\" and \"language\" may be there. Nothing that an input does not state is made up.",
+            "",
+            "Exit codes: 0 done, 1 failure, 2 wrong usage, 3 done, but some inputs were rejected."
+        })
+final class ReadCommand implements Callable<Integer> {
+    private static final int REJECTS_SHOWN = 20;
+
+    private final Supplier<ReadService> service;
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "PATH",
+            description = "File, folder or - (standard input): .txt, .html, .jsonl, each also gzipped.")
+    private List<Path> inputs = List.of();
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            defaultValue = "dossier",
+            description =
+                    "Where the dossier goes (default: ${DEFAULT-VALUE}). An older dossier there is replaced; other files"
+                            + " are left alone.")
+    private Path out = Path.of("dossier");
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            split = ",",
+            description = "What to write: html, jsonl, or both, parted by a comma (default: both).")
+    private @Nullable List<String> formats;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    ReadCommand(Supplier<ReadService> service) {
+        this.service = service;
+    }
+
+    @Override
+    public Integer call() {
+        PrintWriter screen = Objects.requireNonNull(spec).commandLine().getOut();
+        ReadService reader = service.get();
+        Summary summary;
+        try (ProgressLine progress = ProgressLine.onTerminal(inputs)) {
+            summary = reader.read(inputs, out, formats == null ? reader.formats() : formats, progress.listener());
+        }
+        screen.println(counts(summary));
+        summary.rejected().stream()
+                .skip(1)
+                .limit(REJECTS_SHOWN - 1L)
+                .forEach(reject -> screen.println("  " + said(reject)));
+        if (summary.rejected().size() > REJECTS_SHOWN) {
+            screen.println("  and " + (summary.rejected().size() - REJECTS_SHOWN) + " more, listed in "
+                    + out.resolve("manifest.json"));
+        }
+        screen.println(found(summary));
+        screen.flush();
+        return summary.rejected().isEmpty() ? Main.DONE : Main.REJECTS;
+    }
+
+    /** <em>42 articles read, 1 rejected: photo-only.html: no text</em>. */
+    private static String counts(Summary summary) {
+        String read = String.format(
+                Locale.ROOT, "%d %s read", summary.articles(), summary.articles() == 1 ? "article" : "articles");
+        int rejected = summary.rejected().size();
+        if (rejected == 0) {
+            return read;
+        }
+        String first = said(summary.rejected().get(0));
+        return rejected == 1 ? read + ", 1 rejected: " + first : read + ", " + rejected + " rejected:\n  " + first;
+    }
+
+    private static String said(Rejected reject) {
+        return reject.source() + ": " + reject.reason();
+    }
+
+    private String found(Summary summary) {
+        String found = String.format(
+                Locale.ROOT,
+                "%d claims, %d incidents, %d stories",
+                summary.claims(),
+                summary.incidents(),
+                summary.stories());
+        Path page = out.resolve("index.html");
+        return summary.files().contains("index.html")
+                ? found + "\nOpen " + page.toAbsolutePath().normalize().toUri()
+                : found + "\nWritten to " + out;
+    }
+}

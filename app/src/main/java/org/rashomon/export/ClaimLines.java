@@ -1,0 +1,159 @@
+package org.rashomon.export;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.rashomon.export.page.Page.ClaimLine;
+import org.rashomon.export.page.Page.Link;
+import org.rashomon.model.Article;
+import org.rashomon.model.ArticleAnalysis;
+import org.rashomon.model.Claim;
+import org.rashomon.model.Sentence;
+import org.rashomon.model.Span;
+import org.rashomon.model.Speaker;
+import org.rashomon.model.SpeakerStatus;
+
+/** Claims, and what outlets say in their own voice, as lines: act, speaker and how known, words, places, way there. */
+final class ClaimLines {
+    private final DossierIndex index;
+    private final Anchors anchors;
+    private final Utterances utterances;
+
+    ClaimLines(DossierIndex index, Anchors anchors, Utterances utterances) {
+        this.index = index;
+        this.anchors = anchors;
+        this.utterances = utterances;
+    }
+
+    ClaimLine line(Claim claim) {
+        Article article = index.article(claim.article());
+        return new ClaimLine(
+                Anchors.toClaim(claim),
+                Wording.style(claim.act()),
+                Wording.verb(claim.act()),
+                who(claim.speaker()),
+                status(claim),
+                affiliation(claim.speaker()),
+                Wording.words(claim, article),
+                places(claim),
+                Wording.when(claim, article),
+                Wording.and(claim.via()));
+    }
+
+    /** The articles that carry the utterance, each once; the line's own first. */
+    private List<Link> places(Claim claim) {
+        Map<String, Link> places = new LinkedHashMap<>();
+        places.put(claim.article(), place(claim));
+        for (Claim again : utterances.of(claim.id())) {
+            places.putIfAbsent(again.article(), place(again));
+        }
+        return List.copyOf(places.values());
+    }
+
+    private Link place(Claim claim) {
+        return new Link(Anchors.toClaim(claim), Wording.source(index.article(claim.article())));
+    }
+
+    /** What the outlet says itself, as the sentence around {@code span}. */
+    ClaimLine ownVoice(String id, Span span) {
+        Article article = index.article(id);
+        String href = anchors.to(id, span);
+        return new ClaimLine(
+                href,
+                "voice",
+                "reports",
+                Wording.source(article),
+                null,
+                "",
+                Wording.words(sentence(id, span), article),
+                List.of(new Link(href, "in its own voice")),
+                article.published() == null
+                        ? "undated"
+                        : "published " + Wording.day(article.published().day()),
+                "");
+    }
+
+    /** The sentence that holds {@code span}, else the span itself. */
+    Span sentence(String article, Span span) {
+        ArticleAnalysis analysis = index.analysis(article);
+        List<Sentence> sentences = analysis.sentences();
+        int low = 0;
+        int high = sentences.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            Span sentence = sentences.get(middle).span();
+            if (sentence.contains(span)) {
+                return sentence;
+            }
+            if (span.start() < sentence.start()) {
+                high = middle - 1;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return span;
+    }
+
+    static String who(Speaker speaker) {
+        if (speaker.actor() != null) {
+            return speaker.actor().name();
+        }
+        if (speaker.label().isBlank()) {
+            return "speaker not stated";
+        }
+        String label = Wording.cut(speaker.label(), 90);
+        return speaker.status() == SpeakerStatus.UNRESOLVED ? "“" + label + "”" : label;
+    }
+
+    /** How the speaker is known, where the name alone does not say so. */
+    @Nullable
+    String status(Claim claim) {
+        return switch (claim.speaker().status()) {
+            case NAMED -> null;
+            case RESOLVED -> resolved(claim);
+            case UNNAMED -> "not named in the text";
+            case UNRESOLVED -> claim.speaker().label().isBlank() ? "no source in the text" : "not resolved";
+        };
+    }
+
+    private String resolved(Claim claim) {
+        String text = index.article(claim.article()).text();
+        String source =
+                claim.attribution().source().stream().map(span -> span.in(text)).collect(Collectors.joining(" "));
+        return source.isBlank() ? "resolved" : "resolved from “" + Wording.cut(source, 60) + "”";
+    }
+
+    /** What the speaker speaks for, where that adds something. */
+    static String affiliation(Speaker speaker) {
+        String affiliation = speaker.affiliation();
+        return affiliation == null || affiliation.equals(who(speaker)) ? "" : affiliation;
+    }
+
+    /** A key under which one speaker's claims gather; the unresolved gather by article, since <em>he</em> is not one man. */
+    static String speakerKey(Claim claim) {
+        Speaker speaker = claim.speaker();
+        if (speaker.actor() != null) {
+            return speaker.actor().id();
+        }
+        String label = speaker.label().strip().toLowerCase(java.util.Locale.ROOT);
+        return speaker.status() + ":" + label + ":" + claim.article();
+    }
+
+    /** Each utterance once: its first claim among {@code claims}. */
+    List<Claim> once(List<Claim> claims) {
+        Map<String, Claim> first = new LinkedHashMap<>();
+        claims.forEach(claim -> first.putIfAbsent(utterances.first(claim.id()), claim));
+        return new ArrayList<>(first.values());
+    }
+
+    boolean sameUtterance(String a, String b) {
+        return utterances.first(a).equals(utterances.first(b));
+    }
+
+    Utterances utterances() {
+        return utterances;
+    }
+}

@@ -1,0 +1,140 @@
+package org.rashomon.service;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.rashomon.export.DossierWriter;
+import org.rashomon.export.DossierWriters;
+import org.rashomon.ingest.Readers;
+import org.rashomon.model.Article;
+import org.rashomon.model.ArticleAnalysis;
+import org.rashomon.model.Comparison;
+import org.rashomon.model.Dossier;
+import org.rashomon.model.ReadResult;
+import org.rashomon.model.Rejected;
+import org.rashomon.model.Run;
+import org.rashomon.pipeline.ArticlePipeline;
+import org.rashomon.pipeline.ComparisonPipeline;
+
+/** The main use case: read articles, compare them, write the dossier. Thread-safe; a run keeps its state to itself. */
+public final class ReadService {
+
+    /** Where articles come from: gives every result of the inputs to the sink, in order, one at a time. */
+    @FunctionalInterface
+    public interface Source {
+        void read(List<Path> inputs, Consumer<ReadResult> sink);
+    }
+
+    private final Source source;
+    private final Function<Article, ArticleAnalysis> analyse;
+    private final Function<List<ArticleAnalysis>, Comparison> compare;
+    private final Run run;
+    private final List<DossierWriter> writers;
+
+    /**
+     * A service of these parts.
+     *
+     * @param analyse one article on its own; called from several threads at once
+     * @param compare all analyses, in the order of input
+     * @param run what the parts are
+     * @param writers the formats that a request may ask for
+     */
+    public ReadService(
+            Source source,
+            Function<Article, ArticleAnalysis> analyse,
+            Function<List<ArticleAnalysis>, Comparison> compare,
+            Run run,
+            List<DossierWriter> writers) {
+        this.source = source;
+        this.analyse = analyse;
+        this.compare = compare;
+        this.run = run;
+        this.writers = List.copyOf(writers);
+    }
+
+    /** The whole chain, by rules. */
+    public static ReadService rules() {
+        return new ReadService(
+                Readers.standard()::read,
+                ArticlePipeline.rules()::analyse,
+                ComparisonPipeline::compare,
+                new Run(Build.version(), "rules", Map.of()),
+                DossierWriters.standard());
+    }
+
+    /** The formats that {@link #read} writes, in order. */
+    public List<String> formats() {
+        return writers.stream().map(DossierWriter::format).toList();
+    }
+
+    /**
+     * Reads the inputs and writes a dossier.
+     *
+     * @param inputs files, folders, or {@code -} for standard input
+     * @param folder where the dossier goes; made when missing, and an older dossier there is replaced. Other files in it are
+     *     left alone
+     * @param formats which of {@link #formats()} to write
+     * @throws ConfigurationException when a format is unknown, the folder cannot be used, or the inputs hold no document
+     * @throws StoreException when the dossier cannot be written; the folder then holds what it held before
+     */
+    public Summary read(List<Path> inputs, Path folder, List<String> formats, Progress progress) {
+        List<DossierWriter> chosen = chosen(formats);
+        DossierFolder target = new DossierFolder(folder);
+        target.check();
+        Dossier dossier = dossier(inputs, progress);
+        if (dossier.analyses().isEmpty() && dossier.rejected().isEmpty()) {
+            throw new ConfigurationException("no document was found in " + inputs
+                    + "; give files or folders with .txt, .html or .jsonl articles");
+        }
+        progress.begins(Progress.Phase.WRITING);
+        List<String> files = target.write(dossier, chosen);
+        return new Summary(
+                folder,
+                dossier.analyses().size(),
+                dossier.comparison().stories().size(),
+                dossier.comparison().incidents().size(),
+                dossier.analyses().stream()
+                        .mapToInt(analysis -> analysis.claims().size())
+                        .sum(),
+                dossier.rejected(),
+                files);
+    }
+
+    private Dossier dossier(List<Path> inputs, Progress progress) {
+        progress.begins(Progress.Phase.READING);
+        List<Rejected> rejected = new ArrayList<>();
+        List<ArticleAnalysis> analyses;
+        try (Analyser analyser = new Analyser(analyse, Runtime.getRuntime().availableProcessors())) {
+            int[] read = {0};
+            source.read(inputs, result -> {
+                if (result instanceof ReadResult.Read article) {
+                    read[0]++;
+                    analyser.add(article.article());
+                    progress.document(article.article().file(), read[0], rejected.size());
+                } else if (result instanceof Rejected reject) {
+                    rejected.add(reject);
+                    progress.document(reject.source(), read[0], rejected.size());
+                }
+            });
+            analyses = analyser.finish();
+            rejected.addAll(analyser.broken());
+        }
+        progress.begins(Progress.Phase.COMPARING);
+        return new Dossier(run, analyses, compare.apply(analyses), rejected);
+    }
+
+    private List<DossierWriter> chosen(List<String> formats) {
+        for (String format : formats) {
+            if (!formats().contains(format)) {
+                throw new ConfigurationException(
+                        "--format: there is no format \"" + format + "\"; there are " + String.join(", ", formats()));
+            }
+        }
+        return writers.stream()
+                .filter(writer -> formats.contains(writer.format()))
+                .toList();
+    }
+}

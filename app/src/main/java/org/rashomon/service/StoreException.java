@@ -1,0 +1,10 @@
+package org.rashomon.service;
+
+/** The disk does not take or give what it should; the message names the place and the remedy. */
+public final class StoreException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public StoreException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,212 @@
+package org.rashomon.annotate;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.rashomon.annotate.ActorRegistry.Gender;
+import org.rashomon.annotate.Tsv.Row;
+import org.rashomon.model.Actor;
+import org.rashomon.model.ActorType;
+import org.rashomon.model.EntityType;
+import org.rashomon.model.Mention.How;
+import org.rashomon.model.Span;
+import org.rashomon.text.Token;
+import org.rashomon.text.Tokenizer;
+
+/**
+ * Everything that is known about names before an article is read: the gazetteer as a trie over tokens, and classes of words.
+ */
+final class NameLexicon {
+    private final Node root = new Node();
+    private final Map<String, Set<String>> classes = new HashMap<>();
+    private final Set<String> commonWords = new HashSet<>(20_000);
+    private final Map<String, String> genderByFirstName = new HashMap<>(20_000);
+
+    /**
+     * A name of the gazetteer.
+     *
+     * @param form the name as it is written
+     * @param weak whether it is as likely to be part of another name (a town, a short form)
+     */
+    record Entry(String form, EntityType type, @Nullable Actor actor, How how, boolean weak) {}
+
+    /** A match of the trie: tokens {@code [start, start + length)}. */
+    record Match(Entry entry, int length) {}
+
+    private static final class Node {
+        final Map<String, Node> next = new HashMap<>(2);
+        final List<Entry> entries = new ArrayList<>(1);
+    }
+
+    private static final class Standard {
+        static final NameLexicon LEXICON = new NameLexicon(ActorRegistry.standard());
+    }
+
+    static NameLexicon standard() {
+        return Standard.LEXICON;
+    }
+
+    private NameLexicon(ActorRegistry registry) {
+        for (Row row : Tsv.rows("name-words.tsv")) {
+            classes.put(row.cell(0), Set.copyOf(row.list(1)));
+        }
+        Tsv.rows("common-words.tsv").forEach(row -> commonWords.add(row.cell(0)));
+        for (Row row : Tsv.rows("first-names.tsv")) {
+            genderByFirstName.put(row.cell(0), row.cell(1));
+        }
+        classOf("loc").forEach(name -> add(name, EntityType.LOC, null, How.NAME, false));
+        classOf("norp").forEach(name -> add(name, EntityType.NORP, null, How.NAME, false));
+        classOf("misc").forEach(name -> add(name, EntityType.MISC, null, How.NAME, false));
+        addStates(registry);
+        for (Actor actor : registry.actors()) {
+            if (actor.type() != ActorType.GOVERNMENT) {
+                EntityType type = actor.type() == ActorType.PERSON ? EntityType.PER : EntityType.ORG;
+                add(actor.name(), type, actor, How.NAME, false);
+                actor.aliases()
+                        .forEach(alias -> add(alias, type, actor, How.ALIAS, commonWords.contains(Names.lower(alias))));
+            }
+        }
+        addPlaces();
+    }
+
+    private void addStates(ActorRegistry registry) {
+        for (Row row : Tsv.rows("countries.tsv")) {
+            Actor government = registry.government(row.cell(0)).orElseThrow();
+            add(row.cell(1), EntityType.LOC, government, How.NAME, false);
+            row.list(2).forEach(name -> add(name, EntityType.LOC, government, How.ALIAS, false));
+            row.list(3).forEach(name -> add(name, EntityType.LOC, government, How.METONYM, false));
+            row.list(4).forEach(name -> add(name, EntityType.NORP, government, How.DESCRIPTION, false));
+        }
+        for (Row row : Tsv.rows("residences.tsv")) {
+            registry.governmentOf(row.cell(0))
+                    .ifPresent(government -> add(row.cell(0), EntityType.ORG, government, How.METONYM, false));
+        }
+    }
+
+    private void addPlaces() {
+        for (Row row : Tsv.rows("places.tsv")) {
+            boolean known = row.cell(1).equals("region")
+                    || row.cell(1).equals("capital")
+                    || row.cell(0).equals("SY")
+                    || (!row.cell(7).isEmpty() && Integer.parseInt(row.cell(7)) >= 500);
+            List<String> names = new ArrayList<>(row.list(3));
+            names.add(row.cell(2));
+            for (String name : names) {
+                String plain = plain(name);
+                boolean weak = !known
+                        || plain.length() < 4
+                        || commonWords.contains(Names.lower(plain))
+                        || genderByFirstName.containsKey(plain);
+                add(name, EntityType.LOC, null, How.NAME, weak);
+                if (!plain.equals(name)) {
+                    add(plain, EntityType.LOC, null, How.NAME, weak);
+                }
+            }
+        }
+    }
+
+    /** The name without accents and transliteration marks. */
+    private static String plain(String name) {
+        if (name.chars().allMatch(c -> c < 128 && c != '`')) {
+            return name;
+        }
+        StringBuilder plain = new StringBuilder(name.length());
+        java.text.Normalizer.normalize(name, java.text.Normalizer.Form.NFD)
+                .chars()
+                .filter(c -> Character.getType(c) != Character.NON_SPACING_MARK
+                        && c != '\u2018'
+                        && c != '\u2019'
+                        && c != '`')
+                .forEach(c -> plain.append((char) c));
+        return plain.toString();
+    }
+
+    private void add(String form, EntityType type, @Nullable Actor actor, How how, boolean weak) {
+        if (form.isBlank() || (form.length() < 2)) {
+            return;
+        }
+        Node node = root;
+        for (Token token : Tokenizer.tokens(form, new Span(0, form.length()))) {
+            node = node.next.computeIfAbsent(trieKey(token.in(form)), key -> new Node());
+        }
+        if (node.entries.stream().noneMatch(entry -> entry.form().equals(form))) {
+            node.entries.add(new Entry(form, type, actor, how, weak));
+        }
+    }
+
+    private static String trieKey(String token) {
+        return Names.lower(Names.tidy(token));
+    }
+
+    private Set<String> classOf(String name) {
+        return classes.getOrDefault(name, Set.of());
+    }
+
+    boolean is(String wordClass, String words) {
+        return classOf(wordClass).contains(words);
+    }
+
+    /** Whether news writes the word in lower case. */
+    boolean isCommon(String lower) {
+        return commonWords.contains(lower);
+    }
+
+    boolean isFirstName(String word) {
+        if (genderByFirstName.containsKey(word)) {
+            return true;
+        }
+        int hyphen = word.indexOf('-');
+        return hyphen > 1 && genderByFirstName.containsKey(word.substring(0, hyphen));
+    }
+
+    /** The gender that a given name tells, or null. */
+    @Nullable
+    Gender genderOf(String firstName) {
+        return switch (genderByFirstName.getOrDefault(firstName, "u")) {
+            case "m" -> Gender.MALE;
+            case "f" -> Gender.FEMALE;
+            default -> null;
+        };
+    }
+
+    /**
+     * The longest name of the gazetteer that begins at token {@code start}.
+     *
+     * @param anyCase whether the text is all capitals, so that case tells nothing
+     */
+    @Nullable
+    Match longest(List<String> words, int start, boolean anyCase) {
+        Node node = root;
+        Match best = null;
+        for (int i = start; i < words.size(); i++) {
+            node = node.next.get(trieKey(words.get(i)));
+            if (node == null) {
+                break;
+            }
+            for (Entry entry : node.entries) {
+                if (fits(entry.form(), words, start, i + 1, anyCase)) {
+                    best = new Match(entry, i + 1 - start);
+                    break;
+                }
+            }
+        }
+        return best;
+    }
+
+    private static boolean fits(String form, List<String> words, int start, int end, boolean anyCase) {
+        if (Names.isAcronym(form)) {
+            return end == start + 1 && words.get(start).equals(form);
+        }
+        if (anyCase) {
+            return !(end == start + 1 && form.length() < 4);
+        }
+        String first = words.get(start);
+        char written = form.charAt(0);
+        // al-Nusra opens a sentence as Al-Nusra; a name with a capital never stands in lower case
+        return Character.isUpperCase(first.charAt(0)) || !Character.isUpperCase(written) || first.indexOf('-') > 0;
+    }
+}

@@ -1,0 +1,203 @@
+package org.rashomon.compare;
+
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.rashomon.model.AgreementMention;
+import org.rashomon.model.Participation;
+import org.rashomon.model.TimeInterval;
+
+/** What is known so far of an agreement: the sum of the mentions that were found to mean one. */
+final class AgreementProfile {
+    private static final Set<String> GENERIC = Set.of(
+            "agreement",
+            "deal",
+            "truce",
+            "ceasefire",
+            "cease",
+            "fire",
+            "accord",
+            "pact",
+            "cessation",
+            "hostilities",
+            "resolution",
+            "arrangement",
+            "understanding",
+            "treaty",
+            "armistice",
+            "peace",
+            "fragile",
+            "latest",
+            "new",
+            "backed",
+            "brokered",
+            "plan",
+            "memorandum",
+            "partial",
+            "nationwide",
+            "temporary",
+            "verbal",
+            "written",
+            "terms",
+            "of",
+            "the",
+            "a",
+            "an",
+            "un",
+            "unsc",
+            "us",
+            "russia",
+            "russian",
+            "american",
+            "year",
+            "day",
+            "week",
+            "month");
+    /** A deal may be dated by its signing or by its first day. */
+    private static final long SIGNING_TO_FORCE_DAYS = 10;
+
+    private static final long ONE_DEAL_DAYS = 2;
+
+    private final List<AgreementMention> mentions = new ArrayList<>();
+    private final Set<String> parties = new TreeSet<>();
+    private final Set<String> topics = new TreeSet<>();
+    private final Set<String> stories = new TreeSet<>();
+    private final Set<AgreementMention.Kind> kinds = java.util.EnumSet.noneOf(AgreementMention.Kind.class);
+    private @Nullable TimeInterval date;
+    private @Nullable TimeInterval inForceFrom;
+
+    static AgreementProfile of(AgreementMention mention, String story) {
+        AgreementProfile profile = new AgreementProfile();
+        profile.mentions.add(mention);
+        profile.kinds.add(mention.kind());
+        profile.stories.add(story);
+        profile.date = mention.date();
+        profile.inForceFrom = mention.inForceFrom();
+        for (Participation part : mention.participations()) {
+            if (part.role() == Participation.Role.PARTY) {
+                profile.parties.add(Words.fold(part.actor()));
+            }
+        }
+        for (String word : Words.fold(mention.name()).split(" ")) {
+            if (word.length() > 1 && !GENERIC.contains(word) && !Stems.tellsNothing(word)) {
+                profile.topics.add(Stems.of(word));
+            }
+        }
+        return profile;
+    }
+
+    void absorb(AgreementProfile other) {
+        mentions.addAll(other.mentions);
+        parties.addAll(other.parties);
+        topics.addAll(other.topics);
+        kinds.addAll(other.kinds);
+        stories.addAll(other.stories);
+        date = date == null ? other.date : date;
+        inForceFrom = inForceFrom == null ? other.inForceFrom : inForceFrom;
+    }
+
+    List<AgreementMention> mentions() {
+        return mentions;
+    }
+
+    @Nullable
+    TimeInterval date() {
+        return date;
+    }
+
+    @Nullable
+    TimeInterval inForceFrom() {
+        return inForceFrom;
+    }
+
+    Set<String> stories() {
+        return stories;
+    }
+
+    boolean isDated() {
+        return date != null || inForceFrom != null;
+    }
+
+    Set<AgreementMention.Kind> kinds() {
+        return kinds;
+    }
+
+    Set<String> topics() {
+        return topics;
+    }
+
+    boolean sharesStory(AgreementProfile other) {
+        return stories.stream().anyMatch(other.stories::contains);
+    }
+
+    /** Whether kind, date, subject or parties of one cannot be those of the other. */
+    boolean excludes(AgreementProfile other) {
+        return !kindsAgree(other) || datesDiffer(other) || topicsDiffer(other) || partiesDiffer(other);
+    }
+
+    /** Both are dated, and the dates agree. */
+    boolean meetsInDate(AgreementProfile other) {
+        return isDated() && other.isDated() && !datesDiffer(other);
+    }
+
+    boolean sharesTopic(AgreementProfile other) {
+        return topics.stream().anyMatch(other.topics::contains);
+    }
+
+    private boolean kindsAgree(AgreementProfile other) {
+        for (AgreementMention.Kind a : kinds) {
+            for (AgreementMention.Kind b : other.kinds) {
+                boolean resolution = a == AgreementMention.Kind.RESOLUTION || b == AgreementMention.Kind.RESOLUTION;
+                if (a == b || !resolution) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean datesDiffer(AgreementProfile other) {
+        if (date != null && other.date != null) {
+            return gap(date, other.date) > ONE_DEAL_DAYS;
+        }
+        if (inForceFrom != null && other.inForceFrom != null) {
+            return gap(inForceFrom, other.inForceFrom) > ONE_DEAL_DAYS;
+        }
+        TimeInterval signed = date != null ? date : other.date;
+        TimeInterval begun = inForceFrom != null ? inForceFrom : other.inForceFrom;
+        return signed != null && begun != null && gap(signed, begun) > SIGNING_TO_FORCE_DAYS;
+    }
+
+    /** <em>The plutonium agreement</em> is not the truce. */
+    private boolean topicsDiffer(AgreementProfile other) {
+        boolean bothNamed = !topics.isEmpty() && !other.topics.isEmpty();
+        return bothNamed && !sharesTopic(other) && !meetsInDate(other)
+                || topics.isEmpty() != other.topics.isEmpty() && !meetsInDate(other) && isOtherSubject(other);
+    }
+
+    /** A deal with a subject of its own is not a truce that has none. */
+    private boolean isOtherSubject(AgreementProfile other) {
+        AgreementProfile named = topics.isEmpty() ? other : this;
+        AgreementProfile plain = topics.isEmpty() ? this : other;
+        return plain.kinds.contains(AgreementMention.Kind.CEASEFIRE)
+                && !named.kinds.contains(AgreementMention.Kind.CEASEFIRE);
+    }
+
+    private boolean partiesDiffer(AgreementProfile other) {
+        return parties.size() >= 2
+                && other.parties.size() >= 2
+                && parties.stream().noneMatch(other.parties::contains);
+    }
+
+    private static long gap(TimeInterval a, TimeInterval b) {
+        if (a.overlaps(b)) {
+            return 0;
+        }
+        return a.end().isBefore(b.start())
+                ? ChronoUnit.DAYS.between(a.end(), b.start())
+                : ChronoUnit.DAYS.between(b.end(), a.start());
+    }
+}

@@ -1,0 +1,152 @@
+package org.rashomon.compare;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.rashomon.model.Actor;
+import org.rashomon.model.Article;
+import org.rashomon.model.ArticleAnalysis;
+import org.rashomon.model.Claim;
+import org.rashomon.model.Mention;
+import org.rashomon.model.Sentence;
+import org.rashomon.model.Span;
+
+/**
+ * The analysed articles with the look-ups that comparison needs. Immutable; articles stand in order of publication day (undated
+ * last) and id, whatever the order of input. Where two analyses have one article id, the first counts.
+ */
+public final class Corpus {
+    private final List<ArticleAnalysis> analyses;
+    private final Map<String, ArticleAnalysis> byArticle;
+    private final Map<String, Claim> claims;
+    private final Map<String, Actor> actorsByName;
+
+    private Corpus(
+            List<ArticleAnalysis> analyses,
+            Map<String, ArticleAnalysis> byArticle,
+            Map<String, Claim> claims,
+            Map<String, Actor> actorsByName) {
+        this.analyses = analyses;
+        this.byArticle = byArticle;
+        this.claims = claims;
+        this.actorsByName = actorsByName;
+    }
+
+    public static Corpus of(List<ArticleAnalysis> analyses) {
+        Map<String, ArticleAnalysis> byArticle = new TreeMap<>();
+        analyses.forEach(analysis -> byArticle.putIfAbsent(analysis.article().id(), analysis));
+        List<ArticleAnalysis> ordered = new ArrayList<>(byArticle.values());
+        ordered.sort(Comparator.comparing(
+                        (ArticleAnalysis analysis) -> publishedDay(analysis.article()),
+                        Comparator.nullsLast(Comparator.naturalOrder()))
+                .thenComparing(analysis -> analysis.article().id()));
+        Map<String, Claim> claims = new HashMap<>();
+        Map<String, Actor> actors = new HashMap<>();
+        for (ArticleAnalysis analysis : ordered) {
+            for (Claim claim : analysis.claims()) {
+                claims.putIfAbsent(claim.id(), claim);
+                claim.targets().forEach(actor -> name(actor, actors));
+                if (claim.speaker().actor() != null) {
+                    name(claim.speaker().actor(), actors);
+                }
+            }
+            for (Mention mention : analysis.mentions()) {
+                if (mention.actor() != null) {
+                    name(mention.actor(), actors);
+                }
+            }
+        }
+        return new Corpus(List.copyOf(ordered), byArticle, claims, actors);
+    }
+
+    private static void name(Actor actor, Map<String, Actor> actors) {
+        actors.putIfAbsent(Words.fold(actor.name()), actor);
+        actor.aliases().forEach(alias -> actors.putIfAbsent(Words.fold(alias), actor));
+    }
+
+    List<ArticleAnalysis> analyses() {
+        return analyses;
+    }
+
+    List<Article> articles() {
+        return analyses.stream().map(ArticleAnalysis::article).toList();
+    }
+
+    ArticleAnalysis analysis(String article) {
+        ArticleAnalysis analysis = byArticle.get(article);
+        if (analysis == null) {
+            throw new IllegalArgumentException("article " + article + " is not among those compared");
+        }
+        return analysis;
+    }
+
+    Article article(String article) {
+        return analysis(article).article();
+    }
+
+    /** The claim, or null where an id leads nowhere. */
+    @Nullable
+    Claim claim(@Nullable String id) {
+        return id == null ? null : claims.get(id);
+    }
+
+    /** The actor that somewhere in these articles goes by {@code name}, or null. */
+    @Nullable
+    Actor actorNamed(@Nullable String name) {
+        return name == null ? null : actorsByName.get(Words.fold(name));
+    }
+
+    /** The outlet as stated, else the article's id: articles without a stated outlet count one by one. */
+    String outlet(String article) {
+        String outlet = article(article).outlet();
+        return outlet == null || outlet.isBlank() ? article : outlet;
+    }
+
+    @Nullable
+    LocalDate published(String article) {
+        return publishedDay(article(article));
+    }
+
+    /** The words of all content spans of a claim, joined by a space. */
+    String content(Claim claim) {
+        String text = article(claim.article()).text();
+        StringBuilder words = new StringBuilder();
+        for (Span span : claim.attribution().content()) {
+            if (words.length() > 0) {
+                words.append(' ');
+            }
+            words.append(text, span.start(), span.end());
+        }
+        return words.toString();
+    }
+
+    /** Source, cue and content of a claim as they stand in the text. */
+    String utterance(Claim claim) {
+        return claim.extent().in(article(claim.article()).text());
+    }
+
+    /** The index of the sentence in which {@code offset} lies, or of the last one before it; -1 before the first. */
+    int sentenceAt(String article, int offset) {
+        List<Sentence> sentences = analysis(article).sentences();
+        int low = 0;
+        int high = sentences.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            if (sentences.get(middle).span().start() <= offset) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return high;
+    }
+
+    private static @Nullable LocalDate publishedDay(Article article) {
+        return article.published() == null ? null : article.published().day();
+    }
+}

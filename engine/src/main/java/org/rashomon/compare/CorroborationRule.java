@@ -1,0 +1,46 @@
+package org.rashomon.compare;
+
+import java.util.List;
+import java.util.Optional;
+import org.rashomon.model.Actor;
+import org.rashomon.model.ClaimRelation.Kind;
+import org.rashomon.model.ClaimRelation.Slot;
+import org.rashomon.model.SpeakerStatus;
+
+/** Another speaker names the same doer, or also tells that it happened. Two speakers are needed, both known by more than a pronoun. */
+final class CorroborationRule implements RelationRule {
+
+    @Override
+    public Optional<Finding> relate(Stance a, Stance b) {
+        if (a.sameSpeaker(b) || a.denies() || b.denies() || isNobody(a) || isNobody(b)) {
+            return Optional.empty();
+        }
+        List<Actor> both = a.accused().stream()
+                .filter(actor -> Sides.contains(b.accused(), actor))
+                .toList();
+        if (!both.isEmpty()) {
+            return Finding.of(
+                    a,
+                    b,
+                    Kind.CORROBORATES,
+                    Slot.ACTOR,
+                    "%s and %s both name %s.".formatted(Naming.opening(a), b.label(), Naming.all(both)),
+                    0.8);
+        }
+        boolean oneNamesNone = a.accused().isEmpty() || b.accused().isEmpty();
+        boolean sameCause = a.otherCause() == null && b.otherCause() == null;
+        return oneNamesNone && sameCause && a.tellsOfIt() && b.tellsOfIt()
+                ? Finding.of(
+                        a,
+                        b,
+                        Kind.CORROBORATES,
+                        Slot.OCCURRENCE,
+                        "%s and %s both tell that it happened.".formatted(Naming.opening(a), b.label()),
+                        0.6)
+                : Optional.empty();
+    }
+
+    private static boolean isNobody(Stance stance) {
+        return stance.claim().speaker().status() == SpeakerStatus.UNRESOLVED;
+    }
+}

@@ -1,0 +1,51 @@
+package org.rashomon.compare;
+
+import java.util.List;
+import java.util.Optional;
+import org.rashomon.model.Actor;
+import org.rashomon.model.ClaimRelation.Kind;
+import org.rashomon.model.ClaimRelation.Slot;
+
+/**
+ * Two claims that blame different actors for one deed. One who is accused and, without a denial, says that another's aircraft
+ * were there points to that other too, though less plainly.
+ */
+final class CounterAttributionRule implements RelationRule {
+
+    @Override
+    public Optional<Finding> relate(Stance a, Stance b) {
+        if (a.sameSpeaker(b) || a.denies() || b.denies()) {
+            return Optional.empty();
+        }
+        if (!a.accused().isEmpty() && !b.accused().isEmpty()) {
+            return Sides.anySame(a.accused(), b.accused())
+                    ? Optional.empty()
+                    : found(a, a.accused(), b, b.accused(), "blames", 0.85);
+        }
+        if (pointsAway(a, b)) {
+            return found(a, a.accused(), b, b.implied(), "says that another was there:", 0.5);
+        }
+        return pointsAway(b, a)
+                ? found(b, b.accused(), a, a.implied(), "says that another was there:", 0.5)
+                : Optional.empty();
+    }
+
+    private static boolean pointsAway(Stance accusation, Stance answer) {
+        return answer.side() != null
+                && !answer.implied().isEmpty()
+                && Sides.contains(accusation.accused(), answer.side())
+                && !Sides.anySame(accusation.accused(), answer.implied());
+    }
+
+    private static Optional<Finding> found(
+            Stance a, List<Actor> blamedByA, Stance b, List<Actor> blamedByB, String verb, double score) {
+        return Finding.of(
+                a,
+                b,
+                Kind.COUNTER_ATTRIBUTES,
+                Slot.ACTOR,
+                "%s blames %s; %s %s %s."
+                        .formatted(Naming.opening(a), Naming.all(blamedByA), b.label(), verb, Naming.all(blamedByB)),
+                score);
+    }
+}

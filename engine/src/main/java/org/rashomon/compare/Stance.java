@@ -1,0 +1,230 @@
+package org.rashomon.compare;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.rashomon.model.Act;
+import org.rashomon.model.Actor;
+import org.rashomon.model.ActorType;
+import org.rashomon.model.AgreementStatement;
+import org.rashomon.model.Claim;
+import org.rashomon.model.Factuality;
+import org.rashomon.model.Figure;
+import org.rashomon.model.IncidentMention;
+import org.rashomon.model.Mention;
+import org.rashomon.model.Span;
+import org.rashomon.model.SpeakerStatus;
+
+/**
+ * What a claim says of one incident or agreement, read off once so that rules can compare two of them.
+ *
+ * @param words the words that relations rest on
+ * @param speaker key of the speaker: equal for one and the same; unresolved speakers are nobody's equal
+ * @param side the body that the speaker stands for, or null
+ * @param accused whom it makes the doer
+ * @param implied who else it says was there, where it accuses nobody
+ * @param cleared whose deed it denies
+ * @param either whether it leaves open which of the accused did it (<em>Syrian or Russian aircraft</em>)
+ * @param mentions whether its own words tell of the incident
+ * @param cause the cause it gives, or null
+ * @param otherCause a cause that is no attack, or that there was no attack, or null
+ * @param day when it was said, else published, or null
+ * @param statements what it says about the keeping of the agreement
+ */
+record Stance(
+        Claim claim,
+        Span words,
+        String label,
+        String speaker,
+        @Nullable Actor side,
+        List<Actor> accused,
+        List<Actor> implied,
+        List<Actor> cleared,
+        boolean either,
+        boolean lacksProof,
+        boolean mentions,
+        @Nullable String cause,
+        @Nullable String otherCause,
+        @Nullable LocalDate day,
+        List<Figure> figures,
+        List<AgreementStatement> statements) {
+
+    private static final Pattern NO_PROOF =
+            Pattern.compile("\\b(?:no|without|any|lacks?|lack of)\\s(?:\\w+\\s)?(?:proof|evidence|confirmation)\\b");
+    private static final Pattern NO_ATTACK = Pattern.compile(
+            "\\b(?:no|not|any)\\s(?:\\w+\\s){0,2}(?:evidence|sign|signs|trace|traces|marks?)\\s(?:of|that)\\s(?:\\w+\\s){0,3}"
+                    + "(?:munitions?|bombs?|missiles?|shells?|craters?|strikes?|hit|struck|attacked)\\b");
+    private static final Pattern PRESENT = Pattern.compile(
+            "\\b(?:(?:was|were|been|is|are)\\s(?:\\w+\\s)?(?:in the (?:area|region|air|sky|skies|vicinity)|active|flying|"
+                    + "identified|detected|spotted|seen|tracked)|flew over|in the area)\\b");
+    private static final Pattern EITHER = Pattern.compile("\\bor\\b");
+    private static final Set<String> OTHER_CAUSES = Lexicon.words("other-causes.tsv");
+    private static final Set<ActorType> CAN_ACT =
+            Set.of(ActorType.GOVERNMENT, ActorType.ARMED_GROUP, ActorType.ORGANISATION);
+
+    Stance {
+        accused = List.copyOf(accused);
+        implied = List.copyOf(implied);
+        cleared = List.copyOf(cleared);
+        figures = List.copyOf(figures);
+        statements = List.copyOf(statements);
+    }
+
+    /**
+     * Reads a claim.
+     *
+     * @param told mentions of the incident that stand in the claim's content
+     * @param figures counts of the incident that the claim gives
+     */
+    static Stance of(
+            Corpus corpus,
+            Claim claim,
+            List<IncidentMention> told,
+            List<Figure> figures,
+            List<AgreementStatement> statements) {
+        String content = corpus.content(claim).toLowerCase(Locale.ROOT);
+        List<Actor> doers = told.stream()
+                .flatMap(mention -> mention.perpetrators().stream())
+                .distinct()
+                .toList();
+        Actor side = Sides.of(claim, corpus);
+        boolean denies = claim.act() == Act.DENY;
+        List<Actor> accused = IncidentWriter.accused(claim, doers);
+        boolean bystander = claim.act() == Act.ASSERT
+                && accused.isEmpty()
+                && PRESENT.matcher(content).find();
+        return new Stance(
+                claim,
+                told.isEmpty() ? claim.attribution().content().get(0) : within(claim, told.get(0)),
+                claim.speaker().label().isBlank()
+                        ? "A source that is not named"
+                        : claim.speaker().label(),
+                speakerKey(claim),
+                side,
+                accused,
+                bystander ? others(corpus, claim, side) : List.of(),
+                denies ? cleared(claim, doers, side) : List.of(),
+                accused.size() > 1 && EITHER.matcher(content).find(),
+                NO_PROOF.matcher(content).find(),
+                !told.isEmpty(),
+                told.stream()
+                        .map(IncidentMention::cause)
+                        .filter(java.util.Objects::nonNull)
+                        .findFirst()
+                        .orElse(null),
+                otherCause(content),
+                day(corpus, claim),
+                figures,
+                statements);
+    }
+
+    boolean denies() {
+        return claim.act() == Act.DENY;
+    }
+
+    /** Whether it says, as a fact or with a hedge, that the incident happened. */
+    boolean tellsOfIt() {
+        return mentions
+                && !denies()
+                && (claim.factuality() == Factuality.CERTAIN || claim.factuality() == Factuality.HEDGED);
+    }
+
+    boolean sameSpeaker(Stance other) {
+        return speaker.equals(other.speaker);
+    }
+
+    /** Stances with one key say the same to all rules; one of them stands for all. */
+    String key() {
+        String counts = figures.stream()
+                .map(figure -> figure.unit() + "/" + figure.personClass() + "/" + figure.low() + "/" + figure.high())
+                .sorted()
+                .collect(Collectors.joining(","));
+        String kept = statements.stream()
+                .map(statement -> statement.kind() + "/" + statement.alleged() + "/" + statement.status() + "/"
+                        + statement.response())
+                .sorted()
+                .collect(Collectors.joining(","));
+        return String.join(
+                "|",
+                speaker,
+                denies() ? "denies" : "tells",
+                ids(accused),
+                ids(implied),
+                ids(cleared),
+                String.valueOf(cause),
+                String.valueOf(otherCause),
+                String.valueOf(mentions),
+                counts,
+                kept);
+    }
+
+    private static String ids(List<Actor> actors) {
+        return String.join(",", new TreeSet<>(actors.stream().map(Actor::id).toList()));
+    }
+
+    /** Equal for one speaker: the actor's id, else the description with its affiliation; never equal when unresolved. */
+    static String speakerKey(Claim claim) {
+        Actor actor = claim.speaker().actor();
+        if (actor != null) {
+            return actor.id();
+        }
+        if (claim.speaker().status() == SpeakerStatus.UNNAMED
+                && !claim.speaker().label().isBlank()) {
+            String affiliation = claim.speaker().affiliation();
+            return "unnamed " + Words.fold(claim.speaker().label()) + (affiliation == null ? "" : " " + affiliation);
+        }
+        return "unresolved " + claim.id();
+    }
+
+    private static Span within(Claim claim, IncidentMention mention) {
+        return claim.attribution().content().stream()
+                .filter(content -> content.contains(mention.span()))
+                .findFirst()
+                .orElse(mention.span());
+    }
+
+    private static List<Actor> cleared(Claim claim, List<Actor> doers, @Nullable Actor side) {
+        if (!claim.targets().isEmpty()) {
+            return claim.targets();
+        }
+        if (!doers.isEmpty()) {
+            return doers;
+        }
+        return side == null ? List.of() : List.of(side);
+    }
+
+    private static List<Actor> others(Corpus corpus, Claim claim, @Nullable Actor side) {
+        return corpus.analysis(claim.article()).mentions().stream()
+                .filter(mention ->
+                        claim.attribution().content().stream().anyMatch(content -> content.contains(mention.span())))
+                .map(Mention::actor)
+                .filter(java.util.Objects::nonNull)
+                .filter(actor -> CAN_ACT.contains(actor.type()) && (side == null || !Sides.same(actor, side)))
+                .distinct()
+                .toList();
+    }
+
+    private static @Nullable String otherCause(String content) {
+        if (NO_ATTACK.matcher(content).find()) {
+            return "no attack";
+        }
+        if (!content.contains("caus") && !content.contains("due to") && !content.contains("result of")) {
+            return content.contains("staged") ? "staged" : null;
+        }
+        String words = " " + Words.fold(content) + " ";
+        return OTHER_CAUSES.stream()
+                .filter(cause -> words.contains(" " + cause + " "))
+                .sorted()
+                .findFirst()
+                .orElse(null);
+    }
+
+    static @Nullable LocalDate day(Corpus corpus, Claim claim) {
+        return claim.said() != null ? claim.said().start() : corpus.published(claim.article());
+    }
+}

@@ -1,0 +1,47 @@
+package org.rashomon.pipeline;
+
+import java.util.List;
+import org.rashomon.annotate.Attributor;
+import org.rashomon.annotate.ClaimMaker;
+import org.rashomon.annotate.EntityRecogniser;
+import org.rashomon.annotate.RuleAttributor;
+import org.rashomon.model.Article;
+import org.rashomon.model.ArticleAnalysis;
+import org.rashomon.model.Attribution;
+import org.rashomon.model.Claim;
+import org.rashomon.model.Mention;
+import org.rashomon.model.Sentence;
+import org.rashomon.model.TimeExpression;
+import org.rashomon.nlp.PosTagger;
+import org.rashomon.text.SentenceSplitter;
+
+/**
+ * One article to its analysis, in a straight line. Pure and safe for use by many threads; articles may be analysed in parallel
+ * and in any order.
+ */
+public final class ArticlePipeline {
+    private final SentenceSplitter splitter = new SentenceSplitter();
+    private final EntityRecogniser recogniser = new EntityRecogniser();
+    private final Attributor attributor;
+    private final ClaimMaker claimMaker = new ClaimMaker();
+
+    private ArticlePipeline(Attributor attributor) {
+        this.attributor = attributor;
+    }
+
+    /** The pipeline whose every step works by rules, without models that were trained for the task. */
+    public static ArticlePipeline rules() {
+        return new ArticlePipeline(new RuleAttributor(PosTagger.load()));
+    }
+
+    /** All that one article yields on its own. */
+    public ArticleAnalysis analyse(Article article) {
+        List<Sentence> sentences = splitter.split(article);
+        List<Mention> mentions = recogniser.recognise(article, sentences);
+        List<TimeExpression> times = List.of();
+        List<Attribution> attributions = attributor.attribute(article, sentences);
+        List<Claim> claims = claimMaker.claim(article, sentences, mentions, times, attributions);
+        return new ArticleAnalysis(
+                article, sentences, mentions, times, attributions, claims, List.of(), List.of(), List.of(), List.of());
+    }
+}

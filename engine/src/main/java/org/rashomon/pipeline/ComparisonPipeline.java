@@ -1,0 +1,54 @@
+package org.rashomon.pipeline;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.rashomon.compare.AgreementMatcher;
+import org.rashomon.compare.Agreements;
+import org.rashomon.compare.ClaimRelater;
+import org.rashomon.compare.Corpus;
+import org.rashomon.compare.IncidentMatcher;
+import org.rashomon.compare.Incidents;
+import org.rashomon.compare.LineageTracer;
+import org.rashomon.compare.OmissionFinder;
+import org.rashomon.compare.Relations;
+import org.rashomon.compare.StoryGrouper;
+import org.rashomon.model.ArticleAnalysis;
+import org.rashomon.model.Comparison;
+import org.rashomon.model.Lineage;
+import org.rashomon.model.Omission;
+import org.rashomon.model.Story;
+
+/** All analyses to their comparison, in a straight line. Pure; the order of input changes nothing. */
+public final class ComparisonPipeline {
+    private ComparisonPipeline() {}
+
+    /** Compares what the articles say. Time and memory grow in step with the text. */
+    public static Comparison compare(List<ArticleAnalysis> analyses) {
+        Corpus corpus = Corpus.of(analyses);
+        List<Lineage> lineages = new LineageTracer().trace(corpus);
+        List<Story> stories = new StoryGrouper().group(corpus);
+        Map<String, String> storyOf = storyOf(stories);
+        Incidents incidents = new IncidentMatcher().match(corpus, storyOf);
+        Agreements agreements = new AgreementMatcher().match(corpus, storyOf);
+        Relations relations = new ClaimRelater().relate(corpus, storyOf, incidents, agreements);
+        List<Omission> omissions = new OmissionFinder().find(corpus, stories, incidents, relations, lineages);
+        return new Comparison(
+                stories,
+                incidents.all(),
+                agreements.all(),
+                relations.all(),
+                lineages,
+                omissions,
+                storyOf,
+                incidents.ofClaim(),
+                agreements.ofClaim(),
+                incidents.ofFigure());
+    }
+
+    private static Map<String, String> storyOf(List<Story> stories) {
+        Map<String, String> storyOf = new TreeMap<>();
+        stories.forEach(story -> story.articles().forEach(article -> storyOf.put(article, story.id())));
+        return storyOf;
+    }
+}

@@ -1,0 +1,57 @@
+package org.rashomon.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.rashomon.ingest.Readers;
+import org.rashomon.model.ArticleAnalysis;
+import org.rashomon.model.Claim;
+import org.rashomon.model.ClaimRelation;
+import org.rashomon.model.Comparison;
+import org.rashomon.model.ReadResult;
+
+/** The code that the README shows, compiled and run; and the README's copy of it, compared. */
+class LibraryUseTest {
+
+    @Test
+    void readmeShowsThisCode() throws IOException {
+        // [readme]
+        ArticlePipeline pipeline = ArticlePipeline.rules();
+        List<ArticleAnalysis> analyses = new ArrayList<>();
+        Readers.standard().read(List.of(Path.of("../examples")), result -> {
+            if (result instanceof ReadResult.Read read) {
+                analyses.add(pipeline.analyse(read.article()));
+            }
+        });
+        Comparison comparison = ComparisonPipeline.compare(analyses);
+
+        for (ArticleAnalysis analysis : analyses) {
+            for (Claim claim : analysis.claims()) {
+                System.out.println(
+                        claim.speaker().label() + " (" + claim.speaker().status() + "): " + claim.act());
+            }
+        }
+        for (ClaimRelation relation : comparison.relations()) {
+            System.out.println(relation.kind() + ": " + relation.reason());
+        }
+        // [/readme]
+
+        assertThat(analyses).hasSizeGreaterThan(10);
+        assertThat(Files.readString(Path.of("..", "README.md"))).contains(codeAbove());
+    }
+
+    private static String codeAbove() throws IOException {
+        String source = Files.readString(Path.of("src/test/java/org/rashomon/pipeline/LibraryUseTest.java"));
+        String code = source.substring(source.indexOf("// [readme]\n") + 12, source.indexOf("// [/readme]"));
+        return code.lines()
+                .map(line -> line.isBlank() ? "" : line.substring(8).replace("../examples", "examples"))
+                .collect(Collectors.joining("\n"))
+                .strip();
+    }
+}
