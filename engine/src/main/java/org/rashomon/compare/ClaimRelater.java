@@ -41,16 +41,17 @@ public final class ClaimRelater {
             List<Stance> stances = incidents.claimsAbout(incident.id()).stream()
                     .flatMap(id -> evidence.stance(id, incident))
                     .toList();
-            compare(stances, incident.id(), null, collected);
+            compare(stances, RelationRule.ON_INCIDENTS, incident.id(), null, collected);
         }
         for (Agreement agreement : agreements.all()) {
             List<Stance> stances = agreements.claimsAbout().getOrDefault(agreement.id(), List.of()).stream()
                     .flatMap(evidence::stance)
                     .filter(stance -> !stance.statements().isEmpty())
                     .toList();
-            compare(stances, null, agreement.id(), collected);
+            compare(stances, RelationRule.ON_AGREEMENTS, null, agreement.id(), collected);
         }
-        evidence.countsOfPeriods(storyOf).forEach(stances -> compare(stances, null, null, collected));
+        evidence.countsOfPeriods(storyOf)
+                .forEach(stances -> compare(stances, RelationRule.ON_COUNTS, null, null, collected));
         Map<String, String> first = new TreeMap<>();
         for (ArticleAnalysis analysis : corpus.analyses()) {
             analysis.claims().forEach(claim -> first.put(claim.id(), restatements.first(claim.id())));
@@ -59,14 +60,18 @@ public final class ClaimRelater {
     }
 
     private static void compare(
-            List<Stance> stances, @Nullable String incident, @Nullable String agreement, Collected collected) {
+            List<Stance> stances,
+            List<RelationRule> rules,
+            @Nullable String incident,
+            @Nullable String agreement,
+            Collected collected) {
         List<Stance> representatives = representatives(stances);
         for (int i = 0; i < representatives.size(); i++) {
             for (int j = i + 1; j < representatives.size(); j++) {
                 Stance a = representatives.get(i);
                 Stance b = representatives.get(j);
                 if (!a.claim().id().equals(b.claim().id())) {
-                    relate(a, b, incident, agreement, collected);
+                    relate(a, b, rules, incident, agreement, collected);
                 }
             }
         }
@@ -92,9 +97,14 @@ public final class ClaimRelater {
     }
 
     private static void relate(
-            Stance a, Stance b, @Nullable String incident, @Nullable String agreement, Collected collected) {
+            Stance a,
+            Stance b,
+            List<RelationRule> rules,
+            @Nullable String incident,
+            @Nullable String agreement,
+            Collected collected) {
         Set<ClaimRelation.Slot> decided = EnumSet.noneOf(ClaimRelation.Slot.class);
-        for (RelationRule rule : RelationRule.STANDARD) {
+        for (RelationRule rule : rules) {
             rule.relate(a, b).ifPresent(finding -> {
                 if (decided.add(finding.slot())) {
                     collected.add(new ClaimRelation(

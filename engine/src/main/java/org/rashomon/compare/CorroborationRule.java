@@ -2,6 +2,7 @@ package org.rashomon.compare;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.rashomon.model.Actor;
 import org.rashomon.model.ClaimRelation.Kind;
 import org.rashomon.model.ClaimRelation.Slot;
@@ -28,8 +29,10 @@ final class CorroborationRule implements RelationRule {
                     0.8);
         }
         boolean oneNamesNone = a.accused().isEmpty() || b.accused().isEmpty();
-        boolean sameCause = a.otherCause() == null && b.otherCause() == null;
-        return oneNamesNone && sameCause && a.tellsOfIt() && b.tellsOfIt()
+        boolean plain = Stream.of(a, b)
+                .allMatch(stance ->
+                        stance.otherCause() == null && stance.implied().isEmpty());
+        return oneNamesNone && plain && a.tellsOfIt() && b.tellsOfIt()
                 ? Finding.of(
                         a,
                         b,

@@ -28,9 +28,9 @@ import org.rashomon.text.Hashes;
  */
 public final class StoryGrouper {
     private static final double LIKE_ENOUGH = 0.24;
-    private static final double DAYS_TO_FADE = 10;
+    private static final double DAYS_TO_FADE = 6;
     private static final long MOST_DAYS = 14;
-    private static final long LONGEST_STORY = 30;
+    private static final long LONGEST_STORY = 21;
     private static final Comparator<Article> BY_PUBLICATION = Comparator.comparing(
                     StoryGrouper::day, Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparing(Article::id);
