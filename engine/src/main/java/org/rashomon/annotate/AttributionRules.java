@@ -248,7 +248,7 @@ final class AttributionRules {
         return before >= b.sentenceStart(group.head())
                 && (b.isNoun(before)
                         || b.tag(before) == Pos.PRON
-                        || b.tag(before) == Pos.PUNCT
+                        || b.isHeadline() && b.tag(before) == Pos.PUNCT
                         || b.tag(before) == Pos.ADV
                         || b.tag(before) == Pos.CCONJ
                         || b.tag(before) == Pos.NUM
@@ -327,7 +327,11 @@ final class AttributionRules {
         int floor = b.sentenceStart(at);
         for (int k = found.size() - 1; k >= 0 && found.get(k).cueRange.from() > floor - LOOK_BACK; k--) {
             Found f = found.get(k);
-            if (f.cueRange.from() < at && f.cueRange.from() >= floor && f.source != null) {
+            if (f.cueRange.from() < at
+                    && f.cueRange.from() >= floor
+                    && f.source != null
+                    && f.cue.wordClass() == WordClass.VERB
+                    && !isInsideContent(k)) {
                 return f.source;
             }
         }
@@ -340,6 +344,17 @@ final class AttributionRules {
             }
         }
         return null;
+    }
+
+    /** Whether attribution {@code k} stands inside what an earlier one reports. */
+    private boolean isInsideContent(int k) {
+        Range cue = found.get(k).cueRange;
+        for (int n = k - 1; n >= 0 && n >= k - SIBLINGS; n--) {
+            if (found.get(n).content.stream().anyMatch(r -> r.from() <= cue.from() && cue.to() <= r.to())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Content first, then source and cue: "…," he said. Also in its middle: "…," he said, "…". */
@@ -366,7 +381,9 @@ final class AttributionRules {
             after = skipAddressee(group.end());
         }
         int limit = b.sentenceEnd(group.head());
-        if (!quoteBefore && startsContent(after, limit, cue)) {
+        if (!quoteBefore
+                && (startsContent(after, limit, cue)
+                        || b.is(after, ":") && after + 1 < limit && b.inQuote(after + 1))) {
             return false;
         }
         if (quoteBefore
@@ -417,15 +434,25 @@ final class AttributionRules {
             while (from < left && (b.tag(from) == Pos.CCONJ || b.tag(from) == Pos.PUNCT && !b.inQuote(from))) {
                 from++;
             }
-            Found earlier = lastIn(floor, left);
-            if (earlier != null && earlier.cueRange.to() < left) {
-                return content;
-            }
+            endContentsAt(floor, left);
             if (from < left) {
                 content.add(new Range(from, left));
             }
         }
         return content;
+    }
+
+    /** "X told Y that …, an official said": what X said ends before the official comes in. */
+    private void endContentsAt(int floor, int left) {
+        for (int k = found.size() - 1; k >= 0 && found.get(k).cueRange.from() >= floor; k--) {
+            List<Range> content = found.get(k).content;
+            for (int n = 0; n < content.size(); n++) {
+                Range range = content.get(n);
+                if (range.from() < left && range.to() > left) {
+                    content.set(n, new Range(range.from(), left));
+                }
+            }
+        }
     }
 
     private boolean claimed(int from, int to) {
@@ -493,6 +520,9 @@ final class AttributionRules {
         }
         if (b.is(i, "that") || b.inQuote(i)) {
             return true;
+        }
+        if (b.is(i, "to")) {
+            return cue.takes("inf");
         }
         if (b.tag(i) == Pos.SCONJ || b.tag(i) == Pos.ADV || b.tag(i) == Pos.ADP || isParticiple(i)) {
             return false;
@@ -666,6 +696,21 @@ final class AttributionRules {
                 return i + 1;
             }
         }
+        if (cue.takes("putat")) {
+            return isPutAt(i, limit) ? i : -1;
+        }
+        if (cue.takes("num")) {
+            return b.tag(i) == Pos.NUM
+                            || b.is(i, "at") && b.is(i + 1, "least")
+                            || b.is(i, "dozens")
+                            || b.is(i, "hundreds")
+                            || b.is(i, "more")
+                    ? i
+                    : -1;
+        }
+        if (b.is(i, "that") && cue.takes("np") && b.inQuote(i + 1)) {
+            return i;
+        }
         if (b.is(i, "that") && cue.takes("that")) {
             return i;
         }
@@ -703,6 +748,24 @@ final class AttributionRules {
             return i;
         }
         return -1;
+    }
+
+    /** put the toll at 30, put it at 35. */
+    private boolean isPutAt(int i, int limit) {
+        for (int k = i + 1; k < Math.min(limit, i + 8); k++) {
+            if (b.is(k, "at")) {
+                return b.tag(k + 1) == Pos.NUM
+                        || b.tag(k + 1) == Pos.ADV
+                        || b.tag(k + 1) == Pos.ADP
+                        || b.is(k + 1, "least")
+                        || b.is(k + 1, "more")
+                        || b.is(k + 1, "some");
+            }
+            if (b.tag(k) == Pos.VERB || b.tag(k) == Pos.PUNCT) {
+                return false;
+            }
+        }
+        return false;
     }
 
     private boolean hasInfinitiveNear(int from, int limit) {

@@ -38,8 +38,11 @@ public final class ClaimMaker {
             Pattern.compile("\\b(?:not|n't|n\u2019t|never|nor)\\b|n[\u2019']t\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern SILENCE = Pattern.compile(
             "(?:declin|refus)\\w+ to (?:comment|say|answer|discuss|elaborate|speak|respond|confirm|give|provide|identify|name|be named)"
-                    + "|no comment|not (?:comment|respond|reply|answer|elaborate|say)|neither confirm",
+                    + "|no comment|refus\\w+ to rule out|did(?: not|n.t) (?:\\w+ )?(?:deny|rule out)|not (?:comment|respond|reply|answer|elaborate|say)|neither confirm|nor (?:confirm|deny)",
             Pattern.CASE_INSENSITIVE);
+    private static final Pattern TELLING = Pattern.compile(
+            "\\bby (?:the |a |an )?\\p{L}|\\d|\\b(?:dozens|hundreds|thousands|scores|killed|dead|died|wounded|injured|targeted|behind|responsible|aimed)\\b");
+    private static final Pattern ANSWERING = Pattern.compile("\\b(?:respond|answer|repl[yi])");
     private static final Pattern PRONOUN_CLAUSE =
             Pattern.compile("(?:it|they|he|she|we) (?:will|would|had|has|was|is|were)\\b");
     private static final Pattern HEDGE = Pattern.compile(
@@ -95,7 +98,7 @@ public final class ClaimMaker {
         if (!attribution.voiced() && !isReportedDemand(article, attribution)) {
             return false;
         }
-        if (isOnlyNamed(article, attribution)) {
+        if (isOnlyNamed(article, attribution) || saysTooLittle(article, attribution)) {
             return false;
         }
         String cue = words(article, attribution.cue());
@@ -116,6 +119,24 @@ public final class ClaimMaker {
             return false;
         }
         return content.codePoints().anyMatch(Character::isLetterOrDigit);
+    }
+
+    /**
+     * Free hedges and passives without a source count only where they carry an agent, a toll or a purpose; <em>which</em> and
+     * <em>that</em> speak only when they have a clause or a quotation; answering something is not yet saying something.
+     */
+    private boolean saysTooLittle(Article article, Attribution a) {
+        String content = words(article, a.content()).toLowerCase(Locale.ROOT);
+        String cue = words(article, a.cue()).toLowerCase(Locale.ROOT);
+        boolean clause = content.startsWith("that ") || a.quote() != QuoteType.INDIRECT;
+        if (a.source().isEmpty() && !a.cue().isEmpty()) {
+            return !clause && !TELLING.matcher(content).find();
+        }
+        String source = words(article, a.source()).toLowerCase(Locale.ROOT);
+        if ((source.equals("which") || source.equals("that")) && !clause) {
+            return true;
+        }
+        return !clause && ANSWERING.matcher(cue).find();
     }
 
     /** Wants somebody to act: a demand that the outlet reports, where a wish for oneself is none. */
@@ -173,7 +194,7 @@ public final class ClaimMaker {
     }
 
     private static boolean isAbbreviated(String text, int stop) {
-        return stop >= 2 && Character.isUpperCase(text.charAt(stop - 1)) && text.charAt(stop - 2) == '.';
+        return stop >= 2 && Character.isLetter(text.charAt(stop - 1)) && text.charAt(stop - 2) == '.';
     }
 
     /** Two named sources of one content are two attributions: Kerry and Lavrov said. */
@@ -292,7 +313,8 @@ public final class ClaimMaker {
                 continue;
             }
             List<Sentence> inside = sentences.subList(from, next);
-            for (Quotation quotation : QuotationFinder.find(article.text(), block.span(), inside)) {
+            for (Quotation quotation :
+                    QuotationFinder.find(article.text(), block.span(), inside, QuotationFinder.goesOn(article, k))) {
                 Span span = quotation.span();
                 boolean whole = span.start() == block.span().start()
                         && span.end() >= block.span().end() - 1;

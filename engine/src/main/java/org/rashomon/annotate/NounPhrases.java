@@ -221,11 +221,13 @@ final class NounPhrases {
         boolean comma = end > floor && b.is(end - 1, ",");
         if (comma) {
             end--;
+            int aside = asideStart(floor, end);
+            if (aside > floor) {
+                end = aside;
+                comma = false;
+            }
         }
-        if (end <= floor
-                || b.inQuote(end - 1)
-                        && b.quoteEnd(b.quoteOf(end - 1)) == end
-                        && end - b.quoteStart(b.quoteOf(end - 1)) > 5) {
+        if (end <= floor || b.inQuote(end - 1)) {
             return null;
         }
         if (b.tag(end - 1) == Pos.CCONJ) {
@@ -239,6 +241,29 @@ final class NounPhrases {
             return null;
         }
         return trim(from, end);
+    }
+
+    /**
+     * The comma that opens an aside which ends at {@code end}: <em>The president, receiving a guest in the capital, said</em>;
+     * -1 when what stands between the commas can be an apposition.
+     */
+    private int asideStart(int floor, int end) {
+        for (int k = end - 1; k > floor && k > end - 25; k--) {
+            if (b.is(k, ",")) {
+                Pos first = b.tag(k + 1);
+                boolean participle = first == Pos.VERB && b.lower(k + 1).endsWith("ing");
+                if (participle || first == Pos.ADP && !b.is(k + 1, "of") || first == Pos.ADV && k + 2 == end) {
+                    return k;
+                }
+                if (first != Pos.PROPN && first != Pos.NOUN) {
+                    return -1;
+                }
+            }
+            if (b.inQuote(k)) {
+                return -1;
+            }
+        }
+        return -1;
     }
 
     /** The noun phrase that touches a participle: <em>a letter</em> saying; null after a comma or conjunction. */
@@ -284,7 +309,7 @@ final class NounPhrases {
             }
             if (b.is(k, "who") || b.is(k, "which") || b.is(k, "whose") || b.is(k, "that") && tag == Pos.PRON) {
                 boolean verbBetween = hasVerb(k + 1, end);
-                if (!verbBetween) {
+                if (!verbBetween && !(comma && k > floor && b.is(k - 1, ","))) {
                     return end - k > 1 ? k + 1 : k;
                 }
                 if (!comma && b.is(k - 1, ",")) {
@@ -315,7 +340,9 @@ final class NounPhrases {
                 if (!listed && (b.is(k - 1, ",") || verbLeft || b.is(k, "but"))) {
                     return k + 1;
                 }
-            } else if (b.is(k, ",") && commas == 1 && !comma) {
+            } else if (b.is(k, ",") && b.isHeadline() && !comma) {
+                return k + 1;
+            } else if (b.is(k, ",") && commas == (comma ? 3 : 1)) {
                 // "After the raid, the minister said": the comma parts an adjunct from the subject
                 if (isAdjunctBefore(floor, k) || hasVerb(floor, k)) {
                     return k + 1;
@@ -405,6 +432,10 @@ final class NounPhrases {
                 }
                 changed = true;
             }
+        }
+        int opening = comma(from, to);
+        if (b.tag(from) == Pos.NUM && opening > 0 && opening + 1 < to && b.tag(opening + 1) == Pos.DET) {
+            from = opening + 1;
         }
         to = trimEnd(from, to);
         if (from >= to || !hasHead(from, to)) {
@@ -732,6 +763,9 @@ final class NounPhrases {
                     i = end;
                     moved = true;
                 }
+            } else if (b.is(i, ",") && i + 2 < limit && b.tag(i + 1) == Pos.ADV && b.is(i + 2, ",")) {
+                i += 3;
+                moved = true;
             } else if (b.is(i, ",") && i + 1 < limit && b.tag(i + 1) == Pos.ADP && occasionEnd(i + 2, limit) > 0) {
                 i = occasionEnd(i + 2, limit);
                 if (b.is(i, ",")) {
