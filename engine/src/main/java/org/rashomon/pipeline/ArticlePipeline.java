@@ -22,7 +22,6 @@ import org.rashomon.text.SentenceSplitter;
 public final class ArticlePipeline {
     private final SentenceSplitter splitter = new SentenceSplitter();
     private final EntityRecogniser recogniser = new EntityRecogniser();
-    private final EntityRecogniser recogniser = new EntityRecogniser();
     private final Attributor attributor;
     private final ClaimMaker claimMaker = new ClaimMaker();
 
