@@ -465,16 +465,6 @@ final class AttributionRules {
         return false;
     }
 
-    private @Nullable Found lastIn(int from, int to) {
-        for (int k = found.size() - 1; k >= 0 && found.get(k).cueRange.from() > from - LOOK_BACK; k--) {
-            Found f = found.get(k);
-            if (f.cueRange.from() >= from && f.cueRange.from() < to) {
-                return f;
-            }
-        }
-        return null;
-    }
-
     /** The rest of an interrupted sentence, and quotations that follow at once without a cue of their own. */
     private void addContinuation(List<Range> content, int after, VerbGroup group, boolean quoteBefore) {
         int limit = b.sentenceEnd(group.head());

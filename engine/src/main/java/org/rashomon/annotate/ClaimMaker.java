@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -19,6 +20,7 @@ import org.rashomon.model.Attribution.QuoteType;
 import org.rashomon.model.Block;
 import org.rashomon.model.BlockRole;
 import org.rashomon.model.Claim;
+import org.rashomon.model.EntityType;
 import org.rashomon.model.Factuality;
 import org.rashomon.model.Mention;
 import org.rashomon.model.Sentence;
@@ -45,6 +47,10 @@ public final class ClaimMaker {
     private static final Pattern ANSWERING = Pattern.compile("\\b(?:respond|answer|repl[yi])");
     private static final Pattern PRONOUN_CLAUSE =
             Pattern.compile("(?:it|they|he|she|we) (?:will|would|had|has|was|is|were)\\b");
+    private static final Pattern BODY = Pattern.compile(
+            "(?:[\u2019']s)?\\s(regime|government forces|government|forces|army|troops|military|administration|warplanes|air force)\\b");
+    private static final Pattern OWN = Pattern.compile("\\b(?:we|our|its|their)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Set<String> JOINS = Set.of("and", "or", ",", "and the", "or the", "and its", "as well as");
     private static final Pattern HEDGE = Pattern.compile(
             "\\b(?:appears?|appeared|seems?|seemed|may|might|could|likely|probably|possibly|perhaps|apparently|believed?|thinks?"
                     + "|suspect(?:s|ed)?|allegedly|reportedly|estimated?|suggest(?:s|ed|ing)?)\\b",
@@ -58,6 +64,7 @@ public final class ClaimMaker {
 
     private final CueLexicon lexicon = CueLexicon.load();
     private final ActClassifier acts = ActClassifier.load();
+    private final ActorRegistry registry = ActorRegistry.standard();
 
     /**
      * Claims of one article, in order of text.
@@ -334,7 +341,7 @@ public final class ClaimMaker {
 
     private List<Claim> claims(
             Article article, List<Mention> mentions, List<TimeExpression> times, List<Attribution> attributions) {
-        SpeakerResolver resolver = new SpeakerResolver(article, mentions);
+        SpeakerResolver resolver = new SpeakerResolver(article, mentions, registry);
         Mentions index = new Mentions(mentions);
         List<SpeakerResolver.Earlier> earlier = new ArrayList<>();
         List<Speaker> speakers = new ArrayList<>();
@@ -426,16 +433,10 @@ public final class ClaimMaker {
         Optional<CueLexicon.Cue> cue = lexicon.lookup(cueWords);
         Act cueAct = cue.map(CueLexicon.Cue::act).orElse(Act.ASSERT);
         boolean negated = NEGATED.matcher(cueWords).find();
-        List<Mention> named = new ArrayList<>();
-        for (Span span : a.content()) {
-            named.addAll(mentions.in(span));
-        }
-        boolean namesOther = named.stream()
-                .anyMatch(m -> m.actor() != null
-                        && (speaker.actor() == null
-                                || !m.actor().id().equals(speaker.actor().id())));
-        Act act = acts.classify(cueAct, negated, content, namesOther);
-        List<Mention> targets = targets(article, act, speaker, named);
+        ActClassifier.Content placed = content(article, a, mentions);
+        ActClassifier.Judged judged = acts.classify(cueAct, negated, placed);
+        Act act = judged.act();
+        Targets targets = targets(act, judged, speaker, placed);
         String addressee = addressee(article, a, mentions);
         List<String> via = via(article, attributions, speakers, i, mentions);
         return new Claim(
@@ -445,15 +446,8 @@ public final class ClaimMaker {
                 speaker,
                 via,
                 act,
-                targets.stream()
-                        .map(Mention::actor)
-                        .filter(x -> x != null)
-                        .distinct()
-                        .toList(),
-                targets.stream()
-                        .map(m -> m.span().in(article.text()))
-                        .distinct()
-                        .toList(),
+                targets.actors(),
+                targets.labels(),
                 addressee,
                 factuality(act, cue, content),
                 said(article, a, times));
@@ -473,46 +467,98 @@ public final class ClaimMaker {
 
     // ---- targets, addressee, via, time ----
 
+    /** Whom an act is aimed at: the actors known, and the words for all. */
+    private record Targets(List<Actor> actors, List<String> labels) {
+        static final Targets NONE = new Targets(List.of(), List.of());
+    }
+
+    private ActClassifier.Content content(Article article, Attribution a, Mentions mentions) {
+        StringBuilder text = new StringBuilder();
+        List<ActClassifier.Placed> placed = new ArrayList<>();
+        for (Span span : a.content()) {
+            if (text.length() > 0) {
+                text.append(' ');
+            }
+            int shift = text.length() - span.start();
+            for (Mention mention : mentions.in(span)) {
+                placed.add(new ActClassifier.Placed(
+                        acting(article, mention),
+                        mention.span().start() + shift,
+                        mention.span().end() + shift));
+            }
+            text.append(article.text(), span.start(), span.end());
+        }
+        return new ActClassifier.Content(text.toString(), placed);
+    }
+
+    /** "the Assad regime", "Putin's forces": the state or its forces act, not the man. */
+    private Mention acting(Article article, Mention mention) {
+        Actor actor = mention.actor();
+        if (actor == null || actor.type() != ActorType.PERSON) {
+            return mention;
+        }
+        String text = article.text();
+        int end = Math.min(text.length(), mention.span().end() + 40);
+        java.util.regex.Matcher body = BODY.matcher(text).region(mention.span().end(), end);
+        if (!body.lookingAt()) {
+            return mention;
+        }
+        return registry.byAlias(actor.name() + "'s " + body.group(1))
+                .map(found -> new Mention(mention.span(), EntityType.ORG, found, Mention.How.DESCRIPTION))
+                .orElse(mention);
+    }
+
     /** Actors that the act is aimed at, as the content names them. */
-    private static List<Mention> targets(Article article, Act act, Speaker speaker, List<Mention> named) {
+    private Targets targets(Act act, ActClassifier.Judged judged, Speaker speaker, ActClassifier.Content content) {
         if (act == Act.ASSERT || act == Act.ANNOUNCE || act == Act.PROMISE || act == Act.ADMIT) {
-            return List.of();
+            return Targets.NONE;
         }
-        List<Mention> others =
-                named.stream().filter(m -> isTarget(m.actor(), act, speaker)).toList();
-        if (others.isEmpty()) {
-            return List.of();
+        List<ActClassifier.Placed> able = content.mentions().stream()
+                .filter(p -> ActClassifier.canAct(p, content.text()))
+                .filter(p -> act == Act.DENY || !isSpeaker(p.mention().actor(), speaker))
+                .toList();
+        if (judged.doer() != null) {
+            int first = able.indexOf(judged.doer());
+            return first < 0 ? Targets.NONE : coordinated(able, first, content.text());
         }
-        // The doer, the one asked and the one cleared stand first in English; coordinated ones stand beside it.
-        List<Mention> targets = new ArrayList<>();
-        targets.add(others.get(0));
-        for (int k = 1; k < others.size(); k++) {
-            Span before = others.get(k - 1).span();
-            Span span = others.get(k).span();
-            if (span.start() < before.end()) {
+        if (judged.group() != null) {
+            return new Targets(List.of(), List.of(judged.group()));
+        }
+        if (act == Act.DENY && speaker.actor() != null) {
+            java.util.regex.Matcher own = OWN.matcher(content.text());
+            if (own.find() && (able.isEmpty() || own.start() < able.get(0).start())) {
+                return new Targets(List.of(speaker.actor()), List.of(own.group()));
+            }
+        }
+        return able.isEmpty() ? Targets.NONE : coordinated(able, 0, content.text());
+    }
+
+    private static boolean isSpeaker(@Nullable Actor actor, Speaker speaker) {
+        return actor != null
+                && speaker.actor() != null
+                && actor.id().equals(speaker.actor().id());
+    }
+
+    /** The first of a coordination and those that stand beside it: Damascus and Moscow. */
+    private static Targets coordinated(List<ActClassifier.Placed> able, int first, String text) {
+        Set<Actor> actors = new LinkedHashSet<>();
+        Set<String> labels = new LinkedHashSet<>();
+        int end = -1;
+        for (int k = first; k < able.size(); k++) {
+            ActClassifier.Placed placed = able.get(k);
+            if (placed.start() < end) {
                 continue;
             }
             String between =
-                    article.text().substring(before.end(), span.start()).strip();
-            if (between.equals("and")
-                    || between.equals("or")
-                    || between.equals(",")
-                    || between.equals("and the")
-                    || between.equals("or the")) {
-                targets.add(others.get(k));
-            } else {
+                    end < 0 ? "and" : text.substring(end, placed.start()).strip();
+            if (!JOINS.contains(between)) {
                 break;
             }
+            actors.add(Objects.requireNonNull(placed.mention().actor()));
+            labels.add(text.substring(placed.start(), placed.end()));
+            end = placed.end();
         }
-        return targets;
-    }
-
-    private static boolean isTarget(@Nullable Actor actor, Act act, Speaker speaker) {
-        return actor != null
-                && actor.type() != ActorType.OUTLET
-                && (act == Act.DENY
-                        || speaker.actor() == null
-                        || !actor.id().equals(speaker.actor().id()));
+        return new Targets(List.copyOf(actors), List.copyOf(labels));
     }
 
     private static @Nullable String addressee(Article article, Attribution a, Mentions mentions) {
@@ -542,7 +588,10 @@ public final class ClaimMaker {
                 || between.contains("\n")) {
             return null;
         }
-        Mention first = inside.get(0);
+        Mention first = inside.stream()
+                .filter(m -> m.type() == EntityType.PER)
+                .findFirst()
+                .orElse(inside.get(0));
         return first.actor() != null ? first.actor().name() : first.span().in(article.text());
     }
 
@@ -560,8 +609,14 @@ public final class ClaimMaker {
                 (Integer k) -> -Span.covering(attributions.get(k).content()).length()));
         Set<String> via = new LinkedHashSet<>();
         for (int k : outer) {
-            if (!speakers.get(k).label().isBlank()) {
-                via.add(speakers.get(k).label());
+            Optional<String> outlet = attributions.get(k).source().isEmpty()
+                    ? Optional.empty()
+                    : outletIn(mentions.in(Span.covering(attributions.get(k).source())));
+            String label = speakers.get(k).status() == SpeakerStatus.UNRESOLVED
+                    ? outlet.orElse("")
+                    : speakers.get(k).label();
+            if (!label.isBlank()) {
+                via.add(label);
             }
         }
         creditedOutlet(article, inner, mentions).ifPresent(via::add);
@@ -597,11 +652,17 @@ public final class ClaimMaker {
         if (limit <= cue.start()) {
             return Optional.empty();
         }
-        return mentions.in(new Span(cue.start(), limit)).stream()
-                .map(Mention::actor)
-                .filter(x -> x != null && x.type() == ActorType.OUTLET)
-                .map(Actor::name)
-                .findFirst();
+        return outletIn(mentions.in(new Span(cue.start(), limit)));
+    }
+
+    private static Optional<String> outletIn(List<Mention> mentions) {
+        for (Mention mention : mentions) {
+            Actor actor = mention.actor();
+            if (actor != null && actor.type() == ActorType.OUTLET) {
+                return Optional.of(actor.name());
+            }
+        }
+        return Optional.empty();
     }
 
     /** When it was said: a time beside the cue, outside the content. */

@@ -34,6 +34,12 @@ final class SpeakerResolver {
     private static final Set<String> RELATIVE = Set.of("who", "which", "that", "whose");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}][\\p{L}\\p{M}\\p{N}'\u2019.-]*");
 
+    private static final Pattern SOMEBODY = Pattern.compile(
+            "\\b[Aa]n? (?:[\\p{L}-]+ ){0,3}(commander|officer|official|spokesman|spokeswoman|man|woman|soldier|doctor|minister|leader|witness"
+                    + "|resident|fighter|activist|diplomat|general|journalist|reporter|aide|adviser|nurse|teacher|farmer|driver)\\b");
+    private static final Pattern ASIDE = Pattern.compile(",\\s| who | which | that ");
+    private static final Pattern IN_CAPITAL = Pattern.compile("\\bIn (\\p{Lu}[\\p{L} -]{2,20}),?\\s+$");
+
     /** Words that make a phrase somebody undecided, whatever names it holds: a spokesman for Putin. */
     private static final Set<String> INDEFINITE = Set.of(
             "a",
@@ -233,9 +239,11 @@ final class SpeakerResolver {
 
     private final Article article;
     private final Mentions mentions;
+    private final ActorRegistry registry;
     private final Map<String, Set<Actor>> bearers;
 
-    SpeakerResolver(Article article, List<Mention> mentions) {
+    SpeakerResolver(Article article, List<Mention> mentions, ActorRegistry registry) {
+        this.registry = registry;
         this.article = article;
         this.mentions = new Mentions(mentions);
         this.bearers = bearers(article, mentions);
@@ -270,7 +278,9 @@ final class SpeakerResolver {
     }
 
     private static Speaker unnamed(String words, @Nullable String affiliation) {
-        return new Speaker(SpeakerStatus.UNNAMED, null, words, affiliation);
+        Matcher aside = ASIDE.matcher(words);
+        String label = aside.find() && aside.start() > 3 ? words.substring(0, aside.start()) : words;
+        return new Speaker(SpeakerStatus.UNNAMED, null, label, affiliation);
     }
 
     // ---- phrases ----
@@ -291,13 +301,41 @@ final class SpeakerResolver {
                     ? new Speaker(SpeakerStatus.RESOLVED, owner, owner.name(), affiliation)
                     : unresolved(words);
         }
+        Actor body = stateBody(source, words, inside, headWord);
+        if (body != null) {
+            return new Speaker(SpeakerStatus.RESOLVED, body, body.name(), affiliation);
+        }
         if (first.equals("the") && !INDEFINITE.contains(headWord)) {
-            Speaker described = description(tokens, affiliation);
+            Speaker described = description(tokens, words, affiliation);
             if (described != null) {
                 return described;
             }
         }
         return unnamed(words, affiliation);
+    }
+
+    /** "Syria's regime", "Assad's forces", and "the defence ministry" after "In Moscow,": a state's body, or null. */
+    private @Nullable Actor stateBody(Span source, String words, List<Mention> inside, String headWord) {
+        if (COMMON_HEADS.contains(headWord)
+                || INDEFINITE.contains(words(words.toLowerCase(Locale.ROOT)).stream()
+                        .findFirst()
+                        .orElse(""))) {
+            return null;
+        }
+        String bare = words.replaceFirst("(?i)^the ", "").replace('\u2019', '\'');
+        if (!inside.isEmpty()) {
+            return registry.byAlias(bare)
+                    .filter(a -> a.type() != ActorType.PERSON)
+                    .orElse(null);
+        }
+        String before = article.text().substring(Math.max(0, source.start() - 30), source.start());
+        Matcher capital = IN_CAPITAL.matcher(before);
+        if (!capital.find()) {
+            return null;
+        }
+        return registry.governmentOf(capital.group(1))
+                .flatMap(government -> registry.byAlias(government.name() + " " + bare))
+                .orElse(null);
     }
 
     /** The mention that names the speaker: not a possessor, not inside a prepositional phrase, not a modifier of a common noun. */
@@ -316,7 +354,8 @@ final class SpeakerResolver {
             }
             String before = segmentBefore(text, source.start(), mention.span().start());
             String after = text.substring(mention.span().end(), source.end());
-            if (underPreposition(before) || !person && (modifies(after) || isListedAdjunct(before))) {
+            boolean complement = person && i > 0 && isComplement(inside.get(i - 1), mention, source);
+            if (underPreposition(before) && !complement || !person && (modifies(after) || isListedAdjunct(before))) {
                 continue;
             }
             if (person && isIndefinite(before)) {
@@ -328,6 +367,20 @@ final class SpeakerResolver {
             return mention;
         }
         return null;
+    }
+
+    /** "envoy for [Syria] [Ana Example]": the name after a preposition's own complement is free again. */
+    private boolean isComplement(Mention previous, Mention person, Span source) {
+        String between = article.text()
+                .substring(
+                        previous.span().end(),
+                        Math.max(previous.span().end(), person.span().start()));
+        String opening = article.text()
+                .substring(source.start(), previous.span().start())
+                .toLowerCase(Locale.ROOT);
+        List<String> words = words(opening);
+        boolean indefinite = !words.isEmpty() && INDEFINITE.contains(words.get(0));
+        return previous.type() != EntityType.PER && between.isBlank() && !indefinite;
     }
 
     private static String segmentBefore(String text, int start, int end) {
@@ -427,7 +480,7 @@ final class SpeakerResolver {
     }
 
     private Speaker named(Mention head, List<Mention> inside) {
-        Actor actor = java.util.Objects.requireNonNull(head.actor());
+        Actor actor = actorOf(head);
         String affiliation = affiliation(inside, head);
         boolean metonym = head.how() == Mention.How.METONYM
                 || head.type() == EntityType.LOC && head.how() == Mention.How.DESCRIPTION;
@@ -437,13 +490,30 @@ final class SpeakerResolver {
         return new Speaker(metonym ? SpeakerStatus.RESOLVED : SpeakerStatus.NAMED, actor, actor.name(), affiliation);
     }
 
+    /** The actor of a name; for a name that nobody has registered, one that bears it. */
+    private Actor actorOf(Mention mention) {
+        if (mention.actor() != null) {
+            return mention.actor();
+        }
+        String name = mention.span().in(article.text()).replaceAll("\\s+", " ");
+        String slug = String.join("-", words(name.toLowerCase(Locale.ROOT)));
+        return switch (mention.type()) {
+            case PER -> new Actor("person:" + slug, name, ActorType.PERSON, List.of(), null, null);
+            case LOC -> new Actor("state:" + slug, name, ActorType.GOVERNMENT, List.of(), null, null);
+            default -> new Actor("org:" + slug, name, ActorType.ORGANISATION, List.of(), null, null);
+        };
+    }
+
     private static @Nullable String affiliation(List<Mention> inside, @Nullable Mention head) {
+        Set<String> names = new LinkedHashSet<>();
         for (Mention mention : inside) {
-            if (!mention.equals(head) && mention.actor() != null && mention.type() != EntityType.PER) {
-                return mention.actor().name();
+            Actor actor = mention.actor();
+            if (!mention.equals(head) && actor != null && mention.type() != EntityType.PER) {
+                names.add(actor.name());
             }
         }
-        return null;
+        // "British and US officials": two sides are no affiliation
+        return names.size() == 1 ? names.iterator().next() : null;
     }
 
     /** What the article's first full mention of a person says of the body that the person serves. */
@@ -469,12 +539,14 @@ final class SpeakerResolver {
     // ---- descriptions ----
 
     /** "the secretary of state": the one actor whom the article introduces in these words, or null. */
-    private @Nullable Speaker description(List<String> tokens, @Nullable String affiliation) {
+    private @Nullable Speaker description(List<String> tokens, String words, @Nullable String affiliation) {
         String key = String.join(" ", tokens.subList(1, tokens.size()));
         Set<Actor> candidates = new LinkedHashSet<>(bearers.getOrDefault(key, Set.of()));
         if (candidates.size() == 1) {
             Actor actor = candidates.iterator().next();
-            return new Speaker(SpeakerStatus.RESOLVED, actor, actor.name(), affiliation);
+            boolean proper = words(words).stream().skip(1).allMatch(w -> Character.isUpperCase(w.codePointAt(0)))
+                    && actor.type() != ActorType.PERSON;
+            return new Speaker(proper ? SpeakerStatus.NAMED : SpeakerStatus.RESOLVED, actor, actor.name(), affiliation);
         }
         return null;
     }
@@ -673,7 +745,9 @@ final class SpeakerResolver {
         Speaker candidate = null;
         for (Earlier e : near) {
             Speaker speaker = e.speaker();
-            boolean fits = person ? isPersonLike(speaker) : plural ? isPluralLike(speaker) : isBodyLike(speaker);
+            boolean fits = person
+                    ? isPersonLike(speaker) && suits(lower, speaker.actor())
+                    : plural ? isPluralLike(speaker) : isBodyLike(speaker);
             if (fits || speaker.status() == SpeakerStatus.UNRESOLVED) {
                 String key = speaker.actor() != null ? speaker.actor().id() : speaker.status() + ":" + speaker.label();
                 if (labels.add(key)) {
@@ -692,6 +766,17 @@ final class SpeakerResolver {
         }
         Actor actor = java.util.Objects.requireNonNull(candidate.actor());
         return new Speaker(SpeakerStatus.RESOLVED, actor, actor.name(), candidate.affiliation());
+    }
+
+    /** Whether the pronoun's gender can be the actor's; unknown genders suit both. */
+    private boolean suits(String pronoun, @Nullable Actor actor) {
+        if (actor == null) {
+            return true;
+        }
+        boolean feminine = pronoun.equals("she") || pronoun.equals("her");
+        return registry.gender(actor)
+                .map(gender -> (gender == ActorRegistry.Gender.FEMALE) == feminine)
+                .orElse(true);
     }
 
     /** Start of the block before the one that holds the pronoun; of the same block when nothing readable stands before. */
@@ -768,6 +853,9 @@ final class SpeakerResolver {
                 break;
             }
         }
+        if (describesSomebody(from, pronoun.start(), near, candidate)) {
+            return true;
+        }
         String id = candidate.actor() == null ? "" : candidate.actor().id();
         for (Mention mention : mentions.in(new Span(Math.min(from, pronoun.start() - 1), pronoun.start()))) {
             boolean other = mention.type() == EntityType.PER
@@ -777,6 +865,19 @@ final class SpeakerResolver {
                             e.extent().contains(mention.span()) && !e.source().overlaps(mention.span()));
             boolean possessor = isPossessorInText(mention.span());
             if (other && !said && !possessor) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether somebody without a name stands between: <em>A commander … He</em>. */
+    private boolean describesSomebody(int from, int to, List<Earlier> near, Speaker candidate) {
+        Matcher matcher = SOMEBODY.matcher(article.text()).region(from, Math.max(from, to));
+        while (matcher.find()) {
+            Span found = new Span(matcher.start(), matcher.end());
+            boolean said = near.stream().anyMatch(e -> e.extent().overlaps(found));
+            if (!said && !candidate.label().contains(matcher.group(1))) {
                 return true;
             }
         }
