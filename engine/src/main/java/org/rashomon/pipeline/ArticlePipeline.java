@@ -1,14 +1,20 @@
 package org.rashomon.pipeline;
 
 import java.util.List;
+import org.rashomon.annotate.AgreementTagger;
 import org.rashomon.annotate.Attributor;
 import org.rashomon.annotate.ClaimMaker;
 import org.rashomon.annotate.EntityRecogniser;
+import org.rashomon.annotate.IncidentTagger;
+import org.rashomon.annotate.Places;
 import org.rashomon.annotate.RuleAttributor;
+import org.rashomon.model.AgreementMention;
+import org.rashomon.model.AgreementStatement;
 import org.rashomon.model.Article;
 import org.rashomon.model.ArticleAnalysis;
 import org.rashomon.model.Attribution;
 import org.rashomon.model.Claim;
+import org.rashomon.model.IncidentMention;
 import org.rashomon.model.Mention;
 import org.rashomon.model.Sentence;
 import org.rashomon.model.TimeExpression;
@@ -24,14 +30,19 @@ public final class ArticlePipeline {
     private final EntityRecogniser recogniser = new EntityRecogniser();
     private final Attributor attributor;
     private final ClaimMaker claimMaker = new ClaimMaker();
+    private final IncidentTagger incidentTagger;
+    private final AgreementTagger agreementTagger;
 
-    private ArticlePipeline(Attributor attributor) {
+    private ArticlePipeline(Attributor attributor, PosTagger tagger) {
         this.attributor = attributor;
+        this.incidentTagger = new IncidentTagger(tagger, Places.standard());
+        this.agreementTagger = new AgreementTagger(tagger);
     }
 
     /** The pipeline whose every step works by rules, without models that were trained for the task. */
     public static ArticlePipeline rules() {
-        return new ArticlePipeline(new RuleAttributor(PosTagger.load()));
+        PosTagger tagger = PosTagger.load();
+        return new ArticlePipeline(new RuleAttributor(tagger), tagger);
     }
 
     /** All that one article yields on its own. */
@@ -41,7 +52,20 @@ public final class ArticlePipeline {
         List<TimeExpression> times = List.of();
         List<Attribution> attributions = attributor.attribute(article, sentences);
         List<Claim> claims = claimMaker.claim(article, sentences, mentions, times, attributions);
+        List<IncidentMention> incidents = incidentTagger.tag(article, sentences, mentions, times, claims);
+        List<AgreementMention> agreements = agreementTagger.tag(article, sentences, mentions, times, claims);
+        List<AgreementStatement> statements =
+                agreementTagger.statements(article, sentences, mentions, claims, agreements);
         return new ArticleAnalysis(
-                article, sentences, mentions, times, attributions, claims, List.of(), List.of(), List.of(), List.of());
+                article,
+                sentences,
+                mentions,
+                times,
+                attributions,
+                claims,
+                List.of(),
+                incidents,
+                agreements,
+                statements);
     }
 }
