@@ -21,15 +21,16 @@ final class ActClassifier {
     /** A content's act shows in its beginning; the rest is not looked at. */
     private static final int LOOKED_AT = 700;
     /** How far before a verb its subject may stand, and after a <em>by</em> its agent. */
-    private static final int SUBJECT_REACH = 90;
+    private static final int SUBJECT_REACH = 160;
 
     private static final int AGENT_REACH = 60;
 
     private static final Pattern GROUP = Pattern.compile(
             "\\b(?:rebels?|regime|government(?:'s)?|army|terrorists?|terrorist groups?|militants?|coalition|insurgents?|opposition|militias?"
-                    + "|guerrillas|fighters|warplanes?|fighter jets|air force|troops|forces|gunmen|extremists|jihadists|both sides|guarantor)\\b");
+                    + "|guerrillas|fighters|warplanes?|fighter jets|air force|troops|forces|gunmen|extremists|jihadists|both sides|guarantor)\\b(?!-)");
     private static final Pattern OBLIQUE = Pattern.compile(
             "\\b(?:by|of|in|on|at|with|for|to|from|near|between|against|amid|into|over|including)(?: both| the| a| an)*\\s*$");
+    private static final Pattern AND = Pattern.compile("\\s*(?:,|,? and|or)(?: the)?\\s*");
     private static final Pattern PLACE_WORD = Pattern.compile(
             "^\\s?(?:city|town|province|village|capital|border|people|civilians?|soil|territory|conflict|war|crisis|refugees?|children|talks"
                     + "|peace|hospitals?|neighbou?rhood|region|cities|towns|coast|lives|sovereignty|side|question|issue|truce|ceasefire|deal)\\b");
@@ -80,7 +81,8 @@ final class ActClassifier {
                 case "agent" -> Needs.AGENT;
                 default -> throw new IllegalStateException(RESOURCE + ": unknown need " + column[1]);
             };
-            rules.add(new Rule(Act.valueOf(column[0]), needs, Pattern.compile("\\b(?:" + column[2] + ")")));
+            rules.add(new Rule(
+                    Act.valueOf(column[0]), needs, Pattern.compile("\\b(?:" + column[2].replace(" ", " +") + ")")));
         }
         return new ActClassifier(rules);
     }
@@ -115,8 +117,7 @@ final class ActClassifier {
                 .toLowerCase(Locale.ROOT)
                 .replace('\n', ' ')
                 .replaceAll("(?<=\\p{L})\u2019(?=\\p{L})", "'")
-                .replaceAll("[\u201c\u201d\u2018\u2019\"]", " ")
-                .replace("  ", " \u00a0");
+                .replaceAll("[\u201c\u201d\u2018\u2019\"]", " ");
     }
 
     private static @Nullable Judged apply(Rule rule, String text, Content content) {
@@ -144,12 +145,18 @@ final class ActClassifier {
         int stop = Math.max(text.lastIndexOf(". ", verb - 1), text.lastIndexOf("; ", verb - 1));
         from = Math.max(from, stop + 1);
         Placed doer = null;
+        boolean oblique = false;
+        int last = -1;
         for (Placed placed : content.mentions()) {
-            if (placed.start() >= from
-                    && placed.end() <= verb
-                    && canAct(placed, text)
-                    && !isOblique(text, placed.start())) {
-                doer = placed;
+            if (placed.start() >= from && placed.end() <= verb) {
+                boolean beside = last >= 0
+                        && AND.matcher(text.substring(last, Math.max(last, placed.start())))
+                                .matches();
+                oblique = beside ? oblique : isOblique(text, placed.start());
+                last = placed.end();
+                if (canAct(placed, text) && !oblique) {
+                    doer = placed;
+                }
             }
         }
         if (doer != null) {
@@ -194,8 +201,6 @@ final class ActClassifier {
 
     private static boolean isOblique(String text, int start) {
         String before = text.substring(Math.max(0, start - 30), start);
-        return OBLIQUE.matcher(before).find()
-                || before.endsWith(" and ")
-                        && OBLIQUE.matcher(before.replaceAll("\\S+ and $", "")).find();
+        return OBLIQUE.matcher(before).find();
     }
 }

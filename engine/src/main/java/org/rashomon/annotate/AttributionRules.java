@@ -542,7 +542,7 @@ final class AttributionRules {
             return false;
         }
         Range source = phrases.phraseAfter(group.end());
-        if (source == null || !quoteBefore && isFollowedByVerb(source.to())) {
+        if (source == null || !quoteBefore && (b.inQuote(source.to()) || isFollowedByVerb(source.to()))) {
             return false;
         }
         List<Range> content = contentBefore(left, floor, quoteBefore);

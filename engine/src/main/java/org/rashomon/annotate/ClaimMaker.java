@@ -44,6 +44,7 @@ public final class ClaimMaker {
             Pattern.CASE_INSENSITIVE);
     private static final Pattern TELLING = Pattern.compile(
             "\\bby (?:the |a |an )?\\p{L}|\\d|\\b(?:dozens|hundreds|thousands|scores|killed|dead|died|wounded|injured|targeted|behind|responsible|aimed)\\b");
+    private static final Pattern INFINITIVE = Pattern.compile("(?:\\S+ ){0,4}to \\p{Ll}+\\b");
     private static final Pattern ANSWERING = Pattern.compile("\\b(?:respond|answer|repl[yi])");
     private static final Pattern PRONOUN_CLAUSE =
             Pattern.compile("(?:it|they|he|she|we) (?:will|would|had|has|was|is|were)\\b");
@@ -353,12 +354,14 @@ public final class ClaimMaker {
                 List<Span> all = new ArrayList<>(a.content());
                 all.addAll(a.cue());
                 all.add(source);
-                earlier.add(new SpeakerResolver.Earlier(source, speaker, Span.covering(all)));
+                earlier.add(new SpeakerResolver.Earlier(source, speaker, Span.covering(all), a.content()));
             }
         }
         List<Claim> claims = new ArrayList<>();
         for (int i = 0; i < attributions.size(); i++) {
-            if (!isOuter(attributions, i) && !isSourcelessInner(attributions, i)) {
+            if (!isOuter(article, attributions, i)
+                    && !isSourcelessInner(attributions, i)
+                    && !isReportedInstruction(article, attributions, i)) {
                 claims.add(claim(article, index, times, attributions, speakers, i));
             }
         }
@@ -371,14 +374,33 @@ public final class ClaimMaker {
     }
 
     /** Whether all that is said is another's saying: Kirby said [Kerry told Lavrov that …]. */
-    private static boolean isOuter(List<Attribution> attributions, int outer) {
+    private static boolean isOuter(Article article, List<Attribution> attributions, int outer) {
         for (int inner = Math.max(0, outer - NEIGHBOURS);
                 inner < Math.min(attributions.size(), outer + NEIGHBOURS);
                 inner++) {
             if (inner != outer
                     && !attributions.get(inner).source().isEmpty()
+                    && !isInstruction(article, attributions.get(inner))
                     && nests(attributions.get(outer), attributions.get(inner))
                     && leading(attributions.get(outer), attributions.get(inner))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "told them to fire": what one is said to have told another to do is the reporter's word, not the instructor's. */
+    private static boolean isInstruction(Article article, Attribution a) {
+        return words(article, a.cue()).toLowerCase(Locale.ROOT).matches("(?:.* )?(?:told|ordered|instructed|directed)")
+                && INFINITIVE.matcher(words(article, a.content())).lookingAt();
+    }
+
+    private static boolean isReportedInstruction(Article article, List<Attribution> attributions, int inner) {
+        if (!isInstruction(article, attributions.get(inner))) {
+            return false;
+        }
+        for (int outer = Math.max(0, inner - NEIGHBOURS); outer < inner; outer++) {
+            if (nests(attributions.get(outer), attributions.get(inner))) {
                 return true;
             }
         }
@@ -480,7 +502,12 @@ public final class ClaimMaker {
                 text.append(' ');
             }
             int shift = text.length() - span.start();
+            int end = -1;
             for (Mention mention : mentions.in(span)) {
+                if (mention.span().start() < end) {
+                    continue;
+                }
+                end = mention.span().end();
                 placed.add(new ActClassifier.Placed(
                         acting(article, mention),
                         mention.span().start() + shift,

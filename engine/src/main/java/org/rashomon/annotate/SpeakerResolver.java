@@ -34,6 +34,17 @@ final class SpeakerResolver {
     private static final Set<String> RELATIVE = Set.of("who", "which", "that", "whose");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}][\\p{L}\\p{M}\\p{N}'\u2019.-]*");
 
+    private static final Set<String> STATE_BODIES = Set.of(
+            "government",
+            "army",
+            "military",
+            "parliament",
+            "ministry",
+            "presidency",
+            "cabinet",
+            "regime",
+            "police",
+            "navy");
     private static final Pattern SOMEBODY = Pattern.compile(
             "\\b[Aa]n? (?:[\\p{L}-]+ ){0,3}(commander|officer|official|spokesman|spokeswoman|man|woman|soldier|doctor|minister|leader|witness"
                     + "|resident|fighter|activist|diplomat|general|journalist|reporter|aide|adviser|nurse|teacher|farmer|driver)\\b");
@@ -250,7 +261,7 @@ final class SpeakerResolver {
     }
 
     /** Somebody who has spoken earlier in the article. */
-    record Earlier(Span source, Speaker speaker, Span extent) {}
+    record Earlier(Span source, Speaker speaker, Span extent, List<Span> content) {}
 
     /**
      * Whom the source stands for.
@@ -264,13 +275,18 @@ final class SpeakerResolver {
         }
         String words = source.in(article.text()).replace('\n', ' ').strip();
         String lower = words.toLowerCase(Locale.ROOT);
-        if (PERSONAL.contains(lower) || PLURAL.contains(lower) || NEUTER.contains(lower)) {
+        boolean acronym = words.length() > 1 && words.equals(words.toUpperCase(Locale.ROOT));
+        if (!acronym && isPronoun(lower)) {
             return pronoun(source, words, lower, earlier);
         }
         if (RELATIVE.contains(lower)) {
             return antecedent(source, words);
         }
         return phrase(source, words);
+    }
+
+    private static boolean isPronoun(String lower) {
+        return PERSONAL.contains(lower) || PLURAL.contains(lower) || NEUTER.contains(lower);
     }
 
     private static Speaker unresolved(String words) {
@@ -311,7 +327,56 @@ final class SpeakerResolver {
                 return described;
             }
         }
+        Actor proper = properName(source, words);
+        if (proper != null) {
+            return new Speaker(SpeakerStatus.NAMED, proper, proper.name(), affiliation);
+        }
         return unnamed(words, affiliation);
+    }
+
+    /**
+     * A source that is a proper name by its shape, though nobody has registered it: <em>The General Staff</em>, <em>Torvia</em>,
+     * <em>the Kestrian government</em>. A capital that opens a sentence proves nothing by itself.
+     */
+    private @Nullable Actor properName(Span source, String words) {
+        Matcher aside = ASIDE.matcher(words);
+        String bare = (aside.find() ? words.substring(0, aside.start()) : words).replaceFirst("^[Tt]he ", "").strip();
+        List<String> parts = words(bare);
+        if (parts.isEmpty() || parts.size() > 6 || bare.indexOf('"') >= 0) {
+            return null;
+        }
+        String last = parts.get(parts.size() - 1);
+        boolean body = parts.size() > 1 && STATE_BODIES.contains(last);
+        int capitals = 0;
+        for (String part : parts) {
+            if (Character.isUpperCase(part.codePointAt(0))) {
+                capitals++;
+            } else if (!part.equals("of") && !part.equals("for") && !(body && part.equals(last))) {
+                return null;
+            }
+        }
+        if (capitals == 0 || COMMON_HEADS.contains(last.toLowerCase(Locale.ROOT))) {
+            return null;
+        }
+        if (parts.size() == 1 && !occursInsideSentence(bare, source)) {
+            return null;
+        }
+        String slug = String.join("-", words(bare.toLowerCase(Locale.ROOT)));
+        return new Actor(
+                "org:" + slug, bare, body ? ActorType.GOVERNMENT : ActorType.ORGANISATION, List.of(), null, null);
+    }
+
+    private boolean occursInsideSentence(String word, Span except) {
+        String text = article.text();
+        if (text.contains(" " + word.toLowerCase(Locale.ROOT) + " ")) {
+            return false;
+        }
+        for (int i = text.indexOf(" " + word), n = 0; i > 0 && n < 40; i = text.indexOf(" " + word, i + 1), n++) {
+            if (Character.isLowerCase(text.charAt(i - 1)) && i + 1 != except.start()) {
+                return true;
+            }
+        }
+        return Character.isLowerCase(text.charAt(Math.max(0, except.start() - 2)));
     }
 
     /** "Syria's regime", "Assad's forces", and "the defence ministry" after "In Moscow,": a state's body, or null. */
@@ -861,8 +926,7 @@ final class SpeakerResolver {
             boolean other = mention.type() == EntityType.PER
                     && (mention.actor() == null || !mention.actor().id().equals(id));
             boolean said = near.stream()
-                    .anyMatch(e ->
-                            e.extent().contains(mention.span()) && !e.source().overlaps(mention.span()));
+                    .anyMatch(e -> e.content().stream().anyMatch(c -> c.contains(mention.span())));
             boolean possessor = isPossessorInText(mention.span());
             if (other && !said && !possessor) {
                 return true;
@@ -876,7 +940,9 @@ final class SpeakerResolver {
         Matcher matcher = SOMEBODY.matcher(article.text()).region(from, Math.max(from, to));
         while (matcher.find()) {
             Span found = new Span(matcher.start(), matcher.end());
-            boolean said = near.stream().anyMatch(e -> e.extent().overlaps(found));
+            boolean said = near.stream()
+                    .anyMatch(e -> e.content().stream().anyMatch(c -> c.overlaps(found))
+                            || e.source().overlaps(found));
             if (!said && !candidate.label().contains(matcher.group(1))) {
                 return true;
             }
