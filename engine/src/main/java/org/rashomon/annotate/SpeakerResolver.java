@@ -340,7 +340,9 @@ final class SpeakerResolver {
      */
     private @Nullable Actor properName(Span source, String words) {
         Matcher aside = ASIDE.matcher(words);
-        String bare = (aside.find() ? words.substring(0, aside.start()) : words).replaceFirst("^[Tt]he ", "").strip();
+        String bare = (aside.find() ? words.substring(0, aside.start()) : words)
+                .replaceFirst("^[Tt]he ", "")
+                .strip();
         List<String> parts = words(bare);
         if (parts.isEmpty() || parts.size() > 6 || bare.indexOf('"') >= 0) {
             return null;
@@ -925,8 +927,7 @@ final class SpeakerResolver {
         for (Mention mention : mentions.in(new Span(Math.min(from, pronoun.start() - 1), pronoun.start()))) {
             boolean other = mention.type() == EntityType.PER
                     && (mention.actor() == null || !mention.actor().id().equals(id));
-            boolean said = near.stream()
-                    .anyMatch(e -> e.content().stream().anyMatch(c -> c.contains(mention.span())));
+            boolean said = near.stream().anyMatch(e -> e.content().stream().anyMatch(c -> c.contains(mention.span())));
             boolean possessor = isPossessorInText(mention.span());
             if (other && !said && !possessor) {
                 return true;
