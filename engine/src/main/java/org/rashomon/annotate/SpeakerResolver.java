@@ -687,6 +687,7 @@ final class SpeakerResolver {
                 && previous.actor() != null
                 && previous.type() != EntityType.PER
                 && previous.span().end() > floor + cut
+                && previous.span().end() <= start
                 && start - previous.span().end() < 40
                 && text.substring(previous.span().end(), start).chars().noneMatch(c -> c == ',' || c == '.')
                 && words(text.substring(previous.span().end(), start)).stream()
