@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.model.Block;
 import org.rashomon.model.BlockRole;
@@ -58,6 +59,9 @@ final class BlockMarker {
         Head head = new Head(text, title);
         pieces = head.mark(pieces);
         pieces = tail(text, pieces);
+        pieces = pieces.stream()
+                .flatMap(piece -> piece.role() == null ? Tags.cut(text, piece).stream() : Stream.of(piece))
+                .toList();
         pieces = between(text, pieces);
         pieces = repeats.mark(text, pieces);
         List<Block> blocks = pieces.stream()
@@ -143,7 +147,10 @@ final class BlockMarker {
         if (isHeadlineCase(line) || isShouted(line)) {
             return !line.startsWith("Update");
         }
-        boolean quoted = "\"“‘'•-–".indexOf(line.charAt(0)) >= 0 || Character.isLowerCase(line.charAt(0));
+        boolean quoted = "\"“‘'•-–".indexOf(line.charAt(0)) >= 0
+                || Character.isLowerCase(line.charAt(0))
+                || Character.isDigit(line.charAt(0))
+                || line.contains("(@");
         boolean alone =
                 isProse(pieces.get(i - 1).in(text)) && isProse(pieces.get(i + 1).in(text));
         char last = line.charAt(line.length() - 1);
