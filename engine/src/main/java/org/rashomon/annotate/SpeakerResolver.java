@@ -357,6 +357,9 @@ final class SpeakerResolver {
                 return null;
             }
         }
+        if (parts.stream().anyMatch(part -> isTitleWord(part.toLowerCase(Locale.ROOT)))) {
+            return null;
+        }
         if (capitals == 0 || COMMON_HEADS.contains(last.toLowerCase(Locale.ROOT))) {
             return null;
         }
