@@ -132,7 +132,11 @@ final class Obligations {
         if (s.isAny(i, UNDERTAKING) && s.tag(i) == Pos.VERB) {
             boolean not = s.is(i + 1, "not");
             int to = i + (not ? 2 : 1);
-            if (s.is(to, "to") && s.tag(to + 1) == Pos.VERB && !makesAgreement(s, to + 1, here) && !isGuess(s, i)) {
+            if (s.is(to, "to")
+                    && s.tag(to + 1) == Pos.VERB
+                    && !makesAgreement(s, to + 1, here)
+                    && !isGuess(s, i)
+                    && (!here.isEmpty() || i < 8)) {
                 int start = i;
                 while (start > 0 && (s.tag(start - 1) == Pos.AUX || s.tag(start - 1) == Pos.ADV)) {
                     start--;
