@@ -40,6 +40,8 @@ final class EventPlaces {
 
     private static final Set<String> NO_PLACE = WordLists.INCIDENTS.list("no place");
 
+    private static final Set<String> OUTCOMES = WordLists.INCIDENTS.list("outcomes");
+
     private final Places places;
     private final EventTargets targets;
 
@@ -195,19 +197,7 @@ final class EventPlaces {
     }
 
     private static boolean isOutcome(TaggedSentence s, int i) {
-        return s.isAny(
-                i,
-                Set.of(
-                        "killing",
-                        "wounding",
-                        "injuring",
-                        "leaving",
-                        "destroying",
-                        "killed",
-                        "wounded",
-                        "damaging",
-                        "known",
-                        "called"));
+        return s.isAny(i, OUTCOMES) || s.is(i, "known") || s.is(i, "called");
     }
 
     private static boolean isPlaceList(Scene scene, int comma) {

@@ -39,7 +39,7 @@ class IncidentTaggerTest {
             The clinic in Marn was struck from the air on Saturday. | AIR_STRIKE | clinic | Marn | 3 | -
             Tarvian or Ostreyan aircraft targeted a school north of Korsk on Sunday. | AIR_STRIKE | school | Korsk | 4 | Tarvia Ostrey
             A raid by Ostreyan helicopters on a bridge in Pellar killed two soldiers. | AIR_STRIKE | bridge | Pellar | - | Ostrey
-            Red Banner gunners shelled the power plant in Korsk on Wednesday. | SHELLING | plant | Korsk | 7 | Red Banner
+            Red Banner gunners shelled the power plant in Korsk on Wednesday. | SHELLING | power plant | Korsk | 7 | Red Banner
             Red Banner shelled a checkpoint near Marn on Tuesday. | SHELLING | checkpoint | Marn | 6 | Red Banner
             A rocket attack on a bus station in Veldin wounded eleven people. | SHELLING | bus station | Veldin | - | -
             Mortar fire hit a school in Marn on Thursday. | SHELLING | school | Marn | 8 | -
@@ -236,7 +236,7 @@ class IncidentTaggerTest {
 
     @Test
     void namesWeaponAndCause() {
-        Article article = HandMade.article("Jets dropped barrel bombs when they bombed a school in Marn on Monday.\n\n"
+        Article article = HandMade.article("Jets bombed a school in Marn with barrel bombs on Monday.\n\n"
                 + "A blast caused by a gas leak killed two cooks in Pellar on Tuesday.");
         List<IncidentMention> found = tag(article);
         assertThat(found.get(0).weapon()).isEqualTo("barrel bombs");
