@@ -36,6 +36,9 @@ final class IncidentCards {
     /** Stands where a denial does not tell whom it clears. */
     private static final String UNTOLD = "that clear no one by name";
 
+    /** With more columns, accounts that name no one stand below. */
+    private static final int MOST_SIDE_BY_SIDE = 3;
+
     private static final int ACCOUNTS_SHOWN = 4;
     private static final int ASIDES_SHOWN = 6;
     private static final Set<Kind> RIVAL =
@@ -101,7 +104,7 @@ final class IncidentCards {
                 .sorted(Comparator.comparingInt(IncidentCards::rank)
                         .thenComparing(draft -> -draft.accounts())
                         .thenComparing(draft -> draft.name))
-                .map(this::column)
+                .map(draft -> column(draft, columns.size() > MOST_SIDE_BY_SIDE))
                 .toList();
         return new IncidentCard(
                 Anchors.safe(incident.id()),
@@ -174,6 +177,9 @@ final class IncidentCards {
             }
             if (!answers) {
                 apart(columns, denial, relations);
+                relations.stream()
+                        .filter(relation -> relation.kind() == Kind.UNDETERMINED && concerns(relation, denial))
+                        .forEach(relation -> shown.add(pair(relation)));
             }
         }
         return shown;
@@ -214,8 +220,7 @@ final class IncidentCards {
         String key = cleared != null ? cleared.id() : name.isEmpty() ? "denied" : "words:" + name;
         Draft draft = columns.computeIfAbsent(key, id -> new Draft(cleared, name.isEmpty() ? UNTOLD : name));
         String why = relations.stream()
-                .filter(relation -> relation.kind() == Kind.UNDETERMINED
-                        && (relation.a().equals(denial.id()) || relation.b().equals(denial.id())))
+                .filter(relation -> relation.kind() == Kind.UNDETERMINED && concerns(relation, denial))
                 .map(ClaimRelation::reason)
                 .findFirst()
                 .orElse("");
@@ -223,7 +228,11 @@ final class IncidentCards {
         draft.apart.add(new Answer(lines.line(denial), why.isEmpty() ? bearing : bearing + ": " + why));
     }
 
-    private Column column(Draft draft) {
+    private boolean concerns(ClaimRelation relation, Claim claim) {
+        return lines.sameUtterance(relation.a(), claim.id()) || lines.sameUtterance(relation.b(), claim.id());
+    }
+
+    private Column column(Draft draft, boolean crowded) {
         List<Account> accounts = new ArrayList<>();
         for (Claim claim : draft.claims.values()) {
             accounts.add(new Account(lines.line(claim), draft.answers.getOrDefault(claim.id(), List.of())));
@@ -238,7 +247,8 @@ final class IncidentCards {
         for (Account account : accounts) {
             (first.size() < shown || !account.answers().isEmpty() ? first : more).add(account);
         }
-        return new Column(heading(draft), doer(draft), first, more, draft.apart, silence(draft));
+        boolean wide = crowded && rank(draft) == 2;
+        return new Column(heading(draft), doer(draft), wide, first, more, draft.apart, silence(draft));
     }
 
     private static String heading(Draft draft) {
@@ -357,10 +367,8 @@ final class IncidentCards {
                             .distinct()
                             .toList();
                     boolean accused = draft.claims.values().stream().anyMatch(claim -> claim.act() == Act.ACCUSE);
-                    String verb = accused
-                            ? (who.size() == 1 ? " blames " : " blame ")
-                            : (who.size() == 1 ? " names " : " name ");
-                    gist.add(Wording.some(who, 2) + verb + draft.name);
+                    gist.add(
+                            draft.name + (accused ? ", blamed by " : ", named as the doer by ") + Wording.some(who, 2));
                 });
         Set<String> deniers = new LinkedHashSet<>();
         for (Draft draft : columns.values()) {

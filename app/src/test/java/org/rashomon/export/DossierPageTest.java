@@ -70,7 +70,7 @@ class DossierPageTest {
                         "no Velmoran jet flew over Tarnak")
                 .contains("answers Ilva Torn and Field Watch");
         // A denial names whom it clears; it never makes its speaker an accuser.
-        assertThat(velmora.select("> .claim .who").eachText()).containsExactly("Ilva Torn", "Field Watch");
+        assertThat(velmora.select(".voices > .claim .who").eachText()).containsExactly("Ilva Torn", "Field Watch");
         assertThat(strike.select(".account").get(1).text()).contains("No answer by Dawn Front in the articles read");
     }
 

@@ -8,6 +8,7 @@ import org.rashomon.annotate.EntityRecogniser;
 import org.rashomon.annotate.IncidentTagger;
 import org.rashomon.annotate.Places;
 import org.rashomon.annotate.RuleAttributor;
+import org.rashomon.annotate.TimeTagger;
 import org.rashomon.model.AgreementMention;
 import org.rashomon.model.AgreementStatement;
 import org.rashomon.model.Article;
@@ -28,6 +29,7 @@ import org.rashomon.text.SentenceSplitter;
 public final class ArticlePipeline {
     private final SentenceSplitter splitter = new SentenceSplitter();
     private final EntityRecogniser recogniser = new EntityRecogniser();
+    private final TimeTagger timeTagger = new TimeTagger();
     private final Attributor attributor;
     private final ClaimMaker claimMaker = new ClaimMaker();
     private final IncidentTagger incidentTagger;
@@ -49,7 +51,7 @@ public final class ArticlePipeline {
     public ArticleAnalysis analyse(Article article) {
         List<Sentence> sentences = splitter.split(article);
         List<Mention> mentions = recogniser.recognise(article, sentences);
-        List<TimeExpression> times = List.of();
+        List<TimeExpression> times = timeTagger.tag(article, sentences);
         List<Attribution> attributions = attributor.attribute(article, sentences);
         List<Claim> claims = claimMaker.claim(article, sentences, mentions, times, attributions);
         List<IncidentMention> incidents = incidentTagger.tag(article, sentences, mentions, times, claims);

@@ -85,10 +85,15 @@ public record Page(
             List<Aside> asides,
             int moreAsides) {}
 
-    /** One answer to <em>who did it</em>. */
+    /**
+     * One answer to <em>who did it</em>.
+     *
+     * @param wide whether it stands below the others, over the whole width
+     */
     public record Column(
             String heading,
             String doer,
+            boolean wide,
             List<Account> accounts,
             List<Account> more,
             List<Answer> apart,
