@@ -328,7 +328,10 @@ final class EventFinder {
             return null;
         }
         boolean passive = form == Form.PAST
-                && (be || !have && isBarePassive(s, to, headline) && !reading.entry().has(Flag.INTR));
+                && (be
+                        || !have
+                                && isBarePassive(s, to, headline)
+                                && !reading.entry().has(Flag.INTR));
         return new Event(from, to, reading.entry(), form, start, passive, negated || noSubject(s, start));
     }
 
