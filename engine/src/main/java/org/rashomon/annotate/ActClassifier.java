@@ -1,32 +1,70 @@
 package org.rashomon.annotate;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.rashomon.model.Act;
+import org.rashomon.model.ActorType;
+import org.rashomon.model.EntityType;
+import org.rashomon.model.Mention;
 
 /**
  * Tells what a speaker does with a claim: the strongest act that cue and content carry. Content patterns come from {@code
- * acts.tsv}; they apply only to cues that do not already settle the act.
+ * acts.tsv}; they apply only to cues that do not already settle the act. An accusation needs its doer: an actor, or a group
+ * that the words call by what it is, in the subject's or the agent's place.
  */
 final class ActClassifier {
     private static final String RESOURCE = "acts.tsv";
     /** A content's act shows in its beginning; the rest is not looked at. */
-    private static final int LOOKED_AT = 600;
+    private static final int LOOKED_AT = 700;
+    /** How far before a verb its subject may stand, and after a <em>by</em> its agent. */
+    private static final int SUBJECT_REACH = 160;
+
+    private static final int AGENT_REACH = 60;
+
+    private static final Pattern GROUP = Pattern.compile(
+            "\\b(?:rebels?|regime|government(?:'s)?|army|terrorists?|terrorist groups?|militants?|coalition|insurgents?|opposition|militias?"
+                    + "|guerrillas|fighters|warplanes?|fighter jets|air force|troops|forces|gunmen|extremists|jihadists|both sides|guarantor)\\b(?!-)");
+    private static final Pattern OBLIQUE = Pattern.compile(
+            "\\b(?:by|of|in|on|at|with|for|to|from|near|between|against|amid|into|over|including)(?: both| the| a| an)*\\s*$");
+    private static final Pattern AND = Pattern.compile("\\s*(?:,|,? and|or)(?: the)?\\s*");
+    private static final Pattern PLACE_WORD = Pattern.compile(
+            "^\\s?(?:city|town|province|village|capital|border|people|civilians?|soil|territory|conflict|war|crisis|refugees?|children|talks"
+                    + "|peace|hospitals?|neighbou?rhood|region|cities|towns|coast|lives|sovereignty|side|question|issue|truce|ceasefire|deal)\\b");
+    private static final Pattern STOPPING =
+            Pattern.compile("\\b(?:stop|halt|end|cease|avoid|prevent|not|never|without|against)(?: to)?\\s*$");
+
+    /** How a rule's match is tied to an actor. */
+    private enum Needs {
+        NOTHING,
+        /** A doer before the match. */
+        SUBJECT,
+        /** A doer after a <em>by</em> in or behind the match. */
+        AGENT
+    }
+
+    private record Rule(Act act, Needs needs, Pattern pattern) {}
 
     /**
-     * A content pattern.
+     * A mention in the words of a content.
      *
-     * @param needsActor whether it counts only where the content names an actor other than the speaker
+     * @param start offset in {@link Content#text()}
      */
-    private record Rule(Act act, boolean needsActor, Pattern pattern) {}
+    record Placed(Mention mention, int start, int end) {}
+
+    /** The words of a content, its spans joined by blanks, with the mentions that could be actors. */
+    record Content(String text, List<Placed> mentions) {}
+
+    /**
+     * An act and the one whom an accusation makes the doer.
+     *
+     * @param doer the mention, or null when the act needs none or a group without a name is meant
+     * @param group the words for a doer without a name, or null
+     */
+    record Judged(Act act, @Nullable Placed doer, @Nullable String group) {}
 
     private final List<Rule> rules;
 
@@ -36,22 +74,15 @@ final class ActClassifier {
 
     static ActClassifier load() {
         List<Rule> rules = new ArrayList<>();
-        try (InputStream stream = ActClassifier.class.getResourceAsStream(RESOURCE)) {
-            if (stream == null) {
-                throw new IllegalStateException("no " + RESOURCE + " beside " + ActClassifier.class.getName());
-            }
-            BufferedReader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                if (!line.isBlank() && !line.startsWith("#")) {
-                    String[] column = line.split("\t");
-                    rules.add(new Rule(
-                            Act.valueOf(column[0]),
-                            column[1].equals("actor"),
-                            Pattern.compile("\\b(?:" + column[2] + ")")));
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(RESOURCE + " cannot be read", e);
+        for (String[] column : CueLexicon.rows(RESOURCE)) {
+            Needs needs = switch (column[1]) {
+                case "-" -> Needs.NOTHING;
+                case "subject" -> Needs.SUBJECT;
+                case "agent" -> Needs.AGENT;
+                default -> throw new IllegalStateException(RESOURCE + ": unknown need " + column[1]);
+            };
+            rules.add(new Rule(
+                    Act.valueOf(column[0]), needs, Pattern.compile("\\b(?:" + column[2].replace(" ", " +") + ")")));
         }
         return new ActClassifier(rules);
     }
@@ -60,34 +91,116 @@ final class ActClassifier {
      * The act of a claim.
      *
      * @param cue act of the cue by itself
-     * @param negated whether the cue's own verb is negated (<em>did not deny</em>)
-     * @param content the words of the content
-     * @param namesOther whether the content names an actor other than the speaker
+     * @param negated whether the cue's own verb is negated (<em>did not accuse</em>)
+     * @param content the content
      */
-    Act classify(Act cue, boolean negated, String content, boolean namesOther) {
-        if (negated) {
-            return cue == Act.DENY ? Act.ASSERT : cue;
+    Judged classify(Act cue, boolean negated, Content content) {
+        if (negated || cue.compareTo(Act.PROMISE) <= 0 || cue == Act.PROMISE) {
+            return new Judged(negated && cue == Act.DENY ? Act.ASSERT : cue, null, null);
         }
-        if (cue == Act.DENY
-                || cue == Act.ADMIT
-                || cue == Act.ACCUSE
-                || cue == Act.THREATEN
-                || cue == Act.DEMAND
-                || cue == Act.PROMISE) {
-            return cue;
-        }
-        String looked = content.substring(0, Math.min(content.length(), LOOKED_AT))
-                .toLowerCase(Locale.ROOT)
-                .replace('\u2019', '\'')
-                .replace('\n', ' ');
-        Act act = cue;
+        String text = looked(content.text());
+        Judged best = new Judged(cue, null, null);
         for (Rule rule : rules) {
-            if (rule.act().compareTo(act) < 0
-                    && (namesOther || !rule.needsActor())
-                    && rule.pattern().matcher(looked).find()) {
-                act = rule.act();
+            if (rule.act().compareTo(best.act()) < 0) {
+                Judged judged = apply(rule, text, content);
+                if (judged != null) {
+                    best = judged;
+                }
             }
         }
-        return act;
+        return best;
+    }
+
+    /** Lower case, plain apostrophes, other quotation marks as blanks: all of the same length. */
+    private static String looked(String text) {
+        return text.substring(0, Math.min(text.length(), LOOKED_AT))
+                .toLowerCase(Locale.ROOT)
+                .replace('\n', ' ')
+                .replaceAll("(?<=\\p{L})\u2019(?=\\p{L})", "'")
+                .replaceAll("[\u201c\u201d\u2018\u2019\"]", " ");
+    }
+
+    private static @Nullable Judged apply(Rule rule, String text, Content content) {
+        Matcher matcher = rule.pattern().matcher(text);
+        while (matcher.find()) {
+            if (rule.needs() == Needs.NOTHING) {
+                return new Judged(rule.act(), null, null);
+            }
+            if (STOPPING.matcher(text.substring(Math.max(0, matcher.start() - 20), matcher.start()))
+                    .find()) {
+                continue;
+            }
+            Judged judged = rule.needs() == Needs.SUBJECT
+                    ? subject(rule.act(), text, content, matcher.start())
+                    : agent(rule.act(), text, content, matcher.start());
+            if (judged != null) {
+                return judged;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Judged subject(Act act, String text, Content content, int verb) {
+        int from = Math.max(0, verb - SUBJECT_REACH);
+        int stop = Math.max(text.lastIndexOf(". ", verb - 1), text.lastIndexOf("; ", verb - 1));
+        from = Math.max(from, stop + 1);
+        Placed doer = null;
+        boolean oblique = false;
+        int last = -1;
+        for (Placed placed : content.mentions()) {
+            if (placed.start() >= from && placed.end() <= verb) {
+                boolean beside = last >= 0
+                        && AND.matcher(text.substring(last, Math.max(last, placed.start())))
+                                .matches();
+                oblique = beside ? oblique : isOblique(text, placed.start());
+                last = placed.end();
+                if (canAct(placed, text) && !oblique) {
+                    doer = placed;
+                }
+            }
+        }
+        if (doer != null) {
+            return new Judged(act, doer, null);
+        }
+        Matcher group = GROUP.matcher(text).region(from, verb);
+        while (group.find()) {
+            if (!isOblique(text, group.start())) {
+                return new Judged(act, null, group.group());
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Judged agent(Act act, String text, Content content, int at) {
+        int by = text.indexOf("by ", at);
+        if (by < 0) {
+            return null;
+        }
+        int limit = Math.min(text.length(), by + AGENT_REACH);
+        for (Placed placed : content.mentions()) {
+            if (placed.start() >= by && placed.end() <= limit && canAct(placed, text)) {
+                return new Judged(act, placed, null);
+            }
+        }
+        Matcher group = GROUP.matcher(text).region(by, limit);
+        return group.find() ? new Judged(act, null, group.group()) : null;
+    }
+
+    /** Whether the words can be a doer: no outlet, no place-name that only tells where. */
+    static boolean canAct(Placed placed, String text) {
+        Mention mention = placed.mention();
+        if (mention.actor() == null || mention.actor().type() == ActorType.OUTLET) {
+            return false;
+        }
+        boolean modifier = mention.type() == EntityType.NORP || mention.type() == EntityType.LOC;
+        return !(modifier
+                && PLACE_WORD
+                        .matcher(text.substring(Math.min(placed.end(), text.length())))
+                        .find());
+    }
+
+    private static boolean isOblique(String text, int start) {
+        String before = text.substring(Math.max(0, start - 30), start);
+        return OBLIQUE.matcher(before).find();
     }
 }

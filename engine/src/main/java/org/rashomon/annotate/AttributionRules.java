@@ -24,7 +24,7 @@ final class AttributionRules {
     private static final Set<String> WH =
             Set.of("how", "what", "why", "whether", "if", "when", "where", "who", "which");
     private static final Set<String> NOMINATIVE = Set.of("he", "she", "they", "we", "i", "it", "you", "there");
-    private static final Set<String> NEVER_SOURCE = Set.of("it", "there", "this", "what", "that");
+    private static final Set<String> NEVER_SOURCE = Set.of("there", "this", "what", "that");
     /** Verbs that an infinitive cue may hang on and form one cue with: went on to say, refused to confirm. */
     private static final Set<String> CONTROL = Set.of(
             "continued",
@@ -51,12 +51,6 @@ final class AttributionRules {
             "hastened",
             "quick",
             "came",
-            "has",
-            "had",
-            "have",
-            "is",
-            "was",
-            "expected",
             "going",
             "likely",
             "proceeded",
@@ -175,6 +169,9 @@ final class AttributionRules {
                 && !hasPluralSubject(group)) {
             return;
         }
+        if (cue.lemma().equals("continue") && (group.start() != group.head() || match.form() == Form.BASE)) {
+            return;
+        }
         Range subject = match.form() == Form.ING && group.start() == group.head() || isBareParticiple(group, match)
                 ? phrases.headBefore(group.start())
                 : phrases.subjectBefore(group.start());
@@ -195,7 +192,51 @@ final class AttributionRules {
                 && !RELATIVE.contains(b.lower(source.from()))) {
             return;
         }
+        if ((cue.lemma().equals("quote") || cue.lemma().equals("cite"))
+                && quotedAsSaying(group, cue, source, inherited)) {
+            return;
+        }
         preposed(group, cue, source, inherited);
+    }
+
+    /** An outlet quoted somebody as saying …: two attributions, the inner one inside the outer one's content. */
+    private boolean quotedAsSaying(VerbGroup group, Cue cue, @Nullable Range source, boolean inherited) {
+        int limit = Math.min(b.sentenceEnd(group.head()), group.end() + 24);
+        for (int as = group.end() + 1; as + 1 < limit; as++) {
+            if (b.is(as, "as") && b.lower(as + 1).endsWith("ing")) {
+                Optional<Match> saying = lexicon.match(b, as + 1);
+                Range speaker = phrases.withoutTimes(group.end(), as);
+                int start = saying.isEmpty()
+                        ? -1
+                        : contentStart(
+                                as + 1 + saying.get().length(),
+                                b.sentenceEnd(group.head()),
+                                saying.get().cue());
+                if (speaker == null || start < 0) {
+                    return false;
+                }
+                int end = contentEnd(start);
+                if (end <= start) {
+                    return false;
+                }
+                add(
+                        cue,
+                        new Range(group.start(), group.end()),
+                        source,
+                        inherited,
+                        List.of(new Range(speaker.from(), end)),
+                        0.9);
+                add(
+                        saying.get().cue(),
+                        new Range(as + 1, as + 1 + saying.get().length()),
+                        speaker,
+                        false,
+                        List.of(new Range(start, end)),
+                        0.9);
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isBareParticiple(VerbGroup group, Match match) {
@@ -207,7 +248,7 @@ final class AttributionRules {
         return before >= b.sentenceStart(group.head())
                 && (b.isNoun(before)
                         || b.tag(before) == Pos.PRON
-                        || b.tag(before) == Pos.PUNCT
+                        || b.isHeadline() && b.tag(before) == Pos.PUNCT
                         || b.tag(before) == Pos.ADV
                         || b.tag(before) == Pos.CCONJ
                         || b.tag(before) == Pos.NUM
@@ -286,7 +327,11 @@ final class AttributionRules {
         int floor = b.sentenceStart(at);
         for (int k = found.size() - 1; k >= 0 && found.get(k).cueRange.from() > floor - LOOK_BACK; k--) {
             Found f = found.get(k);
-            if (f.cueRange.from() < at && f.cueRange.from() >= floor && f.source != null) {
+            if (f.cueRange.from() < at
+                    && f.cueRange.from() >= floor
+                    && f.source != null
+                    && f.cue.wordClass() == WordClass.VERB
+                    && !isInsideContent(k)) {
                 return f.source;
             }
         }
@@ -299,6 +344,17 @@ final class AttributionRules {
             }
         }
         return null;
+    }
+
+    /** Whether attribution {@code k} stands inside what an earlier one reports. */
+    private boolean isInsideContent(int k) {
+        Range cue = found.get(k).cueRange;
+        for (int n = k - 1; n >= 0 && n >= k - SIBLINGS; n--) {
+            if (found.get(n).content.stream().anyMatch(r -> r.from() <= cue.from() && cue.to() <= r.to())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Content first, then source and cue: "…," he said. Also in its middle: "…," he said, "…". */
@@ -325,7 +381,9 @@ final class AttributionRules {
             after = skipAddressee(group.end());
         }
         int limit = b.sentenceEnd(group.head());
-        if (!quoteBefore && startsContent(after, limit, cue)) {
+        if (!quoteBefore
+                && (startsContent(after, limit, cue)
+                        || b.is(after, ":") && after + 1 < limit && b.inQuote(after + 1))) {
             return false;
         }
         if (quoteBefore
@@ -376,15 +434,25 @@ final class AttributionRules {
             while (from < left && (b.tag(from) == Pos.CCONJ || b.tag(from) == Pos.PUNCT && !b.inQuote(from))) {
                 from++;
             }
-            Found earlier = lastIn(floor, left);
-            if (earlier != null && earlier.cueRange.to() < left) {
-                return content;
-            }
+            endContentsAt(floor, left);
             if (from < left) {
                 content.add(new Range(from, left));
             }
         }
         return content;
+    }
+
+    /** "X told Y that …, an official said": what X said ends before the official comes in. */
+    private void endContentsAt(int floor, int left) {
+        for (int k = found.size() - 1; k >= 0 && found.get(k).cueRange.from() >= floor; k--) {
+            List<Range> content = found.get(k).content;
+            for (int n = 0; n < content.size(); n++) {
+                Range range = content.get(n);
+                if (range.from() < left && range.to() > left) {
+                    content.set(n, new Range(range.from(), left));
+                }
+            }
+        }
     }
 
     private boolean claimed(int from, int to) {
@@ -395,16 +463,6 @@ final class AttributionRules {
             }
         }
         return false;
-    }
-
-    private @Nullable Found lastIn(int from, int to) {
-        for (int k = found.size() - 1; k >= 0 && found.get(k).cueRange.from() > from - LOOK_BACK; k--) {
-            Found f = found.get(k);
-            if (f.cueRange.from() >= from && f.cueRange.from() < to) {
-                return f;
-            }
-        }
-        return null;
     }
 
     /** The rest of an interrupted sentence, and quotations that follow at once without a cue of their own. */
@@ -453,6 +511,9 @@ final class AttributionRules {
         if (b.is(i, "that") || b.inQuote(i)) {
             return true;
         }
+        if (b.is(i, "to")) {
+            return cue.takes("inf");
+        }
         if (b.tag(i) == Pos.SCONJ || b.tag(i) == Pos.ADV || b.tag(i) == Pos.ADP || isParticiple(i)) {
             return false;
         }
@@ -481,7 +542,7 @@ final class AttributionRules {
             return false;
         }
         Range source = phrases.phraseAfter(group.end());
-        if (source == null || !quoteBefore && isFollowedByVerb(source.to())) {
+        if (source == null || !quoteBefore && (b.inQuote(source.to()) || isFollowedByVerb(source.to()))) {
             return false;
         }
         List<Range> content = contentBefore(left, floor, quoteBefore);
@@ -546,7 +607,13 @@ final class AttributionRules {
         if (at >= limit) {
             return -1;
         }
-        int direct = frameAt(at, limit, cue, false);
+        if (cue.takes("addr") && !b.is(at, "that")) {
+            int that = thatAfterAddressee(at, limit);
+            if (that >= 0) {
+                return that;
+            }
+        }
+        int direct = frameAt(phrases.isWeekday(at) ? phrases.skipAdjuncts(at) : at, limit, cue, false);
         if (direct >= 0) {
             return direct;
         }
@@ -568,6 +635,19 @@ final class AttributionRules {
         }
         if (cue.takes("that")) {
             return distantThat(at, limit);
+        }
+        return -1;
+    }
+
+    /** told his counterpart on Wednesday that …: the conjunction, when no verb stands before it; or -1. */
+    private int thatAfterAddressee(int at, int limit) {
+        for (int i = at; i < Math.min(limit, at + 14); i++) {
+            if (b.is(i, "that") && i > at) {
+                return b.tag(i) == Pos.SCONJ ? i : -1;
+            }
+            if (b.tag(i) == Pos.VERB || b.tag(i) == Pos.AUX || b.inQuote(i) || b.is(i, ":")) {
+                return -1;
+            }
         }
         return -1;
     }
@@ -606,6 +686,21 @@ final class AttributionRules {
                 return i + 1;
             }
         }
+        if (cue.takes("putat")) {
+            return isPutAt(i, limit) ? i : -1;
+        }
+        if (cue.takes("num")) {
+            return b.tag(i) == Pos.NUM
+                            || b.is(i, "at") && b.is(i + 1, "least")
+                            || b.is(i, "dozens")
+                            || b.is(i, "hundreds")
+                            || b.is(i, "more")
+                    ? i
+                    : -1;
+        }
+        if (b.is(i, "that") && cue.takes("np") && b.inQuote(i + 1)) {
+            return i;
+        }
         if (b.is(i, "that") && cue.takes("that")) {
             return i;
         }
@@ -617,7 +712,10 @@ final class AttributionRules {
         }
         if (b.is(i, "to")
                 && i + 1 < limit
-                && (b.tag(i + 1) == Pos.VERB || b.tag(i + 1) == Pos.AUX || b.tag(i + 1) == Pos.ADV)) {
+                && (b.tag(i + 1) == Pos.VERB
+                        || b.tag(i + 1) == Pos.AUX
+                        || b.tag(i + 1) == Pos.ADV
+                        || b.tag(i + 1) == Pos.NOUN && b.isHeadline())) {
             return cue.takes("inf") || cue.takes("raise") ? i : -1;
         }
         if (b.is(i, "not") && i + 1 < limit && b.is(i + 1, "to") && cue.takes("inf")) {
@@ -629,6 +727,9 @@ final class AttributionRules {
         if (isParticiple(i)) {
             return cue.takes("ger") ? i : -1;
         }
+        if (cue.takes("objinf") && phrases.startsPhrase(i) && hasInfinitiveNear(i, limit)) {
+            return i;
+        }
         boolean phrase = phrases.startsPhrase(i) || b.tag(i) == Pos.ADV && phrases.hasVerb(i, limit) && cue.takes("cl");
         if (cue.takes("cl") && phrase && phrases.isClause(i, limit)) {
             return i;
@@ -637,6 +738,36 @@ final class AttributionRules {
             return i;
         }
         return -1;
+    }
+
+    /** put the toll at 30, put it at 35. */
+    private boolean isPutAt(int i, int limit) {
+        for (int k = i + 1; k < Math.min(limit, i + 8); k++) {
+            if (b.is(k, "at")) {
+                return b.tag(k + 1) == Pos.NUM
+                        || b.tag(k + 1) == Pos.ADV
+                        || b.tag(k + 1) == Pos.ADP
+                        || b.is(k + 1, "least")
+                        || b.is(k + 1, "more")
+                        || b.is(k + 1, "some");
+            }
+            if (b.tag(k) == Pos.VERB || b.tag(k) == Pos.PUNCT) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private boolean hasInfinitiveNear(int from, int limit) {
+        for (int i = from + 1; i + 1 < Math.min(limit, from + 8); i++) {
+            if (b.is(i, "to") && b.tag(i + 1) == Pos.VERB) {
+                return true;
+            }
+            if (b.tag(i) == Pos.VERB || b.tag(i) == Pos.AUX || b.tag(i) == Pos.PUNCT) {
+                return false;
+            }
+        }
+        return false;
     }
 
     /** Index after the one spoken to: told <em>state television</em> that … */
@@ -693,7 +824,10 @@ final class AttributionRules {
             }
         }
         for (int i = start + 1; i < end; i++) {
-            if (b.is(i, "according") && b.is(i + 1, "to") && !b.inQuote(i)) {
+            if (!b.inQuote(i)
+                    && (b.is(i, "according") && b.is(i + 1, "to")
+                            || b.is(i, "despite")
+                            || phrases.leavesReport(start, i, end))) {
                 end = i;
                 break;
             }
@@ -791,6 +925,14 @@ final class AttributionRules {
         int limit = b.sentenceEnd(i);
         int at = i + match.length();
         Range source = phrases.possessorBefore(i);
+        if (source == null) {
+            Range modifier = phrases.namedModifierBefore(i);
+            if (modifier != null
+                    && (b.is(at, "that")
+                            || phrases.startsPhrase(at) && b.tag(at) == Pos.PRON && phrases.isClause(at, limit))) {
+                source = modifier;
+            }
+        }
         if (source == null && (b.is(at, "by") || b.is(at, "from"))) {
             source = phrases.phraseAfter(at + 1);
             if (source != null) {
@@ -801,6 +943,9 @@ final class AttributionRules {
             return;
         }
         int start = frameAt(at, limit, cue, false);
+        if (start < 0 && b.tag(at) == Pos.PRON && cue.takes("that") && phrases.isClause(at, limit)) {
+            start = at;
+        }
         if (start < 0 || (b.tag(at) == Pos.VERB && !b.is(at, "that"))) {
             return;
         }
@@ -821,7 +966,7 @@ final class AttributionRules {
         int floor = b.sentenceStart(i);
         int limit = b.sentenceEnd(i);
         int at = i + match.length();
-        Range source = phrases.phraseAfter(at);
+        Range source = i <= floor + 1 ? phrases.phraseBeforeClause(at) : phrases.phraseAfter(at);
         if (source == null) {
             return;
         }
@@ -837,10 +982,7 @@ final class AttributionRules {
             if (b.tag(from) == Pos.CCONJ && from < left) {
                 from++;
             }
-            Found other = lastIn(floor, left);
-            if (other == null || other.cueRange.to() > left) {
-                content.add(new Range(from, left + 1));
-            }
+            content.add(new Range(from, left + 1));
             if (b.is(source.to(), ",")
                     && source.to() + 1 < limit
                     && !isParticiple(source.to() + 1)

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -19,6 +20,7 @@ import org.rashomon.model.Attribution.QuoteType;
 import org.rashomon.model.Block;
 import org.rashomon.model.BlockRole;
 import org.rashomon.model.Claim;
+import org.rashomon.model.EntityType;
 import org.rashomon.model.Factuality;
 import org.rashomon.model.Mention;
 import org.rashomon.model.Sentence;
@@ -38,8 +40,18 @@ public final class ClaimMaker {
             Pattern.compile("\\b(?:not|n't|n\u2019t|never|nor)\\b|n[\u2019']t\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern SILENCE = Pattern.compile(
             "(?:declin|refus)\\w+ to (?:comment|say|answer|discuss|elaborate|speak|respond|confirm|give|provide|identify|name|be named)"
-                    + "|no comment|not (?:comment|respond|reply|answer|elaborate|say)|neither confirm",
+                    + "|no comment|refus\\w+ to rule out|did(?: not|n.t) (?:\\w+ )?(?:deny|rule out)|not (?:comment|respond|reply|answer|elaborate|say)|neither confirm|nor (?:confirm|deny)",
             Pattern.CASE_INSENSITIVE);
+    private static final Pattern TELLING = Pattern.compile(
+            "\\bby (?:the |a |an )?\\p{L}|\\d|\\b(?:dozens|hundreds|thousands|scores|killed|dead|died|wounded|injured|targeted|behind|responsible|aimed)\\b");
+    private static final Pattern INFINITIVE = Pattern.compile("(?:\\S+ ){0,4}to \\p{Ll}+\\b");
+    private static final Pattern ANSWERING = Pattern.compile("\\b(?:respond|answer|repl[yi])");
+    private static final Pattern PRONOUN_CLAUSE =
+            Pattern.compile("(?:it|they|he|she|we) (?:will|would|had|has|was|is|were)\\b");
+    private static final Pattern BODY = Pattern.compile(
+            "(?:[\u2019']s)?\\s(regime|government forces|government|forces|army|troops|military|administration|warplanes|air force)\\b");
+    private static final Pattern OWN = Pattern.compile("\\b(?:we|our|its|their)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Set<String> JOINS = Set.of("and", "or", ",", "and the", "or the", "and its", "as well as");
     private static final Pattern HEDGE = Pattern.compile(
             "\\b(?:appears?|appeared|seems?|seemed|may|might|could|likely|probably|possibly|perhaps|apparently|believed?|thinks?"
                     + "|suspect(?:s|ed)?|allegedly|reportedly|estimated?|suggest(?:s|ed|ing)?)\\b",
@@ -53,6 +65,7 @@ public final class ClaimMaker {
 
     private final CueLexicon lexicon = CueLexicon.load();
     private final ActClassifier acts = ActClassifier.load();
+    private final ActorRegistry registry = ActorRegistry.standard();
 
     /**
      * Claims of one article, in order of text.
@@ -90,7 +103,10 @@ public final class ClaimMaker {
     // ---- which attributions are claims ----
 
     private boolean isVoiced(Article article, Attribution attribution) {
-        if (!attribution.voiced()) {
+        if (!attribution.voiced() && !isReportedDemand(article, attribution)) {
+            return false;
+        }
+        if (isOnlyNamed(article, attribution) || saysTooLittle(article, attribution)) {
             return false;
         }
         String cue = words(article, attribution.cue());
@@ -111,6 +127,45 @@ public final class ClaimMaker {
             return false;
         }
         return content.codePoints().anyMatch(Character::isLetterOrDigit);
+    }
+
+    /**
+     * Free hedges and passives without a source count only where they carry an agent, a toll or a purpose; <em>which</em> and
+     * <em>that</em> speak only when they have a clause or a quotation; answering something is not yet saying something.
+     */
+    private boolean saysTooLittle(Article article, Attribution a) {
+        String content = words(article, a.content()).toLowerCase(Locale.ROOT);
+        String cue = words(article, a.cue()).toLowerCase(Locale.ROOT);
+        boolean clause = content.startsWith("that ") || a.quote() != QuoteType.INDIRECT;
+        if (a.source().isEmpty() && !a.cue().isEmpty()) {
+            return !clause && !TELLING.matcher(content).find();
+        }
+        String source = words(article, a.source()).toLowerCase(Locale.ROOT);
+        if ((source.equals("which") || source.equals("that")) && !clause) {
+            return true;
+        }
+        return !clause && ANSWERING.matcher(cue).find();
+    }
+
+    /** Wants somebody to act: a demand that the outlet reports, where a wish for oneself is none. */
+    private static boolean isReportedDemand(Article article, Attribution attribution) {
+        String cue = words(article, attribution.cue()).toLowerCase(Locale.ROOT);
+        return cue.matches("(?:.* )?wants?")
+                && !article.text()
+                        .startsWith("to ", attribution.content().get(0).start());
+    }
+
+    /** A noun that only mentions an act of speech (<em>the criticism of</em>) carries a claim only with a clause. */
+    private boolean isOnlyNamed(Article article, Attribution attribution) {
+        Optional<CueLexicon.Cue> cue = lexicon.lookup(words(article, attribution.cue()));
+        return cue.isPresent()
+                && cue.get().wordClass() == CueLexicon.WordClass.NOUN
+                && !article.text()
+                        .startsWith("that ", attribution.content().get(0).start())
+                && !PRONOUN_CLAUSE
+                        .matcher(words(article, attribution.content()))
+                        .lookingAt()
+                && attribution.quote() == QuoteType.INDIRECT;
     }
 
     /** Content without complementizer, closing stop of indirect speech and the outlet's own relative clause. */
@@ -147,7 +202,7 @@ public final class ClaimMaker {
     }
 
     private static boolean isAbbreviated(String text, int stop) {
-        return stop >= 2 && Character.isUpperCase(text.charAt(stop - 1)) && text.charAt(stop - 2) == '.';
+        return stop >= 2 && Character.isLetter(text.charAt(stop - 1)) && text.charAt(stop - 2) == '.';
     }
 
     /** Two named sources of one content are two attributions: Kerry and Lavrov said. */
@@ -266,7 +321,8 @@ public final class ClaimMaker {
                 continue;
             }
             List<Sentence> inside = sentences.subList(from, next);
-            for (Quotation quotation : QuotationFinder.find(article.text(), block.span(), inside)) {
+            for (Quotation quotation :
+                    QuotationFinder.find(article.text(), block.span(), inside, QuotationFinder.goesOn(article, k))) {
                 Span span = quotation.span();
                 boolean whole = span.start() == block.span().start()
                         && span.end() >= block.span().end() - 1;
@@ -286,7 +342,7 @@ public final class ClaimMaker {
 
     private List<Claim> claims(
             Article article, List<Mention> mentions, List<TimeExpression> times, List<Attribution> attributions) {
-        SpeakerResolver resolver = new SpeakerResolver(article, mentions);
+        SpeakerResolver resolver = new SpeakerResolver(article, mentions, registry);
         Mentions index = new Mentions(mentions);
         List<SpeakerResolver.Earlier> earlier = new ArrayList<>();
         List<Speaker> speakers = new ArrayList<>();
@@ -298,12 +354,14 @@ public final class ClaimMaker {
                 List<Span> all = new ArrayList<>(a.content());
                 all.addAll(a.cue());
                 all.add(source);
-                earlier.add(new SpeakerResolver.Earlier(source, speaker, Span.covering(all)));
+                earlier.add(new SpeakerResolver.Earlier(source, speaker, Span.covering(all), a.content()));
             }
         }
         List<Claim> claims = new ArrayList<>();
         for (int i = 0; i < attributions.size(); i++) {
-            if (!isOuter(attributions, i)) {
+            if (!isOuter(article, attributions, i)
+                    && !isSourcelessInner(attributions, i)
+                    && !isReportedInstruction(article, attributions, i)) {
                 claims.add(claim(article, index, times, attributions, speakers, i));
             }
         }
@@ -316,13 +374,49 @@ public final class ClaimMaker {
     }
 
     /** Whether all that is said is another's saying: Kirby said [Kerry told Lavrov that …]. */
-    private static boolean isOuter(List<Attribution> attributions, int outer) {
+    private static boolean isOuter(Article article, List<Attribution> attributions, int outer) {
         for (int inner = Math.max(0, outer - NEIGHBOURS);
                 inner < Math.min(attributions.size(), outer + NEIGHBOURS);
                 inner++) {
             if (inner != outer
+                    && !attributions.get(inner).source().isEmpty()
+                    && !isInstruction(article, attributions.get(inner))
                     && nests(attributions.get(outer), attributions.get(inner))
                     && leading(attributions.get(outer), attributions.get(inner))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "told them to fire": what one is said to have told another to do is the reporter's word, not the instructor's. */
+    private static boolean isInstruction(Article article, Attribution a) {
+        return words(article, a.cue()).toLowerCase(Locale.ROOT).matches("(?:.* )?(?:told|ordered|instructed|directed)")
+                && INFINITIVE.matcher(words(article, a.content())).lookingAt();
+    }
+
+    private static boolean isReportedInstruction(Article article, List<Attribution> attributions, int inner) {
+        if (!isInstruction(article, attributions.get(inner))) {
+            return false;
+        }
+        for (int outer = Math.max(0, inner - NEIGHBOURS); outer < inner; outer++) {
+            if (nests(attributions.get(outer), attributions.get(inner))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the attribution names nobody and only spells out what a named source said: according to X, it was reported … */
+    private static boolean isSourcelessInner(List<Attribution> attributions, int inner) {
+        if (!attributions.get(inner).source().isEmpty()
+                || attributions.get(inner).cue().isEmpty()) {
+            return false;
+        }
+        for (int outer = Math.max(0, inner - NEIGHBOURS);
+                outer < Math.min(attributions.size(), inner + NEIGHBOURS);
+                outer++) {
+            if (outer != inner && nests(attributions.get(outer), attributions.get(inner))) {
                 return true;
             }
         }
@@ -361,16 +455,10 @@ public final class ClaimMaker {
         Optional<CueLexicon.Cue> cue = lexicon.lookup(cueWords);
         Act cueAct = cue.map(CueLexicon.Cue::act).orElse(Act.ASSERT);
         boolean negated = NEGATED.matcher(cueWords).find();
-        List<Mention> named = new ArrayList<>();
-        for (Span span : a.content()) {
-            named.addAll(mentions.in(span));
-        }
-        boolean namesOther = named.stream()
-                .anyMatch(m -> m.actor() != null
-                        && (speaker.actor() == null
-                                || !m.actor().id().equals(speaker.actor().id())));
-        Act act = acts.classify(cueAct, negated, content, namesOther);
-        List<Mention> targets = targets(article, act, speaker, named);
+        ActClassifier.Content placed = content(article, a, mentions);
+        ActClassifier.Judged judged = acts.classify(cueAct, negated, placed);
+        Act act = judged.act();
+        Targets targets = targets(act, judged, speaker, placed);
         String addressee = addressee(article, a, mentions);
         List<String> via = via(article, attributions, speakers, i, mentions);
         return new Claim(
@@ -380,15 +468,8 @@ public final class ClaimMaker {
                 speaker,
                 via,
                 act,
-                targets.stream()
-                        .map(Mention::actor)
-                        .filter(x -> x != null)
-                        .distinct()
-                        .toList(),
-                targets.stream()
-                        .map(m -> m.span().in(article.text()))
-                        .distinct()
-                        .toList(),
+                targets.actors(),
+                targets.labels(),
                 addressee,
                 factuality(act, cue, content),
                 said(article, a, times));
@@ -408,46 +489,103 @@ public final class ClaimMaker {
 
     // ---- targets, addressee, via, time ----
 
+    /** Whom an act is aimed at: the actors known, and the words for all. */
+    private record Targets(List<Actor> actors, List<String> labels) {
+        static final Targets NONE = new Targets(List.of(), List.of());
+    }
+
+    private ActClassifier.Content content(Article article, Attribution a, Mentions mentions) {
+        StringBuilder text = new StringBuilder();
+        List<ActClassifier.Placed> placed = new ArrayList<>();
+        for (Span span : a.content()) {
+            if (text.length() > 0) {
+                text.append(' ');
+            }
+            int shift = text.length() - span.start();
+            int end = -1;
+            for (Mention mention : mentions.in(span)) {
+                if (mention.span().start() < end) {
+                    continue;
+                }
+                end = mention.span().end();
+                placed.add(new ActClassifier.Placed(
+                        acting(article, mention),
+                        mention.span().start() + shift,
+                        mention.span().end() + shift));
+            }
+            text.append(article.text(), span.start(), span.end());
+        }
+        return new ActClassifier.Content(text.toString(), placed);
+    }
+
+    /** "the Assad regime", "Putin's forces": the state or its forces act, not the man. */
+    private Mention acting(Article article, Mention mention) {
+        Actor actor = mention.actor();
+        if (actor == null || actor.type() != ActorType.PERSON) {
+            return mention;
+        }
+        String text = article.text();
+        int end = Math.min(text.length(), mention.span().end() + 40);
+        java.util.regex.Matcher body = BODY.matcher(text).region(mention.span().end(), end);
+        if (!body.lookingAt()) {
+            return mention;
+        }
+        return registry.byAlias(actor.name() + "'s " + body.group(1))
+                .map(found -> new Mention(mention.span(), EntityType.ORG, found, Mention.How.DESCRIPTION))
+                .orElse(mention);
+    }
+
     /** Actors that the act is aimed at, as the content names them. */
-    private static List<Mention> targets(Article article, Act act, Speaker speaker, List<Mention> named) {
+    private Targets targets(Act act, ActClassifier.Judged judged, Speaker speaker, ActClassifier.Content content) {
         if (act == Act.ASSERT || act == Act.ANNOUNCE || act == Act.PROMISE || act == Act.ADMIT) {
-            return List.of();
+            return Targets.NONE;
         }
-        List<Mention> others =
-                named.stream().filter(m -> isTarget(m.actor(), act, speaker)).toList();
-        if (others.isEmpty()) {
-            return List.of();
+        List<ActClassifier.Placed> able = content.mentions().stream()
+                .filter(p -> ActClassifier.canAct(p, content.text()))
+                .filter(p -> act == Act.DENY || !isSpeaker(p.mention().actor(), speaker))
+                .toList();
+        if (judged.doer() != null) {
+            int first = able.indexOf(judged.doer());
+            return first < 0 ? Targets.NONE : coordinated(able, first, content.text());
         }
-        // The doer, the one asked and the one cleared stand first in English; coordinated ones stand beside it.
-        List<Mention> targets = new ArrayList<>();
-        targets.add(others.get(0));
-        for (int k = 1; k < others.size(); k++) {
-            Span before = others.get(k - 1).span();
-            Span span = others.get(k).span();
-            if (span.start() < before.end()) {
+        if (judged.group() != null) {
+            return new Targets(List.of(), List.of(judged.group()));
+        }
+        if (act == Act.DENY && speaker.actor() != null) {
+            java.util.regex.Matcher own = OWN.matcher(content.text());
+            if (own.find() && (able.isEmpty() || own.start() < able.get(0).start())) {
+                return new Targets(List.of(speaker.actor()), List.of(own.group()));
+            }
+        }
+        return able.isEmpty() ? Targets.NONE : coordinated(able, 0, content.text());
+    }
+
+    private static boolean isSpeaker(@Nullable Actor actor, Speaker speaker) {
+        return actor != null
+                && speaker.actor() != null
+                && actor.id().equals(speaker.actor().id());
+    }
+
+    /** The first of a coordination and those that stand beside it: Damascus and Moscow. */
+    private static Targets coordinated(List<ActClassifier.Placed> able, int first, String text) {
+        Set<Actor> actors = new LinkedHashSet<>();
+        Set<String> labels = new LinkedHashSet<>();
+        int end = -1;
+        for (int k = first; k < able.size(); k++) {
+            ActClassifier.Placed placed = able.get(k);
+            if (placed.start() < end) {
                 continue;
             }
             String between =
-                    article.text().substring(before.end(), span.start()).strip();
-            if (between.equals("and")
-                    || between.equals("or")
-                    || between.equals(",")
-                    || between.equals("and the")
-                    || between.equals("or the")) {
-                targets.add(others.get(k));
-            } else {
+                    end < 0 ? "and" : text.substring(end, placed.start()).strip();
+            if (!JOINS.contains(between)) {
                 break;
             }
+            actors.add(Objects.requireNonNull(placed.mention().actor()));
+            labels.add(text.substring(placed.start(), placed.end()));
+            end = placed.end();
         }
-        return targets;
-    }
-
-    private static boolean isTarget(@Nullable Actor actor, Act act, Speaker speaker) {
-        return actor != null
-                && actor.type() != ActorType.OUTLET
-                && (act == Act.DENY
-                        || speaker.actor() == null
-                        || !actor.id().equals(speaker.actor().id()));
+        return new Targets(List.copyOf(actors), List.copyOf(labels));
     }
 
     private static @Nullable String addressee(Article article, Attribution a, Mentions mentions) {
@@ -477,7 +615,10 @@ public final class ClaimMaker {
                 || between.contains("\n")) {
             return null;
         }
-        Mention first = inside.get(0);
+        Mention first = inside.stream()
+                .filter(m -> m.type() == EntityType.PER)
+                .findFirst()
+                .orElse(inside.get(0));
         return first.actor() != null ? first.actor().name() : first.span().in(article.text());
     }
 
@@ -495,8 +636,14 @@ public final class ClaimMaker {
                 (Integer k) -> -Span.covering(attributions.get(k).content()).length()));
         Set<String> via = new LinkedHashSet<>();
         for (int k : outer) {
-            if (!speakers.get(k).label().isBlank()) {
-                via.add(speakers.get(k).label());
+            Optional<String> outlet = attributions.get(k).source().isEmpty()
+                    ? Optional.empty()
+                    : outletIn(mentions.in(Span.covering(attributions.get(k).source())));
+            String label = speakers.get(k).status() == SpeakerStatus.UNRESOLVED
+                    ? outlet.orElse("")
+                    : speakers.get(k).label();
+            if (!label.isBlank()) {
+                via.add(label);
             }
         }
         creditedOutlet(article, inner, mentions).ifPresent(via::add);
@@ -532,11 +679,17 @@ public final class ClaimMaker {
         if (limit <= cue.start()) {
             return Optional.empty();
         }
-        return mentions.in(new Span(cue.start(), limit)).stream()
-                .map(Mention::actor)
-                .filter(x -> x != null && x.type() == ActorType.OUTLET)
-                .map(Actor::name)
-                .findFirst();
+        return outletIn(mentions.in(new Span(cue.start(), limit)));
+    }
+
+    private static Optional<String> outletIn(List<Mention> mentions) {
+        for (Mention mention : mentions) {
+            Actor actor = mention.actor();
+            if (actor != null && actor.type() == ActorType.OUTLET) {
+                return Optional.of(actor.name());
+            }
+        }
+        return Optional.empty();
     }
 
     /** When it was said: a time beside the cue, outside the content. */

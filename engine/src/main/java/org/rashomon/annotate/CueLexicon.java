@@ -66,20 +66,8 @@ final class CueLexicon {
 
     static CueLexicon load() {
         Map<String, List<Entry>> entries = new HashMap<>();
-        try (InputStream stream = CueLexicon.class.getResourceAsStream(RESOURCE)) {
-            if (stream == null) {
-                throw new IllegalStateException("no " + RESOURCE + " beside " + CueLexicon.class.getName());
-            }
-            BufferedReader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
-            int number = 0;
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                number++;
-                if (!line.isBlank() && !line.startsWith("#")) {
-                    addLine(line, number, entries);
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(RESOURCE + " cannot be read", e);
+        for (String[] column : rows(RESOURCE)) {
+            addRow(column, entries);
         }
         entries.values()
                 .forEach(list -> list.sort(
@@ -87,11 +75,29 @@ final class CueLexicon {
         return new CueLexicon(entries);
     }
 
-    private static void addLine(String line, int number, Map<String, List<Entry>> entries) {
-        String[] column = line.split("\t", -1);
+    /** The rows of a tab-separated resource beside this class, without comments. */
+    static List<String[]> rows(String resource) {
+        List<String[]> rows = new ArrayList<>();
+        try (InputStream stream = CueLexicon.class.getResourceAsStream(resource)) {
+            if (stream == null) {
+                throw new IllegalStateException("no " + resource + " beside " + CueLexicon.class.getName());
+            }
+            BufferedReader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                if (!line.isBlank() && !line.startsWith("#")) {
+                    rows.add(line.split("\t", -1));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(resource + " cannot be read", e);
+        }
+        return rows;
+    }
+
+    private static void addRow(String[] column, Map<String, List<Entry>> entries) {
         if (column.length < 5) {
             throw new IllegalStateException(
-                    RESOURCE + " line " + number + ": five columns expected, got " + column.length);
+                    RESOURCE + ": five columns expected for " + column[0] + ", got " + column.length);
         }
         String frames = column.length > 5 ? column[5] : "";
         String irregular = column.length > 6 ? column[6] : "";
@@ -100,7 +106,7 @@ final class CueLexicon {
             case "n" -> WordClass.NOUN;
             case "p" -> WordClass.PHRASE;
             case "a" -> WordClass.ADVERB;
-            default -> throw new IllegalStateException(RESOURCE + " line " + number + ": class " + column[1]);
+            default -> throw new IllegalStateException(RESOURCE + ": class " + column[1] + " of " + column[0]);
         };
         Cue cue = new Cue(
                 column[0],

@@ -7,6 +7,24 @@ import org.rashomon.nlp.Pos;
 
 /** Finds noun phrases around a token by their tags: subjects before a verb, sources after a cue, where clauses begin. */
 final class NounPhrases {
+    private static final Set<String> NOMINATIVE = Set.of("he", "she", "they", "we", "i", "it", "you");
+    /** Words that open a clause, whatever their tag. */
+    private static final Set<String> CLAUSE_OPENERS = Set.of(
+            "since",
+            "because",
+            "while",
+            "although",
+            "though",
+            "until",
+            "when",
+            "where",
+            "whereas",
+            "despite",
+            "as",
+            "after",
+            "before");
+
+    private static final Set<String> BACKSHIFTED = Set.of("had", "would", "was", "were", "could", "might");
     private static final Set<String> WEEKDAYS = Set.of(
             "monday",
             "tuesday",
@@ -203,21 +221,49 @@ final class NounPhrases {
         boolean comma = end > floor && b.is(end - 1, ",");
         if (comma) {
             end--;
+            int aside = asideStart(floor, end);
+            if (aside > floor) {
+                end = aside;
+                comma = false;
+            }
         }
-        if (end <= floor
-                || b.inQuote(end - 1)
-                        && b.quoteEnd(b.quoteOf(end - 1)) == end
-                        && end - b.quoteStart(b.quoteOf(end - 1)) > 5) {
+        if (end <= floor || b.inQuote(end - 1)) {
             return null;
         }
         if (b.tag(end - 1) == Pos.CCONJ) {
             return null;
+        }
+        if (b.isAny(end - 1, NOMINATIVE) && !comma) {
+            return new Range(end - 1, end);
         }
         int from = left(floor, end, comma);
         if (from < 0) {
             return null;
         }
         return trim(from, end);
+    }
+
+    /**
+     * The comma that opens an aside which ends at {@code end}: <em>The president, receiving a guest in the capital, said</em>;
+     * -1 when what stands between the commas can be an apposition.
+     */
+    private int asideStart(int floor, int end) {
+        for (int k = end - 1; k > floor && k > end - 25; k--) {
+            if (b.is(k, ",")) {
+                Pos first = b.tag(k + 1);
+                boolean participle = first == Pos.VERB && b.lower(k + 1).endsWith("ing");
+                if (participle || first == Pos.ADP && !b.is(k + 1, "of") || first == Pos.ADV && k + 2 == end) {
+                    return k;
+                }
+                if (first != Pos.PROPN && first != Pos.NOUN) {
+                    return -1;
+                }
+            }
+            if (b.inQuote(k)) {
+                return -1;
+            }
+        }
+        return -1;
     }
 
     /** The noun phrase that touches a participle: <em>a letter</em> saying; null after a comma or conjunction. */
@@ -263,12 +309,14 @@ final class NounPhrases {
             }
             if (b.is(k, "who") || b.is(k, "which") || b.is(k, "whose") || b.is(k, "that") && tag == Pos.PRON) {
                 boolean verbBetween = hasVerb(k + 1, end);
-                if (!verbBetween) {
-                    return k;
+                if (!verbBetween && !(comma && k > floor && b.is(k - 1, ","))) {
+                    return end - k > 1 ? k + 1 : k;
                 }
                 if (!comma && b.is(k - 1, ",")) {
                     return k + 1;
                 }
+            } else if (b.isAny(k, CLAUSE_OPENERS) && k > floor && end - k > 1) {
+                return k + 1;
             } else if (tag == Pos.SCONJ && !b.is(k, "of") && !b.is(k, "for") && !b.is(k, "in") && !b.is(k, "from")) {
                 return k + 1;
             } else if (tag == Pos.VERB || tag == Pos.AUX) {
@@ -282,11 +330,19 @@ final class NounPhrases {
                 }
             } else if (tag == Pos.CCONJ && k > floor) {
                 boolean verbLeft = hasVerb(floor, k);
-                boolean listed = b.is(k - 1, ",") && commas > 1 && !verbLeft;
-                if ((b.is(k - 1, ",") && !listed) || verbLeft || b.is(k, "but")) {
+                boolean listed = b.is(k - 1, ",") && commas > 1 && !verbLeft
+                        || !b.is(k - 1, ",")
+                                && b.is(k, "and")
+                                && k + 1 < end
+                                && b.isCapitalised(k - 1)
+                                && b.isCapitalised(k + 1)
+                                && b.tag(k - 1) != Pos.PRON;
+                if (!listed && (b.is(k - 1, ",") || verbLeft || b.is(k, "but"))) {
                     return k + 1;
                 }
-            } else if (b.is(k, ",") && commas == 1 && !comma) {
+            } else if (b.is(k, ",") && b.isHeadline() && !comma) {
+                return k + 1;
+            } else if (b.is(k, ",") && commas == (comma ? 3 : 1)) {
                 // "After the raid, the minister said": the comma parts an adjunct from the subject
                 if (isAdjunctBefore(floor, k) || hasVerb(floor, k)) {
                     return k + 1;
@@ -335,7 +391,7 @@ final class NounPhrases {
     /** "A few minutes later", "Two days after": index after it, or 0. */
     private int laterAt(int i) {
         for (int k = i + 1; k < Math.min(b.size(), i + 5); k++) {
-            if (b.is(k, "later") || b.is(k, "earlier") || b.is(k, "ago")) {
+            if (b.is(k, "later") || b.is(k, "earlier") || b.is(k, "ago") || b.is(k, "prior") || b.is(k, "before")) {
                 return k + 1;
             }
         }
@@ -377,11 +433,50 @@ final class NounPhrases {
                 changed = true;
             }
         }
+        int opening = comma(from, to);
+        if (b.tag(from) == Pos.NUM && opening > 0 && opening + 1 < to && b.tag(opening + 1) == Pos.DET) {
+            from = opening + 1;
+        }
         to = trimEnd(from, to);
         if (from >= to || !hasHead(from, to)) {
             return null;
         }
         return new Range(from, to);
+    }
+
+    /** The phrase in a range, without times at its ends; null when nothing is left. */
+    @Nullable
+    Range withoutTimes(int from, int to) {
+        int end = trimEnd(from, to);
+        return end > from && hasHead(from, end) ? new Range(from, end) : null;
+    }
+
+    /**
+     * Whether at {@code i} a report in shifted tenses ends and the outlet's own narrative goes on: <em>… contacts had stopped
+     * and [the president] signed …</em>
+     */
+    boolean leavesReport(int start, int i, int limit) {
+        if (b.tag(i) != Pos.CCONJ || i + 2 >= limit) {
+            return false;
+        }
+        if (b.is(i, "but") && b.inQuote(i - 1) && b.tag(i + 1) == Pos.VERB) {
+            return true;
+        }
+        if (b.tag(i + 1) != Pos.PROPN) {
+            return false;
+        }
+        boolean shifted = false;
+        for (int k = start; k < i; k++) {
+            shifted |= b.isAny(k, BACKSHIFTED);
+        }
+        if (!shifted) {
+            return false;
+        }
+        int k = i + 1;
+        while (k < limit && (b.tag(k) == Pos.PROPN || b.tag(k) == Pos.ADV)) {
+            k++;
+        }
+        return k < limit && b.tag(k) == Pos.VERB && b.lower(k).endsWith("ed");
     }
 
     private int comma(int from, int to) {
@@ -476,8 +571,8 @@ final class NounPhrases {
                 }
             } else if (tag == Pos.PUNCT && !b.inQuote(i) && !b.is(i, "(") && !b.is(i, ")")) {
                 break;
-            } else if (tag == Pos.VERB || tag == Pos.AUX || tag == Pos.SCONJ || tag == Pos.ADV && i > start) {
-                if (!(tag == Pos.VERB && isReducedRelative(i)) || !head) {
+            } else if (tag == Pos.VERB || tag == Pos.AUX || tag == Pos.SCONJ || tag == Pos.ADV && i > start && head) {
+                if (!b.is(i, "so-called") && (!(tag == Pos.VERB && isReducedRelative(i)) || !head)) {
                     break;
                 }
             } else if (head
@@ -500,6 +595,35 @@ final class NounPhrases {
             i--;
         }
         return head && i > start ? new Range(start, i) : null;
+    }
+
+    /**
+     * The source that a sentence-initial <em>According to</em> names: up to the comma before the clause, so that the clause is
+     * never taken for an apposition.
+     */
+    @Nullable
+    Range phraseBeforeClause(int start) {
+        Range whole = phraseAfter(start);
+        if (whole == null) {
+            return null;
+        }
+        int limit = b.sentenceEnd(start);
+        if (b.is(whole.to(), ",")
+                && whole.to() + 1 < limit
+                && isClause(whole.to() + 1, limit)
+                && !isParticiple(whole.to() + 1)) {
+            return whole;
+        }
+        for (int i = whole.from() + 1; i < whole.to(); i++) {
+            if (b.is(i, ",") && !b.inQuote(i)) {
+                return new Range(whole.from(), i);
+            }
+        }
+        return whole;
+    }
+
+    private boolean isParticiple(int i) {
+        return b.lower(i).endsWith("ing") && b.tag(i) == Pos.VERB;
     }
 
     /** Prepositional phrases that belong to the noun: of, for, from, at an institution; not times and occasions. */
@@ -559,6 +683,20 @@ final class NounPhrases {
             return from + 1 < k ? new Range(from + 1, k) : null;
         }
         return null;
+    }
+
+    /** "the US warning that …": the name that modifies the noun at {@code i}, or null. */
+    @Nullable
+    Range namedModifierBefore(int i) {
+        int from = i;
+        while (from - 1 >= b.sentenceStart(i) && b.tag(from - 1) == Pos.PROPN && !b.inQuote(from - 1)) {
+            from--;
+        }
+        if (from == i) {
+            return null;
+        }
+        boolean determined = from - 1 >= b.sentenceStart(i) && b.tag(from - 1) == Pos.DET;
+        return new Range(determined ? from - 1 : from, i);
     }
 
     /** End of the clause that begins at {@code start}: before a comma that opens a side remark or a new predicate. */
@@ -625,6 +763,9 @@ final class NounPhrases {
                     i = end;
                     moved = true;
                 }
+            } else if (b.is(i, ",") && i + 2 < limit && b.tag(i + 1) == Pos.ADV && b.is(i + 2, ",")) {
+                i += 3;
+                moved = true;
             } else if (b.is(i, ",") && i + 1 < limit && b.tag(i + 1) == Pos.ADP && occasionEnd(i + 2, limit) > 0) {
                 i = occasionEnd(i + 2, limit);
                 if (b.is(i, ",")) {

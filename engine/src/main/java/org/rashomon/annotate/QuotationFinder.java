@@ -2,6 +2,7 @@ package org.rashomon.annotate;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.rashomon.model.Article;
 import org.rashomon.model.Sentence;
 import org.rashomon.model.Span;
 
@@ -14,6 +15,18 @@ import org.rashomon.model.Span;
 final class QuotationFinder {
     private QuotationFinder() {}
 
+    /**
+     * Whether the paragraph after {@code block} opens with a quotation mark of its own, so that one left open in this block goes
+     * on there.
+     */
+    static boolean goesOn(Article article, int block) {
+        if (block + 1 >= article.blocks().size()) {
+            return false;
+        }
+        Span next = article.blocks().get(block + 1).span();
+        return "\"\u201c\u2018\u00ab".indexOf(article.text().charAt(next.start())) >= 0;
+    }
+
     /** The kind of mark at an offset. */
     private enum Mark {
         NONE,
@@ -24,7 +37,7 @@ final class QuotationFinder {
         SINGLE_CLOSE
     }
 
-    static List<Quotation> find(String text, Span block, List<Sentence> sentences) {
+    static List<Quotation> find(String text, Span block, List<Sentence> sentences, boolean goesOn) {
         List<Quotation> found = new ArrayList<>();
         int open = -1;
         boolean single = false;
@@ -47,7 +60,8 @@ final class QuotationFinder {
             i += Math.max(1, length);
         }
         if (open >= 0) {
-            found.add(new Quotation(new Span(open, unclosedEnd(text, open, block.end(), block, sentences)), false));
+            int end = goesOn ? block.end() : unclosedEnd(text, open, block.end(), block, sentences);
+            found.add(new Quotation(new Span(open, end), false));
         }
         return found;
     }
@@ -157,6 +171,12 @@ final class QuotationFinder {
                 if (sentence.span().contains(open)) {
                     end = Math.min(limit, sentence.span().end());
                 }
+            }
+        }
+        for (String cue : List.of(", said ", ", says ")) {
+            int said = text.indexOf(cue, open + 1);
+            if (said > 0 && said < end) {
+                end = said + 1;
             }
         }
         while (end > open + 1 && Character.isWhitespace(text.charAt(end - 1))) {

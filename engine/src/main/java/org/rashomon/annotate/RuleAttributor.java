@@ -27,14 +27,16 @@ public final class RuleAttributor implements Attributor {
             while (to < sentences.size() && sentences.get(to).block() == block) {
                 to++;
             }
-            attributions.addAll(inBlock(article, article.blocks().get(block), sentences.subList(from, to)));
+            attributions.addAll(inBlock(article, block, sentences.subList(from, to)));
             from = to;
         }
         return attributions;
     }
 
-    private List<Attribution> inBlock(Article article, Block block, List<Sentence> sentences) {
-        List<Quotation> quotations = QuotationFinder.find(article.text(), block.span(), sentences);
+    private List<Attribution> inBlock(Article article, int index, List<Sentence> sentences) {
+        Block block = article.blocks().get(index);
+        List<Quotation> quotations =
+                QuotationFinder.find(article.text(), block.span(), sentences, QuotationFinder.goesOn(article, index));
         TaggedBlock tagged = TaggedBlock.of(article.text(), block, sentences, quotations, tagger);
         return new AttributionRules(tagged, lexicon).find();
     }

@@ -34,6 +34,23 @@ final class SpeakerResolver {
     private static final Set<String> RELATIVE = Set.of("who", "which", "that", "whose");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}][\\p{L}\\p{M}\\p{N}'\u2019.-]*");
 
+    private static final Set<String> STATE_BODIES = Set.of(
+            "government",
+            "army",
+            "military",
+            "parliament",
+            "ministry",
+            "presidency",
+            "cabinet",
+            "regime",
+            "police",
+            "navy");
+    private static final Pattern SOMEBODY = Pattern.compile(
+            "\\b[Aa]n? (?:[\\p{L}-]+ ){0,3}(commander|officer|official|spokesman|spokeswoman|man|woman|soldier|doctor|minister|leader|witness"
+                    + "|resident|fighter|activist|diplomat|general|journalist|reporter|aide|adviser|nurse|teacher|farmer|driver)\\b");
+    private static final Pattern ASIDE = Pattern.compile(",\\s| who | which | that ");
+    private static final Pattern IN_CAPITAL = Pattern.compile("\\bIn (\\p{Lu}[\\p{L} -]{2,20}),?\\s+$");
+
     /** Words that make a phrase somebody undecided, whatever names it holds: a spokesman for Putin. */
     private static final Set<String> INDEFINITE = Set.of(
             "a",
@@ -233,16 +250,18 @@ final class SpeakerResolver {
 
     private final Article article;
     private final Mentions mentions;
+    private final ActorRegistry registry;
     private final Map<String, Set<Actor>> bearers;
 
-    SpeakerResolver(Article article, List<Mention> mentions) {
+    SpeakerResolver(Article article, List<Mention> mentions, ActorRegistry registry) {
+        this.registry = registry;
         this.article = article;
         this.mentions = new Mentions(mentions);
         this.bearers = bearers(article, mentions);
     }
 
     /** Somebody who has spoken earlier in the article. */
-    record Earlier(Span source, Speaker speaker, Span extent) {}
+    record Earlier(Span source, Speaker speaker, Span extent, List<Span> content) {}
 
     /**
      * Whom the source stands for.
@@ -256,7 +275,8 @@ final class SpeakerResolver {
         }
         String words = source.in(article.text()).replace('\n', ' ').strip();
         String lower = words.toLowerCase(Locale.ROOT);
-        if (PERSONAL.contains(lower) || PLURAL.contains(lower) || NEUTER.contains(lower)) {
+        boolean acronym = words.length() > 1 && words.equals(words.toUpperCase(Locale.ROOT));
+        if (!acronym && isPronoun(lower)) {
             return pronoun(source, words, lower, earlier);
         }
         if (RELATIVE.contains(lower)) {
@@ -265,12 +285,18 @@ final class SpeakerResolver {
         return phrase(source, words);
     }
 
+    private static boolean isPronoun(String lower) {
+        return PERSONAL.contains(lower) || PLURAL.contains(lower) || NEUTER.contains(lower);
+    }
+
     private static Speaker unresolved(String words) {
         return new Speaker(SpeakerStatus.UNRESOLVED, null, words, null);
     }
 
     private static Speaker unnamed(String words, @Nullable String affiliation) {
-        return new Speaker(SpeakerStatus.UNNAMED, null, words, affiliation);
+        Matcher aside = ASIDE.matcher(words);
+        String label = aside.find() && aside.start() > 3 ? words.substring(0, aside.start()) : words;
+        return new Speaker(SpeakerStatus.UNNAMED, null, label, affiliation);
     }
 
     // ---- phrases ----
@@ -291,13 +317,92 @@ final class SpeakerResolver {
                     ? new Speaker(SpeakerStatus.RESOLVED, owner, owner.name(), affiliation)
                     : unresolved(words);
         }
+        Actor body = stateBody(source, words, inside, headWord);
+        if (body != null) {
+            return new Speaker(SpeakerStatus.RESOLVED, body, body.name(), affiliation);
+        }
         if (first.equals("the") && !INDEFINITE.contains(headWord)) {
-            Speaker described = description(tokens, affiliation);
+            Speaker described = description(tokens, words, affiliation);
             if (described != null) {
                 return described;
             }
         }
+        Actor proper = properName(source, words);
+        if (proper != null) {
+            return new Speaker(SpeakerStatus.NAMED, proper, proper.name(), affiliation);
+        }
         return unnamed(words, affiliation);
+    }
+
+    /**
+     * A source that is a proper name by its shape, though nobody has registered it: <em>The General Staff</em>, <em>Torvia</em>,
+     * <em>the Kestrian government</em>. A capital that opens a sentence proves nothing by itself.
+     */
+    private @Nullable Actor properName(Span source, String words) {
+        Matcher aside = ASIDE.matcher(words);
+        String bare = (aside.find() ? words.substring(0, aside.start()) : words)
+                .replaceFirst("^[Tt]he ", "")
+                .strip();
+        List<String> parts = words(bare);
+        if (parts.isEmpty() || parts.size() > 6 || bare.indexOf('"') >= 0) {
+            return null;
+        }
+        String last = parts.get(parts.size() - 1);
+        boolean body = parts.size() > 1 && STATE_BODIES.contains(last);
+        int capitals = 0;
+        for (String part : parts) {
+            if (Character.isUpperCase(part.codePointAt(0))) {
+                capitals++;
+            } else if (!part.equals("of") && !part.equals("for") && !(body && part.equals(last))) {
+                return null;
+            }
+        }
+        if (capitals == 0 || COMMON_HEADS.contains(last.toLowerCase(Locale.ROOT))) {
+            return null;
+        }
+        if (parts.size() == 1 && !occursInsideSentence(bare, source)) {
+            return null;
+        }
+        String slug = String.join("-", words(bare.toLowerCase(Locale.ROOT)));
+        return new Actor(
+                "org:" + slug, bare, body ? ActorType.GOVERNMENT : ActorType.ORGANISATION, List.of(), null, null);
+    }
+
+    private boolean occursInsideSentence(String word, Span except) {
+        String text = article.text();
+        if (text.contains(" " + word.toLowerCase(Locale.ROOT) + " ")) {
+            return false;
+        }
+        for (int i = text.indexOf(" " + word), n = 0; i > 0 && n < 40; i = text.indexOf(" " + word, i + 1), n++) {
+            if (Character.isLowerCase(text.charAt(i - 1)) && i + 1 != except.start()) {
+                return true;
+            }
+        }
+        return Character.isLowerCase(text.charAt(Math.max(0, except.start() - 2)));
+    }
+
+    /** "Syria's regime", "Assad's forces", and "the defence ministry" after "In Moscow,": a state's body, or null. */
+    private @Nullable Actor stateBody(Span source, String words, List<Mention> inside, String headWord) {
+        if (COMMON_HEADS.contains(headWord)
+                || INDEFINITE.contains(words(words.toLowerCase(Locale.ROOT)).stream()
+                        .findFirst()
+                        .orElse(""))) {
+            return null;
+        }
+        String bare = words.replaceFirst("(?i)^the ", "").replace('\u2019', '\'');
+        if (!inside.isEmpty()) {
+            return registry.byAlias(bare)
+                    .filter(a -> a.type() != ActorType.PERSON)
+                    .orElse(null);
+        }
+        String before = article.text().substring(Math.max(0, source.start() - 30), source.start());
+        Matcher capital = IN_CAPITAL.matcher(before);
+        if (!capital.find()) {
+            return null;
+        }
+        return registry.governmentOf(capital.group(1))
+                .flatMap(government -> registry.byAlias(government.name() + " " + bare))
+                .orElse(null);
     }
 
     /** The mention that names the speaker: not a possessor, not inside a prepositional phrase, not a modifier of a common noun. */
@@ -316,7 +421,8 @@ final class SpeakerResolver {
             }
             String before = segmentBefore(text, source.start(), mention.span().start());
             String after = text.substring(mention.span().end(), source.end());
-            if (underPreposition(before) || !person && (modifies(after) || isListedAdjunct(before))) {
+            boolean complement = person && i > 0 && isComplement(inside.get(i - 1), mention, source);
+            if (underPreposition(before) && !complement || !person && (modifies(after) || isListedAdjunct(before))) {
                 continue;
             }
             if (person && isIndefinite(before)) {
@@ -328,6 +434,20 @@ final class SpeakerResolver {
             return mention;
         }
         return null;
+    }
+
+    /** "envoy for [Syria] [Ana Example]": the name after a preposition's own complement is free again. */
+    private boolean isComplement(Mention previous, Mention person, Span source) {
+        String between = article.text()
+                .substring(
+                        previous.span().end(),
+                        Math.max(previous.span().end(), person.span().start()));
+        String opening = article.text()
+                .substring(source.start(), previous.span().start())
+                .toLowerCase(Locale.ROOT);
+        List<String> words = words(opening);
+        boolean indefinite = !words.isEmpty() && INDEFINITE.contains(words.get(0));
+        return previous.type() != EntityType.PER && between.isBlank() && !indefinite;
     }
 
     private static String segmentBefore(String text, int start, int end) {
@@ -427,7 +547,7 @@ final class SpeakerResolver {
     }
 
     private Speaker named(Mention head, List<Mention> inside) {
-        Actor actor = java.util.Objects.requireNonNull(head.actor());
+        Actor actor = actorOf(head);
         String affiliation = affiliation(inside, head);
         boolean metonym = head.how() == Mention.How.METONYM
                 || head.type() == EntityType.LOC && head.how() == Mention.How.DESCRIPTION;
@@ -437,13 +557,30 @@ final class SpeakerResolver {
         return new Speaker(metonym ? SpeakerStatus.RESOLVED : SpeakerStatus.NAMED, actor, actor.name(), affiliation);
     }
 
+    /** The actor of a name; for a name that nobody has registered, one that bears it. */
+    private Actor actorOf(Mention mention) {
+        if (mention.actor() != null) {
+            return mention.actor();
+        }
+        String name = mention.span().in(article.text()).replaceAll("\\s+", " ");
+        String slug = String.join("-", words(name.toLowerCase(Locale.ROOT)));
+        return switch (mention.type()) {
+            case PER -> new Actor("person:" + slug, name, ActorType.PERSON, List.of(), null, null);
+            case LOC -> new Actor("state:" + slug, name, ActorType.GOVERNMENT, List.of(), null, null);
+            default -> new Actor("org:" + slug, name, ActorType.ORGANISATION, List.of(), null, null);
+        };
+    }
+
     private static @Nullable String affiliation(List<Mention> inside, @Nullable Mention head) {
+        Set<String> names = new LinkedHashSet<>();
         for (Mention mention : inside) {
-            if (!mention.equals(head) && mention.actor() != null && mention.type() != EntityType.PER) {
-                return mention.actor().name();
+            Actor actor = mention.actor();
+            if (!mention.equals(head) && actor != null && mention.type() != EntityType.PER) {
+                names.add(actor.name());
             }
         }
-        return null;
+        // "British and US officials": two sides are no affiliation
+        return names.size() == 1 ? names.iterator().next() : null;
     }
 
     /** What the article's first full mention of a person says of the body that the person serves. */
@@ -469,12 +606,14 @@ final class SpeakerResolver {
     // ---- descriptions ----
 
     /** "the secretary of state": the one actor whom the article introduces in these words, or null. */
-    private @Nullable Speaker description(List<String> tokens, @Nullable String affiliation) {
+    private @Nullable Speaker description(List<String> tokens, String words, @Nullable String affiliation) {
         String key = String.join(" ", tokens.subList(1, tokens.size()));
         Set<Actor> candidates = new LinkedHashSet<>(bearers.getOrDefault(key, Set.of()));
         if (candidates.size() == 1) {
             Actor actor = candidates.iterator().next();
-            return new Speaker(SpeakerStatus.RESOLVED, actor, actor.name(), affiliation);
+            boolean proper = words(words).stream().skip(1).allMatch(w -> Character.isUpperCase(w.codePointAt(0)))
+                    && actor.type() != ActorType.PERSON;
+            return new Speaker(proper ? SpeakerStatus.NAMED : SpeakerStatus.RESOLVED, actor, actor.name(), affiliation);
         }
         return null;
     }
@@ -673,7 +812,9 @@ final class SpeakerResolver {
         Speaker candidate = null;
         for (Earlier e : near) {
             Speaker speaker = e.speaker();
-            boolean fits = person ? isPersonLike(speaker) : plural ? isPluralLike(speaker) : isBodyLike(speaker);
+            boolean fits = person
+                    ? isPersonLike(speaker) && suits(lower, speaker.actor())
+                    : plural ? isPluralLike(speaker) : isBodyLike(speaker);
             if (fits || speaker.status() == SpeakerStatus.UNRESOLVED) {
                 String key = speaker.actor() != null ? speaker.actor().id() : speaker.status() + ":" + speaker.label();
                 if (labels.add(key)) {
@@ -692,6 +833,17 @@ final class SpeakerResolver {
         }
         Actor actor = java.util.Objects.requireNonNull(candidate.actor());
         return new Speaker(SpeakerStatus.RESOLVED, actor, actor.name(), candidate.affiliation());
+    }
+
+    /** Whether the pronoun's gender can be the actor's; unknown genders suit both. */
+    private boolean suits(String pronoun, @Nullable Actor actor) {
+        if (actor == null) {
+            return true;
+        }
+        boolean feminine = pronoun.equals("she") || pronoun.equals("her");
+        return registry.gender(actor)
+                .map(gender -> (gender == ActorRegistry.Gender.FEMALE) == feminine)
+                .orElse(true);
     }
 
     /** Start of the block before the one that holds the pronoun; of the same block when nothing readable stands before. */
@@ -768,15 +920,31 @@ final class SpeakerResolver {
                 break;
             }
         }
+        if (describesSomebody(from, pronoun.start(), near, candidate)) {
+            return true;
+        }
         String id = candidate.actor() == null ? "" : candidate.actor().id();
         for (Mention mention : mentions.in(new Span(Math.min(from, pronoun.start() - 1), pronoun.start()))) {
             boolean other = mention.type() == EntityType.PER
                     && (mention.actor() == null || !mention.actor().id().equals(id));
-            boolean said = near.stream()
-                    .anyMatch(e ->
-                            e.extent().contains(mention.span()) && !e.source().overlaps(mention.span()));
+            boolean said = near.stream().anyMatch(e -> e.content().stream().anyMatch(c -> c.contains(mention.span())));
             boolean possessor = isPossessorInText(mention.span());
             if (other && !said && !possessor) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether somebody without a name stands between: <em>A commander … He</em>. */
+    private boolean describesSomebody(int from, int to, List<Earlier> near, Speaker candidate) {
+        Matcher matcher = SOMEBODY.matcher(article.text()).region(from, Math.max(from, to));
+        while (matcher.find()) {
+            Span found = new Span(matcher.start(), matcher.end());
+            boolean said = near.stream()
+                    .anyMatch(e -> e.content().stream().anyMatch(c -> c.overlaps(found))
+                            || e.source().overlaps(found));
+            if (!said && !candidate.label().contains(matcher.group(1))) {
                 return true;
             }
         }

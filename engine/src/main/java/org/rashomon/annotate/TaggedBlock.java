@@ -79,7 +79,27 @@ final class TaggedBlock {
         List<Token> tokens = Tokenizer.tokens(text, block.span());
         List<String> words = tokens.stream().map(t -> plain(t.in(text))).toList();
         String[] lower = words.stream().map(w -> w.toLowerCase(Locale.ROOT)).toArray(String[]::new);
-        return new TaggedBlock(text, block, tokens, lower, tagger.tag(words), sentences, quotations);
+        return new TaggedBlock(text, block, tokens, lower, mended(words, tagger.tag(words)), sentences, quotations);
+    }
+
+    /** Mends what the tagger gets wrong in news: marks made of letters, and names at the end of a phrase seen as adjectives. */
+    private static Pos[] mended(List<String> words, Pos[] tags) {
+        for (int i = 0; i < tags.length; i++) {
+            int first = words.get(i).codePointAt(0);
+            if (tags[i] == Pos.PUNCT && Character.isLetter(first)) {
+                tags[i] = Pos.ADJ;
+            }
+            boolean nameLike = i > 0 && Character.isUpperCase(first) && tags[i] == Pos.ADJ;
+            boolean modifies = i + 1 < tags.length
+                    && (tags[i + 1] == Pos.NOUN
+                            || tags[i + 1] == Pos.PROPN
+                            || tags[i + 1] == Pos.ADJ
+                            || tags[i + 1] == Pos.CCONJ);
+            if (nameLike && !modifies) {
+                tags[i] = Pos.PROPN;
+            }
+        }
+        return tags;
     }
 
     /** The tagger knows straight marks only. */
@@ -132,9 +152,19 @@ final class TaggedBlock {
     }
 
     boolean isVerb(int i) {
-        return tags[i] == Pos.VERB
+        return isThirdPersonTaggedNoun(i)
+                || tags[i] == Pos.VERB
                 || tags[i] == Pos.AUX && !BE.contains(lower[i]) && !lower[i].equals("have") && !lower[i].equals("has")
                 || (isHeadline() && tags[i] == Pos.PROPN && Character.isLetter(word(i).charAt(0)));
+    }
+
+    /** "the envoy Ana Estimates estimates that …": between a name and a conjunction the tagger sees a plural. */
+    private boolean isThirdPersonTaggedNoun(int i) {
+        return tags[i] == Pos.NOUN
+                && lower[i].endsWith("s")
+                && i > 0
+                && (tags[i - 1] == Pos.PROPN || tags[i - 1] == Pos.PRON)
+                && (is(i + 1, "that") || is(i + 1, "to") && isHeadline());
     }
 
     boolean isBe(int i) {

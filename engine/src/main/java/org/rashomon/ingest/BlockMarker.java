@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.model.Block;
 import org.rashomon.model.BlockRole;
@@ -58,6 +59,9 @@ final class BlockMarker {
         Head head = new Head(text, title);
         pieces = head.mark(pieces);
         pieces = tail(text, pieces);
+        pieces = pieces.stream()
+                .flatMap(piece -> piece.role() == null ? Tags.cut(text, piece).stream() : Stream.of(piece))
+                .toList();
         pieces = between(text, pieces);
         pieces = repeats.mark(text, pieces);
         List<Block> blocks = pieces.stream()

@@ -42,6 +42,15 @@ final class Closing {
     Parsed cut(String text, Span line) {
         Deque<Piece> tail = new ArrayDeque<>();
         Span rest = line;
+        int anchor = anchor(text, line);
+        if (anchor > 0) {
+            Span before = Paragraph.trimmed(text, line.start(), anchor);
+            Span after = Paragraph.trimmed(text, anchor, line.end());
+            if (before != null && after != null) {
+                tail.add(new Piece(after, BlockRole.FURNITURE));
+                rest = before;
+            }
+        }
         for (int i = 0; i < MOST_CUTS; i++) {
             int from = Math.max(rest.start(), rest.end() - LONGEST_TAIL);
             int start = Sentences.lastStart(text, from, rest.end());
@@ -60,6 +69,18 @@ final class Closing {
             rest = left;
         }
         return new Parsed(rest, new ArrayList<>(tail));
+    }
+
+    /** Where the first anchor in the latter half of {@code line} stands, or -1. */
+    private int anchor(String text, Span line) {
+        int from = line.start() + line.length() / 2;
+        int first = -1;
+        for (Lexicon.Entry entry : lexicon.anchors()) {
+            int at = text.indexOf(entry.phrase(), from);
+            boolean inside = at > 0 && at + entry.phrase().length() <= line.end();
+            first = inside && (first < 0 || at < first) ? at : first;
+        }
+        return first;
     }
 
     private @Nullable BlockRole role(String sentence) {

@@ -16,8 +16,8 @@ final class Composer {
     /** A title or address that is longer is text in the wrong field. */
     private static final int LONGEST_FIELD = 4000;
 
-    /** A page whose longest paragraph is shorter shows teasers and no article. */
-    private static final int LEAST_PARAGRAPH = 40;
+    /** Words; a page whose longest paragraph has fewer shows teasers and no article. */
+    private static final int LEAST_PARAGRAPH = 7;
 
     private final Normaliser normaliser = new Normaliser();
     private final BlockMarker marker = new BlockMarker();
@@ -32,7 +32,9 @@ final class Composer {
         boolean page = draft.parts().size() != 1 || draft.parts().get(0).role() != null;
         if (marked.blocks().stream()
                 .noneMatch(block -> (block.role() == BlockRole.BODY
-                                && (!page || block.span().length() >= LEAST_PARAGRAPH))
+                                && (!page
+                                        || Sentences.words(block.span().in(laid.text), LEAST_PARAGRAPH)
+                                                >= LEAST_PARAGRAPH))
                         || (!page && stated != null && block.role() == BlockRole.HEADLINE))) {
             throw new BadInputException(
                     laid.text.isBlank()

@@ -17,6 +17,7 @@ final class Credits {
             "(?:\\| ?)?(?:Photo(?:graph)?s?|Picture|Image|Video)(?: by| courtesy of| credit:?|:| ?/) ?\\p{L}[^.!?]{1,80}$");
     private static final Pattern SLASHED = Pattern.compile(
             "(?:\\| ?|[–—-] ?)?(?:\\p{Lu}[\\p{L}.'’-]{0,20} ){0,3}(?:\\p{Lu}[\\p{L}.'’-]{0,20})(?:/\\p{Lu}[\\p{L} .'’]{1,25}){1,3}$");
+    private static final Pattern PIPED = Pattern.compile("\\| ?[\\p{L}. /]{2,40}$");
     private static final Pattern VIA =
             Pattern.compile("(?:\\| ?)?(?:\\p{Lu}[\\p{L}.'’-]{0,20} ?){1,3},? (?:[\\p{L} ]{1,20} )?(?:via|/) ?AP$");
     private static final Pattern OPENER = Pattern.compile(
@@ -66,7 +67,7 @@ final class Credits {
         if (".!?\"”".indexOf(end.charAt(end.length() - 1)) >= 0) {
             return -1;
         }
-        for (Pattern pattern : List.of(PHOTO_BY, VIA, SLASHED)) {
+        for (Pattern pattern : List.of(PHOTO_BY, PIPED, VIA, SLASHED)) {
             int at = creditAt(pattern, end);
             if (at >= 0 && (pattern == PHOTO_BY || namesAgency(end.substring(at)))) {
                 return from + at;

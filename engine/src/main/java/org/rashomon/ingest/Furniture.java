@@ -26,6 +26,9 @@ final class Furniture {
                     + "|[\\w.+-]++@[\\w-]++(?:\\.[\\w-]++)++");
     private static final Pattern PLAYER_END =
             Pattern.compile("(?:listen ·?|·|download|queue)?(?: ?\\b\\d{1,2}:\\d{2}\\b(?! ?[ap]\\.?m)){1,3}$");
+    private static final Pattern FOLLOW = Pattern.compile("follow (?:[^.]{2,60}) on (?:twitter|facebook|instagram)\\b");
+    private static final String HIGHLIGHTS = " Story Highlights ";
+    private static final int HIGHLIGHTS_WITHIN = 800;
     private static final Pattern LAST_TIME = Pattern.compile("(?<! at)(?<! until)(?<! by) \\d\\d:\\d\\d$");
     private static final Pattern COUNTS = Pattern.compile("[\\d\\s.,:;/|·•+kKmM-]++");
     private static final Pattern SEPARATORS = Pattern.compile("\\s[»›>|/→]\\s|[»›]");
@@ -40,6 +43,18 @@ final class Furniture {
 
     /** The pieces of {@code line}, in order. */
     List<Piece> cut(String text, Span line) {
+        String head = text.substring(line.start(), Math.min(line.end(), line.start() + HIGHLIGHTS_WITHIN));
+        int highlights = head.indexOf(HIGHLIGHTS);
+        Span before = highlights < 0 ? null : Paragraph.trimmed(text, line.start(), line.start() + highlights);
+        if (before == null) {
+            return cutOne(text, line);
+        }
+        List<Piece> pieces = new ArrayList<>(cutOne(text, before));
+        pieces.addAll(cutOne(text, new Span(line.start() + highlights + 1, line.end())));
+        return pieces;
+    }
+
+    private List<Piece> cutOne(String text, Span line) {
         List<Piece> pieces = new ArrayList<>();
         Span rest = leads(text, line, pieces);
         if (rest == null) {
@@ -86,6 +101,9 @@ final class Furniture {
             if (words <= entry.words() && folded.contains(entry.phrase())) {
                 return entry.role();
             }
+        }
+        if (words <= 25 && FOLLOW.matcher(folded).lookingAt()) {
+            return BlockRole.FURNITURE;
         }
         boolean prose = Sentences.endsLikeOne(line) && words > 8;
         for (Lexicon.Entry entry : lexicon.ends()) {

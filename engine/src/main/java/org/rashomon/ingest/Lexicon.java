@@ -21,6 +21,7 @@ final class Lexicon {
     private final List<Entry> holds = new ArrayList<>();
     private final List<Entry> leads = new ArrayList<>();
     private final List<Entry> tails = new ArrayList<>();
+    private final List<Entry> anchors = new ArrayList<>();
     private final List<Entry> shouts = new ArrayList<>();
     private final Set<String> menu = new HashSet<>();
     private final Set<String> agencies = new HashSet<>();
@@ -55,6 +56,7 @@ final class Lexicon {
             case "end" -> ends.add(entry);
             case "has" -> holds.add(entry);
             case "lead" -> leads.add(entry);
+            case "anchor" -> anchors.add(entry);
             case "shout" -> shouts.add(entry);
             case "tail" -> tails.add(entry);
             case "menu" -> menu.add(phrase);
@@ -82,6 +84,10 @@ final class Lexicon {
 
     List<Entry> leads() {
         return leads;
+    }
+
+    List<Entry> anchors() {
+        return anchors;
     }
 
     List<Entry> shouts() {

@@ -38,6 +38,8 @@ final class Opening {
     private static final Pattern UPDATED = Pattern.compile("\\(updated [^()]{4,40}\\)", Pattern.CASE_INSENSITIVE);
     private static final Pattern SHORT_URL =
             Pattern.compile("get short url(?: \\d{1,6}){0,5}", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SEND = Pattern.compile("(?:SEND |SHARE )?http\\S{6,80}(?= )");
+    private static final Pattern TOPIC = Pattern.compile("Topic [^().]{3,80}\\(\\d{1,5}\\)(?: \\d{1,6}){0,4}(?= )");
     private static final Pattern NAMES =
             Pattern.compile("(?:By )?" + NAME + "(?: (?:and )?" + NAME + "){1,7}\\.(?= |$)");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,6}");
@@ -143,7 +145,7 @@ final class Opening {
                 return new Step(after, BlockRole.HEADLINE, null);
             }
         }
-        for (Pattern pattern : List.of(UPDATED, SHORT_URL)) {
+        for (Pattern pattern : List.of(UPDATED, SHORT_URL, SEND, TOPIC)) {
             Matcher matcher = pattern.matcher(text).region(start, end);
             if (opened && matcher.lookingAt()) {
                 return new Step(matcher.end(), pattern == UPDATED ? BlockRole.DATELINE : BlockRole.FURNITURE, null);

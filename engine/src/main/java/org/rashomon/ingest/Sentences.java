@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** How lines of a page end, count and compare; enough to tell prose from page furniture before anything is parsed. */
 final class Sentences {
-    private static final String CLOSERS = "\"'”’»)]";
+    private static final String CLOSERS = "\"'”’»)]」』";
 
     private Sentences() {}
 
@@ -14,19 +14,25 @@ final class Sentences {
         while (end > 0 && CLOSERS.indexOf(line.charAt(end - 1)) >= 0) {
             end--;
         }
-        return end > 0 && ".!?…:".indexOf(line.charAt(end - 1)) >= 0;
+        return end > 0 && ".!?…:。！？".indexOf(line.charAt(end - 1)) >= 0;
     }
 
-    /** Words parted by spaces, counted up to {@code limit}. */
+    /** Words, counted up to {@code limit}: parted by spaces, or characters of a script that writes none between words. */
     static int words(String line, int limit) {
         int words = 0;
         boolean inside = false;
         for (int i = 0; i < line.length() && words < limit; i++) {
-            boolean space = Character.isWhitespace(line.charAt(i));
-            words += !space && !inside ? 1 : 0;
+            char c = line.charAt(i);
+            boolean space = Character.isWhitespace(c);
+            words += !space && (!inside || isUnspaced(c)) ? 1 : 0;
             inside = !space;
         }
         return words;
+    }
+
+    /** Chinese and Japanese characters. */
+    private static boolean isUnspaced(char c) {
+        return (c >= '\u3040' && c <= '\u30FF') || (c >= '\u3400' && c <= '\u9FFF');
     }
 
     /** Lower case, straight quotation marks, single spaces: how lines are compared with the lexicon. */

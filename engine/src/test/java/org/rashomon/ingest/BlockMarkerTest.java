@@ -204,4 +204,26 @@ class BlockMarkerTest {
         Article article = titled("Storm closes pier of Port Ellery", "8 March 2021 Storm closes pier of Port Ellery");
         assertThat(article.blocks()).extracting(b -> b.role()).containsExactly(BlockRole.DATELINE, BlockRole.HEADLINE);
     }
+
+    @Test
+    void rowsOfTagsInsideALine() {
+        assertThat(blocks(
+                        "Ferry to run again",
+                        PROSE + " Tags Ellery Ferry storm pier guards The council met again on Tuesday, a clerk said. "
+                                + MORE))
+                .containsSubsequence(
+                        "BODY " + PROSE,
+                        "FURNITURE Tags Ellery Ferry storm pier guards",
+                        "BODY The council met again on Tuesday, a clerk said. " + MORE);
+    }
+
+    @Test
+    void thePageThatFollowsInTheSameLine() {
+        assertThat(blocks(
+                        "Ferry to run again",
+                        PROSE + " " + MORE
+                                + " 55 Related Guards deny lies Tags Ellery Community standards Comment via Facebook"))
+                .contains("BODY " + PROSE + " " + MORE)
+                .noneMatch(block -> block.startsWith("BODY") && block.contains("Guards deny lies"));
+    }
 }

@@ -230,7 +230,7 @@ class ReadersTest {
 
     @Test
     void manyLinesGiveManyArticles() throws IOException {
-        int lines = 100_000;
+        int lines = 20_000;
         Path path = folder.resolve("many.jsonl");
         try (java.io.Writer out = Files.newBufferedWriter(path)) {
             for (int line = 0; line < lines; line++) {
@@ -292,7 +292,7 @@ class ReadersTest {
             byte[] chunk = "{\"text\": \"".getBytes(UTF_8);
             gzip.write(chunk);
             byte[] filler = "a".repeat(1 << 20).getBytes(UTF_8);
-            for (int i = 0; i < 300; i++) {
+            for (int i = 0; i < 100; i++) {
                 gzip.write(filler);
             }
         }
