@@ -293,7 +293,7 @@ final class EventTargets {
         }
         while (from < to
                 && (s.tag(from) == Pos.ADV
-                        || s.tag(from) == Pos.CCONJ
+                        || s.tag(from) == Pos.CCONJ && !s.is(from, "both")
                         || scene.inTime(from)
                         || s.is(from, "on") && scene.inTime(from + 1))) {
             from++;
