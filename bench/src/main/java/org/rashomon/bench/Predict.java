@@ -12,8 +12,15 @@ import java.util.function.Supplier;
 /** {@code predict TASK < in.jsonl > out.jsonl}: predictions for a benchmark task. Exits with 2 on wrong usage, 1 on failure. */
 public final class Predict {
     /** Suppliers, so that a task loads only the models it needs. */
-    static final Map<String, Supplier<Task>> TASKS = new TreeMap<>(
-            Map.of("extraction", () -> Task.perRecord(new Extraction()::predict), "stories", Stories::new));
+    static final Map<String, Supplier<Task>> TASKS = new TreeMap<>(Map.of(
+            "entities",
+            () -> Task.perRecord(new Entities()::predict),
+            "times",
+            () -> Task.perRecord(new Times()::predict),
+            "extraction",
+            () -> Task.perRecord(new Extraction()::predict),
+            "stories",
+            Stories::new));
 
     private Predict() {}
 

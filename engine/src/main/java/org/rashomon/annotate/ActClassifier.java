@@ -82,7 +82,9 @@ final class ActClassifier {
                 default -> throw new IllegalStateException(RESOURCE + ": unknown need " + column[1]);
             };
             rules.add(new Rule(
-                    Act.valueOf(column[0]), needs, Pattern.compile("\\b(?:" + column[2].replace(" ", " +") + ")")));
+                    Act.valueOf(column[0]),
+                    needs,
+                    Pattern.compile("\\b(?:" + column[2].replaceAll(" (?!\\?)", " +") + ")")));
         }
         return new ActClassifier(rules);
     }
@@ -199,7 +201,7 @@ final class ActClassifier {
                         .find());
     }
 
-    private static boolean isOblique(String text, int start) {
+    static boolean isOblique(String text, int start) {
         String before = text.substring(Math.max(0, start - 30), start);
         return OBLIQUE.matcher(before).find();
     }

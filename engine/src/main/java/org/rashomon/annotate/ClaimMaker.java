@@ -543,6 +543,7 @@ public final class ClaimMaker {
         List<ActClassifier.Placed> able = content.mentions().stream()
                 .filter(p -> ActClassifier.canAct(p, content.text()))
                 .filter(p -> act == Act.DENY || !isSpeaker(p.mention().actor(), speaker))
+                .filter(p -> act != Act.APPRAISE || !ActClassifier.isOblique(content.text(), p.start()))
                 .toList();
         if (judged.doer() != null) {
             int first = able.indexOf(judged.doer());

@@ -118,8 +118,25 @@ public final class EntityRecogniser {
                         default -> known(name);
                     });
         }
+        mentions.replaceAll(mention -> coalition(text, mention));
         mentions.sort(Comparator.comparing(Mention::span));
         return mentions;
+    }
+
+    /** <em>US-led coalition</em>: the coalition acts, not the state that leads it. */
+    private Mention coalition(String text, Mention mention) {
+        for (String tail : List.of("-led coalition", "-led alliance")) {
+            int end = mention.span().end() + tail.length();
+            if (text.startsWith(tail, mention.span().end())) {
+                Span whole = new Span(mention.span().start(), end);
+                String name = whole.in(text);
+                Actor actor = registry.byAlias(name)
+                        .orElseGet(() -> new Actor(
+                                "org:" + Names.slug(name), name, ActorType.ORGANISATION, List.of(), null, null));
+                return new Mention(whole, EntityType.ORG, actor, How.NAME);
+            }
+        }
+        return mention;
     }
 
     private static Mention known(Found name) {

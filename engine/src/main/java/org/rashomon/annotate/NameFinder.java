@@ -345,8 +345,7 @@ final class NameFinder {
                     return after;
                 }
             }
-            split(at, end, lowerCase);
-            return end;
+            return split(at, end, lowerCase);
         }
 
         /** Names that are written in lower case: al-Qaeda is capitalised enough, dpa and eurozone are not. */
@@ -486,8 +485,8 @@ final class NameFinder {
                     || lexicon.is("loc-head", words.get(i));
         }
 
-        /** Cuts a run of capitalised words into names. */
-        private void split(int start, int end, Set<String> lowerCase) {
+        /** Cuts a run of capitalised words into names; returns where it ends, past a title that outlasts the run. */
+        private int split(int start, int end, Set<String> lowerCase) {
             int at = start;
             String title = titleBefore(start);
             while (at < end) {
@@ -495,6 +494,7 @@ final class NameFinder {
                 title = next < end && next > at ? titleWithin(at, next) : null;
                 at = Math.max(next, at + 1);
             }
+            return at;
         }
 
         private @Nullable String titleWithin(int start, int end) {

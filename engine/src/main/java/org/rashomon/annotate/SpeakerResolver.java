@@ -357,6 +357,9 @@ final class SpeakerResolver {
                 return null;
             }
         }
+        if (parts.stream().anyMatch(part -> isTitleWord(part.toLowerCase(Locale.ROOT)))) {
+            return null;
+        }
         if (capitals == 0 || COMMON_HEADS.contains(last.toLowerCase(Locale.ROOT))) {
             return null;
         }
@@ -687,6 +690,7 @@ final class SpeakerResolver {
                 && previous.actor() != null
                 && previous.type() != EntityType.PER
                 && previous.span().end() > floor + cut
+                && previous.span().end() <= start
                 && start - previous.span().end() < 40
                 && text.substring(previous.span().end(), start).chars().noneMatch(c -> c == ',' || c == '.')
                 && words(text.substring(previous.span().end(), start)).stream()

@@ -147,7 +147,10 @@ final class BlockMarker {
         if (isHeadlineCase(line) || isShouted(line)) {
             return !line.startsWith("Update");
         }
-        boolean quoted = "\"“‘'•-–".indexOf(line.charAt(0)) >= 0 || Character.isLowerCase(line.charAt(0));
+        boolean quoted = "\"“‘'•-–".indexOf(line.charAt(0)) >= 0
+                || Character.isLowerCase(line.charAt(0))
+                || Character.isDigit(line.charAt(0))
+                || line.contains("(@");
         boolean alone =
                 isProse(pieces.get(i - 1).in(text)) && isProse(pieces.get(i + 1).in(text));
         char last = line.charAt(line.length() - 1);

@@ -40,8 +40,8 @@ final class Opening {
             Pattern.compile("get short url(?: \\d{1,6}){0,5}", Pattern.CASE_INSENSITIVE);
     private static final Pattern SEND = Pattern.compile("(?:SEND |SHARE )?http\\S{6,80}(?= )");
     private static final Pattern TOPIC = Pattern.compile("Topic [^().]{3,80}\\(\\d{1,5}\\)(?: \\d{1,6}){0,4}(?= )");
-    private static final Pattern NAMES =
-            Pattern.compile("(?:By )?" + NAME + "(?: (?:and )?" + NAME + "){1,7}\\.(?= |$)");
+    private static final Pattern NAMES = Pattern.compile("(?:By )?" + NAME + "(?: (?:and )?" + NAME
+            + "){1,7}(?<! (?:Sen|Gov|Rep|Gen|Lt|Col|Dr|Mr|Mrs|Ms|Sgt|Maj|Capt|Adm|Prof|St|Jr|Sr))\\.(?= |$)");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,6}");
 
     private final Lexicon lexicon;

@@ -5,7 +5,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One outlet's article in canonical text (NFC, {@code \n} line ends, paragraphs parted by a blank line).
+ * One outlet's article in canonical text (NFC, {@code \n} line ends, no invisible characters). Paragraphs are blocks; text that a
+ * page gave parts them by a blank line, plain text keeps its own line ends, so that offsets into the file hold.
  *
  * @param id the input's own id, else the content hash
  * @param file where it came from: a path relative to the input given, with {@code #line} for a line of a JSONL file

@@ -226,4 +226,12 @@ class BlockMarkerTest {
                 .contains("BODY " + PROSE + " " + MORE)
                 .noneMatch(block -> block.startsWith("BODY") && block.contains("Guards deny lies"));
     }
+
+    @Test
+    void aTitleBeforeANameIsNoByline() {
+        Article article = titled(
+                "Storm closes pier, four hurt",
+                "Mon 08 Mar 2021 Storm closes pier four hurt. North Isle Gov. Ada Brandt said guards left. " + MORE);
+        assertThat(blocks(article)).contains("BODY North Isle Gov. Ada Brandt said guards left. " + MORE);
+    }
 }
