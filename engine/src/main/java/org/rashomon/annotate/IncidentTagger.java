@@ -345,7 +345,11 @@ public final class IncidentTagger {
         if (time != null && !day && (event.isPlural() || !event.isNoun() && !town)) {
             return false;
         }
-        if (!day && EventTimes.isPattern(scene, event)) {
+        boolean toll = event.isPlural() || event.entry.has(Flag.KILL);
+        if (time != null && !day && event.entry.has(Flag.KILL)) {
+            return false;
+        }
+        if ((!day || toll) && EventTimes.isPattern(scene, event)) {
             return false;
         }
         if (isBack(event)) {
