@@ -116,7 +116,11 @@ final class AgreementFinder {
                         || s.lower(from).matches("\\w+-(?:long|day|week|month|hour|year)"))) {
             from++;
         }
-        return isHypothetical(s, start, to, definite) ? null : new Named(start, from, to, kind, definite);
+        boolean verb = to == i + 1
+                && s.is(i, "deal")
+                && s.is(to, "with")
+                && s.lower(i - 1).endsWith("s");
+        return verb || isHypothetical(s, start, to, definite) ? null : new Named(start, from, to, kind, definite);
     }
 
     private static boolean isResolution(TaggedSentence s, int i) {
@@ -164,7 +168,7 @@ final class AgreementFinder {
         }
         boolean wanted = false;
         for (int k = start - 1; k >= 0 && k >= start - 4; k--) {
-            if (s.isAny(k, MAKING) && !s.isAny(k, Set.of("agree", "sign", "reached", "announces", "agreement"))) {
+            if (s.isAny(k, MAKING) && !s.isAny(k, Set.of("agree", "sign", "reach", "adopt", "reached", "announces"))) {
                 // "agreed to demand a ceasefire" made one
                 return s.is(k, "brokered") && s.is(k - 1, "be");
             }

@@ -33,6 +33,7 @@ final class AgreementStatements {
     private static final Set<String> COLLAPSING = WordLists.AGREEMENTS.list("collapsing");
     private static final Set<String> ENDING = WordLists.AGREEMENTS.list("ending");
     private static final Set<String> EXTENDING = WordLists.AGREEMENTS.list("extending");
+    private static final Set<String> BEARERS = WordLists.AGREEMENTS.list("bearers");
     private static final Set<String> NOT = Set.of("not", "n't", "never", "no", "neither", "nor", "without", "hardly");
     private static final Set<String> UNREAL = Set.of(
             "will", "would", "could", "should", "may", "might", "can", "if", "unless", "to", "must", "whether", "'ll",
@@ -190,8 +191,9 @@ final class AgreementStatements {
                     claim.id(), article.id(), around(s, i, scene), Kind.STATUS, null, status, null);
         }
         if (near && claim.act() != Act.DEMAND && justifies(s, i)) {
+            int to = Math.max(i + 1, s.is(i, "in") ? s.phraseEnd(i + 3) : s.is(i, "no") ? i + 2 : i + 1);
             return new AgreementStatement(
-                    claim.id(), article.id(), around(s, i, scene), Kind.RESPONSE, null, null, Response.JUSTIFICATION);
+                    claim.id(), article.id(), s.span(i, to), Kind.RESPONSE, null, null, Response.JUSTIFICATION);
         }
         return null;
     }
@@ -415,7 +417,34 @@ final class AgreementStatements {
             }
         }
         List<Actor> targets = claim.targets();
-        return targets.size() == 1 ? targets.get(0).name() : null;
+        if (targets.size() == 1) {
+            return targets.get(0).name();
+        }
+        return targets.isEmpty()
+                        && claim.act() == Act.ACCUSE
+                        && claim.targetLabels().size() == 1
+                ? claim.targetLabels().get(0)
+                : described(s, i);
+    }
+
+    /** "violations by the armed groups", "the army of violating": a violator described, whom no actor is known for. */
+    private static @Nullable String described(TaggedSentence s, int i) {
+        int from = -1;
+        int to = -1;
+        if (s.lower(i).endsWith("ing") && s.is(i - 1, "of") && i < 8) {
+            to = i - 1;
+            from = s.phraseStart(to);
+        } else if (s.isAny(i, VIOLATION) && s.is(i + 1, "by")) {
+            from = i + 2;
+            to = s.phraseEnd(from);
+        }
+        if (from < 0 || from >= to || !s.isAny(s.head(from, to), BEARERS)) {
+            return null;
+        }
+        while (from < to && s.tag(from) == Pos.DET) {
+            from++;
+        }
+        return s.span(from, to).in(s.text());
     }
 
     private List<Mention> subjectActors(Scene scene, int i) {
@@ -448,8 +477,8 @@ final class AgreementStatements {
         }
         if (start > 1 && s.is(start - 1, "of") && (s.lower(i).endsWith("ing") || s.is(start, "having"))) {
             int accusing = EventFinder.accuses(s, start - 1);
-            if (accusing >= 0) {
-                return scene.mentionsIn(accusing + 1, start - 1).stream()
+            if (accusing >= 0 || start < 12) {
+                return scene.mentionsIn(Math.max(0, accusing + 1), start - 1).stream()
                         .filter(m -> m.actor() != null)
                         .toList();
             }

@@ -219,8 +219,16 @@ public final class AgreementTagger {
             if (!name
                     && (s.isBoundary(i) && !s.isAny(i, Set.of("which", "that"))
                             || s.tag(i) == org.rashomon.nlp.Pos.VERB && !s.is(i, "demand"))) {
-                return null;
+                break;
             }
+        }
+        int opener = from - 1;
+        while (opener >= 0 && s.tag(opener) == org.rashomon.nlp.Pos.ADP) {
+            opener--;
+        }
+        // "and on 9 September agreed": a time that opens its clause goes with the verb after it
+        if (opener >= 0 && !s.is(opener, "and") && !s.is(opener, ",")) {
+            return null;
         }
         for (int i = to; i < s.size() && i < to + 10; i++) {
             if (s.isBoundary(i) || s.is(i, "\"")) {

@@ -205,7 +205,8 @@ final class EventDoers {
                     possessive && mention.how() != Mention.How.METONYM && stately
                             || "US".equals(actor.country()) && stately
                             || s.isAny(end, MEANS) && end < event.from;
-                case ORG, PER -> true;
+                case ORG -> true;
+                case PER -> !possessive;
                 case MISC -> false;
             };
             if (meant && !isHitHead(s, end, event, possessive)) {
@@ -271,13 +272,21 @@ final class EventDoers {
                                     || s.isPossessive(end)
                                     || s.isAny(end - 1, MEANS)
                                     || isListed(s, end, to);
-                case ORG, PER -> true;
+                case ORG -> true;
+                case PER -> !s.isPossessive(end) && !ofOffice(s, start);
                 case MISC -> false;
             };
             if (acts) {
                 out.putIfAbsent(actor.id(), mention);
             }
         }
+    }
+
+    /** "the government of President N": the government acts, not the president. */
+    private static boolean ofOffice(TaggedSentence s, int start) {
+        return s.is(start - 1, "of")
+                || s.is(start - 2, "of") && s.isCapitalised(start - 1)
+                || s.is(start - 3, "of") && s.isCapitalised(start - 1);
     }
 
     /** "Syrian and Russian jets": the noun of the last counts for all. */

@@ -31,6 +31,7 @@ final class EventFinder {
     private static final Set<String> HEDGED_PAST = WordLists.INCIDENTS.list("hedged past");
     private static final Set<String> ACCUSING = WordLists.INCIDENTS.list("accusing");
 
+    private static final Set<String> OUTCOMES = WordLists.INCIDENTS.list("outcomes");
     private static final Set<String> LIGHT = WordLists.INCIDENTS.list("light verbs");
 
     private final TriggerLexicon lexicon;
@@ -123,6 +124,7 @@ final class EventFinder {
         Pos next = s.tag(to);
         boolean modifies = (next == Pos.NOUN || next == Pos.PROPN && !s.isCapitalised(to))
                 && !s.isAny(to, HARMLESS_NEXT)
+                && !s.isAny(to, OUTCOMES)
                 && !scene.inTime(to);
         if (modifies || s.is(to, "-")) {
             return null;
@@ -185,7 +187,7 @@ final class EventFinder {
         if (k >= 0 && (s.is(k, "out") || s.is(k, "up"))) {
             k--;
         }
-        return k >= 0 && (s.tag(k) == Pos.VERB || s.tag(k) == Pos.AUX) ? k : -1;
+        return k >= 0 && (s.tag(k) == Pos.VERB || s.tag(k) == Pos.AUX || s.isAny(k, UNREAL)) ? k : -1;
     }
 
     private static boolean isUnrealNoun(Scene scene, int start, int to) {
@@ -326,8 +328,20 @@ final class EventFinder {
             return null;
         }
         boolean passive = form == Form.PAST
-                && (be || !have && !startsPhrase(s, to) && !reading.entry().has(Flag.INTR));
+                && (be
+                        || !have
+                                && isBarePassive(s, to, headline)
+                                && !reading.entry().has(Flag.INTR));
         return new Event(from, to, reading.entry(), form, start, passive, negated || noSubject(s, start));
+    }
+
+    /** "a clinic hit by a shell", "hospital hit in Veldin": no object follows. */
+    private static boolean isBarePassive(TaggedSentence s, int to, boolean headline) {
+        return s.tag(to) == Pos.ADP && !s.is(to, "at") && !s.is(to + 1, "least")
+                || headline && !startsPhrase(s, to)
+                || to >= s.size()
+                || s.is(to, ".")
+                || s.is(to, ",");
     }
 
     /** "No aircraft bombed the town": the negation stands at the subject. */

@@ -38,6 +38,10 @@ final class EventPlaces {
     private static final Set<String> VAGUE = Set.of("near", "outside", "around", "from");
     private static final Set<String> BEARINGS = WordLists.INCIDENTS.list("bearings");
 
+    private static final Set<String> NO_PLACE = WordLists.INCIDENTS.list("no place");
+
+    private static final Set<String> OUTCOMES = WordLists.INCIDENTS.list("outcomes");
+
     private final Places places;
     private final EventTargets targets;
 
@@ -80,7 +84,7 @@ final class EventPlaces {
         // "In Aleppo, a blast killed two", "In the city of Aleppo on Monday, ..."
         int first = s.is(0, "\"") ? 1 : 0;
         if (s.isAny(first, LOCATIVE)) {
-            for (Mention mention : scene.mentions()) {
+            for (Mention mention : located(scene)) {
                 int at = s.at(mention.span().start());
                 if (mention.type() == EntityType.LOC
                         && at <= first + 6
@@ -99,7 +103,7 @@ final class EventPlaces {
     Place ofSentence(Scene scene, Set<String> countries) {
         TaggedSentence s = scene.words();
         Place found = null;
-        for (Mention mention : scene.mentions()) {
+        for (Mention mention : located(scene)) {
             if (mention.type() != EntityType.LOC
                     || !s.isAny(before(s, s.at(mention.span().start()), 0), LOCATIVE)
                             && !s.is(before(s, s.at(mention.span().start()), 0), "of")) {
@@ -120,6 +124,15 @@ final class EventPlaces {
         return found;
     }
 
+    /** Mentions that name a place as such: "Sorrel Bay" in "the Sorrel Bay accord" does not. */
+    private static List<Mention> located(Scene scene) {
+        TaggedSentence s = scene.words();
+        return scene.mentions().stream()
+                .filter(m ->
+                        m.type() == EntityType.LOC && !s.isAny(s.endAt(m.span().end()), NO_PLACE))
+                .toList();
+    }
+
     private static boolean hasVerb(TaggedSentence s, int from, int to) {
         for (int i = from; i < to; i++) {
             if (s.tag(i) == Pos.VERB) {
@@ -132,7 +145,7 @@ final class EventPlaces {
     private @Nullable Place rightOf(Scene scene, int from, Event event, Set<String> countries) {
         TaggedSentence s = scene.words();
         Place country = null;
-        for (Mention mention : scene.mentions()) {
+        for (Mention mention : located(scene)) {
             int at = s.at(mention.span().start());
             if (at < from || mention.type() != EntityType.LOC) {
                 continue;
@@ -184,24 +197,12 @@ final class EventPlaces {
     }
 
     private static boolean isOutcome(TaggedSentence s, int i) {
-        return s.isAny(
-                i,
-                Set.of(
-                        "killing",
-                        "wounding",
-                        "injuring",
-                        "leaving",
-                        "destroying",
-                        "killed",
-                        "wounded",
-                        "damaging",
-                        "known",
-                        "called"));
+        return s.isAny(i, OUTCOMES) || s.is(i, "known") || s.is(i, "called");
     }
 
     private static boolean isPlaceList(Scene scene, int comma) {
         TaggedSentence s = scene.words();
-        for (Mention mention : scene.mentions()) {
+        for (Mention mention : located(scene)) {
             if (mention.type() == EntityType.LOC && s.at(mention.span().start()) == comma + 1) {
                 return true;
             }
@@ -245,12 +246,14 @@ final class EventPlaces {
         boolean vague = false;
         while (from > 0 && at - from < 9) {
             int k = from - 1;
-            boolean inside = s.tag(k) == Pos.ADJ
-                    || s.tag(k) == Pos.DET
-                    || s.tag(k) == Pos.NOUN
-                    || s.is(k, "of")
-                    || s.isAny(k, BEARINGS)
-                    || s.lower(k).indexOf('-') > 0 && s.tag(k) != Pos.PUNCT;
+            boolean people = s.isCapitalised(k) && k > 0;
+            boolean inside = !people
+                    && (s.tag(k) == Pos.ADJ
+                            || s.tag(k) == Pos.DET
+                            || s.tag(k) == Pos.NOUN
+                            || s.is(k, "of")
+                            || s.isAny(k, BEARINGS)
+                            || s.lower(k).indexOf('-') > 0 && s.tag(k) != Pos.PUNCT);
             if (!inside) {
                 vague |= s.isAny(k, VAGUE) && k == at - 1 - count(s, k + 1, at);
                 break;
@@ -264,7 +267,7 @@ final class EventPlaces {
             to++;
         }
         Mention last = mention;
-        for (Mention next : scene.mentions()) {
+        for (Mention next : located(scene)) {
             int start = s.at(next.span().start());
             if (next.type() != EntityType.LOC || start < to) {
                 continue;

@@ -85,12 +85,17 @@ final class EventTargets {
         int limit = Math.min(s.size(), event.to + 22);
         while (i < limit) {
             Pos tag = s.tag(i);
-            if (s.isAny(i, AT) && i > event.to - 1) {
+            if (s.isAny(i, AT) && (!s.is(i, "of") || i == event.to)) {
                 int end = addPhrases(scene, i + 1, s.is(i, "on") || s.is(i, "against") || s.is(i, "targeting"), out);
                 i = Math.max(i + 1, end);
                 continue;
             }
-            if (tag == Pos.VERB || s.isBoundary(i) || s.is(i, ",") || s.is(i, "by") && !out.isEmpty()) {
+            if (tag == Pos.VERB
+                    || s.is(i, "\"")
+                    || s.is(i, "'")
+                    || s.isBoundary(i)
+                    || s.is(i, ",")
+                    || s.is(i, "by") && !out.isEmpty()) {
                 return;
             }
             i++;
@@ -177,9 +182,13 @@ final class EventTargets {
             if (end > i) {
                 if (!scene.inTime(i)) {
                     boolean inPlace = i > from
-                            && s.isAny(
-                                    i - 1,
-                                    Set.of("in", "near", "at", "from", "outside", "around", "with", "after", "on"));
+                            && (s.isAny(
+                                            i - 1,
+                                            Set.of(
+                                                    "in", "near", "at", "from", "outside", "around", "with", "after",
+                                                    "on"))
+                                    || s.is(i - 1, "of") && !out.isEmpty()
+                                    || s.isAny(i - 2, GROUND) && s.is(i - 1, "of"));
                     if (!inPlace) {
                         add(scene, i, end, open, out);
                     }
@@ -258,9 +267,15 @@ final class EventTargets {
             }
             return null;
         }
+        if (to > 0 && s.is(to - 1, ")")) {
+            for (int k = to - 2; k > 0 && k > to - 8; k--) {
+                if (s.is(k, "(")) {
+                    return subject(scene, k);
+                }
+            }
+        }
         if (to > 0 && s.is(to - 1, ",")) {
-            // ", killing ten": no subject of its own
-            return null;
+            return withApposition(scene, start, to - 1);
         }
         int from = to;
         while (from > 0 && to - from < 25) {
@@ -278,12 +293,38 @@ final class EventTargets {
         }
         while (from < to
                 && (s.tag(from) == Pos.ADV
-                        || s.tag(from) == Pos.CCONJ
+                        || s.tag(from) == Pos.CCONJ && !s.is(from, "both")
                         || scene.inTime(from)
                         || s.is(from, "on") && scene.inTime(from + 1))) {
             from++;
         }
         return from < to ? new Range(from, to) : null;
+    }
+
+    /** "The council, the town's rulers, agreed": the phrase before the side remark; none before ", killing ten". */
+    private static @Nullable Range withApposition(Scene scene, int verb, int comma) {
+        TaggedSentence s = scene.words();
+        if (s.lower(verb).endsWith("ing")) {
+            return null;
+        }
+        for (int k = comma - 1; k > 0 && k > comma - 14; k--) {
+            if (s.tag(k) == Pos.VERB || s.tag(k) == Pos.AUX || s.is(k, "\"")) {
+                return null;
+            }
+            if (s.is(k, ",")) {
+                int from = k;
+                while (from > 0
+                        && k - from < 14
+                        && s.tag(from - 1) != Pos.VERB
+                        && s.tag(from - 1) != Pos.AUX
+                        && !s.is(from - 1, ",")
+                        && !s.isBoundary(from - 1)) {
+                    from--;
+                }
+                return from < k ? new Range(from, comma) : null;
+            }
+        }
+        return null;
     }
 
     private static boolean isModifier(TaggedSentence s, int k) {

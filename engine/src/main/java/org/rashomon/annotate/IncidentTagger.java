@@ -38,6 +38,9 @@ public final class IncidentTagger {
     /** How far apart the ends of a time may lie before a plural tells of a pattern. */
     private static final int DAYS_OF_ONE_HAPPENING = 2;
 
+    /** The order of what is told to have come before those counted. */
+    private static final int BEFORE_THE_FIRST = -1;
+
     private static final Set<String> AIR = WordLists.INCIDENTS.list("air");
     private static final Set<String> GUNS = WordLists.INCIDENTS.list("guns");
     private static final Set<String> BOMBS = Set.of(
@@ -158,6 +161,9 @@ public final class IncidentTagger {
                     ? back.place()
                     : place;
         }
+        if (ordinal == 0 && time == null && isEarlier(s, event) && isCountedBefore(before, scene)) {
+            ordinal = BEFORE_THE_FIRST;
+        }
         IncidentMention mention = new IncidentMention(
                 scene.article().id(),
                 extent(s, event, hit),
@@ -223,6 +229,24 @@ public final class IncidentTagger {
             }
         }
         return own;
+    }
+
+    /** "had already been struck": before what the paragraph tells. */
+    private static boolean isEarlier(TaggedSentence s, Event event) {
+        for (Event part : event.parts()) {
+            for (int k = part.start; !part.isNoun() && k < part.from; k++) {
+                if (s.isAny(k, Set.of("already", "previously", "earlier"))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean isCountedBefore(List<Found> before, Scene scene) {
+        return before.stream()
+                .anyMatch(f ->
+                        f.block() == scene.sentence().block() && f.mention().ordinal() > 0);
     }
 
     private List<String> things(IncidentMention mention) {

@@ -63,10 +63,7 @@ final class Obligations {
             Bearer own = marker.bearerFrom() >= 0
                     ? bearer(scene, marker.bearerFrom(), marker.bearerTo(), bearer)
                     : marker.shares() ? bearer : null;
-            if (own == null
-                    || s.tag(marker.verb()) != Pos.VERB
-                            && s.tag(marker.verb()) != Pos.AUX
-                            && s.tag(marker.verb()) != Pos.NOUN) {
+            if (own == null || !isDeed(s, marker.verb()) && s.tag(marker.verb()) != Pos.AUX) {
                 continue;
             }
             bearer = own;
@@ -113,7 +110,7 @@ final class Obligations {
         if (s.isAny(i, BE)) {
             boolean not = s.is(i + 1, "not");
             int k = i + (not ? 2 : 1);
-            if (s.is(k, "to") && s.tag(k + 1) == Pos.VERB && !s.is(k + 1, "blame") && !s.is(k + 1, "say")) {
+            if (s.is(k, "to") && isDeed(s, k + 1) && !s.is(k + 1, "blame") && !s.is(k + 1, "say")) {
                 return withSubject(scene, i, k + 1, not ? Deontic.MUST_NOT : Deontic.MUST, here);
             }
             boolean allowed = s.isAny(k, Set.of("allowed", "permitted", "entitled", "free"));
@@ -129,10 +126,14 @@ final class Obligations {
                 return withSubject(scene, i, k + 2, Deontic.MUST_NOT, here);
             }
         }
-        if (s.isAny(i, UNDERTAKING) && s.tag(i) == Pos.VERB) {
+        if (s.isAny(i, UNDERTAKING) && (s.tag(i) == Pos.VERB || s.lower(i).endsWith("ed"))) {
             boolean not = s.is(i + 1, "not");
             int to = i + (not ? 2 : 1);
-            if (s.is(to, "to") && s.tag(to + 1) == Pos.VERB && !makesAgreement(s, to + 1, here) && !isGuess(s, i)) {
+            if (s.is(to, "to")
+                    && isDeed(s, to + 1)
+                    && !makesAgreement(s, to + 1, here)
+                    && !isGuess(s, i)
+                    && (!here.isEmpty() || i < 8)) {
                 int start = i;
                 while (start > 0 && (s.tag(start - 1) == Pos.AUX || s.tag(start - 1) == Pos.ADV)) {
                     start--;
@@ -147,6 +148,11 @@ final class Obligations {
             return ofCommitments(scene, i);
         }
         return null;
+    }
+
+    /** Base forms after "to" and "must" are verbs, even where the tagger takes them for nouns or adjectives (to fire, to free). */
+    private static boolean isDeed(TaggedSentence s, int i) {
+        return s.tag(i) == Pos.VERB || s.tag(i) == Pos.NOUN || s.tag(i) == Pos.ADJ;
     }
 
     private static boolean isGuess(TaggedSentence s, int i) {
@@ -201,13 +207,14 @@ final class Obligations {
                         .anyMatch(n -> n.to() <= i && i - n.to() < 14 && !s.is(i - 1, "was") && !s.is(i - 1, "not"))
                 || s.is(i - 1, "it")
                 || s.is(i - 2, "it");
-        if (!subject || s.tag(i) != Pos.VERB) {
+        boolean next = here.stream().anyMatch(n -> n.to() == i);
+        if (!subject || s.tag(i) != Pos.VERB && !next) {
             return null;
         }
         boolean forbids = s.isAny(i, FORBIDDING);
         for (int k = i + 1; k < Math.min(s.size(), i + 16); k++) {
             boolean not = s.is(k, "not") && s.is(k + 1, "to");
-            if (k > i + 1 && (s.is(k, "to") || not) && !forbids && s.tag(not ? k + 2 : k + 1) == Pos.VERB) {
+            if (k > i + 1 && (s.is(k, "to") || not) && !forbids && isDeed(s, not ? k + 2 : k + 1)) {
                 Deontic deontic = s.isAny(i, ALLOWING) ? Deontic.MAY : not ? Deontic.MUST_NOT : Deontic.MUST;
                 return new Marker(i, not ? k + 2 : k + 1, deontic, i + 1, k, false);
             }
@@ -254,7 +261,7 @@ final class Obligations {
         }
         for (int k = i + 1; k < Math.min(s.size(), i + 18); k++) {
             boolean not = s.is(k, "not") && s.is(k + 1, "to");
-            if ((s.is(k, "to") || not) && s.tag(not ? k + 2 : k + 1) == Pos.VERB) {
+            if ((s.is(k, "to") || not) && isDeed(s, not ? k + 2 : k + 1)) {
                 return new Marker(k, not ? k + 2 : k + 1, not ? Deontic.MUST_NOT : Deontic.MUST, from, to, false);
             }
             if (s.is(k, ";") || s.is(k, "\"") || s.tag(k) == Pos.AUX) {
@@ -270,7 +277,7 @@ final class Obligations {
         while (start < to
                 && (s.tag(start) == Pos.DET && !s.is(start, "both") && !s.is(start, "all")
                         || s.is(start, ",")
-                        || s.tag(start) == Pos.CCONJ)) {
+                        || s.tag(start) == Pos.CCONJ && !s.is(start, "both"))) {
             start++;
         }
         if (start >= to) {

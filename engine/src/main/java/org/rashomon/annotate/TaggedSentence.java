@@ -44,6 +44,8 @@ final class TaggedSentence {
             "since");
     private static final Set<String> PREPOSITION_WHEN = Set.of("after", "before", "as", "until", "since");
 
+    private static final Set<String> BEARINGS = WordLists.INCIDENTS.list("bearings");
+
     private final String text;
     private final List<Token> tokens;
     private final String[] lower;
@@ -198,6 +200,10 @@ final class TaggedSentence {
         boolean quoted = false;
         while (i < size()) {
             Pos tag = tag(i);
+            if (head >= 0 && is(i + 1, "of") && isAny(i, BEARINGS)) {
+                // "a school north of the town"
+                break;
+            }
             if (isPossessive(i) && head >= 0) {
                 i++;
                 continue;

@@ -132,7 +132,8 @@ final class IncidentProfile {
 
     /** A second strike is an incident of its own: it is never the first, nor the one that no order is told of. */
     private boolean ordinalsDiffer(IncidentProfile other) {
-        return ordinal != other.ordinal && Math.max(ordinal, other.ordinal) > 1;
+        return ordinal != other.ordinal
+                && (Math.max(ordinal, other.ordinal) > 1 || Math.min(ordinal, other.ordinal) < 0);
     }
 
     private boolean timesDiffer(IncidentProfile other) {

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param targets what or who was hit, as the text has it
  * @param targetName a proper name of what was hit (<em>al-Quds hospital</em>), or null
  * @param weapon as the text has it, or null
- * @param ordinal 0 when not told, 1 for <em>the first strike</em>, 2 for <em>a second strike</em>, and so on
+ * @param ordinal 0 when not told, 1 for <em>the first strike</em>, 2 for <em>a second strike</em>, and so on; -1
+ *     for an undated one that came before those counted (<em>had already been struck</em>)
  * @param perpetrators actors whom these words make the doer; goes to the account, never to the incident
  * @param cause what is said to have caused it, or null
  * @param claim id of the innermost claim whose content holds the mention, or null when the outlet speaks in its own voice

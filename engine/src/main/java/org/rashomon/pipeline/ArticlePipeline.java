@@ -5,6 +5,7 @@ import org.rashomon.annotate.AgreementTagger;
 import org.rashomon.annotate.Attributor;
 import org.rashomon.annotate.ClaimMaker;
 import org.rashomon.annotate.EntityRecogniser;
+import org.rashomon.annotate.FigureTagger;
 import org.rashomon.annotate.IncidentTagger;
 import org.rashomon.annotate.Places;
 import org.rashomon.annotate.RuleAttributor;
@@ -15,6 +16,7 @@ import org.rashomon.model.Article;
 import org.rashomon.model.ArticleAnalysis;
 import org.rashomon.model.Attribution;
 import org.rashomon.model.Claim;
+import org.rashomon.model.Figure;
 import org.rashomon.model.IncidentMention;
 import org.rashomon.model.Mention;
 import org.rashomon.model.Sentence;
@@ -32,6 +34,7 @@ public final class ArticlePipeline {
     private final TimeTagger timeTagger = new TimeTagger();
     private final Attributor attributor;
     private final ClaimMaker claimMaker = new ClaimMaker();
+    private final FigureTagger figureTagger = new FigureTagger();
     private final IncidentTagger incidentTagger;
     private final AgreementTagger agreementTagger;
 
@@ -54,20 +57,12 @@ public final class ArticlePipeline {
         List<TimeExpression> times = timeTagger.tag(article, sentences);
         List<Attribution> attributions = attributor.attribute(article, sentences);
         List<Claim> claims = claimMaker.claim(article, sentences, mentions, times, attributions);
+        List<Figure> figures = figureTagger.tag(article, sentences, times, claims);
         List<IncidentMention> incidents = incidentTagger.tag(article, sentences, mentions, times, claims);
         List<AgreementMention> agreements = agreementTagger.tag(article, sentences, mentions, times, claims);
         List<AgreementStatement> statements =
                 agreementTagger.statements(article, sentences, mentions, claims, agreements);
         return new ArticleAnalysis(
-                article,
-                sentences,
-                mentions,
-                times,
-                attributions,
-                claims,
-                List.of(),
-                incidents,
-                agreements,
-                statements);
+                article, sentences, mentions, times, attributions, claims, figures, incidents, agreements, statements);
     }
 }
