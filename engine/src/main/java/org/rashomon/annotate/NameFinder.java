@@ -669,6 +669,9 @@ final class NameFinder {
             if (acronym) {
                 return EntityType.ORG;
             }
+            if (words.get(end - 1).chars().anyMatch(Character::isDigit)) {
+                return EntityType.MISC;
+            }
             if (PLACE_NOUNS.contains(after)
                     || (before.equals("of") && at > 1 && PLACE_NOUNS.contains(words.get(at - 2)))) {
                 return EntityType.LOC;
@@ -762,7 +765,10 @@ final class NameFinder {
 
         private int capitalsEnd(int at) {
             int i = at;
-            while (i < words.size() && isCapitalised(words.get(i)) && !(i > at && titleEnd(i) > i)) {
+            while (i < words.size()
+                    && isCapitalised(words.get(i))
+                    && !lexicon.is("misc", words.get(i))
+                    && !(i > at && titleEnd(i) > i)) {
                 i++;
             }
             return i;
