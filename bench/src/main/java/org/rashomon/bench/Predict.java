@@ -13,6 +13,8 @@ import java.util.function.Supplier;
 public final class Predict {
     /** Suppliers, so that a task loads only the models it needs. */
     static final Map<String, Supplier<Task>> TASKS = new TreeMap<>(Map.of(
+            "attribution",
+            () -> Task.perRecord(new Attributions()::predict),
             "entities",
             () -> Task.perRecord(new Entities()::predict),
             "times",

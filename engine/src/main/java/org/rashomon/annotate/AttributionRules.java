@@ -156,6 +156,10 @@ final class AttributionRules {
             return;
         }
         Cue cue = match.cue();
+        boolean name = b.isCapitalised(i) && i > b.sentenceStart(i) && !b.isHeadline();
+        if (name || b.is(i - 1, "so") && cue.lemma().equals("call")) {
+            return;
+        }
         if (group.passive()) {
             passive(group, match);
             return;

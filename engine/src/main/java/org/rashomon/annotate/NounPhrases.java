@@ -161,8 +161,16 @@ final class NounPhrases {
     boolean isClause(int i, int limit) {
         int seen = 0;
         boolean head = false;
+        boolean relative = false;
         for (int k = i; k < limit && seen < 30; k++, seen++) {
             Pos tag = b.tag(k);
+            if (head && (b.is(k, "who") || b.is(k, "which") || b.is(k, "whose"))) {
+                relative = true;
+            }
+            if (relative && (tag == Pos.VERB || tag == Pos.AUX)) {
+                relative = tag == Pos.AUX;
+                continue;
+            }
             if (tag == Pos.AUX) {
                 return head;
             }
@@ -283,6 +291,11 @@ final class NounPhrases {
                     default -> b.is(from - 1, "of");
                 }) {
             from--;
+        }
+        boolean governed = from > floor && (b.tag(from - 1) == Pos.ADP || b.tag(from - 1) == Pos.CCONJ);
+        boolean opens = from == floor || b.tag(from) == Pos.DET || b.tag(from) == Pos.PRON;
+        if (governed || !opens) {
+            return null;
         }
         return trim(from, end);
     }
@@ -433,6 +446,7 @@ final class NounPhrases {
                 changed = true;
             }
         }
+        from = lastPhrase(from, to);
         int opening = comma(from, to);
         if (b.tag(from) == Pos.NUM && opening > 0 && opening + 1 < to && b.tag(opening + 1) == Pos.DET) {
             from = opening + 1;
@@ -477,6 +491,30 @@ final class NounPhrases {
             k++;
         }
         return k < limit && b.tag(k) == Pos.VERB && b.lower(k).endsWith("ed");
+    }
+
+    /**
+     * Where the last of several phrases begins that lost the comma between them: <em>24 people a monitor said</em>, <em>crimes by
+     * rebels Pillay said</em>.
+     */
+    private int lastPhrase(int from, int to) {
+        int start = from;
+        for (int k = from + 1; k < to; k++) {
+            boolean nounBefore = b.isNoun(k - 1) && !b.inQuote(k);
+            boolean article = b.tag(k) == Pos.DET && (b.is(k, "the") || b.is(k, "a") || b.is(k, "an"));
+            boolean pluralBefore = b.tag(k - 1) == Pos.NOUN
+                    && b.lower(k - 1).endsWith("s")
+                    && !b.lower(k - 1).endsWith("ss")
+                    && !b.isCapitalised(k - 1)
+                    && !b.is(k - 1, "news")
+                    && !b.is(k - 1, "affairs");
+            if (nounBefore && article
+                    || article && b.isCapitalised(k) && !b.isHeadline()
+                    || pluralBefore && b.tag(k) == Pos.PROPN && k - 1 > from) {
+                start = k;
+            }
+        }
+        return start;
     }
 
     private int comma(int from, int to) {
@@ -615,7 +653,19 @@ final class NounPhrases {
             return whole;
         }
         for (int i = whole.from() + 1; i < whole.to(); i++) {
-            if (b.is(i, ",") && !b.inQuote(i)) {
+            boolean newPhrase = b.tag(i - 1) == Pos.PROPN
+                            && !b.isCapitalised(i)
+                            && (b.tag(i) == Pos.ADJ
+                                    || b.tag(i) == Pos.NOUN
+                                    || b.tag(i) == Pos.NUM
+                                    || b.tag(i) == Pos.DET)
+                    || b.tag(i - 1) == Pos.NOUN
+                            && (b.tag(i) == Pos.NUM
+                                    || b.tag(i) == Pos.DET
+                                    || b.is(i, "hundreds")
+                                    || b.is(i, "dozens")
+                                    || b.is(i, "thousands"));
+            if (newPhrase && i - whole.from() > 1 || b.is(i, ",") && !b.inQuote(i)) {
                 return new Range(whole.from(), i);
             }
         }

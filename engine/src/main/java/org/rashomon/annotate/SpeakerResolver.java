@@ -45,6 +45,10 @@ final class SpeakerResolver {
             "regime",
             "police",
             "navy");
+    private static final Pattern OFFICIAL = Pattern.compile(
+            "(?:[\u2019']s)?\\s(?:military|army|government|officials?|foreign|defen[cs]e|state|president|prime|minister|ministry|regime|envoy"
+                    + "|ambassador|diplomats?|interior|security|air|navy|officers?|embassy|leader|authorities|deputy|justice|health)\\b",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern SOMEBODY = Pattern.compile(
             "\\b[Aa]n? (?:[\\p{L}-]+ ){0,3}(commander|officer|official|spokesman|spokeswoman|man|woman|soldier|doctor|minister|leader|witness"
                     + "|resident|fighter|activist|diplomat|general|journalist|reporter|aide|adviser|nurse|teacher|farmer|driver)\\b");
@@ -357,6 +361,9 @@ final class SpeakerResolver {
                 return null;
             }
         }
+        if (INDEFINITE.contains(parts.get(0).toLowerCase(Locale.ROOT))) {
+            return null;
+        }
         if (parts.stream().anyMatch(part -> isTitleWord(part.toLowerCase(Locale.ROOT)))) {
             return null;
         }
@@ -419,7 +426,7 @@ final class SpeakerResolver {
             if (!person && !body || mention.actor() == null) {
                 continue;
             }
-            if (isPossessor(mention.span(), source)) {
+            if (isPossessor(mention.span(), source) || isHyphenated(mention.span()) || isUnspeakingPlace(mention)) {
                 continue;
             }
             String before = segmentBefore(text, source.start(), mention.span().start());
@@ -451,6 +458,22 @@ final class SpeakerResolver {
         List<String> words = words(opening);
         boolean indefinite = !words.isEmpty() && INDEFINITE.contains(words.get(0));
         return previous.type() != EntityType.PER && between.isBlank() && !indefinite;
+    }
+
+    /** Britain-based, pro-Assad: part of a word that says something else. */
+    private boolean isHyphenated(Span span) {
+        String text = article.text();
+        return span.end() < text.length() && text.charAt(span.end()) == '-'
+                || span.start() > 0 && text.charAt(span.start() - 1) == '-';
+    }
+
+    /** A town or region that stands for no government does not speak. */
+    private boolean isUnspeakingPlace(Mention mention) {
+        return mention.type() == EntityType.LOC
+                && mention.actor() == null
+                && Places.standard()
+                        .place(mention.span().in(article.text()), Set.of())
+                        .isPresent();
     }
 
     private static String segmentBefore(String text, int start, int end) {
@@ -574,16 +597,27 @@ final class SpeakerResolver {
         };
     }
 
-    private static @Nullable String affiliation(List<Mention> inside, @Nullable Mention head) {
+    private @Nullable String affiliation(List<Mention> inside, @Nullable Mention head) {
         Set<String> names = new LinkedHashSet<>();
         for (Mention mention : inside) {
             Actor actor = mention.actor();
-            if (!mention.equals(head) && actor != null && mention.type() != EntityType.PER) {
+            if (!mention.equals(head) && actor != null && mention.type() != EntityType.PER && speaksFor(mention)) {
                 names.add(actor.name());
             }
         }
         // "British and US officials": two sides are no affiliation
         return names.size() == 1 ? names.iterator().next() : null;
+    }
+
+    /** A nationality is an affiliation only before a word of office: Russian officials, not a Syrian activist. */
+    private boolean speaksFor(Mention mention) {
+        if (mention.type() != EntityType.NORP) {
+            return true;
+        }
+        int end = mention.span().end();
+        return OFFICIAL.matcher(article.text())
+                .region(end, Math.min(article.text().length(), end + 24))
+                .lookingAt();
     }
 
     /** What the article's first full mention of a person says of the body that the person serves. */

@@ -1,0 +1,47 @@
+package org.rashomon.bench;
+
+import java.util.List;
+import org.rashomon.annotate.Attributor;
+import org.rashomon.annotate.RuleAttributor;
+import org.rashomon.model.Article;
+import org.rashomon.model.Attribution;
+import org.rashomon.model.Span;
+import org.rashomon.nlp.PosTagger;
+import org.rashomon.text.CodePoints;
+import org.rashomon.text.SentenceSplitter;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Task {@code attribution}: a record {@code {id, text}} gives {@code {id, attributions: [{source, cue, content}]}}, each a list
+ * of {@code [start, end)} in code points. All attributions count here, voiced or not, as in PolNeAR.
+ */
+final class Attributions {
+    private final SentenceSplitter splitter = new SentenceSplitter();
+    private final Attributor attributor = new RuleAttributor(PosTagger.load());
+
+    ObjectNode predict(JsonNode record) {
+        Article article = PlainText.article(record);
+        CodePoints points = new CodePoints(article.text());
+        ArrayNode attributions = Task.JSON.createArrayNode();
+        for (Attribution attribution : attributor.attribute(article, splitter.split(article))) {
+            ObjectNode node = attributions.addObject();
+            node.set("source", spans(attribution.source(), points));
+            node.set("cue", spans(attribution.cue(), points));
+            node.set("content", spans(attribution.content(), points));
+        }
+        ObjectNode prediction = Task.JSON.createObjectNode().put("id", article.id());
+        prediction.set("attributions", attributions);
+        return prediction;
+    }
+
+    private static ArrayNode spans(List<Span> spans, CodePoints points) {
+        ArrayNode node = Task.JSON.createArrayNode();
+        for (Span span : spans) {
+            int[] offsets = points.of(span);
+            node.addArray().add(offsets[0]).add(offsets[1]);
+        }
+        return node;
+    }
+}
