@@ -14,6 +14,7 @@ import org.rashomon.model.Article;
 import org.rashomon.model.ArticleAnalysis;
 import org.rashomon.model.Attribution;
 import org.rashomon.model.Claim;
+import org.rashomon.model.Figure;
 import org.rashomon.model.IncidentMention;
 import org.rashomon.model.Mention;
 import org.rashomon.model.Sentence;
@@ -28,12 +29,12 @@ import org.rashomon.text.SentenceSplitter;
 public final class ArticlePipeline {
     private final SentenceSplitter splitter = new SentenceSplitter();
     private final EntityRecogniser recogniser = new EntityRecogniser();
+    private final Attributor attributor;
     private final ClaimMaker claimMaker = new ClaimMaker();
-
     private final IncidentTagger incidentTagger;
     private final AgreementTagger agreementTagger;
 
-    private ArticlePipeline(Attributor attributor, PosTagger tagger) {
+    private ArticlePipeline(PosTagger tagger, Attributor attributor) {
         this.attributor = attributor;
         this.incidentTagger = new IncidentTagger(tagger, Places.standard());
         this.agreementTagger = new AgreementTagger(tagger);
@@ -42,7 +43,7 @@ public final class ArticlePipeline {
     /** The pipeline whose every step works by rules, without models that were trained for the task. */
     public static ArticlePipeline rules() {
         PosTagger tagger = PosTagger.load();
-        return new ArticlePipeline(new RuleAttributor(tagger), tagger);
+        return new ArticlePipeline(tagger, new RuleAttributor(tagger));
     }
 
     /** All that one article yields on its own. */
@@ -52,20 +53,12 @@ public final class ArticlePipeline {
         List<TimeExpression> times = List.of();
         List<Attribution> attributions = attributor.attribute(article, sentences);
         List<Claim> claims = claimMaker.claim(article, sentences, mentions, times, attributions);
+        List<Figure> figures = List.of();
         List<IncidentMention> incidents = incidentTagger.tag(article, sentences, mentions, times, claims);
         List<AgreementMention> agreements = agreementTagger.tag(article, sentences, mentions, times, claims);
         List<AgreementStatement> statements =
                 agreementTagger.statements(article, sentences, mentions, claims, agreements);
         return new ArticleAnalysis(
-                article,
-                sentences,
-                mentions,
-                times,
-                attributions,
-                claims,
-                List.of(),
-                incidents,
-                agreements,
-                statements);
+                article, sentences, mentions, times, attributions, claims, figures, incidents, agreements, statements);
     }
 }
