@@ -58,31 +58,41 @@ public final class EntityRecogniser {
         Set<String> surnames = new HashSet<>();
         for (Found name : found) {
             if (name.strength() == Strength.SURE) {
-                String words = Names.withoutPossessive(Names.tidy(name.span().in(text)));
+                String words = words(text, name);
                 sure.computeIfAbsent(words, key -> new TreeMap<>()).merge(name.type(), 1, Integer::sum);
                 if (name.type() == EntityType.PER && words.indexOf(' ') > 0) {
                     surnames.add(surname(words));
                 }
             }
         }
+        Map<String, Map<EntityType, Integer>> guessed = new HashMap<>();
+        for (Found name : found) {
+            if (name.strength() == Strength.GUESS) {
+                guessed.computeIfAbsent(words(text, name), key -> new TreeMap<>())
+                        .merge(name.type(), 1, Integer::sum);
+            }
+        }
         List<Found> decided = new ArrayList<>(found.size());
         for (Found name : found) {
+            String words = words(text, name);
+            boolean surname = surnames.contains(words) || surnames.contains(bare(words));
+            Map<EntityType, Integer> types = sure.getOrDefault(words, guessed.getOrDefault(words, Map.of()));
             if (name.strength() == Strength.SURE) {
                 decided.add(name);
-                continue;
+            } else if (surname || !types.isEmpty()) {
+                EntityType type = surname ? EntityType.PER : mostOften(types);
+                decided.add(new Found(name.span(), type, Strength.GUESS, name.entry(), name.title()));
             }
-            String words = Names.withoutPossessive(Names.tidy(name.span().in(text)));
-            EntityType type = name.type();
-            Map<EntityType, Integer> types = sure.get(words);
-            if (surnames.contains(words) || surnames.contains(bare(words))) {
-                type = EntityType.PER;
-            } else if (types != null) {
-                type = Collections.max(types.entrySet(), Map.Entry.comparingByValue())
-                        .getKey();
-            }
-            decided.add(new Found(name.span(), type, name.strength(), name.entry(), name.title()));
         }
         return decided;
+    }
+
+    private static String words(String text, Found name) {
+        return Names.withoutPossessive(Names.tidy(name.span().in(text)));
+    }
+
+    private static EntityType mostOften(Map<EntityType, Integer> types) {
+        return Collections.max(types.entrySet(), Map.Entry.comparingByValue()).getKey();
     }
 
     /** The last word, with what belongs to it: <em>de Mistura</em>, <em>al-Assad</em>. */

@@ -185,7 +185,10 @@ final class NameFinder {
     /** Whether the words themselves settle the type. */
     enum Strength {
         SURE,
-        GUESS
+        /** A name, but its kind is guessed. */
+        GUESS,
+        /** A name only if the article has it as a name elsewhere. */
+        DOUBT
     }
 
     /**
@@ -276,7 +279,7 @@ final class NameFinder {
 
         Line(Article article, Sentence sentence) {
             this.text = article.text();
-            this.tokens = Tokenizer.tokens(text, sentence.span());
+            this.tokens = HyphenatedNames.parted(text, Tokenizer.tokens(text, sentence.span()));
             this.words = tokens.stream().map(token -> token.in(text)).toList();
             this.casing = casing(article.blocks().get(sentence.block()).role());
         }
@@ -338,6 +341,7 @@ final class NameFinder {
             if ((opens || casing == Casing.TITLE) && isOrdinary(at, lowerCase)) {
                 int after = ordinaryOpening(at, end);
                 if (after > at) {
+                    doubt(at);
                     return after;
                 }
             }
@@ -426,6 +430,13 @@ final class NameFinder {
             return at + 1;
         }
 
+        /** Keeps an ordinary word as a possible surname: <em>Park also asked</em>. */
+        private void doubt(int at) {
+            if (words.get(at).length() > 1 && !lexicon.is("function", words.get(at))) {
+                add(at, at + 1, EntityType.PER, Strength.DOUBT, null, null);
+            }
+        }
+
         /** Capitalised words from {@code at} on, with connectors that stand between two of them. */
         private int chunkEnd(int at, Set<String> lowerCase) {
             int i = at + 1;
@@ -456,8 +467,12 @@ final class NameFinder {
             return i;
         }
 
+        /** Channel 4, but neither May 4 nor Aleppo 24 hours later. */
         private boolean isNumberOfName(int at) {
-            return at + 1 == words.size() || !isLetters(words.get(at + 1)) || !isMonth(words.get(at - 1));
+            return !isMonth(words.get(at - 1))
+                    && isCapitalised(words.get(at - 1))
+                    && (at + 1 == words.size() || !isLetters(words.get(at + 1)) || SPEECH.contains(words.get(at + 1)))
+                    && lexicon.longest(words, at - 1, false) == null;
         }
 
         private boolean isMonth(String word) {
@@ -595,9 +610,8 @@ final class NameFinder {
                 add(at, person, EntityType.PER, Strength.SURE, null, title);
                 return person;
             }
-            boolean ordinary = match.length() == 1
-                    && lexicon.isCommon(Names.lower(words.get(at)))
-                    && (opensSentence(at) || casing == Casing.TITLE);
+            boolean ordinary =
+                    match.length() == 1 && match.entry().weak() && (opensSentence(at) || casing == Casing.TITLE);
             if (!ordinary) {
                 add(at, stop, type, Strength.SURE, match.entry(), title);
             }
@@ -627,21 +641,23 @@ final class NameFinder {
         /** A run of capitalised words about which only the surroundings tell anything. */
         private int guess(int at, int end, @Nullable Match match, Set<String> lowerCase) {
             int stop = Math.max(end, at + 1);
-            if (stop == at + 1
-                    && isOrdinary(at, lowerCase)
-                    && (opensSentence(at)
-                            || casing == Casing.TITLE
-                            || lowerCase.contains(Names.lower(words.get(at))))) {
+            String word = words.get(at);
+            boolean single = stop == at + 1;
+            if (single && (word.length() < 2 || lexicon.is("misc", word) || !isLetters(word))) {
                 return stop;
             }
-            if (stop == at + 1
-                    && (lexicon.is("title", words.get(at))
-                            || lexicon.is("misc", words.get(at))
-                            || words.get(at).length() < 2)) {
+            if (single && (isOrdinary(at, lowerCase) || lexicon.is("title", word) || lexicon.is("org-head", word))) {
+                doubt(at);
                 return stop;
             }
-            add(at, stop, guessedType(at, stop, match), Strength.GUESS, entry(match, at, stop), null);
+            boolean unsupported = single && opensSentence(at) && !lexicon.isFirstName(word) && !speaks(stop);
+            Strength strength = unsupported && !isAllCapitals(word) ? Strength.DOUBT : Strength.GUESS;
+            add(at, stop, guessedType(at, stop, match), strength, entry(match, at, stop), null);
             return stop;
+        }
+
+        private boolean speaks(int after) {
+            return after < words.size() && SPEECH.contains(words.get(after));
         }
 
         private EntityType guessedType(int at, int end, @Nullable Match match) {
@@ -672,10 +688,7 @@ final class NameFinder {
             if (match != null && match.entry().type() == EntityType.LOC) {
                 return EntityType.LOC;
             }
-            if (end - at > 1) {
-                return end - at <= 3 ? EntityType.PER : EntityType.ORG;
-            }
-            return EntityType.ORG;
+            return end - at <= 3 ? EntityType.PER : EntityType.ORG;
         }
 
         /** Where a title that begins at {@code at} ends; {@code at} if none does. */
@@ -744,8 +757,7 @@ final class NameFinder {
                     && !isAllCapitals(next)
                     && !lexicon.isFirstName(next)
                     && lexicon.longest(words, and + 1, false) == null
-                    && lexicon.longest(words, and - 1, false) == null
-                    && (isCommon(and - 1) || isCommon(and + 1) || lexicon.is("org-head", next));
+                    && lexicon.longest(words, and - 1, false) == null;
         }
 
         private int capitalsEnd(int at) {

@@ -58,7 +58,8 @@ final class NameLexicon {
         for (Row row : Tsv.rows("first-names.tsv")) {
             genderByFirstName.put(row.cell(0), row.cell(1));
         }
-        classOf("loc").forEach(name -> add(name, EntityType.LOC, null, How.NAME, false));
+        classOf("loc")
+                .forEach(name -> add(name, EntityType.LOC, null, How.NAME, commonWords.contains(Names.lower(name))));
         classOf("norp").forEach(name -> add(name, EntityType.NORP, null, How.NAME, false));
         classOf("misc").forEach(name -> add(name, EntityType.MISC, null, How.NAME, false));
         addStates(registry);
