@@ -33,6 +33,9 @@ import org.rashomon.model.Place;
  * that answer none stand apart and say so.
  */
 final class IncidentCards {
+    /** Stands where a denial does not tell whom it clears. */
+    private static final String UNTOLD = "that clear no one by name";
+
     private static final int ACCOUNTS_SHOWN = 4;
     private static final int ASIDES_SHOWN = 6;
     private static final Set<Kind> RIVAL =
@@ -209,7 +212,7 @@ final class IncidentCards {
                 ? cleared.name()
                 : denial.targetLabels().stream().findFirst().orElse("");
         String key = cleared != null ? cleared.id() : name.isEmpty() ? "denied" : "words:" + name;
-        Draft draft = columns.computeIfAbsent(key, id -> new Draft(cleared, name.isEmpty() ? "someone unnamed" : name));
+        Draft draft = columns.computeIfAbsent(key, id -> new Draft(cleared, name.isEmpty() ? UNTOLD : name));
         String why = relations.stream()
                 .filter(relation -> relation.kind() == Kind.UNDETERMINED
                         && (relation.a().equals(denial.id()) || relation.b().equals(denial.id())))
@@ -243,7 +246,7 @@ final class IncidentCards {
             return "Names";
         }
         if (draft.accounts() == 0) {
-            return "Not blamed in words";
+            return draft.name.equals(UNTOLD) ? "Denials" : "Not blamed in words";
         }
         boolean accused = draft.claims.values().stream().anyMatch(claim -> claim.act() == Act.ACCUSE);
         boolean admitted = !draft.claims.isEmpty()
@@ -367,7 +370,7 @@ final class IncidentCards {
         }
         if (!deniers.isEmpty()) {
             List<String> names = List.copyOf(deniers);
-            gist.add(Wording.some(names, 2) + (names.size() == 1 ? " denies" : " deny"));
+            gist.add("denials by " + Wording.some(names, 2));
         }
         return gist;
     }

@@ -213,7 +213,9 @@ final class PageAssembler {
         List<Agreement> agreements = all(stories, agreementsOf);
         List<IncidentCard> all = incidents.stream()
                 .map(cards::card)
-                .sorted(Comparator.comparing(IncidentCard::disagreeing).reversed())
+                .sorted(Comparator.comparing(IncidentCard::disagreeing)
+                        .reversed()
+                        .thenComparing(card -> card.gist().isEmpty()))
                 .toList();
         List<IncidentCard> contested =
                 all.stream().filter(card -> card.disagreeing() > 0).toList();

@@ -3,13 +3,19 @@ package org.rashomon.export;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.rashomon.model.ArticleAnalysis;
 import org.rashomon.model.Claim;
 import org.rashomon.model.ClaimRelation;
+import org.rashomon.model.SpeakerStatus;
 
 /** Claims that restate one another, as one utterance: the page shows its words once, with all the places that carry it. */
 final class Utterances {
+    /** Shorter words may be said twice by chance, in characters. */
+    private static final int LEAST_REPRINT = 20;
+
     private final Map<String, String> parents = new HashMap<>();
     private final Map<String, List<Claim>> members = new HashMap<>();
 
@@ -20,19 +26,46 @@ final class Utterances {
         }
         for (ClaimRelation relation : index.dossier().comparison().relations()) {
             if (relation.kind() == ClaimRelation.Kind.RESTATES) {
-                String a = first(relation.a());
-                String b = first(relation.b());
-                boolean aFirst = order.getOrDefault(a, 0) <= order.getOrDefault(b, 0);
-                if (!a.equals(b)) {
-                    parents.put(aFirst ? b : a, aFirst ? a : b);
-                }
+                join(relation.a(), relation.b(), order);
             }
         }
+        joinReprints(index, order);
         for (ArticleAnalysis analysis : index.dossier().analyses()) {
             for (Claim claim : analysis.claims()) {
                 members.computeIfAbsent(first(claim.id()), id -> new ArrayList<>())
                         .add(claim);
             }
+        }
+    }
+
+    /** The same words under the same name in several articles are one utterance that is printed again. */
+    private void joinReprints(DossierIndex index, Map<String, Integer> order) {
+        Map<String, String> printed = new HashMap<>();
+        for (ArticleAnalysis analysis : index.dossier().analyses()) {
+            String text = analysis.article().text();
+            for (Claim claim : analysis.claims()) {
+                String words = claim.attribution().content().stream()
+                        .map(span -> span.in(text))
+                        .collect(Collectors.joining(" "));
+                if (claim.speaker().status() == SpeakerStatus.UNRESOLVED || words.length() < LEAST_REPRINT) {
+                    continue;
+                }
+                String key = claim.act() + "\t" + claim.speaker().label() + "\t"
+                        + words.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ");
+                String before = printed.putIfAbsent(key, claim.id());
+                if (before != null) {
+                    join(before, claim.id(), order);
+                }
+            }
+        }
+    }
+
+    private void join(String one, String other, Map<String, Integer> order) {
+        String a = first(one);
+        String b = first(other);
+        boolean aFirst = order.getOrDefault(a, 0) <= order.getOrDefault(b, 0);
+        if (!a.equals(b)) {
+            parents.put(aFirst ? b : a, aFirst ? a : b);
         }
     }
 

@@ -21,6 +21,8 @@ final class Wording {
     private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
     /** Words of a statement shown outside its article; longer ones are cut, with an ellipsis. */
     private static final int LONGEST_WORDS = 300;
+    /** A title that stands for an outlet that is not stated. */
+    private static final int LONGEST_SOURCE = 36;
 
     private Wording() {}
 
@@ -98,9 +100,14 @@ final class Wording {
                 : "published " + day(article.published().day());
     }
 
-    /** What the page calls an article's source: the outlet, else the file. */
+    /** What the page calls an article's source: the outlet; where none is stated, the title, else the file. */
     static String source(Article article) {
-        return article.outlet() != null ? article.outlet() : fileName(article);
+        if (article.outlet() != null) {
+            return article.outlet();
+        }
+        return article.title() == null || article.title().isBlank()
+                ? fileName(article)
+                : "“" + cut(article.title(), LONGEST_SOURCE) + "”";
     }
 
     static String fileName(Article article) {

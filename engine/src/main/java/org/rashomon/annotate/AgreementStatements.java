@@ -521,7 +521,8 @@ final class AgreementStatements {
             return null;
         }
         int before = namedBefore(scene, i, 6);
-        boolean subject = before >= 0 && noOtherVerb(s, before, i) || near && i >= 1 && i <= 5 && pronounBefore(s, i);
+        boolean subject = before >= 0 && noOtherVerb(s, before, i)
+                || near && i >= 1 && i <= 5 && pronounBefore(s, i) && s.phraseEnd(i + 1) == i + 1;
         boolean object = false;
         if (status == Status.SUSPENDED || status == Status.EXTENDED || status == Status.ENDED) {
             for (int k = i + 1; k < Math.min(s.size(), i + 5); k++) {

@@ -158,7 +158,7 @@ public final class ClaimMaker {
         Span source = attribution.source().get(0);
         List<Mention> inside = new Mentions(mentions)
                 .in(source).stream().filter(m -> m.actor() != null).toList();
-        if (inside.size() != 2) {
+        if (inside.size() != 2 || inside.get(0).span().overlaps(inside.get(1).span())) {
             return List.of(attribution);
         }
         Span first = inside.get(0).span();

@@ -50,8 +50,8 @@ final class EventDoers {
     }
 
     /** Doers in order of text, without repetition. */
-    List<Actor> of(Scene scene, Event event) {
-        Map<String, Actor> doers = new LinkedHashMap<>();
+    List<Mention> of(Scene scene, Event event) {
+        Map<String, Mention> doers = new LinkedHashMap<>();
         for (Event part : event.parts()) {
             if (part.isNoun()) {
                 ofNoun(scene, part, doers);
@@ -63,7 +63,7 @@ final class EventDoers {
         return new ArrayList<>(doers.values());
     }
 
-    private void ofVerb(Scene scene, Event event, Map<String, Actor> out) {
+    private void ofVerb(Scene scene, Event event, Map<String, Mention> out) {
         TaggedSentence s = scene.words();
         if (event.passive) {
             byPhrase(scene, event.to, out);
@@ -86,7 +86,7 @@ final class EventDoers {
     }
 
     /** "accused the government of bombing": the accused stands between the verb and "of". */
-    private static void accusedBefore(Scene scene, int of, Map<String, Actor> out) {
+    private static void accusedBefore(Scene scene, int of, Map<String, Mention> out) {
         TaggedSentence s = scene.words();
         for (int i = of - 1; i >= 0 && i > of - 14; i--) {
             if (s.isAny(i, BLAMES)) {
@@ -108,7 +108,7 @@ final class EventDoers {
         }
     }
 
-    private void ofNoun(Scene scene, Event event, Map<String, Actor> out) {
+    private void ofNoun(Scene scene, Event event, Map<String, Mention> out) {
         TaggedSentence s = scene.words();
         modifiers(scene, event, out);
         byPhrase(scene, event.to, out);
@@ -135,7 +135,7 @@ final class EventDoers {
     }
 
     /** "X was responsible for the attack", "X was behind it", "blamed X for it", "X claimed responsibility for it". */
-    private void answerable(Scene scene, int preposition, Map<String, Actor> out) {
+    private void answerable(Scene scene, int preposition, Map<String, Mention> out) {
         TaggedSentence s = scene.words();
         int k = preposition - 1;
         boolean claimed = s.is(k, "responsibility")
@@ -168,7 +168,7 @@ final class EventDoers {
     }
 
     /** "in which Russian aircraft took part", "aircraft took part in the attack". */
-    private void takingPart(Scene scene, Event event, Map<String, Actor> out) {
+    private void takingPart(Scene scene, Event event, Map<String, Mention> out) {
         TaggedSentence s = scene.words();
         for (int i = event.to; i + 1 < s.size() && i < event.to + 40; i++) {
             if (s.is(i, "took") && s.is(i + 1, "part")) {
@@ -186,7 +186,7 @@ final class EventDoers {
     }
 
     /** The doer before the noun: "Russia's raid", "government air raids", "Russian air strikes". */
-    private static void modifiers(Scene scene, Event event, Map<String, Actor> out) {
+    private static void modifiers(Scene scene, Event event, Map<String, Mention> out) {
         TaggedSentence s = scene.words();
         if (event.start == event.from) {
             return;
@@ -209,7 +209,7 @@ final class EventDoers {
                 case MISC -> false;
             };
             if (meant && !isHitHead(s, end, event, possessive)) {
-                out.putIfAbsent(actor.id(), actor);
+                out.putIfAbsent(actor.id(), mention);
             }
         }
     }
@@ -219,7 +219,7 @@ final class EventDoers {
         return !possessive && end < event.from && s.isNoun(end) && !s.isAny(end, MEANS);
     }
 
-    private static void byPhrase(Scene scene, int from, Map<String, Actor> out) {
+    private static void byPhrase(Scene scene, int from, Map<String, Mention> out) {
         TaggedSentence s = scene.words();
         for (int i = from; i < s.size() && i < from + 22; i++) {
             if (s.is(i, "by")) {
@@ -245,7 +245,7 @@ final class EventDoers {
     }
 
     /** Actors in tokens {@code [from, to)} that act there, not those that only place or describe another. */
-    private static void addDoers(Scene scene, int from, int to, Map<String, Actor> out) {
+    private static void addDoers(Scene scene, int from, int to, Map<String, Mention> out) {
         TaggedSentence s = scene.words();
         if (s.is(from, "no") || s.is(from, "neither")) {
             return;
@@ -275,7 +275,7 @@ final class EventDoers {
                 case MISC -> false;
             };
             if (acts) {
-                out.putIfAbsent(actor.id(), actor);
+                out.putIfAbsent(actor.id(), mention);
             }
         }
     }

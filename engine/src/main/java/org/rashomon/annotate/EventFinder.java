@@ -31,6 +31,8 @@ final class EventFinder {
     private static final Set<String> HEDGED_PAST = WordLists.INCIDENTS.list("hedged past");
     private static final Set<String> ACCUSING = WordLists.INCIDENTS.list("accusing");
 
+    private static final Set<String> LIGHT = WordLists.INCIDENTS.list("light verbs");
+
     private final TriggerLexicon lexicon;
 
     EventFinder(TriggerLexicon lexicon) {
@@ -423,7 +425,7 @@ final class EventFinder {
                 && previous.isNoun()
                 && event.start < event.from
                 && (ordinal(s, event) > 0 || s.is(event.start, "another"));
-        if (ordinal) {
+        if (ordinal || !kill && actsBetween(s, previous.to, event.start)) {
             return false;
         }
         if (event.isNoun() && previous.isNoun()) {
@@ -442,11 +444,22 @@ final class EventFinder {
             return comma ? kill && gap < 25 : gap < 18 && !(s.hasComma(previous.to, event.to));
         }
         if (event.isNoun()) {
-            boolean link =
-                    s.isAny(event.start - 1, Set.of("in", "by", "with", "during", "from", "of", "after", "when"));
+            boolean link = s.isAny(event.start - 1, Set.of("in", "by", "with", "during", "from", "when"));
             return !parted && !comma && gap < 16 && (link || kill);
         }
         return kill && !s.is(event.start - 1, "and") && gap < 25 || kill && !parted && gap < 20;
+    }
+
+    /** Whether another finite verb stands in {@code [from, to)}: then another clause lies between. */
+    private static boolean actsBetween(TaggedSentence s, int from, int to) {
+        for (int i = from; i < to; i++) {
+            boolean finite =
+                    s.tag(i) == Pos.VERB && !s.isNoun(i + 1) && s.lower(i).indexOf('-') < 0;
+            if (finite && !LIGHT.contains(s.lower(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The place in a series that the noun phrase tells: 1 for "first", 0 for none. */

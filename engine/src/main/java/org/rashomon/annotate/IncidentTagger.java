@@ -2,7 +2,6 @@ package org.rashomon.annotate;
 
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -76,6 +75,7 @@ public final class IncidentTagger {
                 Found mention = read(scenes, i, event, events, countries, found);
                 if (mention != null) {
                     found.add(mention);
+                    found.addAll(accusations(scenes.get(i), event, mention));
                 }
             }
         }
@@ -129,7 +129,7 @@ public final class IncidentTagger {
         Place place = places.own(scene, event, countries);
         int ordinal = ordinal(s, event);
         IncidentType type = type(scenes, index, event);
-        List<Actor> by = denied ? List.of() : doers.of(scene, event);
+        List<Actor> by = denied ? List.of() : ownDoers(scene, event, claim);
         Found antecedent = isDefinite(s, event, ordinal) || isBack(event) && !event.isPlural()
                 ? antecedent(before, index, event, type, hit, scene)
                 : null;
@@ -146,12 +146,14 @@ public final class IncidentTagger {
         if (dated != null && time == null) {
             time = dayBefore(before, scene);
         }
-        IncidentMention back = antecedent == null ? null : antecedent.mention();
+        IncidentMention back = antecedent != null
+                ? antecedent.mention()
+                : ordinal > 0 && hit.isEmpty() ? firstOfSeries(before, scene, ordinal) : null;
         if (back != null) {
             type = type == IncidentType.ATTACK || isBack(event) || event.entry.has(Flag.AIR) ? back.type() : type;
-            names = names.isEmpty() ? back.targets() : names;
+            names = names.isEmpty() ? antecedent != null ? back.targets() : things(back) : names;
             targetName = targetName == null && hit.isEmpty() ? back.targetName() : targetName;
-            time = time == null && dated == null ? back.time() : time;
+            time = time == null && dated == null && ordinal == 0 ? back.time() : time;
             place = back.place() != null && (place == null || places.own(scene, event, countries) == null)
                     ? back.place()
                     : place;
@@ -171,6 +173,63 @@ public final class IncidentTagger {
                 cause(s, event),
                 claim == null ? null : claim.id());
         return new Found(mention, scene.sentence().block(), counted);
+    }
+
+    /**
+     * Doers that another claim names: "a raid in which, officials said, jets of X took part" is the outlet's raid, but the
+     * doer is the officials'. They become mentions of their own, in that claim.
+     */
+    private List<Found> accusations(Scene scene, Event event, Found told) {
+        List<Found> out = new ArrayList<>();
+        IncidentMention m = told.mention();
+        for (Mention doer : doers.of(scene, event)) {
+            Claim claim = scene.claimAt(doer.span());
+            Actor actor = doer.actor();
+            if (claim == null || actor == null || claim.id().equals(m.claim()) || claim.act() == Act.DENY) {
+                continue;
+            }
+            IncidentMention other = new IncidentMention(
+                    m.article(),
+                    doer.span(),
+                    m.sentence(),
+                    m.type(),
+                    m.time(),
+                    m.place(),
+                    m.targets(),
+                    m.targetName(),
+                    m.weapon(),
+                    m.ordinal(),
+                    List.of(actor),
+                    null,
+                    claim.id());
+            out.add(new Found(other, told.block(), false));
+        }
+        return out;
+    }
+
+    /** Those doers whom the voice that tells the event names. */
+    private List<Actor> ownDoers(Scene scene, Event event, @Nullable Claim claim) {
+        List<Actor> own = new ArrayList<>();
+        for (Mention doer : doers.of(scene, event)) {
+            Claim of = scene.claimAt(doer.span());
+            Actor actor = doer.actor();
+            boolean same = claim == null
+                    ? of == null
+                    : of == null
+                            ? claim.extent().contains(doer.span())
+                            : of.id().equals(claim.id());
+            if (same && actor != null && !own.contains(actor)) {
+                own.add(actor);
+            }
+        }
+        return own;
+    }
+
+    private List<String> things(IncidentMention mention) {
+        return mention.targets().stream()
+                .filter(t -> lexicon.target(t.substring(t.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT))
+                        .equals("thing"))
+                .toList();
     }
 
     private static boolean isBack(Event event) {
@@ -206,6 +265,19 @@ public final class IncidentTagger {
             }
             if (isBack(event) || compatible(m.type(), type)) {
                 return before.get(i);
+            }
+        }
+        return null;
+    }
+
+    /** "A second strike" hit what the first did, unless it tells otherwise. */
+    private static @Nullable IncidentMention firstOfSeries(List<Found> before, Scene scene, int ordinal) {
+        for (int i = before.size() - 1;
+                i >= 0 && before.get(i).block() == scene.sentence().block();
+                i--) {
+            if (before.get(i).mention().ordinal() == ordinal
+                    || before.get(i).mention().ordinal() == ordinal - 1 && ordinal > 1) {
+                return before.get(i).mention();
             }
         }
         return null;
@@ -401,7 +473,8 @@ public final class IncidentTagger {
         if (event.entry.has(Flag.KILL) || !event.entry.has(Flag.AIR)) {
             return type;
         }
-        IncidentType told = told(s, Math.max(0, event.start - 25), Math.min(s.size(), event.to + 25), event);
+        IncidentType told =
+                told(scenes.get(index), Math.max(0, event.start - 25), Math.min(s.size(), event.to + 25), event);
         if (told != null) {
             return told;
         }
@@ -412,7 +485,7 @@ public final class IncidentTagger {
                         && scenes.get(k).sentence().block() == here.sentence().block();
                 k--) {
             TaggedSentence previous = scenes.get(k).words();
-            told = told(previous, 0, previous.size(), event);
+            told = told(scenes.get(k), 0, previous.size(), event);
             if (told != null) {
                 return told;
             }
@@ -424,7 +497,10 @@ public final class IncidentTagger {
     }
 
     /** The type that words of means in {@code [from, to)} tell: the nearest to the event. */
-    private static @Nullable IncidentType told(TaggedSentence s, int from, int to, Event event) {
+    private static @Nullable IncidentType told(Scene scene, int from, int to, Event event) {
+        TaggedSentence s = scene.words();
+        boolean here = event.to <= s.size() && from <= event.from;
+        Claim voice = here ? scene.claimAt(s.span(event.from, event.to)) : null;
         IncidentType best = null;
         int distance = Integer.MAX_VALUE;
         for (int i = from; i < to; i++) {
@@ -441,12 +517,20 @@ public final class IncidentTagger {
                     && (s.is(i, "missile") || s.is(i, "missiles") || s.is(i, "rockets") || s.is(i, "rocket"))) {
                 means = distance < 12 ? null : means;
             }
-            if (means != null && Math.abs(i - event.from) < distance) {
+            if (means != null && Math.abs(i - event.from) < distance && sameVoice(scene, i, here, voice)) {
                 best = means;
                 distance = Math.abs(i - event.from);
             }
         }
         return best;
+    }
+
+    /** Whether token {@code i} is said by the voice that tells the event. */
+    private static boolean sameVoice(Scene scene, int i, boolean here, @Nullable Claim voice) {
+        if (!here || voice != null) {
+            return true;
+        }
+        return scene.claimAt(scene.words().token(i).span()) == null;
     }
 
     private @Nullable String weapon(TaggedSentence s, Event event) {
@@ -510,7 +594,7 @@ public final class IncidentTagger {
         return null;
     }
 
-    /** A proper name of what was hit: its own, or the one name that a few sentences before bore the same noun. */
+    /** A proper name of what was hit: its own, or that of the last target of the same noun, a few sentences before. */
     private static @Nullable String name(Scene scene, List<Phrase> hit, List<Found> before, int index) {
         for (Phrase phrase : hit) {
             String own = EventTargets.name(scene, phrase);
@@ -521,17 +605,16 @@ public final class IncidentTagger {
         if (hit.isEmpty() || !hit.get(0).thing() || !hit.get(0).definite()) {
             return null;
         }
-        Set<String> names = new HashSet<>();
         String head = scene.words().lower(hit.get(0).head());
         for (int i = before.size() - 1;
                 i >= 0 && index - before.get(i).mention().sentence() <= REACH;
                 i--) {
-            String name = before.get(i).mention().targetName();
-            if (name != null && name.toLowerCase(Locale.ROOT).endsWith(head)) {
-                names.add(name);
+            IncidentMention m = before.get(i).mention();
+            if (m.targets().stream().anyMatch(t -> t.toLowerCase(Locale.ROOT).endsWith(head))) {
+                return m.targetName();
             }
         }
-        return names.size() == 1 ? names.iterator().next() : null;
+        return null;
     }
 
     private @Nullable Place inherited(

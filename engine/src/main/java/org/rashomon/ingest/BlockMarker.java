@@ -15,8 +15,8 @@ import org.rashomon.model.Span;
  * Gives every stretch of an article's text its role.
  *
  * <p>Five passes over the paragraphs, each deciding only what the ones before left open: what a line's own words say (furniture,
- * captions, credits); the head of the article, up to its first sentence; single lines between paragraphs; the tail after the
- * last sentence; repeats. What is left is body.
+ * captions, credits); the head of the article, up to its first sentence; the tail after its last; single lines between
+ * paragraphs; repeats. What is left is body.
  */
 final class BlockMarker {
     private static final int MOST_TITLE_WORDS = 25;
@@ -27,6 +27,7 @@ final class BlockMarker {
     private static final int MOST_TAIL_WORDS = 12;
     private static final int FEWEST_PROSE_WORDS = 6;
     private static final int LONG_LINE = 300;
+    private static final int FEWEST_MENU_LINES = 4;
     private static final Pattern BYLINE =
             Pattern.compile("(?:By|BY|by|From|Report by|Written by)[: ] ?\\p{Lu}[^.!?]{2,120}\\.?|[Aa]uthor: .{2,80}");
     private static final Pattern WIRE_AND_PLACE =
@@ -49,10 +50,15 @@ final class BlockMarker {
         for (Paragraph paragraph : paragraphs) {
             pieces.addAll(byMarkup(text, paragraph));
         }
+        if (isMenu(text, pieces)) {
+            pieces = pieces.stream()
+                    .map(piece -> piece.role() == null ? piece.as(BlockRole.FURNITURE) : piece)
+                    .toList();
+        }
         Head head = new Head(text, title);
         pieces = head.mark(pieces);
-        pieces = between(text, pieces);
         pieces = tail(text, pieces);
+        pieces = between(text, pieces);
         pieces = repeats.mark(text, pieces);
         List<Block> blocks = pieces.stream()
                 .map(piece -> new Block(piece.span(), piece.role() == null ? BlockRole.BODY : piece.role()))
@@ -79,6 +85,19 @@ final class BlockMarker {
                                 ? piece.as(piece.role() == null ? BlockRole.CAPTION : BlockRole.FURNITURE)
                                 : piece)
                         .toList();
+    }
+
+    /** Whether nothing but short lines without a stop is left: a list of links, not an article. */
+    private static boolean isMenu(String text, List<Piece> pieces) {
+        List<String> open = pieces.stream()
+                .filter(piece -> piece.role() == null)
+                .map(piece -> piece.in(text))
+                .toList();
+        return pieces.size() >= FEWEST_MENU_LINES
+                && open.stream().filter(Sentences::endsLikeOne).count() * 2 <= open.size()
+                && open.stream()
+                        .noneMatch(
+                                line -> isProse(line) || Sentences.words(line, MOST_TAIL_WORDS + 1) > MOST_TAIL_WORDS);
     }
 
     private static boolean isProse(String line) {
@@ -148,12 +167,19 @@ final class BlockMarker {
                 && line.chars().filter(Character::isLetter).count() > 3;
     }
 
+    private static boolean holdsSentence(String text, Span span) {
+        String line = span.in(text);
+        return isProse(line)
+                || (Sentences.lastStart(line, 0, line.length()) > 0
+                        && Sentences.words(line, FEWEST_PROSE_WORDS) >= FEWEST_PROSE_WORDS);
+    }
+
     /** The end of the last paragraph of prose. */
     private List<Piece> tail(String text, List<Piece> pieces) {
         List<Piece> out = new ArrayList<>(pieces);
         for (int i = pieces.size() - 1; i >= 0; i--) {
             Piece piece = pieces.get(i);
-            if (piece.role() == null && isProse(piece.in(text))) {
+            if (piece.role() == null && holdsSentence(text, piece.span())) {
                 Closing.Parsed cut = closing.cut(text, piece.span());
                 List<Piece> parts = new ArrayList<>();
                 Optional.ofNullable(cut.rest()).ifPresent(rest -> parts.add(new Piece(rest, null)));

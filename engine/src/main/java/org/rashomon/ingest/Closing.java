@@ -14,9 +14,13 @@ final class Closing {
     private static final int MOST_CUTS = 6;
     private static final int LONGEST_TAIL = 1500;
     private static final Pattern INITIALS = Pattern.compile(
-            "(?:\\p{Lu}{2,6}|\\p{Lu}{1,3}(?:[/.-]\\p{Lu}{1,3}){1,3}\\.?|\\d{1,4})(?: (?:\\p{Lu}{2,6}|\\d{1,4})){0,2}");
+            "(?:\\p{Lu}{2,6}|\\p{Lu}{1,3}(?:[/.-]\\p{Lu}{1,3}){1,3}\\.?|\\d{1,4}(?:-\\d{1,3})?)(?: (?:\\p{Lu}{2,6}|\\d{1,4})){0,2}");
+    private static final Pattern NAMES =
+            Pattern.compile("\\p{Lu}[\\p{L}.'’-]{1,20}(?:(?: | ?/ ?| and )(?:al-)?\\p{Lu}[\\p{L}.'’-]{1,20}){1,5}");
+    private static final Pattern TAGS =
+            Pattern.compile("(?i)\\b(?:tags \\p{L}|community standards|comment via|read also|more ?image)");
     private static final Pattern WIRE =
-            Pattern.compile("[\\s–—(\\[/*-]*(?:via |source:? )?(?<wire>[^()\\[\\]]{2,40}?)[)\\].\\s]*");
+            Pattern.compile("[\\s–—(\\[/*-]*(?:via |with |source:? )?(?<wire>[^()\\[\\]]{2,40}?)[)\\].\\s]*");
 
     private final Lexicon lexicon;
     private final Furniture furniture;
@@ -73,6 +77,14 @@ final class Closing {
         for (Lexicon.Entry entry : lexicon.tails()) {
             if (words <= entry.words() && folded.startsWith(entry.phrase())) {
                 return entry.role();
+            }
+        }
+        if (!Sentences.endsLikeOne(sentence)) {
+            if (sentence.length() <= 60 && NAMES.matcher(sentence).matches()) {
+                return BlockRole.BYLINE;
+            }
+            if (TAGS.matcher(sentence).find()) {
+                return BlockRole.FURNITURE;
             }
         }
         boolean menu = !Sentences.endsLikeOne(sentence)

@@ -16,6 +16,9 @@ final class Composer {
     /** A title or address that is longer is text in the wrong field. */
     private static final int LONGEST_FIELD = 4000;
 
+    /** A page whose longest paragraph is shorter shows teasers and no article. */
+    private static final int LEAST_PARAGRAPH = 40;
+
     private final Normaliser normaliser = new Normaliser();
     private final BlockMarker marker = new BlockMarker();
 
@@ -24,7 +27,13 @@ final class Composer {
         Laid laid = lay(draft.parts());
         String stated = line(draft.title());
         BlockMarker.Marked marked = marker.mark(laid.text, laid.paragraphs, stated);
-        if (marked.blocks().stream().noneMatch(block -> block.role() == BlockRole.BODY)) {
+        // A record whose text is its headline says something; a page that shows a headline and menus is a list of
+        // links.
+        boolean page = draft.parts().size() != 1 || draft.parts().get(0).role() != null;
+        if (marked.blocks().stream()
+                .noneMatch(block -> (block.role() == BlockRole.BODY
+                                && (!page || block.span().length() >= LEAST_PARAGRAPH))
+                        || (!page && stated != null && block.role() == BlockRole.HEADLINE))) {
             throw new BadInputException(
                     laid.text.isBlank()
                             ? "no text; there is nothing to read"

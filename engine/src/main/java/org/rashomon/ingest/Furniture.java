@@ -2,6 +2,7 @@ package org.rashomon.ingest;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,9 @@ import org.rashomon.model.Span;
  */
 final class Furniture {
     /** Rules look at no more of a line than this; no menu is longer, and a line may have megabytes. */
-    private static final int LONGEST_RULE = 2500;
+    private static final int LONGEST_RULE = 6000;
+
+    private static final int LONGEST_LEAD = 120;
 
     private static final String OUTER = " \t.:;,!?*•·|[](){}<>»›«‹→▶►▼►—–-_=~#\"'…";
     private static final Pattern BARE_ADDRESS = Pattern.compile(
@@ -23,6 +26,7 @@ final class Furniture {
                     + "|[\\w.+-]++@[\\w-]++(?:\\.[\\w-]++)++");
     private static final Pattern PLAYER_END =
             Pattern.compile("(?:listen ·?|·|download|queue)?(?: ?\\b\\d{1,2}:\\d{2}\\b(?! ?[ap]\\.?m)){1,3}$");
+    private static final Pattern LAST_TIME = Pattern.compile("(?<! at)(?<! until)(?<! by) \\d\\d:\\d\\d$");
     private static final Pattern COUNTS = Pattern.compile("[\\d\\s.,:;/|·•+kKmM-]++");
     private static final Pattern SEPARATORS = Pattern.compile("\\s[»›>|/→]\\s|[»›]");
 
@@ -70,6 +74,9 @@ final class Furniture {
             return BlockRole.FURNITURE;
         }
         int words = Sentences.words(folded, 1000);
+        if (folded.startsWith("photos: ") && folded.indexOf(" photos: ") > 0) {
+            return BlockRole.FURNITURE;
+        }
         for (Lexicon.Entry entry : lexicon.starts()) {
             if (words <= entry.words() && startsWithWord(folded, entry.phrase())) {
                 return entry.role();
@@ -107,9 +114,10 @@ final class Furniture {
     private static boolean endsWithPlayer(String folded) {
         String end = folded.substring(Math.max(0, folded.length() - 40));
         Matcher player = PLAYER_END.matcher(end);
-        return player.find()
-                && (player.group().indexOf(' ') > 0
-                        || (folded.length() <= 60 && player.group().startsWith("·")));
+        return (LAST_TIME.matcher(end).find() && folded.length() <= 100)
+                || player.find()
+                        && (player.group().indexOf(' ') > 0
+                                || (folded.length() <= 60 && player.group().startsWith("·")));
     }
 
     private static boolean isBreadcrumb(String line, String folded) {
@@ -164,42 +172,43 @@ final class Furniture {
     }
 
     /**
-     * Passes over the leading phrases; the last piece added stands for the role that the last phrase gives what follows.
+     * Passes over the leading phrases; the one piece added stands for the role that the last phrase gives what follows.
      *
      * @return the rest, or null when nothing is left and the line is furniture
      */
     private @Nullable Span leads(String text, Span line, List<Piece> pieces) {
-        int start = line.start();
-        for (boolean again = true; again; ) {
-            again = false;
-            String head =
-                    text.substring(start, Math.min(line.end(), start + 120)).toLowerCase(java.util.Locale.ROOT);
-            for (Lexicon.Entry entry : lexicon.leads()) {
-                if (startsWithWord(head, entry.phrase())) {
-                    if (entry.role() == BlockRole.BODY
-                            && readsOn(text, start + entry.phrase().length())) {
-                        continue;
-                    }
-                    start += entry.phrase().length();
-                    pieces.add(new Piece(line, entry.role()));
-                    Span rest = Paragraph.trimmed(text, start, line.end());
-                    if (rest == null) {
-                        pieces.clear();
-                        pieces.add(new Piece(line, BlockRole.FURNITURE));
-                        return null;
-                    }
-                    start = rest.start();
-                    again = true;
-                    break;
-                }
+        Span rest = line;
+        BlockRole role = null;
+        for (Lexicon.Entry lead = lead(text, rest); lead != null; lead = lead(text, rest)) {
+            role = lead.role();
+            Span after = Paragraph.trimmed(text, rest.start() + lead.phrase().length(), line.end());
+            if (after == null) {
+                pieces.add(new Piece(line, BlockRole.FURNITURE));
+                return null;
+            }
+            rest = after;
+        }
+        if (role != null) {
+            pieces.add(new Piece(line, role));
+        }
+        return rest;
+    }
+
+    private Lexicon.@Nullable Entry lead(String text, Span rest) {
+        String start = text.substring(rest.start(), Math.min(rest.end(), rest.start() + LONGEST_LEAD));
+        for (Lexicon.Entry entry : lexicon.shouts()) {
+            if (startsWithWord(start, entry.phrase())) {
+                return entry;
             }
         }
-        Piece last = pieces.isEmpty() ? null : pieces.get(pieces.size() - 1);
-        pieces.clear();
-        if (last != null) {
-            pieces.add(last);
+        String folded = start.toLowerCase(Locale.ROOT);
+        for (Lexicon.Entry entry : lexicon.leads()) {
+            int end = rest.start() + entry.phrase().length();
+            if (startsWithWord(folded, entry.phrase()) && !readsOn(text, end)) {
+                return entry;
+            }
         }
-        return new Span(start, line.end());
+        return null;
     }
 
     /** A phrase that goes on in lower case is the start of a sentence: <em>Advertisement spending rose</em>. */

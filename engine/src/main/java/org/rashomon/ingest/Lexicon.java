@@ -21,6 +21,7 @@ final class Lexicon {
     private final List<Entry> holds = new ArrayList<>();
     private final List<Entry> leads = new ArrayList<>();
     private final List<Entry> tails = new ArrayList<>();
+    private final List<Entry> shouts = new ArrayList<>();
     private final Set<String> menu = new HashSet<>();
     private final Set<String> agencies = new HashSet<>();
     private final Set<String> places = new HashSet<>();
@@ -54,6 +55,7 @@ final class Lexicon {
             case "end" -> ends.add(entry);
             case "has" -> holds.add(entry);
             case "lead" -> leads.add(entry);
+            case "shout" -> shouts.add(entry);
             case "tail" -> tails.add(entry);
             case "menu" -> menu.add(phrase);
             case "agency" -> agencies.add(phrase);
@@ -80,6 +82,10 @@ final class Lexicon {
 
     List<Entry> leads() {
         return leads;
+    }
+
+    List<Entry> shouts() {
+        return shouts;
     }
 
     List<Entry> tails() {

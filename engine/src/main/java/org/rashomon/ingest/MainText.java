@@ -373,8 +373,8 @@ final class MainText {
                 best = element;
             }
         }
-        best = widened(best, body);
         List<Element> chosen = new ArrayList<>();
+        best = best.equals(body) ? body : widened(best, body);
         Element parent = best.parent();
         if (best.equals(body) || parent == null) {
             chosen.add(best);

@@ -19,6 +19,7 @@ final class Opening {
     private static final int REACH = 700;
 
     private static final int DATELINE_REACH = 120;
+    private static final int LEAST_TITLE = 12;
     private static final String CAPS = "\\p{Lu}[\\p{Lu}.'’-]{1,20}";
     private static final String NAME = "\\p{Lu}[\\p{L}.'’-]{1,20}";
     private static final String DASH = " ?(?:--?|–|—|:)(?= |$|\\p{Lu}|[\"“‘])";
@@ -122,11 +123,16 @@ final class Opening {
         int start = rest.start();
         int end = Math.min(rest.end(), start + REACH);
         Matcher label = LABEL.matcher(text).region(start, end);
-        int dateAt = label.lookingAt() ? label.end() : start;
+        boolean labelled = label.lookingAt();
+        int agencyFirst = agencyEnd(text, start, end);
+        int dateAt = labelled ? label.end() : start;
+        if (agencyFirst > 0 && Dates.at(text, skipSpace(text, agencyFirst, end)).isPresent()) {
+            return new Step(agencyFirst, BlockRole.BYLINE, null);
+        }
         Optional<Dates.Found> date = Dates.at(text, dateAt);
         if (date.isPresent()
                 && date.get().end() < rest.end()
-                && (opened || !readsOn(text, date.get().end()))) {
+                && (opened || labelled || !readsOn(text, date.get().end()))) {
             Step day = day(date.get());
             int byline = title == null ? -1 : bylineBefore(text, day.end, end, title);
             return byline > 0 ? new Step(byline, BlockRole.DATELINE, day.day) : day;
@@ -210,30 +216,45 @@ final class Opening {
         String whole = Sentences.letters(title);
         String bare = Sentences.letters(title.split(" [-|–—] (?=[^-|–—]*$)| - Region - ")[0]);
         for (String wanted : List.of(whole, bare)) {
-            if (wanted.length() < 12) {
-                continue;
+            int matched = matchEnd(text, start, end, wanted);
+            if (wanted.length() >= LEAST_TITLE && matched > 0) {
+                return matched;
             }
-            int matched = 0;
-            int at = start;
-            while (at < end && matched < wanted.length()) {
-                char c = text.charAt(at);
-                if (Character.isLetterOrDigit(c)) {
-                    if (Character.toLowerCase(c) != wanted.charAt(matched)) {
-                        break;
-                    }
-                    matched++;
-                }
-                at++;
-            }
-            boolean wordEnds = at >= end || !Character.isLetterOrDigit(text.charAt(at));
-            if (matched == wanted.length() && wordEnds) {
-                while (at < end && ".!?\"”’'".indexOf(text.charAt(at)) >= 0) {
-                    at++;
-                }
-                return at;
+        }
+        // The stated title may have a word more than the text: a kicker, a source, the site's name.
+        String[] words = title.strip().split("\\s+");
+        for (int fewer = words.length - 1; fewer >= words.length * 4 / 5 && fewer > 4; fewer--) {
+            String wanted = Sentences.letters(String.join(" ", List.of(words).subList(0, fewer)));
+            int matched = matchEnd(text, start, end, wanted);
+            if (matched > 0) {
+                return matched;
             }
         }
         return -1;
+    }
+
+    /** Where the letters of {@code wanted} end in the text, a stop and closing marks included, or -1. */
+    private static int matchEnd(String text, int start, int end, String wanted) {
+        int length = wanted.length();
+        int matched = 0;
+        int at = start;
+        while (at < end && matched < length) {
+            char c = text.charAt(at);
+            if (Character.isLetterOrDigit(c)) {
+                if (Character.toLowerCase(c) != wanted.charAt(matched)) {
+                    return -1;
+                }
+                matched++;
+            }
+            at++;
+        }
+        if (matched < length || (at < end && Character.isLetterOrDigit(text.charAt(at)))) {
+            return -1;
+        }
+        while (at < end && ".!?\"”’'".indexOf(text.charAt(at)) >= 0) {
+            at++;
+        }
+        return at;
     }
 
     private int agencyEnd(String text, int start, int end) {

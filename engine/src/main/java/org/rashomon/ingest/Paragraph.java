@@ -50,11 +50,21 @@ record Paragraph(Span span, @Nullable BlockRole role) {
 
     private static void close(String text, List<Span> group, List<Paragraph> paragraphs) {
         if (isWrapped(text, group)) {
-            paragraphs.add(new Paragraph(Span.covering(group), null));
+            paragraphs.add(new Paragraph(joined(group), null));
         } else {
-            group.forEach(line -> paragraphs.add(new Paragraph(line, null)));
+            int from = 0;
+            for (int i = 1; i <= group.size(); i++) {
+                if (i == group.size() || !readsOn(text, group.get(i - 1), group.get(i))) {
+                    paragraphs.add(new Paragraph(joined(group.subList(from, i)), null));
+                    from = i;
+                }
+            }
         }
         group.clear();
+    }
+
+    private static Span joined(List<Span> lines) {
+        return new Span(lines.get(0).start(), lines.get(lines.size() - 1).end());
     }
 
     /** Wrapped lines have about one width, and most break off inside a sentence. */
@@ -74,5 +84,12 @@ record Paragraph(Span span, @Nullable BlockRole role) {
             broken += Sentences.endsLikeOne(line.in(text)) ? 0 : 1;
         }
         return broken * 2 > group.size() - 1;
+    }
+
+    /** Whether the second line goes on with the sentence of the first. */
+    private static boolean readsOn(String text, Span line, Span next) {
+        return line.length() >= WRAP_MIN
+                && Character.isLowerCase(text.charAt(next.start()))
+                && !Sentences.endsLikeOne(text.substring(Math.max(line.start(), line.end() - 5), line.end()));
     }
 }

@@ -58,7 +58,7 @@ public final class Normaliser {
             case '\t' -> out.append(' ');
             // Joiners and direction marks shape Arabic, Indic and emoji text; beside Latin letters they are debris.
             case '\u200C', '\u200D', '\u200E', '\u200F', '\u061C' -> {
-                if (out.length() > 0 && out.charAt(out.length() - 1) > '\u02FF') {
+                if (out.length() > 0 && out.charAt(out.length() - 1) > '\u036F') {
                     out.append((char) point);
                 }
             }

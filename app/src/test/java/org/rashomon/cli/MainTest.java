@@ -1,0 +1,101 @@
+package org.rashomon.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.rashomon.service.ReadService;
+import picocli.CommandLine;
+
+class MainTest {
+    private static final String REPORT = """
+            The mayor of Ostrel said on Monday that the bridge was closed.
+
+            A harbour official denied that any ship had been turned away from Ostrel.
+            """;
+    private static ReadService service = ReadService.rules();
+
+    @TempDir
+    Path temp;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @BeforeAll
+    static void load() {
+        service = ReadService.rules();
+    }
+
+    @Test
+    void doneIsZeroAndTellsWhereThePageIs() throws IOException {
+        Path file = Files.writeString(temp.resolve("late edition.txt"), REPORT);
+        assertThat(run("read", file.toString(), "--out", temp.resolve("out").toString()))
+                .isZero();
+        assertThat(out.toString()).contains("1 article read").contains("index.html");
+        assertThat(temp.resolve("out/index.html")).exists();
+        assertThat(temp.resolve("out/claims.jsonl")).exists();
+    }
+
+    @Test
+    void rejectsGiveThreeAndTheReason() throws IOException {
+        Path folder = Files.createDirectory(temp.resolve("in"));
+        Files.writeString(folder.resolve("good.txt"), REPORT);
+        Files.writeString(folder.resolve("empty.txt"), "");
+        assertThat(run("read", folder.toString(), "--out", temp.resolve("out").toString()))
+                .isEqualTo(3);
+        assertThat(out.toString()).contains("1 article read, 1 rejected: ").contains("empty.txt: the file is empty");
+        assertThat(temp.resolve("out/articles.jsonl")).isNotEmptyFile();
+    }
+
+    @Test
+    void theSameInputGivesTheSameBytes() throws IOException {
+        Path file = Files.writeString(temp.resolve("a.txt"), REPORT);
+        for (String name : new String[] {"one", "two"}) {
+            run("read", file.toString(), "--out", temp.resolve(name).toString());
+        }
+        try (var files = Files.list(temp.resolve("one"))) {
+            for (Path one : files.toList()) {
+                assertThat(one).hasSameBinaryContentAs(temp.resolve("two").resolve(one.getFileName()));
+            }
+        }
+    }
+
+    @Test
+    void onlyTheFormatsAskedForAreWritten() throws IOException {
+        Path file = Files.writeString(temp.resolve("a.txt"), REPORT);
+        run("read", file.toString(), "--out", temp.resolve("out").toString(), "--format", "jsonl");
+        assertThat(temp.resolve("out/index.html")).doesNotExist();
+        assertThat(temp.resolve("out/claims.jsonl")).exists();
+    }
+
+    @Test
+    void wrongUsageIsTwo() throws IOException {
+        assertThat(run()).isEqualTo(2);
+        assertThat(run("read")).isEqualTo(2);
+        assertThat(run("read", "--nonsense", "x")).isEqualTo(2);
+        Path file = Files.writeString(temp.resolve("a.txt"), REPORT);
+        assertThat(run("read", file.toString(), "--out", file.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("--out: " + file + " is a file");
+    }
+
+    @Test
+    void helpShowsExamplesAndExitCodes() {
+        assertThat(run("read", "--help")).isZero();
+        assertThat(out.toString()).contains("Examples:", "Exit codes:", "--format");
+        assertThat(run("--version")).isZero();
+        assertThat(out.toString()).contains("rashomon 0.");
+    }
+
+    private int run(String... args) {
+        CommandLine line = Main.commandLine(() -> service);
+        line.setOut(new PrintWriter(out, true));
+        line.setErr(new PrintWriter(err, true));
+        return line.execute(args);
+    }
+}

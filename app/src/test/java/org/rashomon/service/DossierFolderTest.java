@@ -1,0 +1,161 @@
+package org.rashomon.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.rashomon.export.DossierWriter;
+import org.rashomon.model.Comparison;
+import org.rashomon.model.Dossier;
+import org.rashomon.model.Run;
+
+class DossierFolderTest {
+    private static final Dossier EMPTY = new Dossier(
+            new Run("0-test", "none", Map.of()),
+            List.of(),
+            new Comparison(
+                    List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Map.of(), Map.of(), Map.of(),
+                    Map.of()),
+            List.of());
+
+    @TempDir
+    Path temp;
+
+    @Test
+    void theManifestHoldsTheHashOfEveryFile() throws IOException {
+        Path out = temp.resolve("out");
+        new DossierFolder(out).write(EMPTY, List.of(writer("a.txt", "words")));
+        assertThat(Files.readString(out.resolve("manifest.json")))
+                .contains("\"complete\" : true", "a.txt", org.rashomon.text.Hashes.sha256("words"));
+        assertThat(names(temp)).containsExactly("out");
+    }
+
+    @Test
+    void anOlderDossierIsReplacedAndForeignFilesStay() throws IOException {
+        Path out = temp.resolve("out");
+        new DossierFolder(out).write(EMPTY, List.of(writer("a.txt", "old"), writer("gone.txt", "old")));
+        Files.writeString(out.resolve("mine.txt"), "not yours");
+        new DossierFolder(out).write(EMPTY, List.of(writer("a.txt", "new")));
+        assertThat(names(out)).containsExactly("a.txt", "manifest.json", "mine.txt");
+        assertThat(out.resolve("a.txt")).hasContent("new");
+        assertThat(out.resolve("mine.txt")).hasContent("not yours");
+    }
+
+    @Test
+    void aForeignFileOfTheSameNameIsNeverReplaced() throws IOException {
+        Path out = Files.createDirectory(temp.resolve("out"));
+        Files.writeString(out.resolve("index.html"), "my own page");
+        assertThatThrownBy(() -> new DossierFolder(out).write(EMPTY, List.of(writer("index.html", "dossier"))))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("--out")
+                .hasMessageContaining("index.html");
+        assertThat(out.resolve("index.html")).hasContent("my own page");
+        assertThat(names(out)).containsExactly("index.html");
+    }
+
+    @Test
+    void aFullDiskLeavesWhatWasThereBefore() throws IOException {
+        Path out = temp.resolve("out");
+        new DossierFolder(out).write(EMPTY, List.of(writer("a.txt", "old")));
+        String manifest = Files.readString(out.resolve("manifest.json"));
+        assertThatThrownBy(() -> new DossierFolder(out).write(EMPTY, List.of(writer("a.txt", "half"), fullDisk())))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("full")
+                .hasMessageContaining(out.toString())
+                .hasMessageContaining("Free some space");
+        assertThat(out.resolve("a.txt")).hasContent("old");
+        assertThat(out.resolve("manifest.json")).hasContent(manifest);
+        assertThat(names(out)).containsExactly("a.txt", "manifest.json");
+    }
+
+    @Test
+    void aFullDiskLeavesNoNewFolder() throws IOException {
+        Path out = temp.resolve("deep/out");
+        assertThatThrownBy(() -> new DossierFolder(out).write(EMPTY, List.of(writer("a.txt", "half"), fullDisk())))
+                .isInstanceOf(StoreException.class);
+        assertThat(out).doesNotExist();
+    }
+
+    /** The real thing, where the machine lets us mount a small disk. */
+    @Test
+    void aRealFullDiskIsReported() throws IOException, InterruptedException {
+        Path disk = Files.createDirectory(temp.resolve("disk"));
+        assumeTrue(
+                runs("mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", disk.toString()),
+                "needs the right to mount a tmpfs");
+        try {
+            Path out = disk.resolve("out");
+            assertThatThrownBy(() ->
+                            new DossierFolder(out).write(EMPTY, List.of(writer("a.txt", "x".repeat(1_000_000)))))
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageContaining("is full");
+            assertThat(names(disk)).isEmpty();
+        } finally {
+            assertThat(runs("umount", disk.toString())).isTrue();
+        }
+    }
+
+    @Test
+    void aFolderThatIsAFileIsAWrongSetting() throws IOException {
+        Path file = Files.writeString(temp.resolve("file"), "x");
+        assertThatThrownBy(() -> new DossierFolder(file).check())
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("is a file");
+        assertThatThrownBy(() -> new DossierFolder(file.resolve("below")).check())
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("cannot be made");
+    }
+
+    private static boolean runs(String... command) throws IOException, InterruptedException {
+        try {
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0;
+        } catch (IOException e) {
+            return false; // no such program here
+        }
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    private static DossierWriter writer(String name, String content) {
+        return new DossierWriter() {
+            @Override
+            public String format() {
+                return name;
+            }
+
+            @Override
+            public void write(Dossier dossier, Path folder) throws IOException {
+                Files.writeString(folder.resolve(name), content);
+            }
+        };
+    }
+
+    private static DossierWriter fullDisk() {
+        return new DossierWriter() {
+            @Override
+            public String format() {
+                return "full";
+            }
+
+            @Override
+            public void write(Dossier dossier, Path folder) throws IOException {
+                throw new FileSystemException(folder.toString(), null, "No space left on device");
+            }
+        };
+    }
+}

@@ -1,0 +1,117 @@
+package org.rashomon.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.rashomon.export.DossierWriters;
+import org.rashomon.model.Article;
+import org.rashomon.model.ArticleAnalysis;
+import org.rashomon.model.Block;
+import org.rashomon.model.BlockRole;
+import org.rashomon.model.Comparison;
+import org.rashomon.model.ReadResult;
+import org.rashomon.model.Rejected;
+import org.rashomon.model.Run;
+import org.rashomon.model.Span;
+import org.rashomon.model.Story;
+
+class ReadServiceTest {
+    @TempDir
+    Path temp;
+
+    @Test
+    void analysesComeInTheOrderOfTheInput() throws IOException {
+        ReadService service = service(article -> {
+            // The first takes longest, so that workers finish out of order.
+            LockSupport.parkNanos(article.id().equals("a0") ? 60_000_000L : 0);
+            return analysis(article);
+        });
+        Summary summary = service.read(List.of(Path.of("x")), temp.resolve("out"), List.of("jsonl"), Progress.none());
+        assertThat(summary.articles()).isEqualTo(40);
+        List<String> lines = Files.readAllLines(temp.resolve("out/articles.jsonl"));
+        assertThat(lines).hasSize(40);
+        for (int i = 0; i < lines.size(); i++) {
+            assertThat(lines.get(i)).startsWith("{\"id\":\"a" + i + "\"");
+        }
+    }
+
+    @Test
+    void anArticleOnWhichTheAnalysisBreaksIsRejectedAndTheRestIsRead() {
+        ReadService service = service(article -> {
+            if (article.id().equals("a7")) {
+                throw new IllegalStateException("a seventh article");
+            }
+            return analysis(article);
+        });
+        Summary summary = service.read(List.of(Path.of("x")), temp.resolve("out"), service.formats(), Progress.none());
+        assertThat(summary.articles()).isEqualTo(39);
+        assertThat(summary.rejected()).anySatisfy(rejected -> {
+            assertThat(rejected.source()).isEqualTo("a7.txt");
+            assertThat(rejected.reason()).contains("a seventh article").contains("report");
+        });
+    }
+
+    @Test
+    void unknownFormatsAreNamed() {
+        assertThatThrownBy(() -> service(ReadServiceTest::analysis)
+                        .read(List.of(Path.of("x")), temp.resolve("out"), List.of("docx"), Progress.none()))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("docx")
+                .hasMessageContaining("jsonl, html");
+    }
+
+    private static ReadService service(java.util.function.Function<Article, ArticleAnalysis> analyse) {
+        return new ReadService(
+                (inputs, sink) -> {
+                    IntStream.range(0, 40).forEach(i -> sink.accept(new ReadResult.Read(article("a" + i))));
+                    sink.accept(new Rejected("photo-only.html", "no text"));
+                },
+                analyse,
+                ReadServiceTest::compare,
+                new Run("0-test", "none", Map.of()),
+                DossierWriters.standard());
+    }
+
+    private static Comparison compare(List<ArticleAnalysis> analyses) {
+        Map<String, String> storyOf = new TreeMap<>();
+        List<Story> stories = analyses.stream()
+                .map(analysis -> {
+                    String id = analysis.article().id();
+                    storyOf.put(id, "s" + id);
+                    return new Story("s" + id, "Story " + id, List.of(id), null, List.of());
+                })
+                .toList();
+        return new Comparison(
+                stories, List.of(), List.of(), List.of(), List.of(), List.of(), storyOf, Map.of(), Map.of(), Map.of());
+    }
+
+    private static Article article(String id) {
+        return new Article(
+                id,
+                id + ".txt",
+                null,
+                null,
+                null,
+                null,
+                null,
+                "Words.",
+                List.of(new Block(new Span(0, 6), BlockRole.BODY)),
+                "0");
+    }
+
+    private static ArticleAnalysis analysis(Article article) {
+        return new ArticleAnalysis(
+                article, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+                List.of());
+    }
+}
