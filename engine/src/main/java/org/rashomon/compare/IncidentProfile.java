@@ -32,12 +32,16 @@ final class IncidentProfile {
     private @Nullable TimeInterval time;
     private @Nullable Place place;
     private int ordinal;
+    /** Words for what was hit, taken over from the first strike of the same series. */
+    private @Nullable String repeated;
 
     /**
+     * @param ownName whether the target's name stands in the mention's own sentence; one that was carried over from elsewhere
+     *     proves nothing
      * @param voice who tells it: the speaker's or the outlet's name
      * @param dayWord the weekday or calendar day named beside it, for articles whose own date is not stated; empty if none
      */
-    static IncidentProfile of(IncidentMention mention, String voice, String dayWord, String story) {
+    static IncidentProfile of(IncidentMention mention, boolean ownName, String voice, String dayWord, String story) {
         IncidentProfile profile = new IncidentProfile();
         profile.mentions.add(mention);
         profile.types.add(mention.type());
@@ -50,7 +54,7 @@ final class IncidentProfile {
         if (!dayWord.isEmpty()) {
             profile.dayWords.add(dayWord);
         }
-        if (mention.targetName() != null) {
+        if (mention.targetName() != null && ownName) {
             String name = Targets.distinctive(mention.targetName());
             if (!name.isEmpty()) {
                 profile.names.add(name);
@@ -73,6 +77,20 @@ final class IncidentProfile {
         time = narrower(time, other.time);
         place = Places.finer(place, other.place);
         ordinal = Math.max(ordinal, other.ordinal);
+        repeated = repeated == null ? other.repeated : repeated;
+    }
+
+    /** A second strike that tells no target hit what the first did, where the words lead from one to the other. */
+    void repeat(IncidentProfile first, @Nullable String target) {
+        names.addAll(first.names);
+        targetKinds.addAll(first.targetKinds);
+        place = place == null ? first.place : place;
+        repeated = target;
+    }
+
+    @Nullable
+    String repeated() {
+        return repeated;
     }
 
     List<IncidentMention> mentions() {
@@ -200,7 +218,10 @@ final class IncidentProfile {
         if (sharesName(other)) {
             return true;
         }
-        boolean meet = meetsInPlace(other) || meetsInTime(other) || sharesDayWord(other);
+        boolean meet = Places.sameArea(place, other.place)
+                || meetsInPlace(other)
+                || meetsInTime(other)
+                || sharesDayWord(other);
         if (sharesKind(other)) {
             return meet || isUnplaced() || other.isUnplaced();
         }
