@@ -41,7 +41,7 @@ class ArchitectureTest {
             .whereLayer("annotate")
             .mayOnlyAccessLayers("model", "text", "nlp")
             .whereLayer("compare")
-            .mayOnlyAccessLayers("model", "text")
+            .mayOnlyAccessLayers("model", "text", "annotate")
             .whereLayer("pipeline")
             .mayOnlyAccessLayers("model", "text", "nlp", "annotate", "compare");
 

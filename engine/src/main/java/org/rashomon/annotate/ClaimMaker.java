@@ -218,6 +218,9 @@ public final class ClaimMaker {
         }
         Span first = inside.get(0).span();
         Span second = inside.get(1).span();
+        if (second.start() < first.end()) {
+            return List.of(attribution);
+        }
         String between = article.text().substring(first.end(), second.start()).strip();
         boolean whole = second.end() == source.end()
                 && article.text().substring(source.start(), first.start()).length() <= 4;

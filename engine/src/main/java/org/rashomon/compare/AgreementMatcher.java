@@ -73,7 +73,7 @@ public final class AgreementMatcher {
             List<AgreementProfile> own = new ArrayList<>();
             List<AgreementProfile> open = new ArrayList<>();
             for (AgreementMention mention : analysis.agreementMentions()) {
-                AgreementProfile profile = AgreementProfile.of(mention, story);
+                AgreementProfile profile = AgreementProfile.of(mention, subject(analysis, mention), story);
                 if (profile.isDated()) {
                     join(
                             profile,
@@ -97,6 +97,10 @@ public final class AgreementMatcher {
                 }
             }
             return own;
+        }
+
+        private static String subject(ArticleAnalysis analysis, AgreementMention mention) {
+            return AgreementSubject.after(analysis.article().text(), mention.span());
         }
 
         private static void join(
@@ -289,7 +293,7 @@ public final class AgreementMatcher {
                     part -> part.article() + Words.fold(part.actor()) + part.role());
             return new Agreement(
                     id,
-                    names(mentions),
+                    names(corpus, mentions),
                     mostKind(mentions),
                     form(mentions),
                     profile.date(),
@@ -381,8 +385,20 @@ public final class AgreementMatcher {
             return stories.isEmpty() ? "" : stories.get(0);
         }
 
-        private static List<String> names(List<AgreementMention> mentions) {
-            return ranked(mentions.stream().map(AgreementMention::name).toList());
+        /** Names as told; a bare <em>agreement</em> is shown with the words that follow and say what it is on. */
+        private static List<String> names(Corpus corpus, List<AgreementMention> mentions) {
+            return ranked(mentions.stream()
+                    .map(mention -> named(
+                            mention.name(),
+                            mention.kind() == AgreementMention.Kind.CEASEFIRE
+                                    ? ""
+                                    : AgreementSubject.after(
+                                            corpus.article(mention.article()).text(), mention.span())))
+                    .toList());
+        }
+
+        private static String named(String name, String subject) {
+            return subject.isEmpty() || name.contains(" ") ? name : name + " on " + subject;
         }
 
         private static List<String> ranked(List<String> values) {

@@ -69,7 +69,8 @@ final class AgreementProfile {
     private @Nullable TimeInterval date;
     private @Nullable TimeInterval inForceFrom;
 
-    static AgreementProfile of(AgreementMention mention, String story) {
+    /** {@code subject}: what the words after the mention say that it is on; may be empty. */
+    static AgreementProfile of(AgreementMention mention, String subject, String story) {
         AgreementProfile profile = new AgreementProfile();
         profile.mentions.add(mention);
         profile.kinds.add(mention.kind());
@@ -85,6 +86,11 @@ final class AgreementProfile {
             if (word.length() > 1 && !GENERIC.contains(word) && !Stems.tellsNothing(word)) {
                 profile.topics.add(Stems.of(word));
             }
+        }
+        if (mention.kind() != AgreementMention.Kind.CEASEFIRE) {
+            AgreementSubject.topics(subject).stream()
+                    .filter(topic -> !GENERIC.contains(topic))
+                    .forEach(profile.topics::add);
         }
         return profile;
     }

@@ -34,13 +34,16 @@ final class CommitmentRule implements RelationRule {
             return Optional.empty();
         }
         if (Sides.anySame(ofA, ofB)) {
-            return Finding.of(
-                    a,
-                    b,
-                    Kind.CORROBORATES,
-                    Slot.COMMITMENT,
-                    "%s and %s both say that %s broke it.".formatted(Naming.opening(a), b.label(), Naming.all(ofA)),
-                    0.7);
+            return Sides.same(a, b)
+                    ? Optional.empty()
+                    : Finding.of(
+                            a,
+                            b,
+                            Kind.CORROBORATES,
+                            Slot.COMMITMENT,
+                            "%s and %s both say that %s broke it."
+                                    .formatted(Naming.opening(a), b.label(), Naming.all(ofA)),
+                            0.7);
         }
         return Finding.of(
                 a,

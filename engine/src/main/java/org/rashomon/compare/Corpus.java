@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.model.Actor;
 import org.rashomon.model.Article;
@@ -15,12 +16,16 @@ import org.rashomon.model.Claim;
 import org.rashomon.model.Mention;
 import org.rashomon.model.Sentence;
 import org.rashomon.model.Span;
+import org.rashomon.model.TimeExpression;
+import org.rashomon.model.TimeInterval;
 
 /**
  * The analysed articles with the look-ups that comparison needs. Immutable; articles stand in order of publication day (undated
  * last) and id, whatever the order of input. Where two analyses have one article id, the first counts.
  */
 public final class Corpus {
+    private static final Pattern YEAR = Pattern.compile("\\b(?:19|20)\\d\\d\\b");
+
     private final List<ArticleAnalysis> analyses;
     private final Map<String, ArticleAnalysis> byArticle;
     private final Map<String, Claim> claims;
@@ -110,6 +115,26 @@ public final class Corpus {
     @Nullable
     LocalDate published(String article) {
         return publishedDay(article(article));
+    }
+
+    /** The stated day of publication, else the latest day that the text names with its year, or null. */
+    @Nullable
+    LocalDate about(Article article) {
+        LocalDate published = publishedDay(article);
+        if (published != null) {
+            return published;
+        }
+        LocalDate latest = null;
+        for (TimeExpression time : analysis(article.id()).times()) {
+            TimeInterval interval = time.interval();
+            boolean full = interval != null
+                    && interval.start().equals(interval.end())
+                    && YEAR.matcher(time.span().in(article.text())).find();
+            if (interval != null && full && (latest == null || interval.start().isAfter(latest))) {
+                latest = interval.start();
+            }
+        }
+        return latest;
     }
 
     /** The words of all content spans of a claim, joined by a space. */

@@ -8,12 +8,13 @@ import org.rashomon.model.ClaimRelation.Kind;
 import org.rashomon.model.ClaimRelation.Slot;
 import org.rashomon.model.SpeakerStatus;
 
-/** Another speaker names the same doer, or also tells that it happened. Two speakers are needed, both known by more than a pronoun. */
+/** Another speaker names the same doer, or also tells that it happened. Two speakers of two sides are needed, both known
+ * by more than a pronoun: a government and its spokesman are one voice. */
 final class CorroborationRule implements RelationRule {
 
     @Override
     public Optional<Finding> relate(Stance a, Stance b) {
-        if (a.sameSpeaker(b) || a.denies() || b.denies() || isNobody(a) || isNobody(b)) {
+        if (a.sameSpeaker(b) || Sides.same(a, b) || a.denies() || b.denies() || isNobody(a) || isNobody(b)) {
             return Optional.empty();
         }
         List<Actor> both = a.accused().stream()

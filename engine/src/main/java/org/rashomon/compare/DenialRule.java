@@ -15,7 +15,7 @@ final class DenialRule implements RelationRule {
 
     @Override
     public Optional<Finding> relate(Stance a, Stance b) {
-        if (a.denies() == b.denies() || a.sameSpeaker(b)) {
+        if (a.denies() == b.denies() || a.sameSpeaker(b) || Sides.same(a, b)) {
             return Optional.empty();
         }
         return a.denies() ? answer(b, a) : answer(a, b);

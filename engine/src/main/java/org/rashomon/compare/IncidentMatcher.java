@@ -85,6 +85,7 @@ public final class IncidentMatcher {
                 IncidentProfile profile = profile(mention);
                 IncidentProfile home = home(mention, profile, own);
                 if (home == null) {
+                    takeOverTarget(profile, mention, own);
                     own.add(profile);
                 } else {
                     home.absorb(profile);
@@ -97,6 +98,21 @@ public final class IncidentMatcher {
                 }
             }
             return own;
+        }
+
+        private static void takeOverTarget(
+                IncidentProfile profile, IncidentMention mention, List<IncidentProfile> own) {
+            if (mention.ordinal() < 2
+                    || !profile.targetKinds().isEmpty()
+                    || !profile.names().isEmpty()) {
+                return;
+            }
+            own.stream()
+                    .filter(earlier -> earlier.ordinal() == mention.ordinal() - 1)
+                    .filter(earlier -> mention.sentence() - lastSentence(earlier) <= 2)
+                    .filter(earlier -> !Places.differ(earlier.place(), profile.place()))
+                    .reduce((one, later) -> later)
+                    .ifPresent(first -> profile.repeat(first, IncidentWriter.target(first)));
         }
 
         private @Nullable IncidentProfile home(
@@ -237,7 +253,30 @@ public final class IncidentMatcher {
                     ? corpus.outlet(mention.article())
                     : claim.speaker().label();
             String story = storyOf.getOrDefault(mention.article(), mention.article());
-            return IncidentProfile.of(mention, voice, dayWord(mention), story);
+            boolean named = namesItself(mention) || !isNamedElsewhere(mention);
+            return IncidentProfile.of(mention, named, voice, dayWord(mention), story)
+                    .published(corpus.published(mention.article()));
+        }
+
+        /** Whether the article gives the same name to something in another place. */
+        private boolean isNamedElsewhere(IncidentMention mention) {
+            return corpus.analysis(mention.article()).incidentMentions().stream()
+                    .filter(other ->
+                            mention.targetName() != null && mention.targetName().equals(other.targetName()))
+                    .anyMatch(other -> Places.differ(mention.place(), other.place()));
+        }
+
+        private boolean namesItself(IncidentMention mention) {
+            ArticleAnalysis analysis = corpus.analysis(mention.article());
+            String name = mention.targetName();
+            if (name == null || mention.sentence() >= analysis.sentences().size()) {
+                return false;
+            }
+            String sentence = analysis.sentences()
+                    .get(mention.sentence())
+                    .span()
+                    .in(analysis.article().text());
+            return sentence.contains(name);
         }
 
         /** The day named in the mention's sentence, where it names one day only and that day is not known by date. */

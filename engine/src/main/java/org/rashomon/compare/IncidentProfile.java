@@ -1,5 +1,6 @@
 package org.rashomon.compare;
 
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -32,12 +33,17 @@ final class IncidentProfile {
     private @Nullable TimeInterval time;
     private @Nullable Place place;
     private int ordinal;
+    /** When the articles that tell it were published; null where one is undated. */
+    private @Nullable LocalDate published;
+    /** Words for what was hit, taken over from the first strike of the same series. */
+    private @Nullable String repeated;
 
     /**
+     * @param ownName whether the target's name holds for this mention; one that was carried over from another place does not
      * @param voice who tells it: the speaker's or the outlet's name
      * @param dayWord the weekday or calendar day named beside it, for articles whose own date is not stated; empty if none
      */
-    static IncidentProfile of(IncidentMention mention, String voice, String dayWord, String story) {
+    static IncidentProfile of(IncidentMention mention, boolean ownName, String voice, String dayWord, String story) {
         IncidentProfile profile = new IncidentProfile();
         profile.mentions.add(mention);
         profile.types.add(mention.type());
@@ -50,7 +56,7 @@ final class IncidentProfile {
         if (!dayWord.isEmpty()) {
             profile.dayWords.add(dayWord);
         }
-        if (mention.targetName() != null) {
+        if (mention.targetName() != null && ownName) {
             String name = Targets.distinctive(mention.targetName());
             if (!name.isEmpty()) {
                 profile.names.add(name);
@@ -59,6 +65,11 @@ final class IncidentProfile {
         }
         mention.targets().forEach(target -> profile.targetKinds.addAll(Targets.kinds(target)));
         return profile;
+    }
+
+    IncidentProfile published(@Nullable LocalDate day) {
+        published = day;
+        return this;
     }
 
     void absorb(IncidentProfile other) {
@@ -73,6 +84,20 @@ final class IncidentProfile {
         time = narrower(time, other.time);
         place = Places.finer(place, other.place);
         ordinal = Math.max(ordinal, other.ordinal);
+        repeated = repeated == null ? other.repeated : repeated;
+    }
+
+    /** A second strike that tells no target hit what the first did, where the words lead from one to the other. */
+    void repeat(IncidentProfile first, @Nullable String target) {
+        names.addAll(first.names);
+        targetKinds.addAll(first.targetKinds);
+        place = place == null ? first.place : place;
+        repeated = target;
+    }
+
+    @Nullable
+    String repeated() {
+        return repeated;
     }
 
     List<IncidentMention> mentions() {
@@ -201,7 +226,10 @@ final class IncidentProfile {
         if (sharesName(other)) {
             return true;
         }
-        boolean meet = meetsInPlace(other) || meetsInTime(other) || sharesDayWord(other);
+        boolean meet = Places.sameArea(place, other.place)
+                || meetsInPlace(other)
+                || meetsInTime(other)
+                || sharesDayWord(other);
         if (sharesKind(other)) {
             return meet || isUnplaced() || other.isUnplaced();
         }
@@ -213,9 +241,17 @@ final class IncidentProfile {
         boolean sameTime = meetsInTime(other);
         boolean samePlace = meetsInPlace(other);
         if (sharesStory(other)) {
-            return sharesName(other) || samePlace && sameTime || sharesKind(other) && (samePlace || sameTime);
+            boolean near = publishedNear(other);
+            return sharesName(other) || samePlace && sameTime || sharesKind(other) && (sameTime || samePlace && near);
         }
         return sameTime && (sharesName(other) || samePlace);
+    }
+
+    /** Without a time, only publication within days of each other lets one kind of target in one place be one incident. */
+    private boolean publishedNear(IncidentProfile other) {
+        return published != null
+                && other.published != null
+                && Math.abs(ChronoUnit.DAYS.between(published, other.published)) <= FEW_DAYS;
     }
 
     private boolean sharesDayWord(IncidentProfile other) {

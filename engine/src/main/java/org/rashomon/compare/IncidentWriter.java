@@ -44,7 +44,7 @@ final class IncidentWriter {
                                 + mention.span().end())
                         .toArray());
         IncidentType type = type(mentions);
-        List<String> targets = targets(mentions);
+        List<String> targets = targets(profile, mentions);
         return new Incident(
                 id,
                 type,
@@ -83,9 +83,14 @@ final class IncidentWriter {
     }
 
     /** Proper names first, then other words, each once. */
-    private static List<String> targets(List<IncidentMention> mentions) {
+    private static List<String> targets(IncidentProfile profile, List<IncidentMention> mentions) {
         Map<String, String> targets = new LinkedHashMap<>();
-        String name = most(mentions.stream().map(IncidentMention::targetName));
+        String name = most(mentions.stream()
+                .map(IncidentMention::targetName)
+                .filter(one -> one != null && profile.names().contains(Targets.distinctive(one))));
+        if (name == null && profile.repeated() != null) {
+            name = profile.repeated();
+        }
         if (name != null) {
             targets.put(Words.fold(name), name);
         }
@@ -99,6 +104,11 @@ final class IncidentWriter {
             }
         }
         return targets.values().stream().limit(TARGETS_SHOWN).toList();
+    }
+
+    /** The first of its targets, or null where none is told. */
+    static @Nullable String target(IncidentProfile profile) {
+        return targets(profile, profile.mentions()).stream().findFirst().orElse(null);
     }
 
     private static String label(IncidentType type, IncidentProfile profile, List<String> targets) {
@@ -138,6 +148,7 @@ final class IncidentWriter {
     /** One account for each voice and perpetrator; a voice that names none has one account without. */
     private static List<Incident.Account> accounts(Corpus corpus, List<IncidentMention> mentions, List<String> claims) {
         Accounts accounts = new Accounts();
+        OwnVoice ownWords = new OwnVoice(corpus);
         for (IncidentMention mention : mentions) {
             Claim claim = corpus.claim(mention.claim());
             if (claim == null) {
@@ -145,7 +156,7 @@ final class IncidentWriter {
                         corpus.outlet(mention.article()),
                         null,
                         mention.article(),
-                        mention.perpetrators(),
+                        ownWords.of(mention),
                         mention.cause(),
                         mention.span());
             } else {

@@ -41,6 +41,15 @@ final class Places {
         return a != null && b != null && isLocal(a) && isLocal(b) && touches(a, b);
     }
 
+    /** Both stated, under one name, and less than a country. */
+    static boolean sameArea(@Nullable Place a, @Nullable Place b) {
+        return a != null
+                && b != null
+                && a.precision() != Place.Precision.COUNTRY
+                && b.precision() != Place.Precision.COUNTRY
+                && key(a.name()).equals(key(b.name()));
+    }
+
     static boolean isLocal(Place place) {
         return place.precision().compareTo(Place.Precision.CITY) <= 0;
     }

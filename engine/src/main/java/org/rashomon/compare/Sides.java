@@ -3,16 +3,20 @@ package org.rashomon.compare;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.rashomon.annotate.ActorRegistry;
 import org.rashomon.model.Actor;
 import org.rashomon.model.ActorType;
 import org.rashomon.model.Claim;
 
 /**
- * Whether two actors are one side. A government and its organs are (<em>Russia</em>, <em>the Russian Defence Ministry</em>);
- * two bodies that merely share a country are not.
+ * Whether two actors are one side. A government, its organs and the person at its head are (<em>Russia</em>, <em>the Russian
+ * Defence Ministry</em>, <em>Putin</em>); two bodies or people that merely share a country are not.
  */
 final class Sides {
     private static final Set<String> ORGAN_WORDS = Lexicon.words("organ-words.tsv");
+
+    private static final Set<String> HEADS =
+            Set.of("president", "prime minister", "king", "emir", "supreme leader", "chancellor", "sultan");
 
     private Sides() {}
 
@@ -20,7 +24,8 @@ final class Sides {
         if (a.id().equals(b.id())) {
             return true;
         }
-        return isOrgan(a) && isOrgan(b) && a.country() != null && a.country().equals(b.country());
+        boolean ofStates = (isOrgan(a) || leads(a)) && (isOrgan(b) || leads(b));
+        return ofStates && a.country() != null && a.country().equals(b.country());
     }
 
     static boolean anySame(List<Actor> as, List<Actor> bs) {
@@ -39,6 +44,20 @@ final class Sides {
             return affiliation != null ? affiliation : speaker;
         }
         return speaker;
+    }
+
+    /** Whether both stances speak for one side. */
+    static boolean same(Stance a, Stance b) {
+        return a.side() != null && b.side() != null && same(a.side(), b.side());
+    }
+
+    /** Whether the registry knows the person as head of its state or government. */
+    private static boolean leads(Actor person) {
+        String country = person.country();
+        return person.type() == ActorType.PERSON
+                && country != null
+                && ActorRegistry.standard().officesOf(person).stream()
+                        .anyMatch(office -> office.body().equals(country) && HEADS.contains(office.title()));
     }
 
     private static boolean isOrgan(Actor actor) {

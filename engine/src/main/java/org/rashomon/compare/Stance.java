@@ -1,6 +1,7 @@
 package org.rashomon.compare;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -62,6 +63,9 @@ record Stance(
     private static final Pattern PRESENT = Pattern.compile(
             "\\b(?:(?:was|were|been|is|are)\\s(?:\\w+\\s)?(?:in the (?:area|region|air|sky|skies|vicinity)|active|flying|"
                     + "identified|detected|spotted|seen|tracked)|flew over|in the area)\\b");
+    /** <em>Their warplanes, its forces, we</em>: a denial of the speaker's own part, whoever else it clears. */
+    private static final Pattern OWN = Pattern.compile("\\b(?:their|its|our|we)\\b");
+
     private static final Pattern EITHER = Pattern.compile("\\bor\\b");
     private static final Set<String> OTHER_CAUSES = Lexicon.words("other-causes.tsv");
     private static final Set<ActorType> CAN_ACT =
@@ -108,7 +112,7 @@ record Stance(
                 side,
                 accused,
                 bystander ? others(corpus, claim, side) : List.of(),
-                denies ? cleared(claim, doers, side) : List.of(),
+                denies ? cleared(claim, content, doers, side) : List.of(),
                 accused.size() > 1 && EITHER.matcher(content).find(),
                 NO_PROOF.matcher(content).find(),
                 !told.isEmpty(),
@@ -188,14 +192,12 @@ record Stance(
                 .orElse(mention.span());
     }
 
-    private static List<Actor> cleared(Claim claim, List<Actor> doers, @Nullable Actor side) {
-        if (!claim.targets().isEmpty()) {
-            return claim.targets();
+    private static List<Actor> cleared(Claim claim, String content, List<Actor> doers, @Nullable Actor side) {
+        List<Actor> cleared = new ArrayList<>(claim.targets().isEmpty() ? doers : claim.targets());
+        if (side != null && (cleared.isEmpty() || OWN.matcher(content).find()) && !Sides.contains(cleared, side)) {
+            cleared.add(side);
         }
-        if (!doers.isEmpty()) {
-            return doers;
-        }
-        return side == null ? List.of() : List.of(side);
+        return cleared;
     }
 
     private static List<Actor> others(Corpus corpus, Claim claim, @Nullable Actor side) {

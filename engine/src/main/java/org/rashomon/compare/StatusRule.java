@@ -23,7 +23,9 @@ final class StatusRule implements RelationRule {
         String said =
                 "%s says: %s; %s says: %s".formatted(Naming.opening(a), words(inA.get()), b.label(), words(inB.get()));
         if (inA.get() == inB.get()) {
-            return Finding.of(a, b, Kind.CORROBORATES, Slot.COMMITMENT, said + ".", 0.6);
+            return Sides.same(a, b)
+                    ? Optional.empty()
+                    : Finding.of(a, b, Kind.CORROBORATES, Slot.COMMITMENT, said + ".", 0.6);
         }
         boolean opposed = STANDS.contains(inA.get()) && STANDS_NOT.contains(inB.get())
                 || STANDS_NOT.contains(inA.get()) && STANDS.contains(inB.get());

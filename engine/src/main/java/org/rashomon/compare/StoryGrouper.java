@@ -3,12 +3,14 @@ package org.rashomon.compare;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.model.Article;
 import org.rashomon.model.Story;
@@ -45,22 +47,29 @@ public final class StoryGrouper {
         this.candidates = candidates;
     }
 
-    /** The stories of a corpus; see {@link #group(List)}. */
+    /**
+     * The stories of a corpus; see {@link #group(List)}. An article without a stated date is placed by the latest full date
+     * that its text tells, and only to keep it from what lies months away.
+     */
     public List<Story> group(Corpus corpus) {
-        return group(corpus.articles());
+        return group(corpus.articles(), corpus::about);
     }
 
     /** Stories by first publication day (undated last) and id; every article stands in exactly one. */
     public List<Story> group(List<Article> articles) {
+        return group(articles, StoryGrouper::day);
+    }
+
+    private List<Story> group(List<Article> articles, Function<Article, @Nullable LocalDate> about) {
         List<Article> ordered = articles.stream().sorted(BY_PUBLICATION).toList();
         List<TermVector> vectors = TermVector.of(ordered);
         Map<Integer, Cluster> clusters = new TreeMap<>();
         Cluster[] of = new Cluster[ordered.size()];
         for (int i = 0; i < of.length; i++) {
-            of[i] = new Cluster(i, vectors.get(i), day(ordered.get(i)));
+            of[i] = new Cluster(i, vectors.get(i), about.apply(ordered.get(i)));
             clusters.put(i, of[i]);
         }
-        for (Edge edge : edges(ordered, vectors)) {
+        for (Edge edge : edges(ordered, vectors, about)) {
             Cluster a = of[edge.a];
             Cluster b = of[edge.b];
             if (a != b && a.likeness(b) >= LIKE_ENOUGH && a.staysShortWith(b)) {
@@ -82,13 +91,14 @@ public final class StoryGrouper {
                 .toList();
     }
 
-    private List<Edge> edges(List<Article> articles, List<TermVector> vectors) {
+    private List<Edge> edges(
+            List<Article> articles, List<TermVector> vectors, Function<Article, @Nullable LocalDate> about) {
         List<Candidates.Pair> pairs = candidates instanceof SharedTerms terms
                 ? terms.among(vectors, articles.size())
                 : candidates.among(articles);
         List<Edge> edges = new ArrayList<>();
         for (Candidates.Pair pair : pairs) {
-            long days = daysBetween(day(articles.get(pair.a())), day(articles.get(pair.b())));
+            long days = daysBetween(about.apply(articles.get(pair.a())), about.apply(articles.get(pair.b())));
             double likeness = vectors.get(pair.a()).dot(vectors.get(pair.b())) * Math.exp(-days / DAYS_TO_FADE);
             if (days <= MOST_DAYS && likeness >= LIKE_ENOUGH / 2) {
                 edges.add(new Edge(pair.a(), pair.b(), likeness));
@@ -112,7 +122,8 @@ public final class StoryGrouper {
             }
         }
         String id = Hashes.id("story", String.join("\n", new TreeSet<>(ids)));
-        return new Story(id, label(cluster, members, articles, vectors), ids, time(cluster), List.copyOf(outlets));
+        return new Story(
+                id, label(cluster, members, articles, vectors), ids, time(members, articles), List.copyOf(outlets));
     }
 
     private static String label(
@@ -143,12 +154,19 @@ public final class StoryGrouper {
                 .orElse(article.id());
     }
 
-    private static @Nullable TimeInterval time(Cluster cluster) {
-        LocalDate first = cluster.first;
-        LocalDate last = cluster.last;
-        if (first == null || last == null) {
+    private static @Nullable TimeInterval time(List<Integer> members, List<Article> articles) {
+        List<LocalDate> days = new ArrayList<>();
+        for (int member : members) {
+            LocalDate day = day(articles.get(member));
+            if (day != null) {
+                days.add(day);
+            }
+        }
+        if (days.isEmpty()) {
             return null;
         }
+        LocalDate first = Collections.min(days);
+        LocalDate last = Collections.max(days);
         return new TimeInterval(first, last, first.equals(last) ? TimePrecision.DAY : TimePrecision.RANGE);
     }
 

@@ -9,7 +9,8 @@
  * org.rashomon.compare.OmissionFinder}.
  *
  * <p>Each step is linear in the text read: whatever could meet everything is looked up in an index that leads to a bounded number
- * of others. The order of input changes nothing. Depends on {@code model} and {@code text}.
+ * of others. The order of input changes nothing. Depends on {@code model} and
+ * {@code text}, and on {@code annotate} for the registry of actors.
  */
 @NullMarked
 package org.rashomon.compare;

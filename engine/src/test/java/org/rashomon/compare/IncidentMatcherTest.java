@@ -43,7 +43,7 @@ class IncidentMatcherTest {
                         "a",
                         "The first strike hit the Harn clinic on Monday morning.",
                         "A second strike hit it towards evening.",
-                        "The clinic had been bombed on Saturday too.")
+                        "The Harn clinic had been bombed on Saturday too.")
                 .incident(
                         IncidentType.AIR_STRIKE,
                         "first strike",

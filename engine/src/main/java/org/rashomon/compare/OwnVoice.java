@@ -1,0 +1,50 @@
+package org.rashomon.compare;
+
+import java.util.List;
+import org.rashomon.model.Actor;
+import org.rashomon.model.ArticleAnalysis;
+import org.rashomon.model.Claim;
+import org.rashomon.model.IncidentMention;
+import org.rashomon.model.Mention;
+import org.rashomon.model.Span;
+
+/** Keeps what an outlet tells in its own voice apart from what its sentence attributes to others. */
+final class OwnVoice {
+    private final Corpus corpus;
+
+    OwnVoice(Corpus corpus) {
+        this.corpus = corpus;
+    }
+
+    /**
+     * The doers that the outlet itself names for a mention outside all claims. An actor that its sentence names only inside what
+     * somebody is said to have said is that speaker's accusation, not the outlet's.
+     */
+    List<Actor> of(IncidentMention mention) {
+        ArticleAnalysis analysis = corpus.analysis(mention.article());
+        if (mention.sentence() >= analysis.sentences().size()) {
+            return mention.perpetrators();
+        }
+        Span sentence = analysis.sentences().get(mention.sentence()).span();
+        List<Claim> claims = analysis.claims().stream()
+                .filter(claim -> claim.extent().overlaps(sentence))
+                .toList();
+        return mention.perpetrators().stream()
+                .filter(actor -> !isAttributed(actor, sentence, analysis, claims))
+                .toList();
+    }
+
+    private static boolean isAttributed(Actor actor, Span sentence, ArticleAnalysis analysis, List<Claim> claims) {
+        List<Mention> named = analysis.mentions().stream()
+                .filter(mention -> sentence.contains(mention.span()))
+                .filter(mention -> mention.actor() != null && Sides.same(mention.actor(), actor))
+                .toList();
+        return !named.isEmpty() && named.stream().allMatch(mention -> isWithin(mention.span(), claims));
+    }
+
+    private static boolean isWithin(Span span, List<Claim> claims) {
+        return claims.stream()
+                .flatMap(claim -> claim.attribution().content().stream())
+                .anyMatch(content -> content.contains(span));
+    }
+}
