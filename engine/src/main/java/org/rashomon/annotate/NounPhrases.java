@@ -292,8 +292,10 @@ final class NounPhrases {
                 }) {
             from--;
         }
-        boolean governed = from > floor && (b.tag(from - 1) == Pos.ADP || b.tag(from - 1) == Pos.CCONJ);
-        boolean opens = from == floor || b.tag(from) == Pos.DET || b.tag(from) == Pos.PRON;
+        // "with Moscow suggesting": the name is the participle's own subject, not an object of the verb before
+        boolean absolute = from > floor && b.is(from - 1, "with");
+        boolean governed = from > floor && !absolute && (b.tag(from - 1) == Pos.ADP || b.tag(from - 1) == Pos.CCONJ);
+        boolean opens = absolute || from == floor || b.tag(from) == Pos.DET || b.tag(from) == Pos.PRON;
         if (governed || !opens) {
             return null;
         }
