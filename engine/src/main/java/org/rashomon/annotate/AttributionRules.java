@@ -223,8 +223,10 @@ final class AttributionRules {
                 if (end <= start) {
                     return false;
                 }
+                // Who quotes a speaker voices something, where one who merely mentions a text does not.
+                Cue quoting = new Cue(cue.lemma(), cue.wordClass(), cue.act(), true, false, cue.frames());
                 add(
-                        cue,
+                        quoting,
                         new Range(group.start(), group.end()),
                         source,
                         inherited,

@@ -89,6 +89,10 @@ final class TaggedBlock {
             if (tags[i] == Pos.PUNCT && Character.isLetter(first)) {
                 tags[i] = Pos.ADJ;
             }
+            boolean attributive = tags[i] == Pos.VERB && words.get(i).endsWith("ed") && i > 0 && tags[i - 1] == Pos.DET;
+            if (attributive && i + 1 < tags.length && isNominal(tags[i + 1])) {
+                tags[i] = Pos.ADJ;
+            }
             boolean nameLike = i > 0 && Character.isUpperCase(first) && tags[i] == Pos.ADJ;
             boolean modifies = i + 1 < tags.length
                     && (tags[i + 1] == Pos.NOUN
@@ -100,6 +104,10 @@ final class TaggedBlock {
             }
         }
         return tags;
+    }
+
+    private static boolean isNominal(Pos tag) {
+        return tag == Pos.NOUN || tag == Pos.PROPN || tag == Pos.ADJ;
     }
 
     /** The tagger knows straight marks only. */

@@ -1,0 +1,183 @@
+package org.rashomon.annotate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.rashomon.model.Act;
+import org.rashomon.model.Article;
+import org.rashomon.model.Attribution;
+import org.rashomon.model.Block;
+import org.rashomon.model.BlockRole;
+import org.rashomon.model.Claim;
+import org.rashomon.model.Sentence;
+import org.rashomon.model.Span;
+import org.rashomon.model.SpeakerStatus;
+import org.rashomon.nlp.PosTagger;
+import org.rashomon.text.SentenceSplitter;
+
+/** Who says what, in which words, of whom: attributions and the claims made of them, on sentences written for the purpose. */
+class ClaimsTest {
+    private static final RuleAttributor ATTRIBUTOR = new RuleAttributor(PosTagger.load());
+    private static final EntityRecogniser RECOGNISER = new EntityRecogniser();
+    private static final ClaimMaker MAKER = new ClaimMaker();
+
+    private static Article article(String... paragraphs) {
+        String text = String.join("\n\n", paragraphs);
+        List<Block> blocks = new ArrayList<>();
+        int start = 0;
+        for (String paragraph : paragraphs) {
+            blocks.add(new Block(new Span(start, start + paragraph.length()), BlockRole.BODY));
+            start += paragraph.length() + 2;
+        }
+        return new Article("a", "a.txt", null, null, null, null, null, text, blocks, "");
+    }
+
+    private static List<Claim> claims(Article article) {
+        List<Sentence> sentences = new SentenceSplitter().split(article);
+        return MAKER.claim(
+                article,
+                sentences,
+                RECOGNISER.recognise(article, sentences),
+                List.of(),
+                ATTRIBUTOR.attribute(article, sentences));
+    }
+
+    private static String words(Article article, List<Span> spans) {
+        return spans.stream().map(s -> s.in(article.text())).collect(Collectors.joining(" \u2026 "));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            The harbour master said that the ferry had sunk.                     | The harbour master          | said         | that the ferry had sunk
+            The harbour master said on Tuesday that the ferry had sunk.          | The harbour master          | said         | that the ferry had sunk
+            "The ferry has sunk," said the harbour master.                       | the harbour master          | said         | "The ferry has sunk,"
+            The ferry had sunk, according to the harbour master.                 | the harbour master          | according to | The ferry had sunk
+            According to the harbour master, the ferry had sunk.                 | the harbour master          | According to | the ferry had sunk
+            "The ferry," the harbour master said, "has sunk."                    | the harbour master          | said         | "The ferry," … "has sunk."
+            The harbour master told reporters that the ferry had sunk.           | The harbour master          | told         | that the ferry had sunk
+            The mayor threatened to close the port unless the fees were paid.    | The mayor                   | threatened   | to close the port unless the fees were paid
+            Two waiters, who asked for more time, said the kitchen was closed.   | Two waiters, who asked for more time | said | the kitchen was closed
+            The raid was described by the mayor as a mistake.                    | the mayor                   | was described by | The raid … as a mistake
+            """)
+    void constructions(String text, String source, String cue, String content) {
+        Article article = article(text);
+        List<Attribution> found = ATTRIBUTOR.attribute(article, new SentenceSplitter().split(article));
+        assertThat(found)
+                .extracting(a -> words(article, a.source()) + " | " + words(article, a.cue()) + " | "
+                        + words(article, a.content()))
+                .contains(source + " | " + cue + " | " + content);
+    }
+
+    @ParameterizedTest(name = "{1}: {0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            Russia said that Turkey had violated the truce.                                   | ACCUSE
+            The army said that its aircraft had carried out no strikes on the town.           | DENY
+            The minister denied that the army had shelled the bridge.                         | DENY
+            The minister urged Turkey to open the border.                                     | DEMAND
+            The minister said the rebels must leave the city.                                 | DEMAND
+            The general warned that the army would respond forcefully if the shelling went on. | THREATEN
+            The minister pledged to rebuild the bridge.                                       | PROMISE
+            The minister announced the closure of the port.                                   | ANNOUNCE
+            The minister condemned the shelling of the bridge.                                | APPRAISE
+            The minister said that the bridge was old.                                        | ASSERT
+            The group said that its own fighters had attacked the checkpoint.                 | ADMIT
+            """)
+    void acts(String text, Act act) {
+        assertThat(claims(article(text))).extracting(Claim::act).contains(act);
+    }
+
+    @Test
+    void aNameThatHeadsTheSourceIsNamed() {
+        Claim claim = claims(article("Kremlin spokesman Dmitry Peskov said that the talks were over."))
+                .get(0);
+        assertThat(claim.speaker().status()).isEqualTo(SpeakerStatus.NAMED);
+        assertThat(claim.speaker().label()).isEqualTo("Dmitry Peskov");
+    }
+
+    @Test
+    void aCapitalThatSpeaksIsItsGovernment() {
+        Claim claim = claims(article("Moscow warned that the talks were over.")).get(0);
+        assertThat(claim.speaker().status()).isEqualTo(SpeakerStatus.RESOLVED);
+        assertThat(claim.speaker().label()).isEqualTo("Russia");
+    }
+
+    @Test
+    void aDescriptionStaysUnnamedWhateverNamesItHolds() {
+        for (String source : List.of("An unnamed Syrian officer", "A spokesman for Putin", "Western officials")) {
+            Claim claim =
+                    claims(article(source + " said that the report was late.")).get(0);
+            assertThat(claim.speaker().status()).as(source).isEqualTo(SpeakerStatus.UNNAMED);
+            assertThat(claim.speaker().label()).isEqualTo(source);
+        }
+    }
+
+    @Test
+    void aPronounIsResolvedWithOneSpeakerNear() {
+        List<Claim> claims = claims(article(
+                "Dmitry Peskov said that the talks were over.", "He said that no date for new talks had been set."));
+        assertThat(claims.get(1).speaker().status()).isEqualTo(SpeakerStatus.RESOLVED);
+        assertThat(claims.get(1).speaker().label()).isEqualTo("Dmitry Peskov");
+    }
+
+    @Test
+    void aPronounStaysUnresolvedWithTwoSpeakersNearOrNone() {
+        List<Claim> two = claims(article(
+                "Dmitry Peskov said that the talks were over, but John Kerry said that they went on.",
+                "He said that no date for new talks had been set."));
+        assertThat(two.get(two.size() - 1).speaker().status()).isEqualTo(SpeakerStatus.UNRESOLVED);
+        List<Claim> none = claims(article("He said that no date for new talks had been set."));
+        assertThat(none.get(0).speaker().status()).isEqualTo(SpeakerStatus.UNRESOLVED);
+    }
+
+    @Test
+    void anOutletThatQuotesSomebodyIsOnlyTheWayThere() {
+        List<Claim> claims = claims(article("SANA quoted an unnamed officer as saying that the report was untrue."));
+        assertThat(claims).hasSize(1);
+        assertThat(claims.get(0).speaker().label()).isEqualTo("an unnamed officer");
+        assertThat(claims.get(0).via()).containsExactly("SANA");
+    }
+
+    @Test
+    void theOneWhoDeniesForItselfIsTheTargetOfItsDenial() {
+        Claim claim = claims(article("Russia said that its aircraft had carried out no strikes on the town."))
+                .get(0);
+        assertThat(claim.targets()).extracting(a -> a.id()).containsExactly("gov:RU");
+    }
+
+    @Test
+    void silenceAndRefusalToSpeakAreNoClaims() {
+        assertThat(claims(article("The ministry declined to comment on the report.")))
+                .isEmpty();
+        assertThat(claims(article("A commander did not deny that fighters had slept there.")))
+                .isEmpty();
+    }
+
+    @Test
+    void aMissingMarkDoesNotSwallowThePage() {
+        Article article = article(
+                "\"The roof fell in, the nurse said.", "The mayor said that help was near.", "The market was open.");
+        assertThat(claims(article))
+                .allSatisfy(
+                        claim -> assertThat(claim.extent().in(article.text())).doesNotContain("\n"));
+        assertThat(claims(article))
+                .anySatisfy(claim -> assertThat(claim.speaker().label()).isEqualTo("The mayor"));
+    }
+
+    @Test
+    void spansAreTrimmedAndInsideTheArticle() {
+        Article article = article(
+                "\u201cWe \ud83d\udca5 saw nothing,\u201d said M\u0303ira. \u201cNothing.\u201d",
+                "\u0642\u0627\u0644 said the man.");
+        for (Claim claim : claims(article)) {
+            for (Span span : claim.attribution().content()) {
+                String words = span.in(article.text());
+                assertThat(words).isEqualTo(words.strip()).isNotEmpty();
+            }
+        }
+    }
+}
