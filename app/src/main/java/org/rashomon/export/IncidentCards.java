@@ -152,6 +152,9 @@ final class IncidentCards {
             boolean answers = false;
             for (Draft draft : columns.values()) {
                 List<Claim> answered = new ArrayList<>();
+                if (!clears(denial, draft.doer)) {
+                    continue;
+                }
                 for (ClaimRelation relation : relations) {
                     if (relation.kind() == Kind.DENIES && lines.sameUtterance(relation.b(), denial.id())) {
                         Claim said = draft.claims.get(lines.utterances().first(relation.a()));
@@ -183,6 +186,15 @@ final class IncidentCards {
             }
         }
         return shown;
+    }
+
+    /** Whether a denial speaks for the one whom a column blames, or for a body of the same state; one without targets may. */
+    private static boolean clears(Claim denial, @Nullable Actor blamed) {
+        return blamed == null
+                || denial.targets().isEmpty()
+                || denial.targets().stream()
+                        .anyMatch(target -> target.id().equals(blamed.id())
+                                || target.country() != null && target.country().equals(blamed.country()));
     }
 
     private List<Claim> denials(Incident incident, List<ClaimRelation> relations) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.rashomon.annotate.EventTargets.Range;
 import org.rashomon.annotate.TriggerLexicon.Form;
 import org.rashomon.model.Actor;
+import org.rashomon.model.ActorType;
 import org.rashomon.model.EntityType;
 import org.rashomon.model.IncidentType;
 import org.rashomon.model.Mention;
@@ -196,7 +197,7 @@ final class EventDoers {
             Actor actor = mention.actor();
             int end = s.endAt(mention.span().end());
             boolean possessive = s.isPossessive(end);
-            if (actor == null || hyphenated(scene, mention)) {
+            if (actor == null || actor.type() == ActorType.OUTLET || hyphenated(scene, mention)) {
                 continue;
             }
             boolean meant = switch (mention.type()) {
@@ -253,7 +254,7 @@ final class EventDoers {
         }
         for (Mention mention : scene.mentionsIn(from, to)) {
             Actor actor = mention.actor();
-            if (actor == null || hyphenated(scene, mention)) {
+            if (actor == null || actor.type() == ActorType.OUTLET || hyphenated(scene, mention)) {
                 continue;
             }
             int start = s.at(mention.span().start());
