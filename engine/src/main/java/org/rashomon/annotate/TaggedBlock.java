@@ -146,8 +146,9 @@ final class TaggedBlock {
         return lower[i];
     }
 
+    /** The tag of token {@code i}; {@code X} outside the block, where nothing stands. */
     Pos tag(int i) {
-        return tags[i];
+        return i >= 0 && i < tags.length ? tags[i] : Pos.X;
     }
 
     /** Whether token {@code i} exists and is {@code word}, compared in lower case. */
@@ -160,6 +161,10 @@ final class TaggedBlock {
     }
 
     boolean isVerb(int i) {
+        return i >= 0 && i < tags.length && isVerbAt(i);
+    }
+
+    private boolean isVerbAt(int i) {
         return isThirdPersonTaggedNoun(i)
                 || tags[i] == Pos.VERB
                 || tags[i] == Pos.AUX && !BE.contains(lower[i]) && !lower[i].equals("have") && !lower[i].equals("has")
@@ -184,7 +189,9 @@ final class TaggedBlock {
     }
 
     boolean isCapitalised(int i) {
-        return Character.isUpperCase(text.charAt(tokens.get(i).start()));
+        return i >= 0
+                && i < tags.length
+                && Character.isUpperCase(text.charAt(tokens.get(i).start()));
     }
 
     int sentenceOf(int i) {

@@ -168,6 +168,21 @@ class ClaimsTest {
                 .anySatisfy(claim -> assertThat(claim.speaker().label()).isEqualTo("The mayor"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "The ministry's claim",
+        "He said",
+        "According to",
+        "Russia's warning",
+        "The mayor told",
+        "It is said",
+        "X:",
+        "says"
+    })
+    void aBlockThatEndsInsideAConstructionIsReadAllTheSame(String text) {
+        assertThat(claims(article(text))).isEmpty();
+    }
+
     @Test
     void spansAreTrimmedAndInsideTheArticle() {
         Article article = article(
