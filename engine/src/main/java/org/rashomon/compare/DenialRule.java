@@ -38,6 +38,11 @@ final class DenialRule implements RelationRule {
         List<Actor> answered = accused.stream()
                 .filter(actor -> Sides.contains(denial.cleared(), actor))
                 .toList();
+        if (denial.cleared().isEmpty() && !denial.nothingHappened()) {
+            // "denied responsibility": whose part is denied, and that something happened at all, stays as the words
+            // leave it
+            return Optional.empty();
+        }
         if (denial.cleared().isEmpty()) {
             return Finding.of(
                     told,
@@ -77,6 +82,11 @@ final class DenialRule implements RelationRule {
     }
 
     private static Optional<Finding> answerWithoutDoer(Stance told, Stance denial) {
+        if (denial.cleared().isEmpty() && !denial.nothingHappened()) {
+            // "denied responsibility": whose part is denied, and that something happened at all, stays as the words
+            // leave it
+            return Optional.empty();
+        }
         if (denial.cleared().isEmpty()) {
             return Finding.of(
                     told,

@@ -31,6 +31,7 @@ import org.rashomon.model.SpeakerStatus;
  * @param implied who else it says was there, where it accuses nobody
  * @param cleared whose deed it denies
  * @param either whether it leaves open which of the accused did it (<em>Syrian or Russian aircraft</em>)
+ * @param nothingHappened whether it is a denial whose words say that the thing itself did not happen
  * @param mentions whether its own words tell of the incident
  * @param cause the cause it gives, or null
  * @param otherCause a cause that is no attack, or that there was no attack, or null
@@ -48,6 +49,7 @@ record Stance(
         List<Actor> cleared,
         boolean either,
         boolean lacksProof,
+        boolean nothingHappened,
         boolean mentions,
         @Nullable String cause,
         @Nullable String otherCause,
@@ -57,6 +59,10 @@ record Stance(
 
     private static final Pattern NO_PROOF =
             Pattern.compile("\\b(?:no|without|any|lacks?|lack of)\\s(?:\\w+\\s)?(?:proof|evidence|confirmation)\\b");
+    private static final Pattern NOTHING = Pattern.compile(
+            "\\b(?:there (?:was|were|had been|has been|is) no|no (?:[\\w-]+ ){0,3}(?:air ?strikes?|strikes?|attacks?|raids?|shelling|bombing"
+                    + "|explosions?)|did(?: not|n't) (?:happen|occur|take place)|never (?:happened|occurred|took place)|untrue|not true|false"
+                    + "|baseless|unfounded|fabricat\\w+|invented|invention|hoax|staged|lies?|nothing happened)\\b");
     private static final Pattern NO_ATTACK = Pattern.compile(
             "\\b(?:no|not|any)\\s(?:\\w+\\s){0,2}(?:evidence|sign|signs|trace|traces|marks?)\\s(?:of|that)\\s(?:\\w+\\s){0,3}"
                     + "(?:munitions?|bombs?|missiles?|shells?|craters?|strikes?|hit|struck|attacked)\\b");
@@ -115,6 +121,7 @@ record Stance(
                 denies ? cleared(claim, content, doers, side) : List.of(),
                 accused.size() > 1 && EITHER.matcher(content).find(),
                 NO_PROOF.matcher(content).find(),
+                denies && NOTHING.matcher(content).find(),
                 !told.isEmpty(),
                 told.stream()
                         .map(IncidentMention::cause)
