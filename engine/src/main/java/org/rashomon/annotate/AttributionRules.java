@@ -523,9 +523,6 @@ final class AttributionRules {
         if (b.tag(i) == Pos.SCONJ || b.tag(i) == Pos.ADV || b.tag(i) == Pos.ADP || isParticiple(i)) {
             return false;
         }
-        if (b.is(i, "to")) {
-            return cue.takes("inf");
-        }
         return phrases.startsPhrase(i);
     }
 

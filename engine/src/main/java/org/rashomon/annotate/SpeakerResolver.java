@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -1068,10 +1067,5 @@ final class SpeakerResolver {
             last = word.replaceAll("[^\\p{L}'-]", "");
         }
         return last;
-    }
-
-    Optional<Actor> soleBearer(String key) {
-        Set<Actor> candidates = bearers.getOrDefault(key, Set.of());
-        return candidates.size() == 1 ? Optional.of(candidates.iterator().next()) : Optional.empty();
     }
 }

@@ -227,8 +227,7 @@ final class TaggedBlock {
 
     /** First token inside quotation {@code q}, its opening mark. */
     int quoteStart(int q) {
-        int i = firstAt(quotations.get(q).span().start());
-        return i;
+        return firstAt(quotations.get(q).span().start());
     }
 
     /** One past the last token of quotation {@code q}. */
