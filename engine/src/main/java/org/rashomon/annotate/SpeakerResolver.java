@@ -885,7 +885,7 @@ final class SpeakerResolver {
 
     /** Start of the block before the one that holds the pronoun; of the same block when nothing readable stands before. */
     private int windowStart(int offset) {
-        int at = blockIndex(offset);
+        int at = article.blockIndexAt(offset);
         int seen = 0;
         for (int k = at - 1; k >= 0; k--) {
             switch (article.blocks().get(k).role()) {
@@ -904,24 +904,6 @@ final class SpeakerResolver {
             }
         }
         return at < 0 ? offset : Math.max(article.blocks().get(at).span().start(), offset - 1200);
-    }
-
-    private int blockIndex(int offset) {
-        int low = 0;
-        int high = article.blocks().size() - 1;
-        while (low <= high) {
-            int middle = (low + high) >>> 1;
-            Span span = article.blocks().get(middle).span();
-            if (span.contains(offset)) {
-                return middle;
-            }
-            if (offset < span.start()) {
-                high = middle - 1;
-            } else {
-                low = middle + 1;
-            }
-        }
-        return -1;
     }
 
     private static boolean isPersonLike(Speaker speaker) {
