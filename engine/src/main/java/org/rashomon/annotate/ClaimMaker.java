@@ -17,6 +17,7 @@ import org.rashomon.model.ActorType;
 import org.rashomon.model.Article;
 import org.rashomon.model.Attribution;
 import org.rashomon.model.Attribution.QuoteType;
+import org.rashomon.model.Bisection;
 import org.rashomon.model.Block;
 import org.rashomon.model.BlockRole;
 import org.rashomon.model.Claim;
@@ -724,21 +725,12 @@ public final class ClaimMaker {
     }
 
     private static List<TimeExpression> near(List<TimeExpression> times, int from, int to) {
-        int low = 0;
-        int high = times.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (times.get(middle).span().start() < from) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        int end = low;
+        int first = Bisection.first(times.size(), i -> times.get(i).span().start() >= from);
+        int end = first;
         while (end < times.size() && times.get(end).span().start() < to) {
             end++;
         }
-        return times.subList(low, end);
+        return times.subList(first, end);
     }
 
     private static boolean isSameSentence(String text, Span time, int from, int to) {

@@ -123,20 +123,15 @@ public final class EntityRecogniser {
         return mentions;
     }
 
-    /** <em>US-led coalition</em>: the coalition acts, not the state that leads it. */
     private Mention coalition(String text, Mention mention) {
-        for (String tail : List.of("-led coalition", "-led alliance")) {
-            int end = mention.span().end() + tail.length();
-            if (text.startsWith(tail, mention.span().end())) {
-                Span whole = new Span(mention.span().start(), end);
-                String name = whole.in(text);
-                Actor actor = registry.byAlias(name)
-                        .orElseGet(() -> new Actor(
-                                "org:" + Names.slug(name), name, ActorType.ORGANISATION, List.of(), null, null));
-                return new Mention(whole, EntityType.ORG, actor, How.NAME);
-            }
-        }
-        return mention;
+        Span whole = HyphenatedNames.ledBy(text, mention.span());
+        return whole == null ? mention : new Mention(whole, EntityType.ORG, organisation(whole.in(text)), How.NAME);
+    }
+
+    private Actor organisation(String name) {
+        return registry.byAlias(name)
+                .orElseGet(() ->
+                        new Actor("org:" + Names.slug(name), name, ActorType.ORGANISATION, List.of(), null, null));
     }
 
     private static Mention known(Found name) {
@@ -156,9 +151,7 @@ public final class EntityRecogniser {
                 continue;
             }
             String words = Names.withoutPossessive(Names.tidy(name.span().in(text)));
-            Actor actor = registry.byAlias(words)
-                    .orElseGet(() -> new Actor(
-                            "org:" + Names.slug(words), words, ActorType.ORGANISATION, List.of(), null, null));
+            Actor actor = organisation(words);
             organisations.putIfAbsent(words, actor);
             if (i + 1 < found.size() && words.indexOf(' ') > 0) {
                 Span next = found.get(i + 1).span();
