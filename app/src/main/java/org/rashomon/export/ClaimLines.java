@@ -1,9 +1,11 @@
 package org.rashomon.export;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.export.page.Page.ClaimLine;
@@ -11,6 +13,8 @@ import org.rashomon.export.page.Page.Link;
 import org.rashomon.model.Article;
 import org.rashomon.model.ArticleAnalysis;
 import org.rashomon.model.Claim;
+import org.rashomon.model.Incident;
+import org.rashomon.model.PublicationDate;
 import org.rashomon.model.Sentence;
 import org.rashomon.model.Span;
 import org.rashomon.model.Speaker;
@@ -57,23 +61,45 @@ final class ClaimLines {
         return new Link(Anchors.toClaim(claim), Wording.source(index.article(claim.article())));
     }
 
-    /** What the outlet says itself, as the sentence around {@code span}. */
-    ClaimLine ownVoice(String id, Span span) {
-        Article article = index.article(id);
-        String href = anchors.to(id, span);
+    /**
+     * What outlets say themselves in the same words, as the sentence around the account: one line, with a link for each outlet,
+     * so that a wire's reprints do not look like so many witnesses.
+     *
+     * @param voices at least one
+     */
+    ClaimLine ownVoice(List<Incident.Account> voices) {
+        Incident.Account first = voices.get(0);
+        Map<String, Link> places = new LinkedHashMap<>();
+        for (Incident.Account voice : voices) {
+            String outlet = Wording.source(index.article(voice.article()));
+            places.putIfAbsent(outlet, new Link(anchors.to(voice.article(), voice.span()), outlet));
+        }
+        List<String> outlets = List.copyOf(places.keySet());
+        boolean alone = outlets.size() == 1;
+        String href = anchors.to(first.article(), first.span());
+        String published = voices.stream()
+                .map(voice -> index.article(voice.article()).published())
+                .filter(Objects::nonNull)
+                .map(PublicationDate::day)
+                .min(Comparator.naturalOrder())
+                .map(day -> (alone ? "published " : "first published ") + Wording.day(day))
+                .orElse("undated");
         return new ClaimLine(
                 href,
                 "voice",
-                "reports",
-                Wording.source(article),
+                alone ? "reports" : "report",
+                Wording.some(outlets, 2),
                 null,
                 "",
-                Wording.words(sentence(id, span), article),
-                List.of(new Link(href, "in its own voice")),
-                article.published() == null
-                        ? "undated"
-                        : "published " + Wording.day(article.published().day()),
+                words(first),
+                alone ? List.of(new Link(href, "in its own voice")) : List.copyOf(places.values()),
+                alone ? published : "the same words, in their own voice · " + published,
                 "");
+    }
+
+    /** The sentence around an outlet's own account, in its words. */
+    String words(Incident.Account voice) {
+        return Wording.words(sentence(voice.article(), voice.span()), index.article(voice.article()));
     }
 
     /** The sentence that holds {@code span}, else the span itself. */

@@ -14,8 +14,8 @@ import org.rashomon.model.Dossier;
  *   <li>convert every span with {@link org.rashomon.text.CodePoints}: public formats count code points;
  *   <li>write nothing that changes from run to run: no clock, no hash order, no absolute path;
  *   <li>list it in {@link DossierWriters#standard()}: {@code read --format} and its help pick it up;
- *   <li>add a golden file to {@code src/test/resources/org/rashomon/export} and a case to {@code ExportGoldenTest};
- *   <li>describe its fields in {@code docs}.
+ *   <li>write it in {@code ExamplesGoldenTest}, and keep its files beside the tables in {@code src/test/resources/golden};
+ *   <li>describe its fields in {@code docs/tables.md} or beside it.
  * </ol>
  *
  * Implementations are stateless and may be used by several threads at once.

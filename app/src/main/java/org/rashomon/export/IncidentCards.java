@@ -249,9 +249,13 @@ final class IncidentCards {
         for (Claim claim : draft.claims.values()) {
             accounts.add(new Account(lines.line(claim), draft.answers.getOrDefault(claim.id(), List.of())));
         }
+        Map<String, List<Incident.Account>> sameWords = new LinkedHashMap<>();
         for (Incident.Account voice : draft.ownVoice.values()) {
-            accounts.add(new Account(lines.ownVoice(voice.article(), voice.span()), List.of()));
+            sameWords
+                    .computeIfAbsent(lines.words(voice), words -> new ArrayList<>())
+                    .add(voice);
         }
+        sameWords.values().forEach(voices -> accounts.add(new Account(lines.ownVoice(voices), List.of())));
         int shown = accounts.size() <= ACCOUNTS_SHOWN + 1 ? accounts.size() : ACCOUNTS_SHOWN;
         // An account that is answered is never folded away from its answer, nor an answer from view.
         List<Account> first = new ArrayList<>();

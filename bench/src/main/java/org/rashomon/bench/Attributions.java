@@ -3,6 +3,8 @@ package org.rashomon.bench;
 import java.util.List;
 import org.rashomon.annotate.Attributor;
 import org.rashomon.annotate.RuleAttributor;
+import org.rashomon.annotate.SentenceTagger;
+import org.rashomon.annotate.TaggedSentence;
 import org.rashomon.model.Article;
 import org.rashomon.model.Attribution;
 import org.rashomon.model.Span;
@@ -19,13 +21,15 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class Attributions {
     private final SentenceSplitter splitter = new SentenceSplitter();
-    private final Attributor attributor = new RuleAttributor(PosTagger.load());
+    private final SentenceTagger tagger = new SentenceTagger(PosTagger.load());
+    private final Attributor attributor = new RuleAttributor();
 
     ObjectNode predict(JsonNode record) {
         Article article = PlainText.article(record);
         CodePoints points = new CodePoints(article.text());
         ArrayNode attributions = Task.JSON.createArrayNode();
-        for (Attribution attribution : attributor.attribute(article, splitter.split(article))) {
+        List<TaggedSentence> sentences = tagger.tag(article, splitter.split(article));
+        for (Attribution attribution : attributor.attribute(article, sentences)) {
             ObjectNode node = attributions.addObject();
             node.set("source", spans(attribution.source(), points));
             node.set("cue", spans(attribution.cue(), points));

@@ -17,10 +17,8 @@ import org.rashomon.model.Article;
 import org.rashomon.model.Claim;
 import org.rashomon.model.Mention;
 import org.rashomon.model.Obligation;
-import org.rashomon.model.Sentence;
 import org.rashomon.model.Span;
 import org.rashomon.nlp.Pos;
-import org.rashomon.nlp.PosTagger;
 
 /** What claims say about the keeping of agreements: that one was broken, that it holds or has ended, and what answers that. */
 final class AgreementStatements {
@@ -42,24 +40,21 @@ final class AgreementStatements {
             Set.of("failed", "failing", "failure", "fails", "refused", "refusing", "neglected", "unable");
 
     private final Article article;
-    private final List<Sentence> sentences;
+    private final List<TaggedSentence> sentences;
     private final List<Mention> mentions;
     private final List<AgreementMention> agreements;
-    private final PosTagger tagger;
     private final EventTargets subjects = new EventTargets(TriggerLexicon.load());
     private final Set<String> owedVerbs = new HashSet<>();
 
     AgreementStatements(
             Article article,
-            List<Sentence> sentences,
+            List<TaggedSentence> sentences,
             List<Mention> mentions,
-            List<AgreementMention> agreements,
-            PosTagger tagger) {
+            List<AgreementMention> agreements) {
         this.article = article;
         this.sentences = sentences;
         this.mentions = mentions;
         this.agreements = agreements;
-        this.tagger = tagger;
         for (AgreementMention agreement : agreements) {
             for (Obligation obligation : agreement.obligations()) {
                 owedVerbs.add(obligation.act().split("[^\\p{L}-]")[0].toLowerCase(java.util.Locale.ROOT));
@@ -161,8 +156,8 @@ final class AgreementStatements {
         return new Scene(
                 article,
                 index,
-                sentences.get(index),
-                new TaggedSentence(article.text(), content, tagger),
+                sentences.get(index).sentence(),
+                TaggedSentence.within(sentences, content),
                 inside,
                 List.of(),
                 List.of(claim));

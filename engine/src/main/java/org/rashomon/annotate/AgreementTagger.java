@@ -17,10 +17,8 @@ import org.rashomon.model.Claim;
 import org.rashomon.model.Mention;
 import org.rashomon.model.Obligation;
 import org.rashomon.model.Participation;
-import org.rashomon.model.Sentence;
 import org.rashomon.model.TimeExpression;
 import org.rashomon.model.TimeInterval;
-import org.rashomon.nlp.PosTagger;
 
 /**
  * Finds where an article speaks of an agreement, with the parties, dates and obligations that its words tell (PA-X), and what
@@ -32,12 +30,10 @@ public final class AgreementTagger {
 
     private static final Set<String> MAKING = WordLists.AGREEMENTS.list("making");
 
-    private final PosTagger tagger;
     private final Obligations obligations;
     private final Participations participations;
 
-    public AgreementTagger(PosTagger tagger) {
-        this.tagger = tagger;
+    public AgreementTagger() {
         EventTargets subjects = new EventTargets(TriggerLexicon.load());
         this.obligations = new Obligations(subjects);
         this.participations = new Participations(subjects);
@@ -46,7 +42,7 @@ public final class AgreementTagger {
     /** The agreement mentions of the article in order of text. */
     public List<AgreementMention> tag(
             Article article,
-            List<Sentence> sentences,
+            List<TaggedSentence> sentences,
             List<Mention> mentions,
             List<TimeExpression> times,
             List<Claim> claims) {
@@ -54,7 +50,7 @@ public final class AgreementTagger {
         int told = Integer.MIN_VALUE / 2;
         int chainFrom = Integer.MIN_VALUE / 2;
         String bearer = null;
-        for (Scene scene : Scene.of(article, sentences, mentions, times, claims, tagger)) {
+        for (Scene scene : Scene.of(article, sentences, mentions, times, claims)) {
             List<Draft> here = AgreementFinder.find(scene).stream()
                     .map(named -> draft(scene, named))
                     .toList();
@@ -63,12 +59,15 @@ public final class AgreementTagger {
                 told = scene.index();
             }
             boolean sameBlock = scene.index() > 0
-                    && sentences.get(scene.index() - 1).block()
+                    && sentences.get(scene.index() - 1).sentence().block()
                             == scene.sentence().block();
             boolean chain = chainFrom == scene.index() - 1 && sameBlock
                     || chainFrom == scene.index() - 1
                             && scene.sentence().block()
-                                            - sentences.get(chainFrom).block()
+                                            - sentences
+                                                    .get(chainFrom)
+                                                    .sentence()
+                                                    .block()
                                     == 1;
             if (drafts.isEmpty() || scene.index() - told > REACH && !chain) {
                 continue;
@@ -95,14 +94,14 @@ public final class AgreementTagger {
     /** What the article's claims say about keeping agreements, in order of the claims. */
     public List<AgreementStatement> statements(
             Article article,
-            List<Sentence> sentences,
+            List<TaggedSentence> sentences,
             List<Mention> mentions,
             List<Claim> claims,
             List<AgreementMention> agreements) {
         if (agreements.isEmpty() || claims.isEmpty()) {
             return List.of();
         }
-        return new AgreementStatements(article, sentences, mentions, agreements, tagger).of(claims);
+        return new AgreementStatements(article, sentences, mentions, agreements).of(claims);
     }
 
     private record Draft(

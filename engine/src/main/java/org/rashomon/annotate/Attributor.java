@@ -3,7 +3,6 @@ package org.rashomon.annotate;
 import java.util.List;
 import org.rashomon.model.Article;
 import org.rashomon.model.Attribution;
-import org.rashomon.model.Sentence;
 
 /**
  * Finds who says what: attributions in the sense of PARC 3.0 and PolNeAR, beliefs and attitudes included.
@@ -14,7 +13,7 @@ public interface Attributor {
     /**
      * Attributions of one article.
      *
-     * @param sentences of the article, in order
+     * @param sentences of the article, in order, with their words
      */
-    List<Attribution> attribute(Article article, List<Sentence> sentences);
+    List<Attribution> attribute(Article article, List<TaggedSentence> sentences);
 }

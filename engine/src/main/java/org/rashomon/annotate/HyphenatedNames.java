@@ -3,6 +3,8 @@ package org.rashomon.annotate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.rashomon.model.Span;
 import org.rashomon.text.Token;
 
 /**
@@ -10,69 +12,9 @@ import org.rashomon.text.Token;
  * (<em>al-Nusra, Ki-moon, Jean-Yves</em>) stay whole.
  */
 final class HyphenatedNames {
-    private static final Set<String> BEFORE = Set.of(
-            "pro", "anti", "non", "ex", "post", "pre", "mid", "then", "Pro", "Anti", "Non", "Ex", "Post", "Pre", "Mid");
-    private static final Set<String> BEHIND = Set.of(
-            "based",
-            "led",
-            "backed",
-            "brokered",
-            "made",
-            "born",
-            "controlled",
-            "held",
-            "linked",
-            "style",
-            "run",
-            "allied",
-            "owned",
-            "funded",
-            "sponsored",
-            "supported",
-            "occupied",
-            "affiliated",
-            "friendly",
-            "speaking",
-            "trained",
-            "armed",
-            "built",
-            "mediated",
-            "drafted",
-            "dominated",
-            "area",
-            "era",
-            "language",
-            "wide",
-            "bound",
-            "inspired",
-            "imposed",
-            "administered",
-            "declared",
-            "majority",
-            "ruled",
-            "flagged",
-            "supplied",
-            "listed",
-            "aligned",
-            "installed",
-            "proposed",
-            "initiated",
-            "designated",
-            "produced",
-            "manufactured",
-            "educated",
-            "level",
-            "free",
-            "related",
-            "appointed",
-            "protected",
-            "hosted",
-            "organised",
-            "organized",
-            "registered",
-            "operated",
-            "wing",
-            "directed");
+    private static final Set<String> BEFORE = WordLists.HYPHENS.list("before");
+    private static final Set<String> BEHIND = WordLists.HYPHENS.list("behind");
+    private static final Set<String> LED = WordLists.HYPHENS.list("led");
 
     private HyphenatedNames() {}
 
@@ -88,6 +30,23 @@ final class HyphenatedNames {
             }
         }
         return parted;
+    }
+
+    /**
+     * The body that is named after the one that leads it, or null where {@code name} leads none: in <em>US-led coalition</em> the
+     * coalition acts, not the state.
+     */
+    static @Nullable Span ledBy(String text, Span name) {
+        if (!text.startsWith("-led ", name.end())) {
+            return null;
+        }
+        int start = name.end() + "-led ".length();
+        for (String body : LED) {
+            if (text.startsWith(body, start)) {
+                return new Span(name.start(), start + body.length());
+            }
+        }
+        return null;
     }
 
     /** Where to cut, or 0. */

@@ -19,12 +19,10 @@ import org.rashomon.model.IncidentMention;
 import org.rashomon.model.IncidentType;
 import org.rashomon.model.Mention;
 import org.rashomon.model.Place;
-import org.rashomon.model.Sentence;
 import org.rashomon.model.Span;
 import org.rashomon.model.TimeExpression;
 import org.rashomon.model.TimeInterval;
 import org.rashomon.nlp.Pos;
-import org.rashomon.nlp.PosTagger;
 
 /**
  * Finds where an article speaks of something that happened at one place and time, with what its words tell of it.
@@ -50,27 +48,25 @@ public final class IncidentTagger {
             Set.of("sarin", "chlorine", "chemical", "chemicals", "mustard", "nerve", "poison", "toxic", "gas");
     private static final Set<String> ACCIDENT = WordLists.INCIDENTS.list("accident");
 
-    private final PosTagger tagger;
     private final TriggerLexicon lexicon = TriggerLexicon.load();
     private final EventFinder finder = new EventFinder(lexicon);
     private final EventTargets targets = new EventTargets(lexicon);
     private final EventDoers doers = new EventDoers(targets);
     private final EventPlaces places;
 
-    public IncidentTagger(PosTagger tagger, Places places) {
-        this.tagger = tagger;
+    public IncidentTagger(Places places) {
         this.places = new EventPlaces(places, targets);
     }
 
     /** The incident mentions of the article in order of text. */
     public List<IncidentMention> tag(
             Article article,
-            List<Sentence> sentences,
+            List<TaggedSentence> sentences,
             List<Mention> mentions,
             List<TimeExpression> times,
             List<Claim> claims) {
         Set<String> countries = countries(mentions);
-        List<Scene> scenes = Scene.of(article, sentences, mentions, times, claims, tagger);
+        List<Scene> scenes = Scene.of(article, sentences, mentions, times, claims);
         List<Found> found = new ArrayList<>();
         for (int i = 0; i < scenes.size(); i++) {
             List<Event> events = finder.find(scenes.get(i));

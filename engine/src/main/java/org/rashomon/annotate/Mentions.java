@@ -1,6 +1,7 @@
 package org.rashomon.annotate;
 
 import java.util.List;
+import org.rashomon.model.Bisection;
 import org.rashomon.model.Mention;
 import org.rashomon.model.Span;
 
@@ -27,16 +28,6 @@ final class Mentions {
     }
 
     private int firstAt(int offset) {
-        int low = 0;
-        int high = mentions.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (mentions.get(middle).span().start() < offset) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+        return Bisection.first(mentions.size(), i -> mentions.get(i).span().start() >= offset);
     }
 }

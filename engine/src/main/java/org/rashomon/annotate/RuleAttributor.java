@@ -6,25 +6,19 @@ import org.rashomon.model.Article;
 import org.rashomon.model.Attribution;
 import org.rashomon.model.Block;
 import org.rashomon.model.Sentence;
-import org.rashomon.nlp.PosTagger;
 
 /** Attribution by cue lexicon, quotation marks and part-of-speech patterns; needs no trained weights of our own. */
 public final class RuleAttributor implements Attributor {
     private final CueLexicon lexicon = CueLexicon.load();
-    private final PosTagger tagger;
-
-    public RuleAttributor(PosTagger tagger) {
-        this.tagger = tagger;
-    }
 
     @Override
-    public List<Attribution> attribute(Article article, List<Sentence> sentences) {
+    public List<Attribution> attribute(Article article, List<TaggedSentence> sentences) {
         List<Attribution> attributions = new ArrayList<>();
         int from = 0;
         while (from < sentences.size()) {
-            int block = sentences.get(from).block();
+            int block = sentences.get(from).sentence().block();
             int to = from;
-            while (to < sentences.size() && sentences.get(to).block() == block) {
+            while (to < sentences.size() && sentences.get(to).sentence().block() == block) {
                 to++;
             }
             attributions.addAll(inBlock(article, block, sentences.subList(from, to)));
@@ -33,11 +27,11 @@ public final class RuleAttributor implements Attributor {
         return attributions;
     }
 
-    private List<Attribution> inBlock(Article article, int index, List<Sentence> sentences) {
+    private List<Attribution> inBlock(Article article, int index, List<TaggedSentence> tagged) {
         Block block = article.blocks().get(index);
+        List<Sentence> sentences = tagged.stream().map(TaggedSentence::sentence).toList();
         List<Quotation> quotations =
                 QuotationFinder.find(article.text(), block.span(), sentences, QuotationFinder.goesOn(article, index));
-        TaggedBlock tagged = TaggedBlock.of(article.text(), block, sentences, quotations, tagger);
-        return new AttributionRules(tagged, lexicon).find();
+        return new AttributionRules(TaggedBlock.of(article.text(), block, tagged, quotations), lexicon).find();
     }
 }

@@ -5,13 +5,13 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.model.Article;
+import org.rashomon.model.Bisection;
 import org.rashomon.model.BlockRole;
 import org.rashomon.model.Claim;
 import org.rashomon.model.Mention;
 import org.rashomon.model.Sentence;
 import org.rashomon.model.Span;
 import org.rashomon.model.TimeExpression;
-import org.rashomon.nlp.PosTagger;
 
 /** One sentence with what the earlier steps found in it. */
 record Scene(
@@ -26,11 +26,10 @@ record Scene(
     /** All sentences of an article; each mention, time and claim is looked at once per sentence that it touches. */
     static List<Scene> of(
             Article article,
-            List<Sentence> sentences,
+            List<TaggedSentence> sentences,
             List<Mention> mentions,
             List<TimeExpression> times,
-            List<Claim> claims,
-            PosTagger tagger) {
+            List<Claim> claims) {
         List<List<Mention>> mentionsOf = buckets(sentences.size());
         for (Mention mention : mentions) {
             addTo(sentences, mention.span(), mention, mentionsOf);
@@ -58,8 +57,8 @@ record Scene(
             scenes.add(new Scene(
                     article,
                     i,
+                    sentences.get(i).sentence(),
                     sentences.get(i),
-                    new TaggedSentence(article.text(), sentences.get(i).span(), tagger),
                     mentionsOf.get(i),
                     timesOf.get(i),
                     claimsOf.get(i)));
@@ -75,7 +74,7 @@ record Scene(
         return buckets;
     }
 
-    private static <T> void addTo(List<Sentence> sentences, Span span, T item, List<List<T>> buckets) {
+    private static <T> void addTo(List<TaggedSentence> sentences, Span span, T item, List<List<T>> buckets) {
         int i = first(sentences, span.start());
         if (i < sentences.size() && sentences.get(i).span().overlaps(span)) {
             buckets.get(i).add(item);
@@ -83,18 +82,8 @@ record Scene(
     }
 
     /** The first sentence that ends after {@code offset}. */
-    private static int first(List<Sentence> sentences, int offset) {
-        int low = 0;
-        int high = sentences.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (sentences.get(middle).span().end() <= offset) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+    private static int first(List<TaggedSentence> sentences, int offset) {
+        return Bisection.first(sentences.size(), i -> sentences.get(i).span().end() > offset);
     }
 
     boolean isHeadline() {

@@ -81,135 +81,7 @@ final class SpeakerResolver {
             "senior",
             "local");
 
-    private static final Set<String> COMMON_HEADS = Set.of(
-            "official",
-            "officials",
-            "source",
-            "sources",
-            "officer",
-            "officers",
-            "spokesman",
-            "spokeswoman",
-            "spokesperson",
-            "spokesmen",
-            "activist",
-            "activists",
-            "diplomat",
-            "diplomats",
-            "resident",
-            "residents",
-            "witness",
-            "witnesses",
-            "rebel",
-            "rebels",
-            "leader",
-            "leaders",
-            "commander",
-            "commanders",
-            "fighter",
-            "fighters",
-            "minister",
-            "ministers",
-            "aide",
-            "aides",
-            "adviser",
-            "advisers",
-            "analyst",
-            "analysts",
-            "expert",
-            "experts",
-            "doctor",
-            "doctors",
-            "medic",
-            "medics",
-            "worker",
-            "workers",
-            "representative",
-            "representatives",
-            "member",
-            "members",
-            "lawmaker",
-            "lawmakers",
-            "senator",
-            "senators",
-            "general",
-            "generals",
-            "soldier",
-            "soldiers",
-            "journalist",
-            "journalists",
-            "reporter",
-            "reporters",
-            "correspondent",
-            "critics",
-            "groups",
-            "states",
-            "countries",
-            "governments",
-            "people",
-            "families",
-            "parents",
-            "refugees",
-            "protesters",
-            "opponents",
-            "supporters",
-            "media",
-            "outlets",
-            "reports",
-            "authorities",
-            "ministries",
-            "agencies",
-            "organisations",
-            "organizations",
-            "monitors",
-            "investigators",
-            "prosecutors",
-            "police",
-            "man",
-            "woman",
-            "men",
-            "women",
-            "father",
-            "mother",
-            "brother",
-            "son",
-            "lawyer",
-            "lawyers",
-            "teacher",
-            "student",
-            "students",
-            "farmer",
-            "survivor",
-            "survivors",
-            "relatives",
-            "relative",
-            "neighbour",
-            "neighbor",
-            "eyewitness",
-            "eyewitnesses",
-            "insurgents",
-            "militants",
-            "troops",
-            "delegation",
-            "delegates",
-            "negotiator",
-            "negotiators",
-            "mediator",
-            "mediators",
-            "team",
-            "allies",
-            "powers",
-            "nations",
-            "capitals",
-            "allegations",
-            "staff",
-            "nurse",
-            "nurses",
-            "surgeon",
-            "paramedic",
-            "volunteer",
-            "volunteers",
-            "others");
+    private static final Set<String> COMMON_HEADS = PersonWords.of(PersonWords.Use.SOURCE);
 
     /** Heads of documents and occasions: they say something, but whose they are is for the words around them to tell. */
     private static final Set<String> DOCUMENT_HEADS = Set.of(
@@ -500,20 +372,7 @@ final class SpeakerResolver {
         return false;
     }
 
-    private static final Set<String> OFFICE_OF = Set.of(
-            "secretary",
-            "minister",
-            "ministry",
-            "chief",
-            "head",
-            "director",
-            "chairman",
-            "department",
-            "commander",
-            "speaker",
-            "deputy",
-            "president",
-            "chair");
+    private static final Set<String> OFFICE_OF = PersonWords.of(PersonWords.Use.OFFICE);
 
     /** "a Kremlin adviser, Sergei X": before a name, an indefinite phrase in its own segment means apposition only after a comma. */
     private static boolean isIndefinite(String before) {
@@ -667,7 +526,7 @@ final class SpeakerResolver {
             if (actor == null) {
                 continue;
             }
-            if (mention.type() == EntityType.PER) {
+            if (mention.type() == EntityType.PER && actor.type() == ActorType.PERSON) {
                 titleBefore(text, mention, i > 0 ? mentions.get(i - 1) : null, bearers);
                 titleAfter(text, mention, bearers);
             } else if (mention.type() == EntityType.ORG) {
@@ -764,67 +623,7 @@ final class SpeakerResolver {
         return TITLES.contains(word);
     }
 
-    private static final Set<String> TITLES = Set.of(
-            "president",
-            "minister",
-            "secretary",
-            "state",
-            "spokesman",
-            "spokeswoman",
-            "spokesperson",
-            "chief",
-            "leader",
-            "envoy",
-            "ambassador",
-            "general",
-            "commander",
-            "colonel",
-            "director",
-            "chairman",
-            "chairwoman",
-            "premier",
-            "chancellor",
-            "king",
-            "queen",
-            "prince",
-            "sheikh",
-            "senator",
-            "governor",
-            "mayor",
-            "representative",
-            "coordinator",
-            "negotiator",
-            "mediator",
-            "doctor",
-            "surgeon",
-            "officer",
-            "official",
-            "head",
-            "defence",
-            "affairs",
-            "analyst",
-            "adviser",
-            "diplomat",
-            "pope",
-            "emir",
-            "sultan",
-            "monitor",
-            "lawmaker",
-            "congressman",
-            "justice",
-            "judge",
-            "prosecutor",
-            "lawyer",
-            "activist",
-            "resident",
-            "teacher",
-            "farmer",
-            "nurse",
-            "medic",
-            "brigadier",
-            "captain",
-            "major",
-            "admiral");
+    private static final Set<String> TITLES = PersonWords.of(PersonWords.Use.TITLE);
 
     // ---- pronouns ----
 
@@ -885,7 +684,7 @@ final class SpeakerResolver {
 
     /** Start of the block before the one that holds the pronoun; of the same block when nothing readable stands before. */
     private int windowStart(int offset) {
-        int at = blockIndex(offset);
+        int at = article.blockIndexAt(offset);
         int seen = 0;
         for (int k = at - 1; k >= 0; k--) {
             switch (article.blocks().get(k).role()) {
@@ -904,24 +703,6 @@ final class SpeakerResolver {
             }
         }
         return at < 0 ? offset : Math.max(article.blocks().get(at).span().start(), offset - 1200);
-    }
-
-    private int blockIndex(int offset) {
-        int low = 0;
-        int high = article.blocks().size() - 1;
-        while (low <= high) {
-            int middle = (low + high) >>> 1;
-            Span span = article.blocks().get(middle).span();
-            if (span.contains(offset)) {
-                return middle;
-            }
-            if (offset < span.start()) {
-                high = middle - 1;
-            } else {
-                low = middle + 1;
-            }
-        }
-        return -1;
     }
 
     private static boolean isPersonLike(Speaker speaker) {

@@ -1,16 +1,14 @@
 package org.rashomon.annotate;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
+import org.rashomon.model.Bisection;
 import org.rashomon.model.Block;
 import org.rashomon.model.BlockRole;
-import org.rashomon.model.Sentence;
 import org.rashomon.model.Span;
 import org.rashomon.nlp.Pos;
-import org.rashomon.nlp.PosTagger;
 import org.rashomon.text.Token;
-import org.rashomon.text.Tokenizer;
 
 /** One block's tokens with their tags, sentences and quotations: what the attribution rules look at. */
 final class TaggedBlock {
@@ -25,7 +23,7 @@ final class TaggedBlock {
     /** Index into the block's sentences, by token. */
     private final int[] sentenceOf;
 
-    private final List<Sentence> sentences;
+    private final List<TaggedSentence> sentences;
     private final int[] sentenceStart;
     private final List<Quotation> quotations;
     /** Index into {@link #quotations}, by token; -1 outside. */
@@ -37,7 +35,7 @@ final class TaggedBlock {
             List<Token> tokens,
             String[] lower,
             Pos[] tags,
-            List<Sentence> sentences,
+            List<TaggedSentence> sentences,
             List<Quotation> quotations) {
         this.text = text;
         this.block = block;
@@ -74,22 +72,30 @@ final class TaggedBlock {
         }
     }
 
-    static TaggedBlock of(
-            String text, Block block, List<Sentence> sentences, List<Quotation> quotations, PosTagger tagger) {
-        List<Token> tokens = Tokenizer.tokens(text, block.span());
-        List<String> words = tokens.stream().map(t -> plain(t.in(text))).toList();
-        String[] lower = words.stream().map(w -> w.toLowerCase(Locale.ROOT)).toArray(String[]::new);
-        return new TaggedBlock(text, block, tokens, lower, mended(words, tagger.tag(words)), sentences, quotations);
+    static TaggedBlock of(String text, Block block, List<TaggedSentence> sentences, List<Quotation> quotations) {
+        List<Token> tokens = new ArrayList<>();
+        List<String> lower = new ArrayList<>();
+        List<Pos> tags = new ArrayList<>();
+        for (TaggedSentence sentence : sentences) {
+            for (int i = 0; i < sentence.size(); i++) {
+                tokens.add(sentence.token(i));
+                lower.add(sentence.lower(i));
+                tags.add(sentence.tag(i));
+            }
+        }
+        Pos[] mended = mended(text, tokens, tags.toArray(Pos[]::new));
+        return new TaggedBlock(text, block, tokens, lower.toArray(String[]::new), mended, sentences, quotations);
     }
 
     /** Mends what the tagger gets wrong in news: marks made of letters, and names at the end of a phrase seen as adjectives. */
-    private static Pos[] mended(List<String> words, Pos[] tags) {
+    private static Pos[] mended(String text, List<Token> tokens, Pos[] tags) {
         for (int i = 0; i < tags.length; i++) {
-            int first = words.get(i).codePointAt(0);
+            int first = text.codePointAt(tokens.get(i).start());
             if (tags[i] == Pos.PUNCT && Character.isLetter(first)) {
                 tags[i] = Pos.ADJ;
             }
-            boolean attributive = tags[i] == Pos.VERB && words.get(i).endsWith("ed") && i > 0 && tags[i - 1] == Pos.DET;
+            boolean attributive =
+                    tags[i] == Pos.VERB && tokens.get(i).in(text).endsWith("ed") && i > 0 && tags[i - 1] == Pos.DET;
             if (attributive && i + 1 < tags.length && isNominal(tags[i + 1])) {
                 tags[i] = Pos.ADJ;
             }
@@ -108,14 +114,6 @@ final class TaggedBlock {
 
     private static boolean isNominal(Pos tag) {
         return tag == Pos.NOUN || tag == Pos.PROPN || tag == Pos.ADJ;
-    }
-
-    /** The tagger knows straight marks only. */
-    private static String plain(String word) {
-        return word.replace('\u2019', '\'')
-                .replace('\u2018', '\'')
-                .replace('\u201c', '"')
-                .replace('\u201d', '"');
     }
 
     int size() {
@@ -237,17 +235,7 @@ final class TaggedBlock {
 
     /** First token that starts at or after {@code offset}. */
     int firstAt(int offset) {
-        int low = 0;
-        int high = tokens.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (tokens.get(middle).start() < offset) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+        return Bisection.first(size(), i -> tokens.get(i).start() >= offset);
     }
 
     /** The span from token {@code from} to token {@code to}, exclusive; {@code from < to}. */

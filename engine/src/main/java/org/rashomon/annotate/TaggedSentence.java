@@ -1,17 +1,19 @@
 package org.rashomon.annotate;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import org.rashomon.model.Bisection;
+import org.rashomon.model.Sentence;
 import org.rashomon.model.Span;
 import org.rashomon.nlp.Pos;
 import org.rashomon.nlp.PosTagger;
 import org.rashomon.text.Token;
 import org.rashomon.text.Tokenizer;
 
-/** One sentence's tokens; tagged when first asked, because most sentences speak of nothing that needs tags. */
-final class TaggedSentence {
+/** One sentence, or a part of one, with its tokens and their part-of-speech tags. */
+public final class TaggedSentence {
     private static final Set<String> BOUNDARIES = Set.of(
             ";",
             ":",
@@ -47,19 +49,46 @@ final class TaggedSentence {
     private static final Set<String> BEARINGS = WordLists.INCIDENTS.list("bearings");
 
     private final String text;
+    private final Sentence sentence;
     private final List<Token> tokens;
     private final String[] lower;
-    private final PosTagger tagger;
-    private Pos @Nullable [] tags;
+    private final Pos[] tags;
 
-    TaggedSentence(String text, Span span, PosTagger tagger) {
+    private TaggedSentence(String text, Sentence sentence, List<Token> tokens, String[] lower, Pos[] tags) {
         this.text = text;
-        this.tokens = Tokenizer.tokens(text, span);
-        this.lower = new String[tokens.size()];
-        for (int i = 0; i < lower.length; i++) {
-            lower[i] = plain(tokens.get(i).in(text)).toLowerCase(Locale.ROOT);
+        this.sentence = sentence;
+        this.tokens = tokens;
+        this.lower = lower;
+        this.tags = tags;
+    }
+
+    static TaggedSentence of(String text, Sentence sentence, PosTagger tagger) {
+        List<Token> tokens = Tokenizer.tokens(text, sentence.span());
+        List<String> words = tokens.stream().map(t -> plain(t.in(text))).toList();
+        String[] lower = words.stream().map(w -> w.toLowerCase(Locale.ROOT)).toArray(String[]::new);
+        return new TaggedSentence(text, sentence, tokens, lower, tagger.tag(words));
+    }
+
+    /** The words in {@code span}, which may lie in several sentences, with the tags that they have in the whole ones. */
+    static TaggedSentence within(List<TaggedSentence> sentences, Span span) {
+        int first = Bisection.first(
+                sentences.size() - 1, s -> sentences.get(s).span().end() > span.start());
+        List<Token> tokens = new ArrayList<>();
+        List<String> lower = new ArrayList<>();
+        List<Pos> tags = new ArrayList<>();
+        for (int s = first; s < sentences.size() && sentences.get(s).span().start() < span.end(); s++) {
+            TaggedSentence whole = sentences.get(s);
+            for (int i = 0; i < whole.size(); i++) {
+                if (span.contains(whole.token(i).span())) {
+                    tokens.add(whole.token(i));
+                    lower.add(whole.lower(i));
+                    tags.add(whole.tag(i));
+                }
+            }
         }
-        this.tagger = tagger;
+        TaggedSentence start = sentences.get(first);
+        return new TaggedSentence(
+                start.text, start.sentence, tokens, lower.toArray(String[]::new), tags.toArray(Pos[]::new));
     }
 
     /** The tagger and the lexicons know straight marks only. */
@@ -68,6 +97,14 @@ final class TaggedSentence {
                 .replace('\u2018', '\'')
                 .replace('\u201c', '"')
                 .replace('\u201d', '"');
+    }
+
+    public Sentence sentence() {
+        return sentence;
+    }
+
+    Span span() {
+        return sentence.span();
     }
 
     int size() {
@@ -100,13 +137,7 @@ final class TaggedSentence {
 
     /** The tag of token {@code i}; {@code X} outside the sentence. */
     Pos tag(int i) {
-        if (i < 0 || i >= lower.length) {
-            return Pos.X;
-        }
-        if (tags == null) {
-            tags = tagger.tag(tokens.stream().map(t -> plain(t.in(text))).toList());
-        }
-        return tags[i];
+        return i >= 0 && i < tags.length ? tags[i] : Pos.X;
     }
 
     boolean isNoun(int i) {
@@ -129,17 +160,7 @@ final class TaggedSentence {
 
     /** The first token that ends after {@code offset}. */
     int at(int offset) {
-        int low = 0;
-        int high = lower.length;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (tokens.get(middle).end() <= offset) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+        return Bisection.first(size(), i -> tokens.get(i).end() > offset);
     }
 
     /** One past the last token that begins before {@code offset}. */

@@ -9,6 +9,7 @@ import java.util.Set;
 /** Named sets of words that rules ask for, read from a table of this package. */
 final class WordLists {
     static final WordLists INCIDENTS = new WordLists("incident-words.tsv");
+    static final WordLists HYPHENS = new WordLists("hyphen-words.tsv");
     static final WordLists AGREEMENTS = new WordLists("agreement-words.tsv");
 
     private final String resource;

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.rashomon.model.Actor;
 import org.rashomon.model.Article;
 import org.rashomon.model.ArticleAnalysis;
+import org.rashomon.model.Bisection;
 import org.rashomon.model.Claim;
 import org.rashomon.model.Mention;
 import org.rashomon.model.Sentence;
@@ -158,17 +159,7 @@ public final class Corpus {
     /** The index of the sentence in which {@code offset} lies, or of the last one before it; -1 before the first. */
     int sentenceAt(String article, int offset) {
         List<Sentence> sentences = analysis(article).sentences();
-        int low = 0;
-        int high = sentences.size() - 1;
-        while (low <= high) {
-            int middle = (low + high) >>> 1;
-            if (sentences.get(middle).span().start() <= offset) {
-                low = middle + 1;
-            } else {
-                high = middle - 1;
-            }
-        }
-        return high;
+        return Bisection.first(sentences.size(), i -> sentences.get(i).span().start() > offset) - 1;
     }
 
     private static @Nullable LocalDate publishedDay(Article article) {

@@ -1,9 +1,11 @@
 package org.rashomon.ingest;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,8 @@ final class BlockMarker {
     private static final int MOST_LINK_WORDS = 16;
     private static final int MOST_TAIL_WORDS = 12;
     private static final int FEWEST_PROSE_WORDS = 6;
+    private static final int FEWEST_ANNOUNCED = 3;
+    private static final int STEM = 5;
     private static final int LONG_LINE = 300;
     private static final int FEWEST_MENU_LINES = 4;
     private static final Pattern BYLINE =
@@ -136,7 +140,7 @@ final class BlockMarker {
             } else if (!ends && words <= MOST_SUBHEAD_WORDS) {
                 out.set(i, piece.as(isShouted(line) && words > 5 ? BlockRole.FURNITURE : BlockRole.HEADLINE));
             } else if (!ends && words <= MOST_LINK_WORDS && isLink(text, pieces, i, line)) {
-                out.set(i, piece.as(BlockRole.FURNITURE));
+                out.set(i, piece.as(announces(text, pieces, i) ? BlockRole.HEADLINE : BlockRole.FURNITURE));
             }
         }
         return out;
@@ -155,6 +159,30 @@ final class BlockMarker {
                 isProse(pieces.get(i - 1).in(text)) && isProse(pieces.get(i + 1).in(text));
         char last = line.charAt(line.length() - 1);
         return alone && !quoted && Character.isLetterOrDigit(last);
+    }
+
+    /**
+     * Whether most of the line's telling words stand in the paragraph that follows: a sub-headline sums up what comes, a link to
+     * another story stands where it fell.
+     */
+    private static boolean announces(String text, List<Piece> pieces, int i) {
+        Set<String> line = stems(pieces.get(i).in(text));
+        Set<String> next = stems(pieces.get(i + 1).in(text));
+        long shared = line.stream().filter(next::contains).count();
+        return shared >= FEWEST_ANNOUNCED
+                && shared * 2 >= line.size()
+                && !isShouted(pieces.get(i).in(text));
+    }
+
+    /** The beginnings of the longer words, so that <em>waited</em> and <em>waiting</em> are one. */
+    private static Set<String> stems(String line) {
+        Set<String> stems = new HashSet<>();
+        for (String word : Sentences.fold(line).split("[^\\p{L}\\d]+")) {
+            if (word.length() >= 4) {
+                stems.add(word.substring(0, Math.min(word.length(), STEM)));
+            }
+        }
+        return stems;
     }
 
     private static boolean isHeadlineCase(String line) {

@@ -27,20 +27,18 @@ final class Composer {
         Laid laid = lay(draft.parts());
         String stated = line(draft.title());
         BlockMarker.Marked marked = marker.mark(laid.text, laid.paragraphs, stated);
-        // A record whose text is its headline says something; a page that shows a headline and menus is a list of
-        // links.
         boolean page = draft.parts().size() != 1 || draft.parts().get(0).role() != null;
-        if (marked.blocks().stream()
-                .noneMatch(block -> (block.role() == BlockRole.BODY
-                                && (!page
-                                        || Sentences.words(block.span().in(laid.text), LEAST_PARAGRAPH)
-                                                >= LEAST_PARAGRAPH))
-                        || (!page && stated != null && block.role() == BlockRole.HEADLINE))) {
+        if (!holdsArticle(laid.text, marked, page, stated)) {
             throw new BadInputException(
                     laid.text.isBlank()
                             ? "no text; there is nothing to read"
                             : "no article text found, only headlines, menus or other page furniture"
                                     + "; leave it out, or save the article's own page");
+        }
+        if (page && ConsentNotice.isAll(body(laid.text, marked))) {
+            throw new BadInputException(
+                    "no article text found, only a notice that asks for consent to cookies or tracking"
+                            + "; save the page again after answering it");
         }
         String title = stated != null ? stated : marked.title();
         PublicationDate published = Optional.ofNullable(draft.published())
@@ -62,6 +60,26 @@ final class Composer {
                 laid.text,
                 marked.blocks(),
                 Hashes.sha256(laid.text));
+    }
+
+    /** A record whose text is its headline says something; a page that shows a headline and menus is a list of links. */
+    private static boolean holdsArticle(String text, BlockMarker.Marked marked, boolean page, @Nullable String stated) {
+        if (!page && stated != null && hasHeadline(marked)) {
+            return true;
+        }
+        return body(text, marked).stream()
+                .anyMatch(paragraph -> !page || Sentences.words(paragraph, LEAST_PARAGRAPH) >= LEAST_PARAGRAPH);
+    }
+
+    private static boolean hasHeadline(BlockMarker.Marked marked) {
+        return marked.blocks().stream().anyMatch(block -> block.role() == BlockRole.HEADLINE);
+    }
+
+    private static List<String> body(String text, BlockMarker.Marked marked) {
+        return marked.blocks().stream()
+                .filter(block -> block.role() == BlockRole.BODY)
+                .map(block -> block.span().in(text))
+                .toList();
     }
 
     private @Nullable String line(@Nullable String stated) {

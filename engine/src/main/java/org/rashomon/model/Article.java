@@ -44,20 +44,13 @@ public record Article(
 
     /** The block that holds {@code offset}, if one does. */
     public Optional<Block> blockAt(int offset) {
-        int low = 0;
-        int high = blocks.size() - 1;
-        while (low <= high) {
-            int middle = (low + high) >>> 1;
-            Span span = blocks.get(middle).span();
-            if (span.contains(offset)) {
-                return Optional.of(blocks.get(middle));
-            }
-            if (offset < span.start()) {
-                high = middle - 1;
-            } else {
-                low = middle + 1;
-            }
-        }
-        return Optional.empty();
+        int index = blockIndexAt(offset);
+        return index < 0 ? Optional.empty() : Optional.of(blocks.get(index));
+    }
+
+    /** The index of the block that holds {@code offset}, or -1 where none does. */
+    public int blockIndexAt(int offset) {
+        int index = Bisection.first(blocks.size(), i -> blocks.get(i).span().end() > offset);
+        return index < blocks.size() && blocks.get(index).span().start() <= offset ? index : -1;
     }
 }

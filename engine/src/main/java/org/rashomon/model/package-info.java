@@ -10,7 +10,7 @@
  * org.rashomon.model.Dossier} that holds them.
  *
  * <p>Offsets are UTF-16 code units, half-open, into {@link org.rashomon.model.Article#text()}; writers of public formats
- * convert them to Unicode code points. Ids are content hashes. Depends on the JDK only.
+ * convert them to Unicode code points; {@link org.rashomon.model.Bisection} finds what stands at one. Ids are content hashes. Depends on the JDK only.
  */
 @NullMarked
 package org.rashomon.model;

@@ -9,6 +9,8 @@ import org.rashomon.annotate.FigureTagger;
 import org.rashomon.annotate.IncidentTagger;
 import org.rashomon.annotate.Places;
 import org.rashomon.annotate.RuleAttributor;
+import org.rashomon.annotate.SentenceTagger;
+import org.rashomon.annotate.TaggedSentence;
 import org.rashomon.annotate.TimeTagger;
 import org.rashomon.model.AgreementMention;
 import org.rashomon.model.AgreementStatement;
@@ -32,36 +34,35 @@ public final class ArticlePipeline {
     private final SentenceSplitter splitter = new SentenceSplitter();
     private final EntityRecogniser recogniser = new EntityRecogniser();
     private final TimeTagger timeTagger = new TimeTagger();
+    private final SentenceTagger tagger;
     private final Attributor attributor;
     private final ClaimMaker claimMaker = new ClaimMaker();
     private final FigureTagger figureTagger = new FigureTagger();
-    private final IncidentTagger incidentTagger;
-    private final AgreementTagger agreementTagger;
+    private final IncidentTagger incidentTagger = new IncidentTagger(Places.standard());
+    private final AgreementTagger agreementTagger = new AgreementTagger();
 
-    private ArticlePipeline(Attributor attributor, PosTagger tagger) {
+    private ArticlePipeline(SentenceTagger tagger, Attributor attributor) {
+        this.tagger = tagger;
         this.attributor = attributor;
-        this.incidentTagger = new IncidentTagger(tagger, Places.standard());
-        this.agreementTagger = new AgreementTagger(tagger);
     }
 
     /** The pipeline whose every step works by rules, without models that were trained for the task. */
     public static ArticlePipeline rules() {
-        PosTagger tagger = PosTagger.load();
-        return new ArticlePipeline(new RuleAttributor(tagger), tagger);
+        return new ArticlePipeline(new SentenceTagger(PosTagger.load()), new RuleAttributor());
     }
 
     /** All that one article yields on its own. */
     public ArticleAnalysis analyse(Article article) {
         List<Sentence> sentences = splitter.split(article);
+        List<TaggedSentence> tagged = tagger.tag(article, sentences);
         List<Mention> mentions = recogniser.recognise(article, sentences);
         List<TimeExpression> times = timeTagger.tag(article, sentences);
-        List<Attribution> attributions = attributor.attribute(article, sentences);
+        List<Attribution> attributions = attributor.attribute(article, tagged);
         List<Claim> claims = claimMaker.claim(article, sentences, mentions, times, attributions);
         List<Figure> figures = figureTagger.tag(article, sentences, times, claims);
-        List<IncidentMention> incidents = incidentTagger.tag(article, sentences, mentions, times, claims);
-        List<AgreementMention> agreements = agreementTagger.tag(article, sentences, mentions, times, claims);
-        List<AgreementStatement> statements =
-                agreementTagger.statements(article, sentences, mentions, claims, agreements);
+        List<IncidentMention> incidents = incidentTagger.tag(article, tagged, mentions, times, claims);
+        List<AgreementMention> agreements = agreementTagger.tag(article, tagged, mentions, times, claims);
+        List<AgreementStatement> statements = agreementTagger.statements(article, tagged, mentions, claims, agreements);
         return new ArticleAnalysis(
                 article, sentences, mentions, times, attributions, claims, figures, incidents, agreements, statements);
     }

@@ -20,7 +20,7 @@ import org.rashomon.model.Obligation.Deontic;
 import org.rashomon.model.TimeInterval;
 
 class AgreementTaggerTest {
-    private static final AgreementTagger AGREEMENTS = new AgreementTagger(HandMade.TAGGER);
+    private static final AgreementTagger AGREEMENTS = new AgreementTagger();
 
     private static List<AgreementMention> tag(Article article, Claim... claims) {
         return AGREEMENTS.tag(

@@ -17,12 +17,11 @@ import org.rashomon.model.Claim;
 import org.rashomon.model.Sentence;
 import org.rashomon.model.Span;
 import org.rashomon.model.SpeakerStatus;
-import org.rashomon.nlp.PosTagger;
 import org.rashomon.text.SentenceSplitter;
 
 /** Who says what, in which words, of whom: attributions and the claims made of them, on sentences written for the purpose. */
 class ClaimsTest {
-    private static final RuleAttributor ATTRIBUTOR = new RuleAttributor(PosTagger.load());
+    private static final RuleAttributor ATTRIBUTOR = new RuleAttributor();
     private static final EntityRecogniser RECOGNISER = new EntityRecogniser();
     private static final ClaimMaker MAKER = new ClaimMaker();
 
@@ -44,7 +43,7 @@ class ClaimsTest {
                 sentences,
                 RECOGNISER.recognise(article, sentences),
                 List.of(),
-                ATTRIBUTOR.attribute(article, sentences));
+                ATTRIBUTOR.attribute(article, HandMade.sentences(article)));
     }
 
     private static String words(Article article, List<Span> spans) {
@@ -66,7 +65,7 @@ class ClaimsTest {
             """)
     void constructions(String text, String source, String cue, String content) {
         Article article = article(text);
-        List<Attribution> found = ATTRIBUTOR.attribute(article, new SentenceSplitter().split(article));
+        List<Attribution> found = ATTRIBUTOR.attribute(article, HandMade.sentences(article));
         assertThat(found)
                 .extracting(a -> words(article, a.source()) + " | " + words(article, a.cue()) + " | "
                         + words(article, a.content()))

@@ -18,7 +18,6 @@ import org.rashomon.model.Claim;
 import org.rashomon.model.EntityType;
 import org.rashomon.model.Factuality;
 import org.rashomon.model.Mention;
-import org.rashomon.model.Sentence;
 import org.rashomon.model.Span;
 import org.rashomon.model.Speaker;
 import org.rashomon.model.SpeakerStatus;
@@ -30,7 +29,7 @@ import org.rashomon.text.SentenceSplitter;
 
 /** Articles about an invented war, with mentions, times and claims noted by hand, so that each step is tested alone. */
 final class HandMade {
-    static final PosTagger TAGGER = PosTagger.load();
+    private static final SentenceTagger TAGGER = new SentenceTagger(PosTagger.load());
     static final Actor TARVIA = actor("gov:XT", "Tarvia", ActorType.GOVERNMENT);
     static final Actor OSTREY = actor("gov:XO", "Ostrey", ActorType.GOVERNMENT);
     static final Actor BANNER = actor("group:red-banner", "Red Banner", ActorType.ARMED_GROUP);
@@ -86,8 +85,8 @@ final class HandMade {
         return new Article("hand", "hand.txt", "Hand", null, null, null, "en", text, blocks, Hashes.sha256(text));
     }
 
-    static List<Sentence> sentences(Article article) {
-        return new SentenceSplitter().split(article);
+    static List<TaggedSentence> sentences(Article article) {
+        return TAGGER.tag(article, new SentenceSplitter().split(article));
     }
 
     static List<Mention> mentions(Article article) {

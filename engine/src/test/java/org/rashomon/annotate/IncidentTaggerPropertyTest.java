@@ -15,8 +15,8 @@ import org.rashomon.model.IncidentMention;
 import org.rashomon.model.Span;
 
 class IncidentTaggerPropertyTest {
-    private static final IncidentTagger INCIDENTS = new IncidentTagger(HandMade.TAGGER, Places.standard());
-    private static final AgreementTagger AGREEMENTS = new AgreementTagger(HandMade.TAGGER);
+    private static final IncidentTagger INCIDENTS = new IncidentTagger(Places.standard());
+    private static final AgreementTagger AGREEMENTS = new AgreementTagger();
 
     @Provide
     Arbitrary<String> wordSalad() {

@@ -18,7 +18,7 @@ import org.rashomon.model.Place;
 import org.rashomon.model.TimeInterval;
 
 class IncidentTaggerTest {
-    private static final IncidentTagger INCIDENTS = new IncidentTagger(HandMade.TAGGER, Places.standard());
+    private static final IncidentTagger INCIDENTS = new IncidentTagger(Places.standard());
 
     static List<IncidentMention> tag(Article article, Claim... claims) {
         return INCIDENTS.tag(

@@ -199,6 +199,33 @@ class BlockMarkerTest {
                 .contains("HEADLINE Waiting for the storm", "FURNITURE GUARDS SAY COUNCIL LIED ABOUT THE PIER AGAIN");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "How the town of Port Ellery repaired its only ferry in a week",
+                "Step 2: Repairing the Ferry Before the Week Is Over",
+                "Council: Ferry of Port Ellery Was Repaired Within a Week"
+            })
+    void aLongSubHeadlineAnnouncesWhatFollows(String line) {
+        assertThat(blocks(
+                        "Ferry to run again",
+                        PROSE,
+                        line,
+                        "The council of Port Ellery repaired the ferry, which was the only one of the town, in a week.",
+                        MORE))
+                .contains("HEADLINE " + line);
+    }
+
+    @Test
+    void aLinkToAnotherStoryDoesNot() {
+        assertThat(blocks(
+                        "Ferry to run again",
+                        PROSE,
+                        "Judges Free Two Sailors Held Over a Theft at the Lighthouse",
+                        MORE))
+                .contains("FURNITURE Judges Free Two Sailors Held Over a Theft at the Lighthouse");
+    }
+
     @Test
     void aTextThatIsItsHeadlineIsKept() {
         Article article = titled("Storm closes pier of Port Ellery", "8 March 2021 Storm closes pier of Port Ellery");

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -11,6 +13,7 @@ import org.rashomon.model.Article;
 import org.rashomon.model.BlockRole;
 import org.rashomon.model.PublicationDate;
 import org.rashomon.model.ReadResult;
+import org.rashomon.model.Rejected;
 
 class HtmlReaderTest {
     private static final String FIRST =
@@ -123,5 +126,43 @@ class HtmlReaderTest {
         Article article = read("<html><body><div class=\"widget modal-enabled\"><p>" + FIRST + "</p><p>" + SECOND
                 + "</p></div></body></html>");
         assertThat(article.text()).isEqualTo(FIRST + "\n\n" + SECOND);
+    }
+
+    private static String rejection(String html) {
+        List<String> reasons = new ArrayList<>();
+        Readers.standard().read("a.html", new ByteArrayInputStream(html.getBytes(UTF_8)), result -> {
+            assertThat(result).isInstanceOf(Rejected.class);
+            reasons.add(((Rejected) result).reason());
+        });
+        return reasons.get(0);
+    }
+
+    @Test
+    void aConsentWallIsNoArticle() throws IOException {
+        try (InputStream wall = HtmlReaderTest.class.getResourceAsStream("consent-wall.html")) {
+            assertThat(wall).isNotNull();
+            assertThat(rejection(new String(wall.readAllBytes(), UTF_8)))
+                    .isEqualTo("no article text found, only a notice that asks for consent to cookies or tracking"
+                            + "; save the page again after answering it");
+        }
+    }
+
+    @Test
+    void aShortConsentNoticeAmongMenusIsNoArticle() {
+        assertThat(
+                        rejection(
+                                "<!DOCTYPE html><html><head><title>Ellery Post</title></head><body><ul><li>News</li><li>Sport</li>"
+                                        + "<li>Islands</li></ul><p>We and our 614 partners store information on your device.</p></body></html>"))
+                .contains("no article text found");
+    }
+
+    @Test
+    void aReportAboutConsentIsAnArticle() {
+        Article article = read(
+                PAGE.formatted(
+                        "",
+                        "The council of Port Ellery fined the ferry company on Monday for tracking passengers by cookies without their consent.",
+                        "“We ask for consent, and we value the privacy of our passengers,” the company's partners told reporters in a letter."));
+        assertThat(article.blocks()).filteredOn(b -> b.role() == BlockRole.BODY).hasSize(2);
     }
 }
