@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.model.EntityType;
 import org.rashomon.model.Span;
@@ -89,12 +90,19 @@ public final class Reader implements AutoCloseable {
      */
     public Reading read(String text, List<Span> paragraphs) {
         List<Window> windows = windows(text, paragraphs);
-        List<Outputs> outputs = encoder.encode(windows);
+        List<Outputs> outputs = outputs(windows);
+        return read(IntStream.range(0, windows.size())
+                .mapToObj(i -> Map.entry(windows.get(i), outputs.get(i)))
+                .toList());
+    }
+
+    /** What the outputs of all windows of an article say. */
+    Reading read(List<Map.Entry<Window, Outputs>> windows) {
         Quotes quotes = new Quotes();
         List<Named> names = new ArrayList<>();
-        for (int i = 0; i < windows.size(); i++) {
-            quotes.add(windows.get(i), outputs.get(i));
-            names(windows.get(i), outputs.get(i).entities(), names);
+        for (Map.Entry<Window, Outputs> window : windows) {
+            quotes.add(window.getKey(), window.getValue());
+            names(window.getKey(), window.getValue().entities(), names);
         }
         return new Reading(quotes.finished(), names);
     }
