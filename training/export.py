@@ -1,0 +1,112 @@
+"""export.py CHECKPOINT TOKENIZER OUT [--texts FOLDER]   writes model.onnx (int8), tokenizer.json, config.json, parity.jsonl."""
+import argparse
+import glob
+import html
+import json
+import os
+import re
+import tempfile
+import warnings
+
+import numpy as np
+import onnxruntime as ort
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from onnxruntime.quantization.shape_inference import quant_pre_process
+
+from reader import decode, links, text
+from reader.labels import ACTS, ENTITY_TAGS, ROLES, SHAPES, SPAN_TAGS
+from train import load
+
+INPUTS = ["input_ids", "attention_mask", "shape"]
+OUTPUTS = ["attribution", "links", "entities", "acts"]
+
+
+def float_graph(model, path):
+    example = torch.ones(2, 7, dtype=torch.long)
+    axes = {n: {0: "windows", 1: "pieces"} for n in INPUTS + OUTPUTS}
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        torch.onnx.export(model.eval(), (example, example, example), path, input_names=INPUTS, output_names=OUTPUTS,
+                          dynamic_axes=axes, opset_version=17, dynamo=False)
+
+
+def quantised(source, target):
+    with tempfile.TemporaryDirectory() as d:
+        ready = os.path.join(d, "ready.onnx")
+        quant_pre_process(source, ready, skip_symbolic_shape=True)
+        quantize_dynamic(ready, target, per_channel=True, reduce_range=True, weight_type=QuantType.QInt8)
+
+
+def config(model, calibration, acts_trained):
+    r = lambda p: np.round(p.detach().numpy().astype(float), 5).tolist()
+    return {
+        "limit": text.LIMIT, "context": text.CONTEXT, "cls": text.CLS, "sep": text.SEP,
+        "shapes": SHAPES, "final": sorted(text.FINAL), "opening": sorted(text.OPENING),
+        "roles": ROLES, "spanTags": SPAN_TAGS, "entityTags": ENTITY_TAGS, "acts": ACTS, "actsTrained": acts_trained,
+        "attributionTransitions": r(model.attribution_transitions), "entityTransitions": r(model.entity_transitions)[0],
+        "linkSize": model.config.link, "linkDistance": r(model.link_distance), "linkBetween": r(model.link_between),
+        "distanceEdges": links.EDGES, "calibration": calibration,
+    }
+
+
+def decoder(c):
+    f = lambda k: np.array(c[k], np.float32)
+    return decode.Decoder(f("attributionTransitions"), f("entityTransitions"), f("linkDistance"), f("linkBetween"), c["linkSize"], c["calibration"])
+
+
+def texts(folder):
+    """Paragraphs of plain texts and pages, joined per file."""
+    for path in sorted(glob.glob(os.path.join(folder, "*.txt")) + glob.glob(os.path.join(folder, "*.html"))):
+        with open(path, encoding="utf-8") as f:
+            body = f.read()
+        if path.endswith(".html"):
+            found = re.findall(r"<(?:p|h1|h2|blockquote)\b[^>]*>(.*?)</(?:p|h1|h2|blockquote)>", body, re.S)
+            body = "\n".join(" ".join(html.unescape(re.sub("<[^>]+>", "", p)).split()) for p in found)
+        if body.strip():
+            yield os.path.basename(path), body
+
+
+def parity(session, tok, c, folder, out):
+    d = decoder(c)
+    with open(out, "w", encoding="utf-8") as f:
+        for name, body in texts(folder):
+            ws = text.document(tok, body)
+            results = [decode.run(session, [w])[0] for w in ws]
+            rows = [{
+                "ids": w.ids, "shapes": w.shapes, "first": w.first, "starts": w.starts, "ends": w.ends, "bounds": w.bounds, "owned": w.owned,
+                "logits": {n: np.round(o[w.first].astype(float), 4).tolist() for n, o in zip(OUTPUTS, outputs)},
+            } for w, outputs in results]
+            f.write(json.dumps({
+                "id": name, "text": body, "windows": rows,
+                "attributions": d.attributions(results, True),
+                "entities": [list(e) for w, o in results for e in d.entities(w, o[2], True)],
+            }, ensure_ascii=False) + "\n")
+
+
+def main():
+    p = argparse.ArgumentParser(description=__doc__)
+    p.add_argument("checkpoint")
+    p.add_argument("tokenizer")
+    p.add_argument("out")
+    p.add_argument("--texts")
+    p.add_argument("--calibration", type=float, nargs=2, default=(1.0, 0.0))
+    p.add_argument("--acts-trained", action="store_true")
+    a = p.parse_args()
+    os.makedirs(a.out, exist_ok=True)
+    model, tok, graph = load(a.checkpoint), text.tokenizer(a.tokenizer), os.path.join(a.out, "model.onnx")
+    with tempfile.TemporaryDirectory() as d:
+        full = os.path.join(d, "float.onnx")
+        float_graph(model, full)
+        quantised(full, graph)
+    tok.save(os.path.join(a.out, "tokenizer.json"))
+    c = json.loads(json.dumps(config(model, dict(zip("ab", a.calibration)), a.acts_trained)))
+    with open(os.path.join(a.out, "config.json"), "w", encoding="utf-8") as f:
+        json.dump(c, f, ensure_ascii=False, indent=1)
+    if a.texts:
+        parity(ort.InferenceSession(graph, providers=["CPUExecutionProvider"]), tok, c, a.texts, os.path.join(a.out, "parity.jsonl"))
+    print({n: os.path.getsize(os.path.join(a.out, n)) for n in sorted(os.listdir(a.out))})
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,53 @@
+"""Scores of a model on PolNeAR dev, by the given scorer, and on the held-out outlets of EWW."""
+import collections
+import json
+import os
+import subprocess
+import sys
+import tempfile
+
+from . import data, decode, text
+from .labels import ENTITIES
+
+
+def predictions(model, tok, records, decoder=None, half=True):
+    """(record, attributions, entities) of every record; all windows run together, sorted by length."""
+    decoder = decoder or decode.Decoder.of(model)
+    per = [text.document(tok, r["text"]) for r in records]
+    results = decode.run(model, [w for ws in per for w in ws], half)
+    at = 0
+    for r, ws in zip(records, per):
+        mine = results[at : at + len(ws)]
+        at += len(ws)
+        yield r, decoder.attributions([(w, (o[0], o[1])) for w, o in mine]), [e for w, o in mine for e in decoder.entities(w, o[2])]
+
+
+def attribution_scores(model, tok, path, scorer, decoder=None, half=True):
+    """The figures that the goals name, in percent."""
+    rows = list(data.records(path))
+    with tempfile.NamedTemporaryFile("w", suffix=".jsonl", delete=False) as f:
+        for r, a, _ in predictions(model, tok, rows, decoder, half):
+            f.write(json.dumps({"id": r["id"], "attributions": a}) + "\n")
+    try:
+        out = subprocess.run([sys.executable, scorer, "attribution", path, f.name], capture_output=True, text=True, check=True).stdout
+    finally:
+        os.unlink(f.name)
+    s = json.loads(out)
+    exact = {r: s["span_exact"][r]["F1"] for r in ("source", "cue", "content")}
+    return {**exact, "who_said_what": s["who_said_what@.5"]["F1"], "wsw80": s["who_said_what@.8"]["F1"], "by_type": s["recall_by_type@.5"],
+            "P": s["who_said_what@.5"]["P"], "R": s["who_said_what@.5"]["R"]}
+
+
+def entity_scores(model, tok, path, decoder=None, half=True):
+    """Strict F1 on the held-out outlets: micro over PER, ORG, LOC as the scorer counts, and NORP, MISC beside it."""
+    rows = [r for r in data.records(path) if data.held_out(data.outlet(r["id"]))]
+    counts = collections.defaultdict(lambda: [0, 0, 0])
+    for r, _, found in predictions(model, tok, rows, decoder, half):
+        gold = {(a, b, t[0]) for a, b, t in data.entities(r, data.EWW)}
+        mine = set(found)
+        for e in ENTITIES:
+            g, m = ({x for x in xs if x[2] == e} for xs in (gold, mine))
+            for i, n in enumerate((len(g & m), len(m), len(g))):
+                counts[e][i] += n
+                counts["micro"][i] += n * (e in ("PER", "ORG", "LOC"))
+    return {"entities_" + k: round(200 * v[0] / max(1, v[1] + v[2]), 1) for k, v in counts.items()}
