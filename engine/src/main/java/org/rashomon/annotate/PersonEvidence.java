@@ -40,7 +40,7 @@ final class PersonEvidence {
             "who",
             "whose");
     private static final Set<String> SPOKEN_BY = Set.of("said", "says", "told", "added", "asked");
-    private static final Set<String> PLACE_PREPOSITIONS = Set.of("in", "at", "from", "to", "of", "near", "across");
+    private static final Set<String> PLACE_PREPOSITIONS = Set.of("in", "at", "from", "of", "near", "across");
     private static final Pattern TELLS_A_PERSON =
             Pattern.compile("(?:, (?:aged )?| \\((?:aged )?)\\d\\d\\b|, (?:who|whose)\\b");
     private static final Pattern APPOSITION = Pattern.compile(", (?:a|an|the|his|her|its)\\b");
