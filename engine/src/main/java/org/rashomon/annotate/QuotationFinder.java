@@ -17,7 +17,7 @@ import org.rashomon.model.Span;
 final class QuotationFinder {
     /** The speaker and the cue at the end of a sentence whose closing mark is missing: … <em>the sources said.</em> */
     private static final Pattern CLOSING_CUE = Pattern.compile(
-            "(?<=[\\p{L}\\p{N},.!?]) (?:(?:the|a|an|The|A|An) (?:[\\p{L}-]+ ){1,4}|(?:\\p{Lu}[\\p{L}-]+ ){1,4}|(?:he|she|it|they) )(?:said|added|says|reported|noted)\\b[^\"\u201c\u201d]{0,40}$");
+            "(?<=[\\p{L}\\p{N},.!?]) (?:(?:the|a|an|The|A|An) (?:(?!(?:the|a|an) )[\\p{L}-]+ ){1,4}|(?:\\p{Lu}[\\p{L}-]+ ){1,4}|(?:he|she|it|they) )(?:said|added|says|reported|noted)\\b[^\"\u201c\u201d]{0,40}$");
 
     private static final int CUE_REACH = 100;
 
