@@ -18,7 +18,7 @@ from reader import text
 from reader.model import Config, Reader
 
 WORDS = 700
-PARAGRAPHS = 56  # parts of cut paragraphs count, too
+PARAGRAPHS = 70  # parts of cut paragraphs count, too
 
 
 def vocabulary(bodies):
