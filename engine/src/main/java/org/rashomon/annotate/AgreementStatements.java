@@ -66,18 +66,36 @@ final class AgreementStatements {
         List<AgreementStatement> out = new ArrayList<>();
         for (Claim claim : claims) {
             for (AgreementStatement statement : of(claim)) {
-                if (out.stream()
-                        .noneMatch(s -> s.claim().equals(statement.claim())
-                                && s.kind() == statement.kind()
-                                && java.util.Objects.equals(s.alleged(), statement.alleged())
-                                && s.status() == statement.status()
-                                && s.response() == statement.response())) {
+                if (innermost(claim, claims, statement.span())
+                        && out.stream()
+                                .noneMatch(s -> s.claim().equals(statement.claim())
+                                        && s.kind() == statement.kind()
+                                        && java.util.Objects.equals(s.alleged(), statement.alleged())
+                                        && s.status() == statement.status()
+                                        && s.response() == statement.response())) {
                     out.add(statement);
                 }
             }
         }
         counterAccusations(claims, out);
         return out;
+    }
+
+    /** Whether no shorter claim inside this one holds the words: what a report says that somebody says is that person's. */
+    private static boolean innermost(Claim claim, List<Claim> claims, Span words) {
+        int length = length(claim);
+        for (Claim other : claims) {
+            if (other != claim
+                    && length(other) < length
+                    && other.attribution().content().stream().anyMatch(content -> content.contains(words))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int length(Claim claim) {
+        return claim.attribution().content().stream().mapToInt(Span::length).sum();
     }
 
     /** One whom an earlier claim blames for breaking the agreement, and who blames the other side for it. */
