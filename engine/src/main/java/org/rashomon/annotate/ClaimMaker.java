@@ -49,8 +49,6 @@ public final class ClaimMaker {
     private static final Pattern ANSWERING = Pattern.compile("\\b(?:respond|answer|repl[yi])");
     private static final Pattern PRONOUN_CLAUSE =
             Pattern.compile("(?:it|they|he|she|we) (?:will|would|had|has|was|is|were)\\b");
-    private static final Pattern BODY = Pattern.compile(
-            "(?:[\u2019']s)?\\s(regime|government forces|government|forces|army|troops|military|administration|warplanes|air force)\\b");
     private static final Pattern OWN = Pattern.compile("\\b(?:we|our|its|their)\\b", Pattern.CASE_INSENSITIVE);
     private static final Set<String> JOINS = Set.of("and", "or", ",", "and the", "or the", "and its", "as well as");
     private static final Pattern HEDGE = Pattern.compile(
@@ -346,7 +344,8 @@ public final class ClaimMaker {
 
     private List<Claim> claims(
             Article article, List<Mention> mentions, List<TimeExpression> times, List<Attribution> attributions) {
-        SpeakerResolver resolver = new SpeakerResolver(article, mentions, registry);
+        SpeakerResolver resolver =
+                new SpeakerResolver(article, mentions, registry.withWordsOf(article.text(), mentions));
         Mentions index = new Mentions(mentions);
         List<SpeakerResolver.Earlier> earlier = new ArrayList<>();
         List<Speaker> speakers = new ArrayList<>();
@@ -513,30 +512,11 @@ public final class ClaimMaker {
                 }
                 end = mention.span().end();
                 placed.add(new ActClassifier.Placed(
-                        acting(article, mention),
-                        mention.span().start() + shift,
-                        mention.span().end() + shift));
+                        mention, mention.span().start() + shift, mention.span().end() + shift));
             }
             text.append(article.text(), span.start(), span.end());
         }
         return new ActClassifier.Content(text.toString(), placed);
-    }
-
-    /** "the Assad regime", "Putin's forces": the state or its forces act, not the man. */
-    private Mention acting(Article article, Mention mention) {
-        Actor actor = mention.actor();
-        if (actor == null || actor.type() != ActorType.PERSON) {
-            return mention;
-        }
-        String text = article.text();
-        int end = Math.min(text.length(), mention.span().end() + 40);
-        java.util.regex.Matcher body = BODY.matcher(text).region(mention.span().end(), end);
-        if (!body.lookingAt()) {
-            return mention;
-        }
-        return registry.byAlias(actor.name() + "'s " + body.group(1))
-                .map(found -> new Mention(mention.span(), EntityType.ORG, found, Mention.How.DESCRIPTION))
-                .orElse(mention);
     }
 
     /** Actors that the act is aimed at, as the content names them. */
