@@ -85,7 +85,7 @@ final class AgreementStatements {
     private static boolean innermost(Claim claim, List<Claim> claims, Span words) {
         int length = length(claim);
         for (Claim other : claims) {
-            if (other != claim
+            if (!other.id().equals(claim.id())
                     && length(other) < length
                     && other.attribution().content().stream().anyMatch(content -> content.contains(words))) {
                 return false;
@@ -437,7 +437,35 @@ final class AgreementStatements {
                         && claim.act() == Act.ACCUSE
                         && claim.targetLabels().size() == 1
                 ? claim.targetLabels().get(0)
-                : described(s, i);
+                : s.is(0, "it") || s.is(0, "they") ? rejecting(claim) : described(s, i);
+    }
+
+    /** "The council rejected the regime's charge that it had broken the truce": who rejects the charge is charged. */
+    private @Nullable String rejecting(Claim claim) {
+        int at = claim.attribution().content().get(0).start();
+        TaggedSentence s = sentences.stream()
+                .filter(sentence -> sentence.span().contains(at))
+                .findFirst()
+                .orElse(null);
+        if (s == null) {
+            return null;
+        }
+        int that = s.at(at) - 1;
+        if (!s.is(that, "that")
+                || !s.isAny(that - 1, Set.of("charge", "charges", "accusation", "allegation", "claim"))) {
+            return null;
+        }
+        for (int k = that - 1; k > 0; k--) {
+            if (s.isAny(k, Set.of("rejected", "rejects", "denied", "denies", "dismissed", "dismisses"))) {
+                Span before = s.span(0, k);
+                return mentions.stream()
+                        .filter(m -> m.actor() != null && before.contains(m.span()))
+                        .findFirst()
+                        .map(m -> m.actor() == null ? null : m.actor().name())
+                        .orElse(null);
+            }
+        }
+        return null;
     }
 
     /** "violations by the armed groups", "the army of violating": a violator described, whom no actor is known for. */

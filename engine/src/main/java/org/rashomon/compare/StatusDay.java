@@ -1,5 +1,6 @@
 package org.rashomon.compare;
 
+import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.model.AgreementStatement;
@@ -15,6 +16,9 @@ final class StatusDay {
     private static final int REACH = 40;
     private static final Set<String> DATED =
             Set.of("as of", "from", "effective", "effective from", "starting", "as from");
+
+    private static final Set<String> WEEKDAYS =
+            Set.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
 
     private StatusDay() {}
 
@@ -32,11 +36,23 @@ final class StatusDay {
             if (follows && point && time.interval() != null && isDated(text.substring(from, span.start()))) {
                 // "6 p.m. on Saturday": the day tells more than the hour before it
                 found = found == null || IncidentProfile.length(time.interval()) <= IncidentProfile.length(found)
-                        ? time.interval()
+                        ? ahead(analysis, statement, span, time.interval())
                         : found;
             }
         }
         return found;
+    }
+
+    /** "was suspending it as of Saturday", said on Friday, is the Saturday to come. */
+    private static TimeInterval ahead(
+            ArticleAnalysis analysis, AgreementStatement statement, Span span, TimeInterval told) {
+        String text = analysis.article().text();
+        LocalDate published = Corpus.publishedDay(analysis.article());
+        boolean coming = Words.fold(statement.span().in(text)).contains("suspending")
+                && WEEKDAYS.contains(Words.fold(span.in(text)))
+                && published != null
+                && told.start().isBefore(published);
+        return coming ? TimeInterval.day(told.start().plusDays(7)) : told;
     }
 
     private static boolean within(Claim claim, Span span) {
