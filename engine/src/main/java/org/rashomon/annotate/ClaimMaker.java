@@ -56,8 +56,6 @@ public final class ClaimMaker {
 
     private static final Pattern CONDITION = Pattern.compile("\\b(?:if|unless|until|as long as)\\b");
     private static final Pattern RECIPROCAL = Pattern.compile("(?:each other|one another)\\b");
-    private static final Pattern BODY = Pattern.compile(
-            "(?:[\u2019']s)?\\s(regime|government forces|government|forces|army|troops|military|administration|warplanes|air force)\\b");
     private static final Set<String> JOINS = Set.of("and", "or", ",", "and the", "or the", "and its", "as well as");
     private static final Pattern HEDGE = Pattern.compile(
             "\\b(?:appears?|appeared|seems?|seemed|may|might|could|likely|probably|possibly|perhaps|apparently|believed?|thinks?"
