@@ -78,12 +78,16 @@ class AgreementMatcherTest {
     void aNameOfItsOwnJoinsAcrossStoriesAndABareTruceFollowsItsArticle() {
         Compared compared = new Compared(
                 "",
-                new HandMade("a", "The Pellar Ford accord was signed on 2 May.", "The accord has nine pages.")
+                new HandMade("a", "The Pellar Ford accord was signed on 2 May.", "The deal has nine pages.")
                         .agreement("Pellar Ford accord", DEAL, "2031-05-02", null)
-                        .agreement("accord has", DEAL, null, null),
-                new HandMade("b", "A barge sank near the quay.", "The Pellar Ford truce is dead.", "The truce failed.")
+                        .agreement("deal", DEAL, null, null),
+                new HandMade(
+                                "b",
+                                "A barge sank near the quay.",
+                                "The Pellar Ford truce is dead.",
+                                "The ceasefire failed.")
                         .agreement("Pellar Ford truce", CEASEFIRE, null, null)
-                        .agreement("truce failed", CEASEFIRE, null, null),
+                        .agreement("ceasefire", CEASEFIRE, null, null),
                 new HandMade("c", "The Osk Valley truce is dead.").agreement("Osk Valley truce", CEASEFIRE, null, null),
                 new HandMade("d", "A truce is a tender plant.").agreement("truce", CEASEFIRE, null, null));
         assertThat(compared.agreements.all())
