@@ -43,12 +43,18 @@ final class IncidentProfile {
      * @param voice who tells it: the speaker's or the outlet's name
      * @param dayWord the weekday or calendar day named beside it, for articles whose own date is not stated; empty if none
      */
-    static IncidentProfile of(IncidentMention mention, boolean ownName, String voice, String dayWord, String story) {
+    static IncidentProfile of(
+            IncidentMention mention,
+            Containment containment,
+            boolean ownName,
+            String voice,
+            String dayWord,
+            String story) {
         IncidentProfile profile = new IncidentProfile();
         profile.mentions.add(mention);
         profile.types.add(mention.type());
         profile.time = mention.time();
-        profile.place = mention.place();
+        profile.place = containment.located(mention.place(), story);
         profile.ordinal = mention.ordinal();
         profile.voices.add(voice);
         profile.articles.add(mention.article());
@@ -58,7 +64,7 @@ final class IncidentProfile {
         }
         if (mention.targetName() != null && ownName) {
             String name = Targets.distinctive(mention.targetName());
-            if (!name.isEmpty()) {
+            if (!name.isEmpty() && !containment.isPlace(name)) {
                 profile.names.add(name);
             }
             profile.targetKinds.addAll(Targets.kinds(mention.targetName()));
@@ -92,7 +98,17 @@ final class IncidentProfile {
         names.addAll(first.names);
         targetKinds.addAll(first.targetKinds);
         place = place == null ? first.place : place;
+        time = time == null ? first.time : time;
         repeated = target;
+    }
+
+    /** Takes over where and when from words of the same article that point at the same thing, though they deny the deed. */
+    void recall(IncidentProfile other) {
+        if (time == null && dayWords.isEmpty()) {
+            time = other.time;
+            dayWords.addAll(other.dayWords);
+        }
+        place = place == null ? other.place : place;
     }
 
     @Nullable
@@ -218,7 +234,12 @@ final class IncidentProfile {
     }
 
     boolean isUnplaced() {
-        return time == null && place == null && dayWords.isEmpty();
+        return time == null && dayWords.isEmpty() && isNowhere();
+    }
+
+    /** No place is told, or only a country. */
+    private boolean isNowhere() {
+        return place == null || place.precision() == Place.Precision.COUNTRY;
     }
 
     /** Whether there is reason to hold two mentions of one article for one incident, given that nothing excludes it. */
@@ -242,6 +263,9 @@ final class IncidentProfile {
         boolean samePlace = meetsInPlace(other);
         if (sharesStory(other)) {
             boolean near = publishedNear(other);
+            if (ordinal > 1) {
+                return sharesName(other) || sharesKind(other) && (samePlace || near);
+            }
             return sharesName(other) || samePlace && sameTime || sharesKind(other) && (sameTime || samePlace && near);
         }
         return sameTime && (sharesName(other) || samePlace);
