@@ -58,8 +58,12 @@ def decoder(c):
 def texts(folder):
     """Paragraphs of plain texts and pages, joined per file."""
     for path in sorted(glob.glob(os.path.join(folder, "*.txt")) + glob.glob(os.path.join(folder, "*.html"))):
-        with open(path, encoding="utf-8") as f:
-            body = f.read()
+        with open(path, "rb") as f:
+            raw = f.read()
+        try:
+            body = raw.decode("utf-8")
+        except UnicodeDecodeError:
+            body = raw.decode("cp1252", "replace")
         if path.endswith(".html"):
             found = re.findall(r"<(?:p|h1|h2|blockquote)\b[^>]*>(.*?)</(?:p|h1|h2|blockquote)>", body, re.S)
             body = "\n".join(" ".join(html.unescape(re.sub("<[^>]+>", "", p)).split()) for p in found)
@@ -67,11 +71,14 @@ def texts(folder):
             yield os.path.basename(path), body
 
 
-def parity(session, tok, c, folder, out):
-    d = decoder(c)
+def parity(session, tok, c, folder, out, paragraphs):
+    d, seen = decoder(c), 0
     with open(out, "w", encoding="utf-8") as f:
         for name, body in texts(folder):
             ws = text.document(tok, body)
+            if seen >= paragraphs:
+                break
+            seen += sum(len(w.bounds) - w.owned for w in ws)
             results = [decode.run(session, [w])[0] for w in ws]
             rows = [{
                 "ids": w.ids, "shapes": w.shapes, "first": w.first, "starts": w.starts, "ends": w.ends, "bounds": w.bounds, "owned": w.owned,
@@ -90,6 +97,7 @@ def main():
     p.add_argument("tokenizer")
     p.add_argument("out")
     p.add_argument("--texts")
+    p.add_argument("--paragraphs", type=int, default=50, help="of the parity file, at least, whole texts")
     p.add_argument("--calibration", type=float, nargs=2, default=(1.0, 0.0))
     p.add_argument("--acts-trained", action="store_true")
     a = p.parse_args()
@@ -104,7 +112,7 @@ def main():
     with open(os.path.join(a.out, "config.json"), "w", encoding="utf-8") as f:
         json.dump(c, f, ensure_ascii=False, indent=1)
     if a.texts:
-        parity(ort.InferenceSession(graph, providers=["CPUExecutionProvider"]), tok, c, a.texts, os.path.join(a.out, "parity.jsonl"))
+        parity(ort.InferenceSession(graph, providers=["CPUExecutionProvider"]), tok, c, a.texts, os.path.join(a.out, "parity.jsonl"), a.paragraphs)
     print({n: os.path.getsize(os.path.join(a.out, n)) for n in sorted(os.listdir(a.out))})
 
 

@@ -6,11 +6,13 @@ import subprocess
 import sys
 import tempfile
 
+import torch
+
 from . import data, decode, text
 from .labels import ENTITIES
 
 
-def predictions(model, tok, records, decoder=None, half=True):
+def predictions(model, tok, records, decoder=None, half=True, confidence=False):
     """(record, attributions, entities) of every record; all windows run together, sorted by length."""
     decoder = decoder or decode.Decoder.of(model)
     per = [text.document(tok, r["text"]) for r in records]
@@ -19,7 +21,7 @@ def predictions(model, tok, records, decoder=None, half=True):
     for r, ws in zip(records, per):
         mine = results[at : at + len(ws)]
         at += len(ws)
-        yield r, decoder.attributions([(w, (o[0], o[1])) for w, o in mine]), [e for w, o in mine for e in decoder.entities(w, o[2])]
+        yield r, decoder.attributions([(w, (o[0], o[1])) for w, o in mine], confidence), [e for w, o in mine for e in decoder.entities(w, o[2])]
 
 
 def attribution_scores(model, tok, path, scorer, decoder=None, half=True):
@@ -51,3 +53,35 @@ def entity_scores(model, tok, path, decoder=None, half=True):
                 counts[e][i] += n
                 counts["micro"][i] += n * (e in ("PER", "ORG", "LOC"))
     return {"entities_" + k: round(200 * v[0] / max(1, v[1] + v[2]), 1) for k, v in counts.items()}
+
+
+def right(a, gold):
+    """Whether an attribution has a gold one with source and content at token F1 of one half, here over characters."""
+    def f1(x, y):
+        x, y = ({i for s in spans for i in range(*s)} for spans in (x, y))
+        return 1.0 if not x and not y else 2 * len(x & y) / (len(x) + len(y))
+
+    return any(f1(a["content"], g["content"]) >= 0.5 and f1(a["source"], g["source"]) >= 0.5 for g in gold)
+
+
+def calibration(model, tok, path, decoder, half=True):
+    """Logistic fit of truth on logit(raw), and per tenth of confidence how many are right."""
+    points = []
+    for r, found, _ in predictions(model, tok, list(data.records(path)), decoder, half, True):
+        points += [(a["raw"], right(a, r["attributions"])) for a in found]
+    x = torch.tensor([min(max(p, 1e-6), 1 - 1e-6) for p, _ in points]).logit()
+    y = torch.tensor([float(ok) for _, ok in points])
+    w = torch.tensor([1.0, 0.0], requires_grad=True)
+    fit = torch.optim.LBFGS([w], max_iter=100)
+
+    def closure():
+        fit.zero_grad()
+        loss = torch.nn.functional.binary_cross_entropy_with_logits(w[0] * x + w[1], y)
+        loss.backward()
+        return loss
+
+    fit.step(closure)
+    p = torch.sigmoid(w[0] * x + w[1]).detach()
+    bins = [(p >= b / 10) & (p < (b + 1) / 10) for b in range(10)]
+    table = [{"confidence": round(float(p[m].mean()), 3), "right": round(float(y[m].mean()), 3), "n": int(m.sum())} for m in bins if m.any()]
+    return {"a": round(float(w[0].detach()), 4), "b": round(float(w[1].detach()), 4), "bins": table}

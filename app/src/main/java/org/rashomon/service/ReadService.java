@@ -123,7 +123,7 @@ public final class ReadService {
             rejected.addAll(analyser.broken());
         }
         progress.begins(Progress.Phase.COMPARING);
-        return new Dossier(run, analyses, compare.apply(analyses), rejected);
+        return new Dossier(run, compare.apply(analyses), rejected);
     }
 
     private List<DossierWriter> chosen(List<String> formats) {

@@ -115,15 +115,11 @@ class DossierPageTest {
     @Test
     void nothingReadIsAPageToo() throws IOException {
         Comparison nothing = new Comparison(
-                List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Map.of(), Map.of(), Map.of(),
-                Map.of());
+                List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Map.of(), Map.of(),
+                Map.of(), Map.of());
         new DossierPage()
                 .write(
-                        new Dossier(
-                                new Run("0", "hand", Map.of()),
-                                List.of(),
-                                nothing,
-                                List.of(new Rejected("a.png", "no text"))),
+                        new Dossier(new Run("0", "hand", Map.of()), nothing, List.of(new Rejected("a.png", "no text"))),
                         folder);
         assertThat(Files.readString(folder.resolve("index.html")))
                 .contains("No article could be read; nothing was compared.")

@@ -81,8 +81,7 @@ class ExamplesGoldenTest {
                 rejected.add(rejection);
             }
         });
-        return new Dossier(
-                new Run("golden", "rules", Map.of()), analyses, ComparisonPipeline.compare(analyses), rejected);
+        return new Dossier(new Run("golden", "rules", Map.of()), ComparisonPipeline.compare(analyses), rejected);
     }
 
     /** Lines that only one side has, the first few of each. */

@@ -325,6 +325,7 @@ final class SampleDossier {
         Map<String, String> storyOf = new HashMap<>();
         drafts.keySet().forEach(id -> storyOf.put(id, story));
         Comparison comparison = new Comparison(
+                drafts.values().stream().map(SampleDossier::analysis).toList(),
                 List.of(new Story(
                         story,
                         "The clinic in Tarnak",
@@ -341,10 +342,7 @@ final class SampleDossier {
                 agreementOf,
                 incidentOfFigure);
         return new Dossier(
-                new Run("0-test", "hand", Map.of()),
-                drafts.values().stream().map(SampleDossier::analysis).toList(),
-                comparison,
-                List.of(new Rejected("photo-only.html", "no text")));
+                new Run("0-test", "hand", Map.of()), comparison, List.of(new Rejected("photo-only.html", "no text")));
     }
 
     private Incident strike(

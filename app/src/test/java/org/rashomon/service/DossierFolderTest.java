@@ -21,10 +21,9 @@ import org.rashomon.model.Run;
 class DossierFolderTest {
     private static final Dossier EMPTY = new Dossier(
             new Run("0-test", "none", Map.of()),
-            List.of(),
             new Comparison(
-                    List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Map.of(), Map.of(), Map.of(),
-                    Map.of()),
+                    List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Map.of(), Map.of(),
+                    Map.of(), Map.of()),
             List.of());
 
     @TempDir

@@ -92,7 +92,8 @@ class ReadServiceTest {
                 })
                 .toList();
         return new Comparison(
-                stories, List.of(), List.of(), List.of(), List.of(), List.of(), storyOf, Map.of(), Map.of(), Map.of());
+                analyses, stories, List.of(), List.of(), List.of(), List.of(), List.of(), storyOf, Map.of(), Map.of(),
+                Map.of());
     }
 
     private static Article article(String id) {

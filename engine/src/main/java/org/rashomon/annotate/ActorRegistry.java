@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.Tsv.Row;
 import org.rashomon.model.Actor;
 import org.rashomon.model.ActorType;
+import org.rashomon.model.EntityType;
+import org.rashomon.model.Mention;
 
 /**
  * Actors that are known beforehand: states with their seats and adjectives, institutions of states, international bodies,
@@ -30,17 +32,19 @@ public final class ActorRegistry {
     /** Marks the keys of names that are written with a capital, which words in lower case never match. */
     private static final char CAPITALISED = '^';
 
-    private final Map<String, Actor> byId = new LinkedHashMap<>();
+    private final Map<String, Actor> byId;
     /** By {@link #key}. */
-    private final Map<String, Actor> byName = new HashMap<>();
+    private final Map<String, Actor> byName;
 
-    private final Map<String, Actor> outletBySquashedName = new HashMap<>();
-    private final Map<String, List<Office>> officesByBody = new HashMap<>();
-    private final Map<String, List<Office>> officesByHolder = new HashMap<>();
-    private final Map<String, Gender> genderById = new HashMap<>();
-    private final Map<String, Institution> institutionByWords = new HashMap<>();
-    private final Map<String, String> adjectiveByCountry = new HashMap<>();
-    private final Map<String, StateWord> stateWords = new HashMap<>();
+    private final Map<String, Actor> outletBySquashedName;
+    private final Map<String, List<Office>> officesByBody;
+    private final Map<String, List<Office>> officesByHolder;
+    private final Map<String, Gender> genderById;
+    private final Map<String, Institution> institutionByWords;
+    private final Map<String, String> adjectiveByCountry;
+    private final Map<String, StateWord> stateWords;
+    /** What one article adds: words for states and leaders that the tables do not have. */
+    private final Map<String, StateWord> ofArticle;
 
     /** Grammatical gender of a person's pronouns. */
     public enum Gender {
@@ -53,7 +57,8 @@ public final class ActorRegistry {
         COUNTRY,
         CAPITAL,
         DEMONYM,
-        RESIDENCE
+        RESIDENCE,
+        LEADER
     }
 
     record StateWord(StateWordKind kind, Actor government) {}
@@ -64,7 +69,30 @@ public final class ActorRegistry {
         static final ActorRegistry REGISTRY = new ActorRegistry();
     }
 
+    private ActorRegistry(ActorRegistry tables, Map<String, StateWord> ofArticle) {
+        this.ofArticle = ofArticle;
+        byId = tables.byId;
+        byName = tables.byName;
+        outletBySquashedName = tables.outletBySquashedName;
+        officesByBody = tables.officesByBody;
+        officesByHolder = tables.officesByHolder;
+        genderById = tables.genderById;
+        institutionByWords = tables.institutionByWords;
+        adjectiveByCountry = tables.adjectiveByCountry;
+        stateWords = tables.stateWords;
+    }
+
     private ActorRegistry() {
+        ofArticle = Map.of();
+        byId = new LinkedHashMap<>();
+        byName = new HashMap<>();
+        outletBySquashedName = new HashMap<>();
+        officesByBody = new HashMap<>();
+        officesByHolder = new HashMap<>();
+        genderById = new HashMap<>();
+        institutionByWords = new HashMap<>();
+        adjectiveByCountry = new HashMap<>();
+        stateWords = new HashMap<>();
         Tsv.rows("countries.tsv").forEach(this::addCountry);
         for (Row row : Tsv.rows("residences.tsv")) {
             addStateWord(
@@ -78,6 +106,60 @@ public final class ActorRegistry {
         }
         Tsv.rows("organisations.tsv").forEach(this::addOrganisation);
         Tsv.rows("persons.tsv").forEach(this::addPerson);
+    }
+
+    /** These tables, and the states and leaders that an article shows by what it says of them. */
+    ActorRegistry with(List<StateFinder.State> states) {
+        Map<String, StateWord> words = new HashMap<>(ofArticle);
+        for (StateFinder.State state : states) {
+            Actor government = government(state);
+            if (state.name() != null) {
+                words.put(key(state.name()), new StateWord(StateWordKind.COUNTRY, government));
+            }
+            if (state.adjective() != null) {
+                words.put(key(state.adjective()), new StateWord(StateWordKind.DEMONYM, government));
+                words.put(key(state.adjective() + "s"), new StateWord(StateWordKind.DEMONYM, government));
+            }
+        }
+        return new ActorRegistry(this, words);
+    }
+
+    /** These tables, and the words that the mentions of an article have for governments. */
+    ActorRegistry withWordsOf(String text, List<Mention> mentions) {
+        Map<String, StateWord> words = new HashMap<>(ofArticle);
+        for (Mention mention : mentions) {
+            Actor actor = mention.actor();
+            if (actor != null && actor.type() == ActorType.GOVERNMENT && actor.country() != null) {
+                String word = Names.withoutPossessive(Names.tidy(mention.span().in(text)));
+                if (stateWord(word) == null && (named(word) == null || mention.type() == EntityType.PER)) {
+                    StateWordKind kind =
+                            mention.type() == EntityType.NORP ? StateWordKind.DEMONYM : StateWordKind.COUNTRY;
+                    words.putIfAbsent(key(word), new StateWord(kind, actor));
+                }
+            }
+        }
+        return words.isEmpty() ? this : new ActorRegistry(this, words);
+    }
+
+    /** A registry in which the names of a leader stand for the government that he or she leads. */
+    ActorRegistry withLeader(Collection<String> names, Actor government) {
+        Map<String, StateWord> words = new HashMap<>(ofArticle);
+        names.forEach(name -> words.putIfAbsent(key(name), new StateWord(StateWordKind.LEADER, government)));
+        return new ActorRegistry(this, words);
+    }
+
+    /** The government of a state that no table has; {@code x-} keeps its code apart from those of ISO 3166. */
+    private static Actor government(StateFinder.State state) {
+        String code = "x-" + Names.slug(state.display());
+        List<String> aliases =
+                state.adjective() == null || state.name() == null ? List.of() : List.of(state.adjective());
+        return new Actor("gov:" + code, state.display(), ActorType.GOVERNMENT, aliases, code, null);
+    }
+
+    /** The government of somebody of whom the article says only that he or she leads one. */
+    static Actor governmentUnder(Actor leader) {
+        String code = "x-under-" + Names.slug(leader.name());
+        return new Actor("gov:" + code, "Government of " + leader.name(), ActorType.GOVERNMENT, List.of(), code, null);
     }
 
     /** The registry compiled into the program. */
@@ -210,7 +292,13 @@ public final class ActorRegistry {
     public Optional<Actor> byAlias(String words) {
         String tidy = Names.tidy(words);
         Actor named = named(tidy);
-        return named != null ? Optional.of(named) : institution(tidy);
+        if (named != null) {
+            return Optional.of(named);
+        }
+        StateWord state = ofArticle.isEmpty() ? null : lookUp(ofArticle, Names.withoutPossessive(tidy));
+        return state != null && state.kind() == StateWordKind.COUNTRY
+                ? Optional.of(state.government())
+                : institution(tidy);
     }
 
     private @Nullable Actor named(String tidy) {
@@ -243,7 +331,12 @@ public final class ActorRegistry {
     StateWord stateWord(String word) {
         String tidy = Names.tidy(word);
         StateWord exact = lookUp(stateWords, tidy);
-        return exact != null ? exact : lookUp(stateWords, Names.withoutPossessive(tidy));
+        StateWord known = exact != null ? exact : lookUp(stateWords, Names.withoutPossessive(tidy));
+        if (known != null || ofArticle.isEmpty()) {
+            return known;
+        }
+        StateWord found = lookUp(ofArticle, Names.withoutPossessive(tidy));
+        return found != null && found.kind() != StateWordKind.LEADER ? found : null;
     }
 
     /** The outlet or agency of this name or host name ({@code www.example.com}). */
@@ -329,35 +422,44 @@ public final class ActorRegistry {
         for (int words = 1; space > 0 && words <= LONGEST_STATE_WORDS; words++, space = tidy.indexOf(' ', space + 1)) {
             Institution institution =
                     institutionByWords.get(Names.lower(Names.withoutPossessive(tidy.substring(space + 1))));
-            String country = institution == null ? null : stateOf(tidy.substring(0, space));
-            if (institution != null && country != null) {
-                return Optional.of(institutionOf(country, institution));
+            Actor state = institution == null ? null : stateOf(tidy.substring(0, space));
+            if (institution != null && state != null) {
+                return Optional.of(institutionOf(state, institution));
             }
         }
         int of = tidy.lastIndexOf(" of ");
         if (of > 0) {
             Institution institution = institutionByWords.get(Names.lower(tidy.substring(0, of)));
-            String country = institution == null ? null : stateOf(Names.tidy(tidy.substring(of + 4)));
-            if (institution != null && country != null) {
-                return Optional.of(institutionOf(country, institution));
+            Actor state = institution == null ? null : stateOf(Names.tidy(tidy.substring(of + 4)));
+            if (institution != null && state != null) {
+                return Optional.of(institutionOf(state, institution));
             }
         }
         return Optional.empty();
     }
 
-    /** The state of a country word, or the state that a registered person leads (<em>Assad's forces</em>), or null. */
-    private @Nullable String stateOf(String words) {
+    /** The government that a country word or the name of a leader stands for (<em>Assad's forces</em>), or null. */
+    private @Nullable Actor stateOf(String words) {
         StateWord state = stateWord(words);
         if (state != null) {
-            return state.government().country();
+            return state.government();
+        }
+        StateWord led = ofArticle.isEmpty() ? null : lookUp(ofArticle, Names.withoutPossessive(words));
+        if (led != null) {
+            return led.government();
         }
         Actor person = named(words);
-        if (person == null || person.type() != ActorType.PERSON) {
-            return null;
-        }
-        boolean leads = officesOf(person).stream()
-                .anyMatch(office -> isLeader(office.title()) && office.body().equals(person.country()));
-        return leads ? person.country() : null;
+        return person == null ? null : governmentLedBy(person).orElse(null);
+    }
+
+    /** The government that a registered person leads or led. */
+    Optional<Actor> governmentLedBy(Actor person) {
+        String country = person.country();
+        boolean leads = country != null
+                && officesOf(person).stream()
+                        .anyMatch(office ->
+                                isLeader(office.title()) && office.body().equals(country));
+        return leads ? government(java.util.Objects.requireNonNull(country)) : Optional.empty();
     }
 
     private static boolean isLeader(String title) {
@@ -367,18 +469,25 @@ public final class ActorRegistry {
         };
     }
 
-    private Actor institutionOf(String country, Institution institution) {
+    private Actor institutionOf(Actor state, Institution institution) {
         if (institution.slug().equals("government")) {
-            return government(country).orElseThrow();
+            return state;
         }
+        String country = java.util.Objects.requireNonNull(state.country());
         String slug = Names.lower(country) + "-" + institution.slug();
         String prefix = institution.type() == ActorType.OUTLET ? "outlet:" : "org:";
         return new Actor(
                 prefix + slug,
-                adjectiveByCountry.get(country) + " " + institution.display(),
+                adjective(state) + " " + institution.display(),
                 institution.type(),
                 List.of(),
                 country,
                 null);
+    }
+
+    /** <em>Syrian</em>, <em>Torvian</em>; the name itself where no adjective is known. */
+    private String adjective(Actor state) {
+        String known = adjectiveByCountry.get(state.country());
+        return known != null ? known : state.aliases().stream().findFirst().orElseGet(state::name);
     }
 }

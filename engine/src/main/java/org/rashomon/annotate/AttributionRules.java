@@ -25,6 +25,9 @@ final class AttributionRules {
             Set.of("how", "what", "why", "whether", "if", "when", "where", "who", "which");
     private static final Set<String> NOMINATIVE = Set.of("he", "she", "they", "we", "i", "it", "you", "there");
     private static final Set<String> NEVER_SOURCE = Set.of("there", "this", "what", "that");
+    private static final Set<String> MODAL = Set.of("will", "would", "could", "may", "might", "shall");
+    /** What these announce with a modal is a deed: would answer every attack. */
+    private static final Set<String> ANSWERING = Set.of("respond", "answer", "reply", "respond to", "counter");
     /** Verbs that an infinitive cue may hang on and form one cue with: went on to say, refused to confirm. */
     private static final Set<String> CONTROL = Set.of(
             "continued",
@@ -67,6 +70,9 @@ final class AttributionRules {
     private static final int LOOK_BACK = 400;
 
     private static final int SIBLINGS = 12;
+
+    /** An aside between a cue and its content has at most so many tokens. */
+    private static final int ASIDE = 16;
 
     private final TaggedBlock b;
     private final CueLexicon lexicon;
@@ -156,6 +162,9 @@ final class AttributionRules {
             return;
         }
         Cue cue = match.cue();
+        if (ANSWERING.contains(cue.lemma()) && b.isAny(group.start(), MODAL)) {
+            return;
+        }
         boolean name = b.isCapitalised(i) && i > b.sentenceStart(i) && !b.isHeadline();
         if (name || b.is(i - 1, "so") && cue.lemma().equals("call")) {
             return;
@@ -170,6 +179,7 @@ final class AttributionRules {
         if (match.form() == Form.BASE
                 && !group.infinitive()
                 && group.start() == group.head()
+                && !cue.takes("putat")
                 && !hasPluralSubject(group)) {
             return;
         }
@@ -479,11 +489,12 @@ final class AttributionRules {
             int from = after + 1;
             boolean goesOn = quoteBefore
                     ? b.inQuote(from) || b.tag(from) == Pos.CCONJ && b.inQuote(from + 1)
-                    : !isParticiple(from)
-                            && b.tag(from) != Pos.SCONJ
-                            && !b.is(from, "who")
-                            && !b.is(from, "which")
-                            && phrases.hasVerb(from, limit);
+                    : b.is(from, "that")
+                            || !isParticiple(from)
+                                    && b.tag(from) != Pos.SCONJ
+                                    && !b.is(from, "who")
+                                    && !b.is(from, "which")
+                                    && phrases.hasVerb(from, limit);
             if (goesOn) {
                 int to = contentEnd(from);
                 if (to > from) {
@@ -615,6 +626,13 @@ final class AttributionRules {
             if (that >= 0) {
                 return that;
             }
+            // told parliament the army would …: an article right behind the addressee begins the clause
+            if (b.isNoun(at) && b.tag(at + 1) == Pos.DET && !b.is(at + 1, "that")) {
+                int clause = frameAt(at + 1, limit, cue, true);
+                if (clause >= 0) {
+                    return clause;
+                }
+            }
         }
         int direct = frameAt(phrases.isWeekday(at) ? phrases.skipAdjuncts(at) : at, limit, cue, false);
         if (direct >= 0) {
@@ -637,7 +655,31 @@ final class AttributionRules {
             }
         }
         if (cue.takes("that")) {
-            return distantThat(at, limit);
+            int behind = behindAside(at, limit);
+            return behind >= 0 ? behind : distantThat(at, limit);
+        }
+        return -1;
+    }
+
+    /**
+     * Content behind an aside between commas: said, <em>citing the ministry</em>, that …; replied, <em>the envoy said</em>, that
+     * …; or -1.
+     */
+    private int behindAside(int at, int limit) {
+        if (!b.is(at, ",") || at + 1 >= limit || b.inQuote(at + 1)) {
+            return -1;
+        }
+        for (int k = at + 2; k + 1 < Math.min(limit, at + ASIDE); k++) {
+            if (b.is(k, ",")) {
+                boolean opens = b.is(k + 1, "that") || b.inQuote(k + 1);
+                boolean aside = isParticiple(at + 1)
+                        || b.tag(at + 1) == Pos.ADP
+                        || b.tag(k - 1) == Pos.VERB && lexicon.match(b, k - 1).isPresent();
+                return opens && aside ? k + 1 : -1;
+            }
+            if (b.inQuote(k) || b.is(k, ":")) {
+                return -1;
+            }
         }
         return -1;
     }
@@ -718,7 +760,8 @@ final class AttributionRules {
                 && (b.tag(i + 1) == Pos.VERB
                         || b.tag(i + 1) == Pos.AUX
                         || b.tag(i + 1) == Pos.ADV
-                        || b.tag(i + 1) == Pos.NOUN && b.isHeadline())) {
+                        || b.tag(i + 1) == Pos.NOUN
+                                && (b.isHeadline() || b.tag(i + 2) == Pos.ADP && cue.takes("inf")))) {
             return cue.takes("inf") || cue.takes("raise") ? i : -1;
         }
         if (b.is(i, "not") && i + 1 < limit && b.is(i + 1, "to") && cue.takes("inf")) {
@@ -791,7 +834,7 @@ final class AttributionRules {
             if (i > at && b.isAny(i, NOMINATIVE)) {
                 break;
             }
-            if (i > at + 1 && tag == Pos.DET && b.isNoun(i - 1)) {
+            if (i > at && tag == Pos.DET && b.isNoun(i - 1)) {
                 break;
             }
             i++;
@@ -980,7 +1023,7 @@ final class AttributionRules {
         }
         if (left >= floor
                 && phrases.hasWord(floor, left + 1)
-                && (b.inQuote(left) || phrases.hasVerb(floor, left + 1))) {
+                && (b.inQuote(left) || phrases.hasVerb(floor, left + 1) || hasNumber(floor, left + 1))) {
             int from = floor;
             if (b.tag(from) == Pos.CCONJ && from < left) {
                 from++;
@@ -1008,6 +1051,15 @@ final class AttributionRules {
         if (!content.isEmpty()) {
             add(match.cue(), new Range(i, at), source, false, content, 0.9);
         }
+    }
+
+    private boolean hasNumber(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (b.tag(i) == Pos.NUM) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Headings and transcripts: Name: words. */
@@ -1073,7 +1125,7 @@ final class AttributionRules {
                             && g.cueRange.from() > range.from()
                             && g.cueRange.from() < range.to()
                             && f.source != null
-                            && f.source.equals(g.source)
+                            && (f.source.equals(g.source) || f.cue.wordClass() == WordClass.NOUN)
                             && !b.inQuote(g.cueRange.from())) {
                         int cut = g.cueRange.from();
                         while (cut > range.from()

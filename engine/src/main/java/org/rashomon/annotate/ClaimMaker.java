@@ -49,9 +49,9 @@ public final class ClaimMaker {
     private static final Pattern ANSWERING = Pattern.compile("\\b(?:respond|answer|repl[yi])");
     private static final Pattern PRONOUN_CLAUSE =
             Pattern.compile("(?:it|they|he|she|we) (?:will|would|had|has|was|is|were)\\b");
-    private static final Pattern BODY = Pattern.compile(
-            "(?:[\u2019']s)?\\s(regime|government forces|government|forces|army|troops|military|administration|warplanes|air force)\\b");
     private static final Pattern OWN = Pattern.compile("\\b(?:we|our|its|their)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CONDITION = Pattern.compile("\\b(?:if|unless|until|as long as)\\b");
+    private static final Pattern RECIPROCAL = Pattern.compile("(?:each other|one another)\\b");
     private static final Set<String> JOINS = Set.of("and", "or", ",", "and the", "or the", "and its", "as well as");
     private static final Pattern HEDGE = Pattern.compile(
             "\\b(?:appears?|appeared|seems?|seemed|may|might|could|likely|probably|possibly|perhaps|apparently|believed?|thinks?"
@@ -223,12 +223,13 @@ public final class ClaimMaker {
             return List.of(attribution);
         }
         String between = article.text().substring(first.end(), second.start()).strip();
+        String opening = article.text().substring(source.start(), first.start()).strip();
         boolean whole = second.end() == source.end()
-                && article.text().substring(source.start(), first.start()).length() <= 4;
+                && (opening.isEmpty() || opening.equalsIgnoreCase("the") || opening.equalsIgnoreCase("both"));
         if (!between.equals("and") || !whole || first.equals(second)) {
             return List.of(attribution);
         }
-        return List.of(withSource(attribution, new Span(source.start(), first.end())), withSource(attribution, second));
+        return List.of(withSource(attribution, first), withSource(attribution, second));
     }
 
     private static Attribution withSource(Attribution a, Span source) {
@@ -253,6 +254,17 @@ public final class ClaimMaker {
                 }
                 content.add(next);
                 at = next;
+            }
+            Span start = content.get(0);
+            for (Span before = opening(article, start); before != null; before = opening(article, start)) {
+                Span found = before;
+                boolean taken = attributions.subList(Math.max(0, k - NEIGHBOURS), k).stream()
+                        .anyMatch(o -> overlaps(o.cue(), found) || overlaps(o.content(), found));
+                if (taken) {
+                    break;
+                }
+                content.add(0, before);
+                start = before;
             }
             if (content.size() > a.content().size()) {
                 attributions.set(
@@ -294,6 +306,27 @@ public final class ClaimMaker {
             }
         }
         return new Span(next.span().start(), end);
+    }
+
+    /** The paragraph before the one that {@code span} opens, when it is a quotation left open at its end: the same mouth. */
+    private static @Nullable Span opening(Article article, Span span) {
+        String text = article.text();
+        int index = article.blockIndexAt(span.start());
+        if (index < 1
+                || article.blocks().get(index).span().start() != span.start()
+                || !isOpening(text.charAt(span.start()))) {
+            return null;
+        }
+        Block before = article.blocks().get(index - 1);
+        Span whole = before.span();
+        char mark = text.charAt(whole.start());
+        if (before.role() != BlockRole.BODY || mark != text.charAt(span.start())) {
+            return null;
+        }
+        boolean closes = text.substring(whole.start() + 1, whole.end())
+                .chars()
+                .anyMatch(c -> c == mark && mark == '"' || c == '\u201d' || c == '\u00bb' || c == '\u201c');
+        return closes || isClosing(text.charAt(whole.end() - 1)) ? null : whole;
     }
 
     private static boolean isOpening(char c) {
@@ -346,7 +379,8 @@ public final class ClaimMaker {
 
     private List<Claim> claims(
             Article article, List<Mention> mentions, List<TimeExpression> times, List<Attribution> attributions) {
-        SpeakerResolver resolver = new SpeakerResolver(article, mentions, registry);
+        SpeakerResolver resolver =
+                new SpeakerResolver(article, mentions, registry.withWordsOf(article.text(), mentions));
         Mentions index = new Mentions(mentions);
         List<SpeakerResolver.Earlier> earlier = new ArrayList<>();
         List<Speaker> speakers = new ArrayList<>();
@@ -462,7 +496,9 @@ public final class ClaimMaker {
         ActClassifier.Content placed = content(article, a, mentions);
         ActClassifier.Judged judged = acts.classify(cueAct, negated, placed);
         Act act = judged.act();
-        Targets targets = targets(act, judged, speaker, placed);
+        Targets targets = RECIPROCAL.matcher(content).lookingAt()
+                ? theOthers(attributions, speakers, i)
+                : targets(act, judged, speaker, placed);
         String addressee = addressee(article, a, mentions);
         List<String> via = via(article, attributions, speakers, i, mentions);
         return new Claim(
@@ -513,30 +549,11 @@ public final class ClaimMaker {
                 }
                 end = mention.span().end();
                 placed.add(new ActClassifier.Placed(
-                        acting(article, mention),
-                        mention.span().start() + shift,
-                        mention.span().end() + shift));
+                        mention, mention.span().start() + shift, mention.span().end() + shift));
             }
             text.append(article.text(), span.start(), span.end());
         }
         return new ActClassifier.Content(text.toString(), placed);
-    }
-
-    /** "the Assad regime", "Putin's forces": the state or its forces act, not the man. */
-    private Mention acting(Article article, Mention mention) {
-        Actor actor = mention.actor();
-        if (actor == null || actor.type() != ActorType.PERSON) {
-            return mention;
-        }
-        String text = article.text();
-        int end = Math.min(text.length(), mention.span().end() + 40);
-        java.util.regex.Matcher body = BODY.matcher(text).region(mention.span().end(), end);
-        if (!body.lookingAt()) {
-            return mention;
-        }
-        return registry.byAlias(actor.name() + "'s " + body.group(1))
-                .map(found -> new Mention(mention.span(), EntityType.ORG, found, Mention.How.DESCRIPTION))
-                .orElse(mention);
     }
 
     /** Actors that the act is aimed at, as the content names them. */
@@ -549,6 +566,17 @@ public final class ClaimMaker {
                 .filter(p -> act == Act.DENY || !isSpeaker(p.mention().actor(), speaker))
                 .filter(p -> act != Act.APPRAISE || !ActClassifier.isOblique(content.text(), p.start()))
                 .toList();
+        if (act == Act.THREATEN) {
+            java.util.regex.Matcher condition = CONDITION.matcher(content.text());
+            if (condition.find()) {
+                // the one whose conduct it depends on
+                return able.stream()
+                        .filter(p -> p.start() > condition.start())
+                        .findFirst()
+                        .map(p -> coordinated(able, able.indexOf(p), content.text()))
+                        .orElse(Targets.NONE);
+            }
+        }
         if (judged.doer() != null) {
             int first = able.indexOf(judged.doer());
             return first < 0 ? Targets.NONE : coordinated(able, first, content.text());
@@ -563,6 +591,20 @@ public final class ClaimMaker {
             }
         }
         return able.isEmpty() ? Targets.NONE : coordinated(able, 0, content.text());
+    }
+
+    /** X and Y blamed each other: the speaker's target is whoever else speaks under the same cue. */
+    private static Targets theOthers(List<Attribution> attributions, List<Speaker> speakers, int i) {
+        Set<Actor> others = new LinkedHashSet<>();
+        for (int k = Math.max(0, i - 2); k < Math.min(attributions.size(), i + 3); k++) {
+            Actor actor = speakers.get(k).actor();
+            if (actor != null
+                    && attributions.get(k).cue().equals(attributions.get(i).cue())
+                    && !isSpeaker(actor, speakers.get(i))) {
+                others.add(actor);
+            }
+        }
+        return new Targets(List.copyOf(others), others.stream().map(Actor::name).toList());
     }
 
     private static boolean isSpeaker(@Nullable Actor actor, Speaker speaker) {
@@ -581,8 +623,11 @@ public final class ClaimMaker {
             if (placed.start() < end) {
                 continue;
             }
-            String between =
-                    end < 0 ? "and" : text.substring(end, placed.start()).strip();
+            String between = end < 0
+                    ? "and"
+                    : BODY.matcher(text.substring(end, placed.start()))
+                            .replaceFirst("")
+                            .strip();
             if (!JOINS.contains(between)) {
                 break;
             }

@@ -207,7 +207,7 @@ final class EventDoers {
                             || "US".equals(actor.country()) && stately
                             || s.isAny(end, MEANS) && end < event.from;
                 case ORG -> true;
-                case PER -> !possessive;
+                case PER -> actor.type() != ActorType.PERSON || !possessive;
                 case MISC -> false;
             };
             if (meant && !isHitHead(s, end, event, possessive)) {
@@ -274,7 +274,7 @@ final class EventDoers {
                                     || s.isAny(end - 1, MEANS)
                                     || isListed(s, end, to);
                 case ORG -> true;
-                case PER -> !s.isPossessive(end) && !ofOffice(s, start);
+                case PER -> actor.type() != ActorType.PERSON || !s.isPossessive(end) && !ofOffice(s, start);
                 case MISC -> false;
             };
             if (acts) {

@@ -21,10 +21,12 @@ import org.rashomon.text.Tokenizer;
  * Everything that is known about names before an article is read: the gazetteer as a trie over tokens, and classes of words.
  */
 final class NameLexicon {
-    private final Node root = new Node();
-    private final Map<String, Set<String>> classes = new HashMap<>();
-    private final Set<String> commonWords = new HashSet<>(20_000);
-    private final Map<String, String> genderByFirstName = new HashMap<>(20_000);
+    private final Node root;
+    private final Map<String, Set<String>> classes;
+    private final Set<String> commonWords;
+    private final Map<String, String> genderByFirstName;
+    /** Words that one article adds, each a name by itself. */
+    private final Map<String, Entry> ofArticle;
 
     /**
      * A name of the gazetteer.
@@ -50,7 +52,20 @@ final class NameLexicon {
         return Standard.LEXICON;
     }
 
+    private NameLexicon(NameLexicon general, Map<String, Entry> ofArticle) {
+        this.root = general.root;
+        this.classes = general.classes;
+        this.commonWords = general.commonWords;
+        this.genderByFirstName = general.genderByFirstName;
+        this.ofArticle = ofArticle;
+    }
+
     private NameLexicon(ActorRegistry registry) {
+        root = new Node();
+        classes = new HashMap<>();
+        commonWords = new HashSet<>(20_000);
+        genderByFirstName = new HashMap<>(20_000);
+        ofArticle = Map.of();
         for (Row row : Tsv.rows("name-words.tsv")) {
             classes.put(row.cell(0), Set.copyOf(row.list(1)));
         }
@@ -72,6 +87,23 @@ final class NameLexicon {
             }
         }
         addPlaces();
+    }
+
+    /** This lexicon, and the states that an article shows by what it says of them. */
+    NameLexicon with(List<StateFinder.State> states, ActorRegistry actors) {
+        Map<String, Entry> entries = new HashMap<>();
+        for (StateFinder.State state : states) {
+            Actor government = actors.governmentOf(state.display()).orElseThrow();
+            if (state.name() != null) {
+                entries.put(state.name(), new Entry(state.name(), EntityType.LOC, government, How.NAME, false));
+            }
+            if (state.adjective() != null) {
+                for (String form : List.of(state.adjective(), state.adjective() + "s")) {
+                    entries.put(form, new Entry(form, EntityType.NORP, government, How.DESCRIPTION, false));
+                }
+            }
+        }
+        return new NameLexicon(this, entries);
     }
 
     private void addStates(ActorRegistry registry) {
@@ -181,6 +213,12 @@ final class NameLexicon {
      */
     @Nullable
     Match longest(List<String> words, int start, boolean anyCase) {
+        Match match = longestOfTables(words, start, anyCase);
+        Entry entry = ofArticle.isEmpty() || match != null ? null : ofArticle.get(words.get(start));
+        return entry == null ? match : new Match(entry, 1);
+    }
+
+    private @Nullable Match longestOfTables(List<String> words, int start, boolean anyCase) {
         Node node = root;
         Match best = null;
         for (int i = start; i < words.size(); i++) {

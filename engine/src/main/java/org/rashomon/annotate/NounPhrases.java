@@ -114,6 +114,9 @@ final class NounPhrases {
             "response",
             "reply",
             "part");
+    /** After a past form these make one verb with it, so that it is no participle: a jet carried out a raid. */
+    private static final Set<String> PARTICLES = Set.of("out", "off", "up", "down", "back");
+
     private static final Set<String> HARD_STOPS =
             Set.of(";", ":", "\u2014", "--", "\u2013", ".", "?", "!", "\u2026", "...", "|", "\u2022");
 
@@ -210,7 +213,9 @@ final class NounPhrases {
                 || w.equals("set")
                 || w.equals("known")
                 || w.equals("based");
+        boolean particle = b.isAny(k + 1, PARTICLES) && !b.is(k + 2, "by");
         return form
+                && !particle
                 && k > 0
                 && (b.isNoun(k - 1) || b.is(k - 1, ",") || b.tag(k - 1) == Pos.ADV)
                 && k + 1 < b.size()

@@ -526,7 +526,7 @@ final class SpeakerResolver {
             if (actor == null) {
                 continue;
             }
-            if (mention.type() == EntityType.PER) {
+            if (mention.type() == EntityType.PER && actor.type() == ActorType.PERSON) {
                 titleBefore(text, mention, i > 0 ? mentions.get(i - 1) : null, bearers);
                 titleAfter(text, mention, bearers);
             } else if (mention.type() == EntityType.ORG) {

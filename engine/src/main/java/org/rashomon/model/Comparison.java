@@ -6,12 +6,14 @@ import java.util.Map;
 /**
  * What comparison finds across articles.
  *
+ * @param analyses what was compared, in the order of input, with actors that several articles know joined
  * @param storyOf article id to story id; every article has one
  * @param incidentOf claim id to the incident it is about, where it is about one
  * @param agreementOf claim id to the agreement it is about, where it is about one
  * @param incidentOfFigure figure id to the incident it counts for, where it counts for one
  */
 public record Comparison(
+        List<ArticleAnalysis> analyses,
         List<Story> stories,
         List<Incident> incidents,
         List<Agreement> agreements,
@@ -23,6 +25,7 @@ public record Comparison(
         Map<String, String> agreementOf,
         Map<String, String> incidentOfFigure) {
     public Comparison {
+        analyses = List.copyOf(analyses);
         stories = List.copyOf(stories);
         incidents = List.copyOf(incidents);
         agreements = List.copyOf(agreements);

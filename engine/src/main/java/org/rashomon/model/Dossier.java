@@ -2,14 +2,14 @@ package org.rashomon.model;
 
 import java.util.List;
 
-/**
- * Everything that a run found: the articles with their analyses, what comparison adds, and what could not be read.
- *
- * @param analyses in the order of input
- */
-public record Dossier(Run run, List<ArticleAnalysis> analyses, Comparison comparison, List<Rejected> rejected) {
+/** Everything that a run found: the articles with their analyses, what comparison adds, and what could not be read. */
+public record Dossier(Run run, Comparison comparison, List<Rejected> rejected) {
     public Dossier {
-        analyses = List.copyOf(analyses);
         rejected = List.copyOf(rejected);
+    }
+
+    /** In the order of input. */
+    public List<ArticleAnalysis> analyses() {
+        return comparison.analyses();
     }
 }

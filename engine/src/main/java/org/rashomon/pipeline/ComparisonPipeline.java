@@ -3,6 +3,7 @@ package org.rashomon.pipeline;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.rashomon.compare.ActorJoiner;
 import org.rashomon.compare.AgreementMatcher;
 import org.rashomon.compare.Agreements;
 import org.rashomon.compare.ClaimRelater;
@@ -24,7 +25,8 @@ public final class ComparisonPipeline {
     private ComparisonPipeline() {}
 
     /** Compares what the articles say. Time and memory grow in step with the text. */
-    public static Comparison compare(List<ArticleAnalysis> analyses) {
+    public static Comparison compare(List<ArticleAnalysis> read) {
+        List<ArticleAnalysis> analyses = ActorJoiner.join(read);
         Corpus corpus = Corpus.of(analyses);
         List<Lineage> lineages = new LineageTracer().trace(corpus);
         List<Story> stories = new StoryGrouper().group(corpus);
@@ -34,6 +36,7 @@ public final class ComparisonPipeline {
         Relations relations = new ClaimRelater().relate(corpus, storyOf, incidents, agreements);
         List<Omission> omissions = new OmissionFinder().find(corpus, stories, incidents, relations, lineages);
         return new Comparison(
+                analyses,
                 stories,
                 incidents.all(),
                 agreements.all(),
