@@ -72,6 +72,6 @@ final class Grounds {
         boolean modifies = s.isNoun(to) && !s.isAny(to, GROUND);
         return s.isAny(from - 1, WITHIN) && !modifies
                 || s.is(from - 1, "of") && (s.isAny(from - 2, BEARINGS) || s.isAny(from - 2, GROUND))
-                || s.isAny(to, GROUND) && !s.is(to, "part") && !s.is(to, "parts");
+                || s.isAny(to, GROUND) && !s.is(to, "part") && !s.is(to, "parts") && !s.is(to + 1, "of");
     }
 }

@@ -20,6 +20,9 @@ final class Definite {
     private static final Pattern ANSWERS = Pattern.compile(
             "\\b(?:involvement|responsibility|allegations?|accusations?|reports?|charges?|claims?|denied it|did it|role)\\b");
 
+    /** What looks ahead speaks of what may come: <em>if the bombing goes on</em>. */
+    private static final Set<Act> AHEAD = Set.of(Act.THREATEN, Act.PROMISE, Act.ANNOUNCE);
+
     private Definite() {}
 
     /** Whether the phrase begins with, or stands right after, a definite determiner. */
@@ -35,6 +38,9 @@ final class Definite {
 
     /** Whether an utterance refers to an incident told before it: <em>the raid</em>, or a denial of <em>involvement</em>. */
     static boolean refersBack(String utterance, Act act) {
+        if (AHEAD.contains(act)) {
+            return false;
+        }
         String words = utterance.toLowerCase(Locale.ROOT);
         if (POINTS_BACK.matcher(words).find()) {
             return true;

@@ -18,6 +18,7 @@ import org.rashomon.model.Factuality;
 import org.rashomon.model.Figure;
 import org.rashomon.model.Incident;
 import org.rashomon.model.IncidentMention;
+import org.rashomon.model.Place;
 import org.rashomon.model.Span;
 
 /**
@@ -226,7 +227,10 @@ public final class IncidentMatcher {
             }
             var place = profile.place();
             var time = profile.time();
-            if (place != null && time != null && Places.isLocal(place) && IncidentProfile.length(time) <= 3) {
+            if (place != null
+                    && time != null
+                    && place.precision() != Place.Precision.COUNTRY
+                    && IncidentProfile.length(time) <= 3) {
                 String whole = Places.key(place.within() != null ? place.within() : place.name());
                 for (LocalDate day = time.start(); !day.isAfter(time.end()); day = day.plusDays(1)) {
                     keys.add("day " + day + " " + Places.key(place.name()));
@@ -310,6 +314,7 @@ public final class IncidentMatcher {
         private String dayWord(IncidentMention mention) {
             ArticleAnalysis analysis = corpus.analysis(mention.article());
             if (mention.time() != null
+                    || corpus.published(mention.article()) != null
                     || mention.sentence() >= analysis.sentences().size()) {
                 return "";
             }

@@ -53,6 +53,9 @@ final class IncidentProfile {
         IncidentProfile profile = new IncidentProfile();
         profile.mentions.add(mention);
         profile.types.add(mention.type());
+        if (mention.type() == IncidentType.BOMBING && isFired(mention.weapon())) {
+            profile.types.add(IncidentType.SHELLING);
+        }
         profile.time = mention.time();
         profile.place = containment.located(mention.place(), story);
         profile.ordinal = mention.ordinal();
@@ -71,6 +74,11 @@ final class IncidentProfile {
         }
         mention.targets().forEach(target -> profile.targetKinds.addAll(Targets.kinds(target)));
         return profile;
+    }
+
+    /** An explosion that a rocket caused is what another calls a shelling. */
+    private static boolean isFired(@Nullable String weapon) {
+        return weapon != null && Words.fold(weapon).matches(".*\\b(?:rocket|missile|mortar|shell|artillery).*");
     }
 
     IncidentProfile published(@Nullable LocalDate day) {
@@ -244,7 +252,8 @@ final class IncidentProfile {
 
     /** Whether there is reason to hold two mentions of one article for one incident, given that nothing excludes it. */
     boolean bindsWithin(IncidentProfile other) {
-        if (sharesName(other)) {
+        boolean sameOfSeries = ordinal > 1 && ordinal == other.ordinal && (isUnplaced() || other.isUnplaced());
+        if (sharesName(other) || sameOfSeries) {
             return true;
         }
         boolean meet = Places.sameArea(place, other.place)
@@ -268,7 +277,8 @@ final class IncidentProfile {
             }
             return sharesName(other) || samePlace && sameTime || sharesKind(other) && (sameTime || samePlace && near);
         }
-        return sameTime && (sharesName(other) || samePlace);
+        boolean sameArea = Places.sameArea(place, other.place);
+        return sameTime && (sharesName(other) || samePlace || sameArea && sharesKind(other));
     }
 
     /** Without a time, only publication within days of each other lets one kind of target in one place be one incident. */
