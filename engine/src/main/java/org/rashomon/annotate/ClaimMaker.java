@@ -50,6 +50,10 @@ public final class ClaimMaker {
     private static final Pattern PRONOUN_CLAUSE =
             Pattern.compile("(?:it|they|he|she|we) (?:will|would|had|has|was|is|were)\\b");
     private static final Pattern OWN = Pattern.compile("\\b(?:we|our|its|their)\\b", Pattern.CASE_INSENSITIVE);
+    /** What may stand between a name and the next one beside it: the Xish <em>regime</em> and Y. */
+    private static final Pattern BODY_NOUN = Pattern.compile(
+            "^\\s(?:regime|government|forces|army|troops|military|administration|authorities|warplanes|aircraft|planes|jets)\\b");
+
     private static final Pattern CONDITION = Pattern.compile("\\b(?:if|unless|until|as long as)\\b");
     private static final Pattern RECIPROCAL = Pattern.compile("(?:each other|one another)\\b");
     private static final Set<String> JOINS = Set.of("and", "or", ",", "and the", "or the", "and its", "as well as");
@@ -625,7 +629,8 @@ public final class ClaimMaker {
             }
             String between = end < 0
                     ? "and"
-                    : BODY.matcher(text.substring(end, placed.start()))
+                    : BODY_NOUN
+                            .matcher(text.substring(end, placed.start()))
                             .replaceFirst("")
                             .strip();
             if (!JOINS.contains(between)) {

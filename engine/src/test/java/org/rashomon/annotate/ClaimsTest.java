@@ -62,7 +62,7 @@ class ClaimsTest {
             The mayor threatened to close the port unless the fees were paid.    | The mayor                   | threatened   | to close the port unless the fees were paid
             Two waiters, who asked for more time, said the kitchen was closed.   | Two waiters, who asked for more time | said | the kitchen was closed
             The raid was described by the mayor as a mistake.                    | the mayor                   | was described by | The raid … as a mistake
-            "The bridge is sand," harbour envoy Amara Lind told reporters in Ost. "It shakes." | harbour envoy Amara Lind | told | "The bridge is sand," … "It shakes."
+            "The bridge is sand," UN envoy Amara Lind told reporters in Ost. "It shakes." | UN envoy Amara Lind | told | "The bridge is sand," … "It shakes."
             “The guild”, said Yusan Merl, the mayor’s spokesman, “has broken its promise.” | Yusan Merl, the mayor’s spokesman | said | “The guild” … “has broken its promise.”
             The mayor said, citing the harbour master, that the ferry had sunk.  | The mayor                   | said         | that the ferry had sunk
             The master replied, Lind said, that the ferry had sunk.              | The master                  | replied      | that the ferry had sunk
