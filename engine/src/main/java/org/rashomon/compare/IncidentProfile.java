@@ -25,6 +25,9 @@ final class IncidentProfile {
     private final List<IncidentMention> mentions = new ArrayList<>();
     private final Set<IncidentType> types = EnumSet.noneOf(IncidentType.class);
     private final Set<String> names = new LinkedHashSet<>();
+    /** The names as they may be shown, those included that only say where (<em>the Harn clinic</em>). */
+    private final Set<String> called = new TreeSet<>();
+
     private final Set<String> targetKinds = new TreeSet<>();
     private final Set<String> voices = new TreeSet<>();
     private final Set<String> dayWords = new TreeSet<>();
@@ -67,6 +70,9 @@ final class IncidentProfile {
         }
         if (mention.targetName() != null && ownName) {
             String name = Targets.distinctive(mention.targetName());
+            if (!name.isEmpty()) {
+                profile.called.add(name);
+            }
             if (!name.isEmpty() && !containment.isPlace(name)) {
                 profile.names.add(name);
             }
@@ -90,6 +96,7 @@ final class IncidentProfile {
         mentions.addAll(other.mentions);
         types.addAll(other.types);
         names.addAll(other.names);
+        called.addAll(other.called);
         targetKinds.addAll(other.targetKinds);
         voices.addAll(other.voices);
         dayWords.addAll(other.dayWords);
@@ -130,6 +137,10 @@ final class IncidentProfile {
 
     Set<String> names() {
         return names;
+    }
+
+    Set<String> called() {
+        return called;
     }
 
     Set<String> targetKinds() {

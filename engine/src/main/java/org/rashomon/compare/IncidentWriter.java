@@ -26,9 +26,10 @@ import org.rashomon.text.Hashes;
 /** Puts one incident into its record: label, accounts, and what its mentions agree on. */
 final class IncidentWriter {
     private static final int TARGETS_SHOWN = 5;
-    private static final Pattern ACCUSED_OF = Pattern.compile("\\b(?:of|for)\\s(?:deliberately\\s|intentionally\\s)?([a-z]+ing)\\b");
+    private static final Pattern ACCUSED_OF =
+            Pattern.compile("\\b(?:of|for)\\s(?:deliberately\\s|intentionally\\s)?([a-z]+ing)\\b");
     private static final Pattern DEEDS = Pattern.compile(
-            "(?:bomb|strik|hitt|attack|shell|target|kill|carry|launch|conduct|committ|perpetrat|massacr|murder|destroy|fir|stag|gass"
+            "(?:bomb|raid|pound|storm|hold|ambush|abduct|tortur|rap|loot|burn|strik|hitt|attack|shell|target|kill|carry|launch|conduct|committ|perpetrat|massacr|murder|destroy|fir|stag|gass"
                     + "|dropp|slaughter|execut|hav|be|do|buil)ing\\b|using (?:\\w+ )?(?:chemical|barrel|chlorine|sarin|cluster|gas|bombs|weapons|force)\\b");
     private static final String[] ORDER = {"", "First", "Second", "Third", "Fourth", "Fifth", "Sixth"};
 
@@ -93,7 +94,7 @@ final class IncidentWriter {
         Map<String, String> targets = new LinkedHashMap<>();
         String name = most(mentions.stream()
                 .map(IncidentMention::targetName)
-                .filter(one -> one != null && profile.names().contains(Targets.distinctive(one))));
+                .filter(one -> one != null && profile.called().contains(Targets.distinctive(one))));
         if (name == null && profile.repeated() != null) {
             name = profile.repeated();
         }
@@ -179,7 +180,8 @@ final class IncidentWriter {
             Claim claim = corpus.claim(id);
             if (claim != null) {
                 Span words = claim.attribution().content().get(0);
-                accounts.add(by(claim), id, claim.article(), accused(claim, corpus.content(claim), List.of()), null, words);
+                accounts.add(
+                        by(claim), id, claim.article(), accused(claim, corpus.content(claim), List.of()), null, words);
             }
         }
         return accounts.list();
@@ -202,7 +204,10 @@ final class IncidentWriter {
     /** <em>Of using the tragedy to win the vote</em>: whoever is accused of that is not accused of the tragedy. */
     private static boolean isOfAnotherDeed(String content) {
         Matcher deed = ACCUSED_OF.matcher(content);
-        return deed.find() && !DEEDS.matcher(content).region(deed.start(1), content.length()).lookingAt();
+        return deed.find()
+                && !DEEDS.matcher(content)
+                        .region(deed.start(1), content.length())
+                        .lookingAt();
     }
 
     private static String by(Claim claim) {
