@@ -454,6 +454,14 @@ final class NounPhrases {
             }
         }
         from = lastPhrase(from, to);
+        for (int k = from; k + 1 < to; k++) {
+            if (b.is(k, "(")) {
+                break;
+            }
+            if (b.is(k, ")")) {
+                from = k + 1;
+            }
+        }
         int opening = comma(from, to);
         if (b.tag(from) == Pos.NUM && opening > 0 && opening + 1 < to && b.tag(opening + 1) == Pos.DET) {
             from = opening + 1;
@@ -700,7 +708,7 @@ final class NounPhrases {
                 || w.equals("from")
                 || w.equals("at")
                 || w.equals("in")
-                || w.equals("with")
+                || w.equals("with") && !b.is(next, "the")
                 || w.equals("on") && !isTime(next) && b.tag(next) != Pos.NUM;
     }
 

@@ -71,6 +71,11 @@ class ClaimsTest {
             The mayor has offered to hand over the keys.                         | The mayor                   | has offered  | to hand over the keys
             The mayor told parliament the ferry would sail.                      | The mayor                   | told         | the ferry would sail
             The crew said the raid "bears every mark of a hired gang".           | The crew                    | said         | the raid "bears every mark of a hired gang"
+            The shelling killed four sailors in the old harbour the nurse said.  | the nurse                   | said         | The shelling killed four sailors in the old harbour
+            The army took the village on Monday a military source said.          | a military source           | said         | The army took the village on Monday
+            "The ferry burned and the crew fled the sources said.                | the sources                 | said         | "The ferry burned and the crew fled
+            "It was no lack of news," Ana Beck, a captain, told the Gazette.     | Ana Beck, a captain         | told         | "It was no lack of news,"
+            (Photo Agency) Local medics said the roof fell.                      | Local medics                | said         | the roof fell
             The crew rejected the mayor's charge that it had slept, and said that the mayor had drunk. | the mayor | charge | that it had slept
             """)
     void constructions(String text, String source, String cue, String content) {
@@ -214,6 +219,22 @@ class ClaimsTest {
                     mark + "The ferry will not sail," + close + " Amara Lind said."));
             assertThat(claims).hasSize(1);
             assertThat(claims.get(0).attribution().content()).hasSize(3);
+        }
+    }
+
+    @Test
+    void whoClaimsLivesClaimsNothingInWords() {
+        assertThat(claims(article("The raid claimed the lives of ten people."))).isEmpty();
+    }
+
+    @Test
+    void aNameThatOnlyModifiesSomebodyDoesNotSpeak() {
+        for (String source : List.of(
+                "An al-Assad loyalist",
+                "Obama administration officials",
+                "The head of the Syrian Observatory for Human Rights")) {
+            Claim claim = claims(article(source + " said that the roof fell.")).get(0);
+            assertThat(claim.speaker().status()).as(source).isEqualTo(SpeakerStatus.UNNAMED);
         }
     }
 
