@@ -146,6 +146,9 @@ public final class ClaimMaker {
             return !clause && !TELLING.matcher(content).find();
         }
         String source = words(article, a.source()).toLowerCase(Locale.ROOT);
+        if (source.equals("no one") || source.equals("nobody") || source.equals("none")) {
+            return true;
+        }
         if ((source.equals("which") || source.equals("that")) && !clause) {
             return true;
         }

@@ -307,6 +307,10 @@ final class SpeakerResolver {
                     || !person && (modifies(after) || isListedAdjunct(before))) {
                 continue;
             }
+            // "The group that abducted X said": X stands inside the relative clause
+            if (words(before.toLowerCase(Locale.ROOT)).stream().skip(1).anyMatch(RELATIVE::contains)) {
+                continue;
+            }
             if (person && (isIndefinite(before) || isModifier(before, after))) {
                 continue;
             }
