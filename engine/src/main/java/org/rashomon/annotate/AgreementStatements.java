@@ -437,7 +437,11 @@ final class AgreementStatements {
                         && claim.act() == Act.ACCUSE
                         && claim.targetLabels().size() == 1
                 ? claim.targetLabels().get(0)
-                : s.is(0, "it") || s.is(0, "they") ? rejecting(claim) : described(s, i);
+                : orDescribed(s.is(0, "it") || s.is(0, "they") ? rejecting(claim) : null, s, i);
+    }
+
+    private static @Nullable String orDescribed(@Nullable String named, TaggedSentence s, int i) {
+        return named != null ? named : described(s, i);
     }
 
     /** "The council rejected the regime's charge that it had broken the truce": who rejects the charge is charged. */

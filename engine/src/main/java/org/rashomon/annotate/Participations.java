@@ -198,11 +198,8 @@ final class Participations {
                 start--;
             }
             int limit = start > 0 && s.isAny(start - 1, Set.of("which", "who")) ? start - 1 : start;
-            int from = limit;
-            while (from > 0 && limit - from < 12 && s.tag(from - 1) != Pos.VERB && s.tag(from - 1) != Pos.ADP) {
-                from--;
-            }
-            add(scene, from, limit, Role.EXCLUDED, out);
+            int end = s.is(limit - 1, ",") ? limit - 1 : limit;
+            add(scene, listStart(s, end), end, Role.EXCLUDED, out);
         } else if (i >= named.to() || s.is(i, "except") && s.isAny(i + 1, Set.of("for"))) {
             // "which the accord excludes" has its object before
             boolean relative = named.start() > 0 && s.is(named.start() - 1, "which") && i == named.to();
@@ -214,6 +211,21 @@ final class Participations {
                 addList(scene, s.is(i + 1, "for") ? i + 2 : i + 1, Role.EXCLUDED, out);
             }
         }
+    }
+
+    /** Where the list of names that ends before token {@code end} begins: "A, B and C". */
+    private static int listStart(TaggedSentence s, int end) {
+        int from = s.phraseStart(end);
+        boolean list = false;
+        while (from > 1 && (s.is(from - 1, "and") || list && s.is(from - 1, ","))) {
+            int before = s.phraseStart(from - 1);
+            if (before == from - 1) {
+                break;
+            }
+            from = before;
+            list = true;
+        }
+        return from;
     }
 
     /** "Torvia, a guarantor of the truce"; "the guarantors, Torvia and Meridon". */
@@ -258,7 +270,9 @@ final class Participations {
         Set<String> seen = new HashSet<>();
         out.forEach(p -> seen.add(p.role() + p.actor()));
         for (Mention mention : scene.mentionsIn(from, to)) {
-            boolean able = mention.actor() != null || mention.type() == EntityType.ORG;
+            boolean able = mention.actor() != null
+                    || mention.type() == EntityType.ORG
+                    || role == Role.GUARANTOR && mention.type() == EntityType.LOC;
             if (able && seen.add(role + AgreementFinder.label(scene, mention))) {
                 out.add(new Participation(
                         AgreementFinder.label(scene, mention),

@@ -90,7 +90,7 @@ final class AgreementProfile {
                 profile.parties.add(Words.fold(part.actor()));
             }
         }
-        for (String word : Words.fold(mention.name()).split(" ")) {
+        for (String word : subjectWords(mention.name()).split(" ")) {
             if (word.length() > 1 && !GENERIC.contains(word) && !Stems.tellsNothing(word)) {
                 profile.topics.add(Stems.of(word));
             }
@@ -102,6 +102,17 @@ final class AgreementProfile {
                     .forEach(profile.topics::add);
         }
         return profile;
+    }
+
+    /** The words of a name that tell what the deal is on, folded: not where it was signed, which its capitals tell. */
+    private static String subjectWords(String name) {
+        List<String> words = new ArrayList<>();
+        for (String word : name.split(" ")) {
+            if (!word.isEmpty() && !Character.isUpperCase(word.charAt(0))) {
+                words.add(word);
+            }
+        }
+        return Words.fold(String.join(" ", words));
     }
 
     /** The words that set a name apart, folded: <em>Sorrel Bay</em> of <em>the Sorrel Bay accord</em>. */
