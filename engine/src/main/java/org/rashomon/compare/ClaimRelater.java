@@ -81,8 +81,8 @@ public final class ClaimRelater {
     }
 
     /**
-     * What one pair of speakers needs to be told once only: that both say the same, or that the words decide nothing. That nobody
-     * was accused where somebody clears itself is worth one line for each who does.
+     * What one pair of speakers needs to be told once only: that both say the same, or that the words decide nothing. Where
+     * somebody clears itself though another or nobody was accused, one line is enough for each who does and each accused.
      */
     private static boolean isNews(RelationRule.Finding finding, Set<String> told) {
         Stance a = finding.a();
@@ -94,10 +94,17 @@ public final class ClaimRelater {
         if (open && a.accused().isEmpty() && a.implied().isEmpty()) {
             return told.add("nobody " + sideKey(b));
         }
+        if (open && b.denies()) {
+            return told.add("other " + accused(a) + " " + sideKey(b));
+        }
         String one = sideKey(a);
         String other = sideKey(b);
         String pair = one.compareTo(other) < 0 ? one + " " + other : other + " " + one;
         return told.add(finding.kind() + " " + pair);
+    }
+
+    private static String accused(Stance stance) {
+        return stance.accused().stream().map(Actor::id).sorted().toList().toString();
     }
 
     private static String sideKey(Stance stance) {
