@@ -50,6 +50,16 @@ def config(model, calibration, acts_trained):
     }
 
 
+def plain(c):
+    """As it comes back from JSON."""
+    return json.loads(json.dumps(c))
+
+
+def write_config(c, folder):
+    with open(os.path.join(folder, "config.json"), "w", encoding="utf-8") as f:
+        json.dump(c, f, ensure_ascii=False, indent=1)
+
+
 def decoder(c):
     f = lambda k: np.array(c[k], np.float32)
     return decode.Decoder(f("attributionTransitions"), f("entityTransitions"), f("linkDistance"), f("linkBetween"), c["linkSize"], c["calibration"])
@@ -108,9 +118,8 @@ def main():
         float_graph(model, full)
         quantised(full, graph)
     tok.save(os.path.join(a.out, "tokenizer.json"))
-    c = json.loads(json.dumps(config(model, dict(zip("ab", a.calibration)), a.acts_trained)))
-    with open(os.path.join(a.out, "config.json"), "w", encoding="utf-8") as f:
-        json.dump(c, f, ensure_ascii=False, indent=1)
+    c = plain(config(model, dict(zip("ab", a.calibration)), a.acts_trained))
+    write_config(c, a.out)
     if a.texts:
         parity(ort.InferenceSession(graph, providers=["CPUExecutionProvider"]), tok, c, a.texts, os.path.join(a.out, "parity.jsonl"), a.paragraphs)
     print({n: os.path.getsize(os.path.join(a.out, n)) for n in sorted(os.listdir(a.out))})

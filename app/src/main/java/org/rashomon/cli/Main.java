@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.function.Supplier;
 import org.rashomon.service.Build;
 import org.rashomon.service.ConfigurationException;
+import org.rashomon.service.NothingReadException;
 import org.rashomon.service.ReadService;
 import org.rashomon.service.StoreException;
 import picocli.CommandLine;
@@ -29,7 +30,8 @@ import picocli.CommandLine.ParseResult;
             "  rashomon read articles/ --out dossier",
             "  rashomon help read",
             "",
-            "Exit codes: 0 done, 1 failure, 2 wrong usage, 3 done, but some inputs were rejected."
+            "Exit codes: 0 done, 1 failure (no article could be read, or the disk failed), 2 wrong usage,"
+                    + " 3 done, but some inputs were rejected."
         })
 public final class Main implements Runnable {
     static final int DONE = 0;
@@ -68,7 +70,7 @@ public final class Main implements Runnable {
             err.println("rashomon: " + e.getMessage());
             return USAGE;
         }
-        if (e instanceof StoreException) {
+        if (e instanceof StoreException || e instanceof NothingReadException) {
             err.println("rashomon: " + e.getMessage());
             return FAILURE;
         }

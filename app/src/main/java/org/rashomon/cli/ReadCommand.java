@@ -38,7 +38,8 @@ import picocli.CommandLine.Spec;
             "A .jsonl file holds one article an object: \"text\" is required; \"id\", \"outlet\", \"title\", \"url\","
                     + " \"date\" and \"language\" may be there. Nothing that an input does not state is made up.",
             "",
-            "Exit codes: 0 done, 1 failure, 2 wrong usage, 3 done, but some inputs were rejected."
+            "Exit codes: 0 done, 1 failure (no article could be read, or the disk failed), 2 wrong usage,"
+                    + " 3 done, but some inputs were rejected."
         })
 final class ReadCommand implements Callable<Integer> {
     private static final int REJECTS_SHOWN = 20;

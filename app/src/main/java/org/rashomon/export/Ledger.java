@@ -55,7 +55,7 @@ final class Ledger {
                 title(agreement),
                 meta(agreement),
                 participants(agreement),
-                agreement.obligations().stream().map(this::owed).toList(),
+                owed(agreement.obligations()),
                 violations,
                 statuses,
                 responses);
@@ -103,7 +103,25 @@ final class Ledger {
         return participants;
     }
 
-    private Owed owed(Obligation owed) {
+    /** The same deed of the same bearer once, with every article that states it. */
+    private List<Owed> owed(List<Obligation> obligations) {
+        Map<String, List<Obligation>> same = new LinkedHashMap<>();
+        for (Obligation owed : obligations) {
+            String key = owed.bearer().toLowerCase(Locale.ROOT)
+                    + owed.deontic()
+                    + act(owed).toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
+            same.computeIfAbsent(key, deed -> new ArrayList<>()).add(owed);
+        }
+        return same.values().stream().map(this::owedOnce).toList();
+    }
+
+    private Owed owedOnce(List<Obligation> same) {
+        Obligation owed = same.get(0);
+        List<Link> also = same.stream()
+                .skip(1)
+                .map(other -> new Link(
+                        anchors.to(other.article(), other.span()), Wording.source(index.article(other.article()))))
+                .toList();
         List<String> details = new ArrayList<>();
         if (owed.area() != null) {
             details.add("where: " + owed.area());
@@ -120,7 +138,8 @@ final class Ledger {
                 owed.deontic().name().replace('_', ' '),
                 new Link(anchors.to(owed.article(), owed.span()), Wording.cut(act(owed), 240)),
                 String.join(" · ", details),
-                source);
+                source,
+                also);
     }
 
     private static String act(Obligation owed) {

@@ -77,7 +77,8 @@ public final class ReadService {
      * @param folder where the dossier goes; made when missing, and an older dossier there is replaced. Other files in it are
      *     left alone
      * @param formats which of {@link #formats()} to write
-     * @throws ConfigurationException when a format is unknown, the folder cannot be used, or the inputs hold no document
+     * @throws ConfigurationException when a format is unknown or the folder cannot be used
+     * @throws NothingReadException when no input gives an article; nothing is written then
      * @throws StoreException when the dossier cannot be written; the folder then holds what it held before
      */
     public Summary read(List<Path> inputs, Path folder, List<String> formats, Progress progress) {
@@ -85,9 +86,8 @@ public final class ReadService {
         DossierFolder target = new DossierFolder(folder);
         target.check();
         Dossier dossier = dossier(inputs, progress);
-        if (dossier.analyses().isEmpty() && dossier.rejected().isEmpty()) {
-            throw new ConfigurationException("no document was found in " + inputs
-                    + "; give files or folders with .txt, .html or .jsonl articles");
+        if (dossier.analyses().isEmpty()) {
+            throw new NothingReadException(inputs, dossier.rejected());
         }
         progress.begins(Progress.Phase.WRITING);
         List<String> files = target.write(dossier, chosen);

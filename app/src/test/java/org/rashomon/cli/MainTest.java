@@ -54,6 +54,40 @@ class MainTest {
     }
 
     @Test
+    void whenNoInputCanBeReadNothingIsWrittenAndEachIsNamed() throws IOException {
+        Path empty = Files.writeString(temp.resolve("empty.txt"), "");
+        Path missing = temp.resolve("missing.txt");
+        Path out = temp.resolve("out");
+        assertThat(run("read", missing.toString(), empty.toString(), "--out", out.toString()))
+                .isEqualTo(1);
+        assertThat(err.toString())
+                .startsWith("rashomon: no article could be read, and no dossier was written:")
+                .contains(missing + ": ", "empty.txt: the file is empty");
+        assertThat(out).doesNotExist();
+    }
+
+    @Test
+    void aFolderWithoutDocumentsIsNamed() throws IOException {
+        Path folder = Files.createDirectory(temp.resolve("nothing here"));
+        Path out = temp.resolve("out");
+        assertThat(run("read", folder.toString(), "--out", out.toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("no document was found in " + folder);
+        assertThat(out).doesNotExist();
+    }
+
+    @Test
+    void anOlderDossierStaysWhenNothingIsRead() throws IOException {
+        Path file = Files.writeString(temp.resolve("a.txt"), REPORT);
+        Path out = temp.resolve("out");
+        assertThat(run("read", file.toString(), "--out", out.toString())).isZero();
+        byte[] claims = Files.readAllBytes(out.resolve("claims.jsonl"));
+        assertThat(run("read", temp.resolve("missing.txt").toString(), "--out", out.toString()))
+                .isEqualTo(1);
+        assertThat(out.resolve("claims.jsonl")).hasBinaryContent(claims);
+        assertThat(out.resolve("manifest.json")).content().contains("\"complete\" : true");
+    }
+
+    @Test
     void theSameInputGivesTheSameBytes() throws IOException {
         Path file = Files.writeString(temp.resolve("a.txt"), REPORT);
         for (String name : new String[] {"one", "two"}) {

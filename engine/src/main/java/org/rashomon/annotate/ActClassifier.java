@@ -37,13 +37,19 @@ final class ActClassifier {
     private static final Pattern STOPPING =
             Pattern.compile("\\b(?:stop|halt|end|cease|avoid|prevent|not|never|without|against)(?: to)?\\s*$");
 
+    /** What follows is somebody else's charge, which the speaker only speaks of. */
+    private static final Pattern OTHERS_CHARGE = Pattern.compile(
+            "\\b(?:claims?|allegations?|charges?|accusations?|suggestions?|reports?|assertions?) that\\b");
+
     /** How a rule's match is tied to an actor. */
     private enum Needs {
         NOTHING,
         /** A doer before the match. */
         SUBJECT,
         /** A doer after a <em>by</em> in or behind the match. */
-        AGENT
+        AGENT,
+        /** A doer right after the match: the jet that fired was Xish. */
+        OBJECT
     }
 
     private record Rule(Act act, Needs needs, Pattern pattern) {}
@@ -79,6 +85,7 @@ final class ActClassifier {
                 case "-" -> Needs.NOTHING;
                 case "subject" -> Needs.SUBJECT;
                 case "agent" -> Needs.AGENT;
+                case "object" -> Needs.OBJECT;
                 default -> throw new IllegalStateException(RESOURCE + ": unknown need " + column[1]);
             };
             rules.add(new Rule(
@@ -125,16 +132,21 @@ final class ActClassifier {
     private static @Nullable Judged apply(Rule rule, String text, Content content) {
         Matcher matcher = rule.pattern().matcher(text);
         while (matcher.find()) {
-            if (rule.needs() == Needs.NOTHING) {
-                return new Judged(rule.act(), null, null);
-            }
-            if (STOPPING.matcher(text.substring(Math.max(0, matcher.start() - 20), matcher.start()))
-                    .find()) {
+            if (rule.act() == Act.ACCUSE
+                    && OTHERS_CHARGE.matcher(text).region(0, matcher.start()).find()) {
                 continue;
             }
-            Judged judged = rule.needs() == Needs.SUBJECT
-                    ? subject(rule.act(), text, content, matcher.start())
-                    : agent(rule.act(), text, content, matcher.start());
+            if (rule.needs() != Needs.NOTHING
+                    && STOPPING.matcher(text.substring(Math.max(0, matcher.start() - 20), matcher.start()))
+                            .find()) {
+                continue;
+            }
+            Judged judged = switch (rule.needs()) {
+                case NOTHING -> new Judged(rule.act(), null, null);
+                case SUBJECT -> subject(rule.act(), text, content, matcher.start());
+                case AGENT -> agent(rule.act(), text, content, matcher.start());
+                case OBJECT -> object(rule.act(), content, matcher.end());
+            };
             if (judged != null) {
                 return judged;
             }
@@ -168,6 +180,15 @@ final class ActClassifier {
         while (group.find()) {
             if (!isOblique(text, group.start())) {
                 return new Judged(act, null, group.group());
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Judged object(Act act, Content content, int at) {
+        for (Placed placed : content.mentions()) {
+            if (placed.start() == at && placed.mention().actor() != null) {
+                return new Judged(act, placed, null);
             }
         }
         return null;

@@ -127,7 +127,16 @@ final class ActorLinker {
         }
 
         private String words(Found name) {
-            return EntityRecogniser.words(text, name);
+            return withApostrophe(EntityRecogniser.words(text, name));
+        }
+
+        /** <em>Assads</em> is <em>Assad's</em> in text that lost its marks. */
+        private String withApostrophe(String words) {
+            if (words.endsWith("s") && registry.person(words).isEmpty()) {
+                String owner = words.substring(0, words.length() - 1);
+                return registry.person(owner).isPresent() ? owner : words;
+            }
+            return words;
         }
 
         /** The mentions of persons, as far as the article makes them certain. */

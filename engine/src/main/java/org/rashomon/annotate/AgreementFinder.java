@@ -14,6 +14,8 @@ final class AgreementFinder {
     private static final Set<String> RESOLUTION = WordLists.AGREEMENTS.list("resolution");
     private static final Set<String> HYPOTHETICAL = WordLists.AGREEMENTS.list("hypothetical");
     private static final Set<String> MAKING = WordLists.AGREEMENTS.list("making");
+    private static final Set<String> ENDING =
+            Set.of("suspends", "extends", "ends", "breaks", "violates", "rejects", "hails", "backs");
     /** Nouns after an agreement's name that make something else of it. */
     private static final Set<String> OTHER = Set.of(
             "talks",
@@ -91,7 +93,7 @@ final class AgreementFinder {
             return null;
         }
         int from = i;
-        while (from > 0 && isModifier(s, from - 1) && !scene.inTime(from - 1)) {
+        while (from > 0 && isModifier(s, from - 1) && !isHeadlineVerb(s, from - 1) && !scene.inTime(from - 1)) {
             from--;
         }
         int start = from;
@@ -133,6 +135,11 @@ final class AgreementFinder {
         }
         return s.tag(i + 1) == Pos.NUM && s.lower(i + 1).chars().allMatch(Character::isDigit)
                 || s.isAny(i - 1, Set.of("un", "u.n.", "council", "nations", "assembly", "ceasefire", "unsc"));
+    }
+
+    /** "Kestria signs accord": a verb that the tagger takes for a noun. */
+    private static boolean isHeadlineVerb(TaggedSentence s, int k) {
+        return s.lower(k).endsWith("s") && (s.isAny(k, MAKING) || s.isAny(k, ENDING));
     }
 
     private static boolean isModifier(TaggedSentence s, int k) {

@@ -66,18 +66,36 @@ final class AgreementStatements {
         List<AgreementStatement> out = new ArrayList<>();
         for (Claim claim : claims) {
             for (AgreementStatement statement : of(claim)) {
-                if (out.stream()
-                        .noneMatch(s -> s.claim().equals(statement.claim())
-                                && s.kind() == statement.kind()
-                                && java.util.Objects.equals(s.alleged(), statement.alleged())
-                                && s.status() == statement.status()
-                                && s.response() == statement.response())) {
+                if (innermost(claim, claims, statement.span())
+                        && out.stream()
+                                .noneMatch(s -> s.claim().equals(statement.claim())
+                                        && s.kind() == statement.kind()
+                                        && java.util.Objects.equals(s.alleged(), statement.alleged())
+                                        && s.status() == statement.status()
+                                        && s.response() == statement.response())) {
                     out.add(statement);
                 }
             }
         }
         counterAccusations(claims, out);
         return out;
+    }
+
+    /** Whether no shorter claim inside this one holds the words: what a report says that somebody says is that person's. */
+    private static boolean innermost(Claim claim, List<Claim> claims, Span words) {
+        int length = length(claim);
+        for (Claim other : claims) {
+            if (!other.id().equals(claim.id())
+                    && length(other) < length
+                    && other.attribution().content().stream().anyMatch(content -> content.contains(words))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int length(Claim claim) {
+        return claim.attribution().content().stream().mapToInt(Span::length).sum();
     }
 
     /** One whom an earlier claim blames for breaking the agreement, and who blames the other side for it. */
@@ -419,7 +437,39 @@ final class AgreementStatements {
                         && claim.act() == Act.ACCUSE
                         && claim.targetLabels().size() == 1
                 ? claim.targetLabels().get(0)
-                : described(s, i);
+                : orDescribed(s.is(0, "it") || s.is(0, "they") ? rejecting(claim) : null, s, i);
+    }
+
+    private static @Nullable String orDescribed(@Nullable String named, TaggedSentence s, int i) {
+        return named != null ? named : described(s, i);
+    }
+
+    /** "The council rejected the regime's charge that it had broken the truce": who rejects the charge is charged. */
+    private @Nullable String rejecting(Claim claim) {
+        int at = claim.attribution().content().get(0).start();
+        TaggedSentence s = sentences.stream()
+                .filter(sentence -> sentence.span().contains(at))
+                .findFirst()
+                .orElse(null);
+        if (s == null) {
+            return null;
+        }
+        int that = s.at(at) - 1;
+        if (!s.is(that, "that")
+                || !s.isAny(that - 1, Set.of("charge", "charges", "accusation", "allegation", "claim"))) {
+            return null;
+        }
+        for (int k = that - 1; k > 0; k--) {
+            if (s.isAny(k, Set.of("rejected", "rejects", "denied", "denies", "dismissed", "dismisses"))) {
+                Span before = s.span(0, k);
+                return mentions.stream()
+                        .filter(m -> m.actor() != null && before.contains(m.span()))
+                        .findFirst()
+                        .map(m -> m.actor() == null ? null : m.actor().name())
+                        .orElse(null);
+            }
+        }
+        return null;
     }
 
     /** "violations by the armed groups", "the army of violating": a violator described, whom no actor is known for. */

@@ -3,7 +3,6 @@ package org.rashomon.annotate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +18,7 @@ import org.rashomon.model.Obligation;
 import org.rashomon.model.Participation;
 import org.rashomon.model.TimeExpression;
 import org.rashomon.model.TimeInterval;
+import org.rashomon.nlp.Pos;
 
 /**
  * Finds where an article speaks of an agreement, with the parties, dates and obligations that its words tell (PA-X), and what
@@ -217,12 +217,12 @@ public final class AgreementTagger {
             boolean name = named.from() <= i && i < named.to();
             if (!name
                     && (s.isBoundary(i) && !s.isAny(i, Set.of("which", "that"))
-                            || s.tag(i) == org.rashomon.nlp.Pos.VERB && !s.is(i, "demand"))) {
+                            || s.tag(i) == Pos.VERB && !s.is(i, "demand"))) {
                 break;
             }
         }
         int opener = from - 1;
-        while (opener >= 0 && s.tag(opener) == org.rashomon.nlp.Pos.ADP) {
+        while (opener >= 0 && s.tag(opener) == Pos.ADP) {
             opener--;
         }
         // "and on 9 September agreed": a time that opens its clause goes with the verb after it
@@ -237,7 +237,7 @@ public final class AgreementTagger {
             if (kind != null) {
                 return kind;
             }
-            if (s.tag(i) == org.rashomon.nlp.Pos.VERB) {
+            if (s.tag(i) == Pos.VERB) {
                 return null;
             }
         }
@@ -256,10 +256,23 @@ public final class AgreementTagger {
         if (effect || begin) {
             return true;
         }
-        return s.isAny(i, MAKING)
-                        && s.tag(i) == org.rashomon.nlp.Pos.VERB
-                        && !s.lower(i).toLowerCase(Locale.ROOT).equals("agree")
-                ? false
-                : null;
+        return s.isAny(i, MAKING) && s.tag(i) == Pos.VERB && !s.is(i, "agree") && isMade(s, i, named) ? false : null;
+    }
+
+    /** Whether the agreement is what the verb makes: its object, or what the verb stands behind. */
+    private static boolean isMade(TaggedSentence s, int verb, Named named) {
+        if (verb >= named.to()) {
+            return true;
+        }
+        if (s.isAny(named.from() - 1, Set.of("of", "under", "to", "in", "with", "from", "after", "since"))) {
+            return false;
+        }
+        for (int k = verb + 1; k < named.start(); k++) {
+            boolean other = s.tag(k) == Pos.VERB && !s.is(k, "demand") || s.isBoundary(k) || s.is(k, "that");
+            if (other) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -25,6 +25,14 @@ final class AttributionRules {
             Set.of("how", "what", "why", "whether", "if", "when", "where", "who", "which");
     private static final Set<String> NOMINATIVE = Set.of("he", "she", "they", "we", "i", "it", "you", "there");
     private static final Set<String> NEVER_SOURCE = Set.of("there", "this", "what", "that");
+    private static final Set<String> VICTIMS =
+            Set.of("life", "lives", "victims", "martyrs", "civilians", "casualties", "persons", "people", "dead");
+    /** Before a past form an auxiliary, whatever the tagger says. */
+    private static final Set<String> HAVE = Set.of("has", "have", "had");
+
+    private static final Set<String> MODAL = Set.of("will", "would", "could", "may", "might", "shall");
+    /** What these announce with a modal is a deed: would answer every attack. */
+    private static final Set<String> ANSWERING = Set.of("respond", "answer", "reply", "respond to", "counter");
     /** Verbs that an infinitive cue may hang on and form one cue with: went on to say, refused to confirm. */
     private static final Set<String> CONTROL = Set.of(
             "continued",
@@ -67,6 +75,9 @@ final class AttributionRules {
     private static final int LOOK_BACK = 400;
 
     private static final int SIBLINGS = 12;
+
+    /** An aside between a cue and its content has at most so many tokens. */
+    private static final int ASIDE = 16;
 
     private final TaggedBlock b;
     private final CueLexicon lexicon;
@@ -156,6 +167,12 @@ final class AttributionRules {
             return;
         }
         Cue cue = match.cue();
+        if (ANSWERING.contains(cue.lemma()) && b.isAny(group.start(), MODAL)) {
+            return;
+        }
+        if (cue.lemma().equals("claim") && takesLives(group.end(), b.sentenceEnd(i))) {
+            return;
+        }
         boolean name = b.isCapitalised(i) && i > b.sentenceStart(i) && !b.isHeadline();
         if (name || b.is(i - 1, "so") && cue.lemma().equals("call")) {
             return;
@@ -170,6 +187,7 @@ final class AttributionRules {
         if (match.form() == Form.BASE
                 && !group.infinitive()
                 && group.start() == group.head()
+                && !cue.takes("putat")
                 && !hasPluralSubject(group)) {
             return;
         }
@@ -245,6 +263,19 @@ final class AttributionRules {
         return false;
     }
 
+    /** The raid claimed 20 lives: a toll, not an act of speech. */
+    private boolean takesLives(int from, int limit) {
+        for (int i = from; i < Math.min(limit, from + 7); i++) {
+            if (b.is(i, "that") || b.tag(i) == Pos.VERB || b.tag(i) == Pos.AUX || b.inQuote(i) || b.is(i, "to")) {
+                return false;
+            }
+            if (b.isAny(i, VICTIMS)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private boolean isBareParticiple(VerbGroup group, Match match) {
         return match.form() == Form.ING && !b.isBe(group.start()) && b.tag(group.start()) == Pos.ADV;
     }
@@ -297,7 +328,9 @@ final class AttributionRules {
                 if (j == floor || b.is(j - 1, ",") && !b.is(j + 1, ",")) {
                     break;
                 }
-            } else if (tag == Pos.AUX || b.isBe(j) && tag != Pos.PART) {
+            } else if (tag == Pos.AUX
+                    || b.isBe(j) && tag != Pos.PART
+                    || match.form() == Form.PAST && b.isAny(j, HAVE)) {
                 be |= j == i - 1 || start == j + 1 ? b.isBe(j) : false;
                 start = j;
             } else if (b.is(j, "to") && (tag == Pos.PART || j == i - 1)) {
@@ -380,7 +413,7 @@ final class AttributionRules {
             left--;
         }
         if (!quoteBefore && !clauseBefore) {
-            return false;
+            return withoutComma(group, cue, subject);
         }
         int after = phrases.skipAdjuncts(group.end());
         if (cue.takes("addr")) {
@@ -408,6 +441,56 @@ final class AttributionRules {
         int cueEnd = cueEnd(group.end(), after);
         add(cue, new Range(group.start(), cueEnd), subject, false, content, quoteBefore ? 0.95 : 0.85);
         return true;
+    }
+
+    /**
+     * The comma before a cue that ends its sentence got lost: <em>The roof fell in the nurse said.</em> What stands before the
+     * last phrase is the content when it has a verb.
+     */
+    private boolean withoutComma(VerbGroup group, Cue cue, Range subject) {
+        int limit = b.sentenceEnd(group.head());
+        int after = phrases.skipAdjuncts(group.end());
+        int from = lastPhraseStart(subject);
+        int floor = b.sentenceStart(group.head());
+        boolean last = after >= limit || b.is(after, ".") && after + 1 >= limit;
+        boolean afterNoun = from > floor
+                && !b.inQuote(from - 1)
+                && b.tag(from - 1) != Pos.ADP
+                && b.tag(from - 1) != Pos.PUNCT
+                && b.tag(from - 1) != Pos.CCONJ
+                && b.tag(from - 1) != Pos.SCONJ
+                && b.tag(from - 1) != Pos.PRON
+                && b.tag(from - 1) != Pos.PART
+                && b.tag(from - 1) != Pos.VERB
+                && b.tag(from - 1) != Pos.AUX;
+        if (group.start() != group.head() || !last || !afterNoun || b.isHeadline() || !phrases.isClause(floor, from)) {
+            return false;
+        }
+        endContentsAt(floor, from);
+        add(
+                cue,
+                new Range(group.start(), cueEnd(group.end(), after)),
+                new Range(from, subject.to()),
+                false,
+                List.of(new Range(floor, from)),
+                0.7);
+        return true;
+    }
+
+    /** First token of the name or the phrase with an article that a subject ends with. */
+    private int lastPhraseStart(Range subject) {
+        int from = subject.to() - 1;
+        while (from > subject.from() && b.tag(from) == Pos.PROPN && b.tag(from - 1) == Pos.PROPN) {
+            from--;
+        }
+        if (b.tag(from) == Pos.PROPN && b.tag(from - 1) != Pos.NOUN && b.tag(from - 1) != Pos.DET) {
+            return from;
+        }
+        int k = from;
+        while (k > subject.from() && b.tag(k) != Pos.DET && b.tag(k) != Pos.PRON) {
+            k--;
+        }
+        return b.tag(k) == Pos.DET || b.tag(k) == Pos.PRON ? k : from;
     }
 
     private boolean endsWithComma(int quoteLast) {
@@ -479,11 +562,12 @@ final class AttributionRules {
             int from = after + 1;
             boolean goesOn = quoteBefore
                     ? b.inQuote(from) || b.tag(from) == Pos.CCONJ && b.inQuote(from + 1)
-                    : !isParticiple(from)
-                            && b.tag(from) != Pos.SCONJ
-                            && !b.is(from, "who")
-                            && !b.is(from, "which")
-                            && phrases.hasVerb(from, limit);
+                    : b.is(from, "that")
+                            || !isParticiple(from)
+                                    && b.tag(from) != Pos.SCONJ
+                                    && !b.is(from, "who")
+                                    && !b.is(from, "which")
+                                    && phrases.hasVerb(from, limit);
             if (goesOn) {
                 int to = contentEnd(from);
                 if (to > from) {
@@ -528,7 +612,8 @@ final class AttributionRules {
 
     /** Content first, then cue, then source: "…," said the minister. */
     private boolean inverted(VerbGroup group, Cue cue) {
-        if (group.start() != group.head()) {
+        // "…," told the outlet …: whoever stands behind it is spoken to
+        if (group.start() != group.head() || cue.lemma().equals("tell")) {
             return false;
         }
         int left = group.start() - 1;
@@ -615,6 +700,13 @@ final class AttributionRules {
             if (that >= 0) {
                 return that;
             }
+            // told parliament the army would …: an article right behind the addressee begins the clause
+            if (b.isNoun(at) && b.tag(at + 1) == Pos.DET && !b.is(at + 1, "that")) {
+                int clause = frameAt(at + 1, limit, cue, true);
+                if (clause >= 0) {
+                    return clause;
+                }
+            }
         }
         int direct = frameAt(phrases.isWeekday(at) ? phrases.skipAdjuncts(at) : at, limit, cue, false);
         if (direct >= 0) {
@@ -637,7 +729,31 @@ final class AttributionRules {
             }
         }
         if (cue.takes("that")) {
-            return distantThat(at, limit);
+            int behind = behindAside(at, limit);
+            return behind >= 0 ? behind : distantThat(at, limit);
+        }
+        return -1;
+    }
+
+    /**
+     * Content behind an aside between commas: said, <em>citing the ministry</em>, that …; replied, <em>the envoy said</em>, that
+     * …; or -1.
+     */
+    private int behindAside(int at, int limit) {
+        if (!b.is(at, ",") || at + 1 >= limit || b.inQuote(at + 1)) {
+            return -1;
+        }
+        for (int k = at + 2; k + 1 < Math.min(limit, at + ASIDE); k++) {
+            if (b.is(k, ",")) {
+                boolean opens = b.is(k + 1, "that") || b.inQuote(k + 1);
+                boolean aside = isParticiple(at + 1)
+                        || b.tag(at + 1) == Pos.ADP
+                        || b.tag(k - 1) == Pos.VERB && lexicon.match(b, k - 1).isPresent();
+                return opens && aside ? k + 1 : -1;
+            }
+            if (b.inQuote(k) || b.is(k, ":")) {
+                return -1;
+            }
         }
         return -1;
     }
@@ -718,7 +834,8 @@ final class AttributionRules {
                 && (b.tag(i + 1) == Pos.VERB
                         || b.tag(i + 1) == Pos.AUX
                         || b.tag(i + 1) == Pos.ADV
-                        || b.tag(i + 1) == Pos.NOUN && b.isHeadline())) {
+                        || b.tag(i + 1) == Pos.NOUN
+                                && (b.isHeadline() || b.tag(i + 2) == Pos.ADP && cue.takes("inf")))) {
             return cue.takes("inf") || cue.takes("raise") ? i : -1;
         }
         if (b.is(i, "not") && i + 1 < limit && b.is(i + 1, "to") && cue.takes("inf")) {
@@ -791,7 +908,7 @@ final class AttributionRules {
             if (i > at && b.isAny(i, NOMINATIVE)) {
                 break;
             }
-            if (i > at + 1 && tag == Pos.DET && b.isNoun(i - 1)) {
+            if (i > at && tag == Pos.DET && b.isNoun(i - 1)) {
                 break;
             }
             i++;
@@ -980,7 +1097,7 @@ final class AttributionRules {
         }
         if (left >= floor
                 && phrases.hasWord(floor, left + 1)
-                && (b.inQuote(left) || phrases.hasVerb(floor, left + 1))) {
+                && (b.inQuote(left) || phrases.hasVerb(floor, left + 1) || hasNumber(floor, left + 1))) {
             int from = floor;
             if (b.tag(from) == Pos.CCONJ && from < left) {
                 from++;
@@ -1008,6 +1125,15 @@ final class AttributionRules {
         if (!content.isEmpty()) {
             add(match.cue(), new Range(i, at), source, false, content, 0.9);
         }
+    }
+
+    private boolean hasNumber(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (b.tag(i) == Pos.NUM) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Headings and transcripts: Name: words. */
@@ -1073,7 +1199,7 @@ final class AttributionRules {
                             && g.cueRange.from() > range.from()
                             && g.cueRange.from() < range.to()
                             && f.source != null
-                            && f.source.equals(g.source)
+                            && (f.source.equals(g.source) || f.cue.wordClass() == WordClass.NOUN)
                             && !b.inQuote(g.cueRange.from())) {
                         int cut = g.cueRange.from();
                         while (cut > range.from()

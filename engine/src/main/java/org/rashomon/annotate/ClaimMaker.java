@@ -50,6 +50,12 @@ public final class ClaimMaker {
     private static final Pattern PRONOUN_CLAUSE =
             Pattern.compile("(?:it|they|he|she|we) (?:will|would|had|has|was|is|were)\\b");
     private static final Pattern OWN = Pattern.compile("\\b(?:we|our|its|their)\\b", Pattern.CASE_INSENSITIVE);
+    /** What may stand between a name and the next one beside it: the Xish <em>regime</em> and Y. */
+    private static final Pattern BODY_NOUN = Pattern.compile(
+            "^\\s(?:regime|government|forces|army|troops|military|administration|authorities|warplanes|aircraft|planes|jets)\\b");
+
+    private static final Pattern CONDITION = Pattern.compile("\\b(?:if|unless|until|as long as)\\b");
+    private static final Pattern RECIPROCAL = Pattern.compile("(?:each other|one another)\\b");
     private static final Set<String> JOINS = Set.of("and", "or", ",", "and the", "or the", "and its", "as well as");
     private static final Pattern HEDGE = Pattern.compile(
             "\\b(?:appears?|appeared|seems?|seemed|may|might|could|likely|probably|possibly|perhaps|apparently|believed?|thinks?"
@@ -140,6 +146,9 @@ public final class ClaimMaker {
             return !clause && !TELLING.matcher(content).find();
         }
         String source = words(article, a.source()).toLowerCase(Locale.ROOT);
+        if (source.equals("no one") || source.equals("nobody") || source.equals("none")) {
+            return true;
+        }
         if ((source.equals("which") || source.equals("that")) && !clause) {
             return true;
         }
@@ -221,12 +230,13 @@ public final class ClaimMaker {
             return List.of(attribution);
         }
         String between = article.text().substring(first.end(), second.start()).strip();
+        String opening = article.text().substring(source.start(), first.start()).strip();
         boolean whole = second.end() == source.end()
-                && article.text().substring(source.start(), first.start()).length() <= 4;
+                && (opening.isEmpty() || opening.equalsIgnoreCase("the") || opening.equalsIgnoreCase("both"));
         if (!between.equals("and") || !whole || first.equals(second)) {
             return List.of(attribution);
         }
-        return List.of(withSource(attribution, new Span(source.start(), first.end())), withSource(attribution, second));
+        return List.of(withSource(attribution, first), withSource(attribution, second));
     }
 
     private static Attribution withSource(Attribution a, Span source) {
@@ -251,6 +261,17 @@ public final class ClaimMaker {
                 }
                 content.add(next);
                 at = next;
+            }
+            Span start = content.get(0);
+            for (Span before = opening(article, start); before != null; before = opening(article, start)) {
+                Span found = before;
+                boolean taken = attributions.subList(Math.max(0, k - NEIGHBOURS), k).stream()
+                        .anyMatch(o -> overlaps(o.cue(), found) || overlaps(o.content(), found));
+                if (taken) {
+                    break;
+                }
+                content.add(0, before);
+                start = before;
             }
             if (content.size() > a.content().size()) {
                 attributions.set(
@@ -292,6 +313,27 @@ public final class ClaimMaker {
             }
         }
         return new Span(next.span().start(), end);
+    }
+
+    /** The paragraph before the one that {@code span} opens, when it is a quotation left open at its end: the same mouth. */
+    private static @Nullable Span opening(Article article, Span span) {
+        String text = article.text();
+        int index = article.blockIndexAt(span.start());
+        if (index < 1
+                || article.blocks().get(index).span().start() != span.start()
+                || !isOpening(text.charAt(span.start()))) {
+            return null;
+        }
+        Block before = article.blocks().get(index - 1);
+        Span whole = before.span();
+        char mark = text.charAt(whole.start());
+        if (before.role() != BlockRole.BODY || mark != text.charAt(span.start())) {
+            return null;
+        }
+        boolean closes = text.substring(whole.start() + 1, whole.end())
+                .chars()
+                .anyMatch(c -> c == mark && mark == '"' || c == '\u201d' || c == '\u00bb' || c == '\u201c');
+        return closes || isClosing(text.charAt(whole.end() - 1)) ? null : whole;
     }
 
     private static boolean isOpening(char c) {
@@ -461,7 +503,9 @@ public final class ClaimMaker {
         ActClassifier.Content placed = content(article, a, mentions);
         ActClassifier.Judged judged = acts.classify(cueAct, negated, placed);
         Act act = judged.act();
-        Targets targets = targets(act, judged, speaker, placed);
+        Targets targets = RECIPROCAL.matcher(content).lookingAt()
+                ? theOthers(attributions, speakers, i)
+                : targets(act, judged, speaker, placed);
         String addressee = addressee(article, a, mentions);
         List<String> via = via(article, attributions, speakers, i, mentions);
         return new Claim(
@@ -529,6 +573,17 @@ public final class ClaimMaker {
                 .filter(p -> act == Act.DENY || !isSpeaker(p.mention().actor(), speaker))
                 .filter(p -> act != Act.APPRAISE || !ActClassifier.isOblique(content.text(), p.start()))
                 .toList();
+        if (act == Act.THREATEN) {
+            java.util.regex.Matcher condition = CONDITION.matcher(content.text());
+            if (condition.find()) {
+                // the one whose conduct it depends on
+                return able.stream()
+                        .filter(p -> p.start() > condition.start())
+                        .findFirst()
+                        .map(p -> coordinated(able, able.indexOf(p), content.text()))
+                        .orElse(Targets.NONE);
+            }
+        }
         if (judged.doer() != null) {
             int first = able.indexOf(judged.doer());
             return first < 0 ? Targets.NONE : coordinated(able, first, content.text());
@@ -543,6 +598,20 @@ public final class ClaimMaker {
             }
         }
         return able.isEmpty() ? Targets.NONE : coordinated(able, 0, content.text());
+    }
+
+    /** X and Y blamed each other: the speaker's target is whoever else speaks under the same cue. */
+    private static Targets theOthers(List<Attribution> attributions, List<Speaker> speakers, int i) {
+        Set<Actor> others = new LinkedHashSet<>();
+        for (int k = Math.max(0, i - 2); k < Math.min(attributions.size(), i + 3); k++) {
+            Actor actor = speakers.get(k).actor();
+            if (actor != null
+                    && attributions.get(k).cue().equals(attributions.get(i).cue())
+                    && !isSpeaker(actor, speakers.get(i))) {
+                others.add(actor);
+            }
+        }
+        return new Targets(List.copyOf(others), others.stream().map(Actor::name).toList());
     }
 
     private static boolean isSpeaker(@Nullable Actor actor, Speaker speaker) {
@@ -561,8 +630,12 @@ public final class ClaimMaker {
             if (placed.start() < end) {
                 continue;
             }
-            String between =
-                    end < 0 ? "and" : text.substring(end, placed.start()).strip();
+            String between = end < 0
+                    ? "and"
+                    : BODY_NOUN
+                            .matcher(text.substring(end, placed.start()))
+                            .replaceFirst("")
+                            .strip();
             if (!JOINS.contains(between)) {
                 break;
             }

@@ -3,10 +3,8 @@ package org.rashomon.annotate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.rashomon.annotate.NameFinder.Found;
 import org.rashomon.annotate.NameFinder.Strength;
@@ -50,39 +48,38 @@ public final class EntityRecogniser {
         return new ActorLinker(article.text(), actors).link(decided(article.text(), found));
     }
 
-    /** Guesses take the type that the article makes sure elsewhere. */
-    private static List<Found> decided(String text, List<Found> found) {
-        Map<String, Map<EntityType, Integer>> sure = new HashMap<>();
-        Set<String> surnames = new HashSet<>();
-        for (Found name : found) {
-            if (name.strength() == Strength.SURE) {
-                String words = words(text, name);
-                sure.computeIfAbsent(words, key -> new TreeMap<>()).merge(name.type(), 1, Integer::sum);
-                if (name.type() == EntityType.PER && words.indexOf(' ') > 0) {
-                    surnames.add(surname(words));
-                }
-            }
-        }
-        Map<String, Map<EntityType, Integer>> guessed = new HashMap<>();
-        for (Found name : found) {
-            if (name.strength() == Strength.GUESS) {
-                guessed.computeIfAbsent(words(text, name), key -> new TreeMap<>())
-                        .merge(name.type(), 1, Integer::sum);
-            }
-        }
+    /** Guesses take the type that the article makes sure elsewhere; a person's name without any sign of a person stays open. */
+    private List<Found> decided(String text, List<Found> found) {
+        Map<String, Map<EntityType, Integer>> sure = types(text, found, Strength.SURE);
+        Map<String, Map<EntityType, Integer>> guessed = types(text, found, Strength.GUESS);
+        PersonEvidence persons = PersonEvidence.of(text, found, lexicon);
         List<Found> decided = new ArrayList<>(found.size());
         for (Found name : found) {
             String words = words(text, name);
-            boolean surname = surnames.contains(words) || surnames.contains(bare(words));
+            boolean surname = persons.isSurname(words);
             Map<EntityType, Integer> types = sure.getOrDefault(words, guessed.getOrDefault(words, Map.of()));
             if (name.strength() == Strength.SURE) {
                 decided.add(name);
             } else if (surname || !types.isEmpty()) {
                 EntityType type = surname ? EntityType.PER : mostOften(types);
+                if (type == EntityType.PER && !persons.supports(name)) {
+                    type = EntityType.MISC;
+                }
                 decided.add(new Found(name.span(), type, Strength.GUESS, name.entry(), name.title()));
             }
         }
         return decided;
+    }
+
+    /** How often the names of this strength have each type. */
+    private static Map<String, Map<EntityType, Integer>> types(String text, List<Found> found, Strength strength) {
+        Map<String, Map<EntityType, Integer>> types = new HashMap<>();
+        for (Found name : found) {
+            if (name.strength() == strength) {
+                types.computeIfAbsent(words(text, name), key -> new TreeMap<>()).merge(name.type(), 1, Integer::sum);
+            }
+        }
+        return types;
     }
 
     static String words(String text, Found name) {
@@ -94,7 +91,7 @@ public final class EntityRecogniser {
     }
 
     /** The last word, with what belongs to it: <em>de Mistura</em>, <em>al-Assad</em>. */
-    private static String surname(String fullName) {
+    static String surname(String fullName) {
         return fullName.substring(fullName.lastIndexOf(' ') + 1);
     }
 

@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.EventTargets.Range;
+import org.rashomon.model.Actor;
+import org.rashomon.model.ActorType;
 import org.rashomon.model.EntityType;
 import org.rashomon.model.Mention;
 import org.rashomon.model.Place;
@@ -39,6 +41,9 @@ final class EventPlaces {
     private static final Set<String> BEARINGS = WordLists.INCIDENTS.list("bearings");
 
     private static final Set<String> NO_PLACE = WordLists.INCIDENTS.list("no place");
+
+    private static final Set<String> PARTS =
+            Set.of("district", "quarter", "neighbourhood", "neighborhood", "suburb", "area");
 
     private static final Set<String> OUTCOMES = WordLists.INCIDENTS.list("outcomes");
 
@@ -228,6 +233,12 @@ final class EventPlaces {
         return k;
     }
 
+    /** A name that stands for its government, and not by way of its capital, is a country, whether a gazetteer knows it or not. */
+    private static boolean isState(Mention mention) {
+        Actor actor = mention.actor();
+        return actor != null && actor.type() == ActorType.GOVERNMENT && mention.how() != Mention.How.METONYM;
+    }
+
     private static @Nullable Mention cityIn(Scene scene, int from, int to) {
         for (Mention mention : scene.mentionsIn(from, to)) {
             if (mention.type() == EntityType.LOC && (mention.actor() == null || mention.how() == Mention.How.METONYM)) {
@@ -258,9 +269,13 @@ final class EventPlaces {
                 vague |= s.isAny(k, VAGUE) && k == at - 1 - count(s, k + 1, at);
                 break;
             }
-            vague |= s.isAny(k, BEARINGS) && s.is(k + 1, "of");
+            boolean part = s.tag(k - 1) == Pos.DET
+                    || s.tag(k - 1) == Pos.ADJ
+                    || s.lower(k - 1).indexOf('-') > 0;
+            vague |= s.isAny(k, BEARINGS) && s.is(k + 1, "of") && !part;
             from = k;
         }
+        from = withPart(s, from, at);
         vague |= s.isAny(end, Set.of("countryside", "province", "region", "governorate", "suburbs"));
         int to = end;
         if (s.tag(to) == Pos.NOUN && !scene.inTime(to)) {
@@ -288,8 +303,14 @@ final class EventPlaces {
         if (known.isEmpty()) {
             known = places.placeOfPhrase(mention.span().in(s.text()), countries);
         }
-        Place place = known.orElseGet(
-                () -> new Place(mention.span().in(s.text()), null, null, null, null, null, Precision.CITY));
+        Place place = known.orElseGet(() -> new Place(
+                mention.span().in(s.text()),
+                null,
+                null,
+                null,
+                null,
+                null,
+                isState(mention) ? Precision.COUNTRY : Precision.CITY));
         String within = place.within() == null
                         && !last.equals(mention)
                         && !last.span().in(s.text()).equals(place.name())
@@ -306,6 +327,18 @@ final class EventPlaces {
                 place.lon(),
                 place.geonames(),
                 coarser ? Precision.REGION : place.precision());
+    }
+
+    /** "Saltgate" in "the Saltgate district of Dorvan", seen from Dorvan. */
+    private static int withPart(TaggedSentence s, int from, int at) {
+        if (!s.isAny(from, PARTS) || !s.is(from + 1, "of") || from + 2 > at) {
+            return from;
+        }
+        int k = from;
+        while (k > 0 && s.isCapitalised(k - 1) && s.tag(k - 1) != Pos.VERB && from - k < 4) {
+            k--;
+        }
+        return k > 0 ? k : from;
     }
 
     private static int count(TaggedSentence s, int from, int to) {

@@ -39,6 +39,10 @@ final class EventTimes {
         if (modified != null) {
             return modified;
         }
+        Event opened = openedBy(s, to, all);
+        if (opened != null) {
+            return opened;
+        }
         for (int i = from - 1; i >= 0; i--) {
             Event event = covering(all, i);
             if (event != null) {
@@ -55,7 +59,7 @@ final class EventTimes {
                 break;
             }
             if (s.tag(i) == Pos.VERB && !isModifier(s, i)) {
-                return s.isAny(i, OUTCOMES) ? nearest(scene, all, i) : null;
+                return s.isAny(i, OUTCOMES) && !isOfAnother(s, i, all) ? nearest(scene, all, i) : null;
             }
         }
         for (int i = to; i < s.size(); i++) {
@@ -72,6 +76,43 @@ final class EventTimes {
             }
         }
         return scene.isHeadline() && all.size() == 1 ? all.get(0) : null;
+    }
+
+    /** "On 11 March, when gunners shelled the post": the day of the clause that it opens. */
+    private static @Nullable Event openedBy(TaggedSentence s, int to, List<Event> all) {
+        int when = s.is(to, ",") ? to + 1 : to;
+        if (!s.is(when, "when")) {
+            return null;
+        }
+        for (int i = when + 1; i < s.size() && !s.isBoundary(i) && !s.is(i, "\""); i++) {
+            Event event = covering(all, i);
+            if (event != null) {
+                return event;
+            }
+        }
+        return null;
+    }
+
+    /**
+     * Whether the outcome verb at {@code verb} tells of something else: a pact <em>came into force</em>, or the relative clause
+     * of an apposition that holds no event (<em>the strike broke the accord, a truce that came in March</em>).
+     */
+    private static boolean isOfAnother(TaggedSentence s, int verb, List<Event> all) {
+        if (s.is(verb + 1, "into") && s.isAny(verb + 2, Set.of("force", "effect"))) {
+            return true;
+        }
+        if (!s.isAny(verb - 1, Set.of("that", "which"))) {
+            return false;
+        }
+        for (int i = verb - 2; i > 0; i--) {
+            if (covering(all, i) != null) {
+                return false;
+            }
+            if (s.is(i, ",")) {
+                return i < verb - 2;
+            }
+        }
+        return false;
     }
 
     private static boolean covers(Event event, int token) {

@@ -66,7 +66,7 @@ public final class IncidentTagger {
             List<TimeExpression> times,
             List<Claim> claims) {
         Set<String> countries = countries(mentions);
-        List<Scene> scenes = Scene.of(article, sentences, mentions, times, claims);
+        List<Scene> scenes = Scene.of(article, sentences, Grounds.placed(sentences, mentions), times, claims);
         List<Found> found = new ArrayList<>();
         for (int i = 0; i < scenes.size(); i++) {
             List<Event> events = finder.find(scenes.get(i));

@@ -574,7 +574,12 @@ final class NameFinder {
             }
             boolean unsupported = single && opensSentence(at) && !lexicon.isFirstName(word) && !speaks(stop);
             Strength strength = unsupported && !isAllCapitals(word) ? Strength.DOUBT : Strength.GUESS;
-            add(at, stop, guessedType(at, stop, match), strength, entry(match, at, stop), null);
+            EntityType type = guessedType(at, stop, match);
+            if (casing == Casing.TITLE && type == EntityType.PER) {
+                // every word has a capital here, so that a capital makes nobody a person
+                strength = Strength.DOUBT;
+            }
+            add(at, stop, type, strength, entry(match, at, stop), null);
             return stop;
         }
 

@@ -114,6 +114,9 @@ final class NounPhrases {
             "response",
             "reply",
             "part");
+    /** After a past form these make one verb with it, so that it is no participle: a jet carried out a raid. */
+    private static final Set<String> PARTICLES = Set.of("out", "off", "up", "down", "back");
+
     private static final Set<String> HARD_STOPS =
             Set.of(";", ":", "\u2014", "--", "\u2013", ".", "?", "!", "\u2026", "...", "|", "\u2022");
 
@@ -210,7 +213,9 @@ final class NounPhrases {
                 || w.equals("set")
                 || w.equals("known")
                 || w.equals("based");
+        boolean particle = b.isAny(k + 1, PARTICLES) && !b.is(k + 2, "by");
         return form
+                && !particle
                 && k > 0
                 && (b.isNoun(k - 1) || b.is(k - 1, ",") || b.tag(k - 1) == Pos.ADV)
                 && k + 1 < b.size()
@@ -449,6 +454,14 @@ final class NounPhrases {
             }
         }
         from = lastPhrase(from, to);
+        for (int k = from; k + 1 < to; k++) {
+            if (b.is(k, "(")) {
+                break;
+            }
+            if (b.is(k, ")")) {
+                from = k + 1;
+            }
+        }
         int opening = comma(from, to);
         if (b.tag(from) == Pos.NUM && opening > 0 && opening + 1 < to && b.tag(opening + 1) == Pos.DET) {
             from = opening + 1;
@@ -695,7 +708,7 @@ final class NounPhrases {
                 || w.equals("from")
                 || w.equals("at")
                 || w.equals("in")
-                || w.equals("with")
+                || w.equals("with") && !b.is(next, "the")
                 || w.equals("on") && !isTime(next) && b.tag(next) != Pos.NUM;
     }
 

@@ -33,6 +33,25 @@ final class Participations {
     private static final Set<String> NOT_COVERING =
             Set.of("cover", "covers", "include", "includes", "apply", "applies", "extend", "extends");
 
+    /** Nouns between an owner and those who are meant. */
+    private static final Set<String> KIN = Set.of(
+            "neighbours",
+            "neighbors",
+            "neighbour",
+            "neighbor",
+            "allies",
+            "ally",
+            "backers",
+            "backer",
+            "patrons",
+            "patron",
+            "partners",
+            "partner",
+            "sponsors",
+            "sponsor",
+            "opponents",
+            "rivals");
+
     private final EventTargets subjects;
 
     Participations(EventTargets subjects) {
@@ -59,7 +78,7 @@ final class Participations {
             } else if (s.is(i, "by") && i > named.to()) {
                 Role role = roleOf(s, i - 1);
                 if (role != null) {
-                    addList(scene, i + 1, role, out);
+                    addList(scene, pastNeighbours(s, i + 1), role, out);
                 }
             } else if (s.isAny(i, AGREEING) && i < named.start() && s.tag(i) == Pos.VERB) {
                 int start = i;
@@ -68,7 +87,7 @@ final class Participations {
                 }
                 Range subject = distance <= 8 && !s.parted(i, named.start()) ? subjects.subject(scene, start) : null;
                 if (subject != null) {
-                    add(scene, subject.from(), subject.to(), Role.PARTY, out);
+                    add(scene, coordinatedFrom(s, subject.from()), subject.to(), Role.PARTY, out);
                 }
             } else if (s.isAny(i, Set.of("excludes", "exclude", "excluding", "excluded", "except"))) {
                 excluded(scene, named, i, out);
@@ -86,13 +105,47 @@ final class Participations {
                 Role role = s.lower(i).startsWith("guarant")
                         ? Role.GUARANTOR
                         : s.lower(i).startsWith("monitor") ? Role.MONITOR : Role.MEDIATOR;
-                Range subject = subjects.subject(scene, i);
-                if (subject != null) {
-                    add(scene, subject.from(), subject.to(), role, out);
-                }
+                guarding(scene, i, role, out);
             }
         }
         return out;
+    }
+
+    /** "Torvia guarantees the accord", "Torvia, which together with Meridon guarantees the accord". */
+    private void guarding(Scene scene, int verb, Role role, List<Participation> out) {
+        TaggedSentence s = scene.words();
+        int relative = verb - 1;
+        while (relative > 0 && verb - relative < 8 && !s.isAny(relative, Set.of("which", "who", "that"))) {
+            relative--;
+        }
+        if (s.isAny(relative, Set.of("which", "who"))) {
+            int end = s.is(relative - 1, ",") ? relative - 1 : relative;
+            add(scene, s.phraseStart(end), end, role, out);
+            if (s.is(relative + 1, "together") || s.isAny(relative + 1, Set.of("with", "alongside"))) {
+                add(scene, relative + 1, verb, role, out);
+            }
+            return;
+        }
+        Range subject = subjects.subject(scene, verb);
+        if (subject != null) {
+            add(scene, subject.from(), subject.to(), role, out);
+        }
+    }
+
+    /** "A and the main alliance, the Council (EDC), signed": the subject of the verb begins with A. */
+    private static int coordinatedFrom(TaggedSentence s, int from) {
+        return s.is(from - 1, "and") && s.phraseStart(from - 1) < from - 1 ? s.phraseStart(from - 1) : from;
+    }
+
+    /** "by Kestria's neighbours Torvia and Meridon": the owner of the neighbours has no part in it. */
+    private static int pastNeighbours(TaggedSentence s, int from) {
+        int end = s.phraseEnd(from);
+        for (int k = from; k < end; k++) {
+            if (s.isAny(k, KIN) && s.isCapitalised(k + 1)) {
+                return k + 1;
+            }
+        }
+        return from;
     }
 
     private static @org.jspecify.annotations.Nullable Role modifierRole(TaggedSentence s, Named named) {
@@ -145,11 +198,8 @@ final class Participations {
                 start--;
             }
             int limit = start > 0 && s.isAny(start - 1, Set.of("which", "who")) ? start - 1 : start;
-            int from = limit;
-            while (from > 0 && limit - from < 12 && s.tag(from - 1) != Pos.VERB && s.tag(from - 1) != Pos.ADP) {
-                from--;
-            }
-            add(scene, from, limit, Role.EXCLUDED, out);
+            int end = s.is(limit - 1, ",") ? limit - 1 : limit;
+            add(scene, listStart(s, end), end, Role.EXCLUDED, out);
         } else if (i >= named.to() || s.is(i, "except") && s.isAny(i + 1, Set.of("for"))) {
             // "which the accord excludes" has its object before
             boolean relative = named.start() > 0 && s.is(named.start() - 1, "which") && i == named.to();
@@ -161,6 +211,21 @@ final class Participations {
                 addList(scene, s.is(i + 1, "for") ? i + 2 : i + 1, Role.EXCLUDED, out);
             }
         }
+    }
+
+    /** Where the list of names that ends before token {@code end} begins: "A, B and C". */
+    private static int listStart(TaggedSentence s, int end) {
+        int from = s.phraseStart(end);
+        boolean list = false;
+        while (from > 1 && (s.is(from - 1, "and") || list && s.is(from - 1, ","))) {
+            int before = s.phraseStart(from - 1);
+            if (before == from - 1) {
+                break;
+            }
+            from = before;
+            list = true;
+        }
+        return from;
     }
 
     /** "Torvia, a guarantor of the truce"; "the guarantors, Torvia and Meridon". */
@@ -205,7 +270,9 @@ final class Participations {
         Set<String> seen = new HashSet<>();
         out.forEach(p -> seen.add(p.role() + p.actor()));
         for (Mention mention : scene.mentionsIn(from, to)) {
-            boolean able = mention.actor() != null || mention.type() == EntityType.ORG;
+            boolean able = mention.actor() != null
+                    || mention.type() == EntityType.ORG
+                    || role == Role.GUARANTOR && mention.type() == EntityType.LOC;
             if (able && seen.add(role + AgreementFinder.label(scene, mention))) {
                 out.add(new Participation(
                         AgreementFinder.label(scene, mention),

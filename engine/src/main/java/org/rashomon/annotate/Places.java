@@ -239,9 +239,7 @@ public final class Places {
                 .findFirst()
                 .orElse(names.get(0));
         if (known.isEmpty()) {
-            return first.noun() == Noun.NONE
-                    ? Optional.empty()
-                    : Optional.of(new Place(first.words(), null, null, null, null, null, precision(first.noun())));
+            return first.noun() == Noun.NONE ? Optional.empty() : Optional.of(unlocated(first, names));
         }
         Entry larger = known.get().entry();
         if (larger == null) {
@@ -262,6 +260,15 @@ public final class Places {
                     inCity ? Precision.NEIGHBOURHOOD : precision(first.noun())));
         }
         return Optional.of(seenAs(larger, known.get().noun()));
+    }
+
+    /** A place that only the phrase tells of; what its part lies in is the next name. */
+    private static Place unlocated(Name first, List<Name> names) {
+        int next = names.indexOf(first) + 1;
+        String within = first.noun() == Noun.NEIGHBOURHOOD && next < names.size()
+                ? names.get(next).words()
+                : null;
+        return new Place(first.words(), within, null, null, null, null, precision(first.noun()));
     }
 
     private static Place seenAs(Entry entry, Noun noun) {

@@ -2,6 +2,8 @@ package org.rashomon.annotate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.rashomon.model.Article;
 import org.rashomon.model.Sentence;
 import org.rashomon.model.Span;
@@ -13,6 +15,12 @@ import org.rashomon.model.Span;
  * end, any other to the end of its sentence; one that meets another opening mark ends with the sentence before.
  */
 final class QuotationFinder {
+    /** The speaker and the cue at the end of a sentence whose closing mark is missing: … <em>the sources said.</em> */
+    private static final Pattern CLOSING_CUE = Pattern.compile(
+            "(?<=[\\p{L}\\p{N},.!?]) (?:(?:the|a|an|The|A|An) (?:(?!(?:the|a|an) )[\\p{L}-]+ ){1,4}|(?:\\p{Lu}[\\p{L}-]+ ){1,4}|(?:he|she|it|they) )(?:said|added|says|reported|noted)\\b[^\"\u201c\u201d]{0,40}$");
+
+    private static final int CUE_REACH = 100;
+
     private QuotationFinder() {}
 
     /**
@@ -178,6 +186,10 @@ final class QuotationFinder {
             if (said > 0 && said < end) {
                 end = said + 1;
             }
+        }
+        Matcher cue = CLOSING_CUE.matcher(text).region(Math.max(open + 1, end - CUE_REACH), end);
+        if (cue.find()) {
+            end = cue.start();
         }
         while (end > open + 1 && Character.isWhitespace(text.charAt(end - 1))) {
             end--;

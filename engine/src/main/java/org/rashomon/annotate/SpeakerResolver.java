@@ -303,10 +303,15 @@ final class SpeakerResolver {
             String before = segmentBefore(text, source.start(), mention.span().start());
             String after = text.substring(mention.span().end(), source.end());
             boolean complement = person && i > 0 && isComplement(inside.get(i - 1), mention, source);
-            if (underPreposition(before) && !complement || !person && (modifies(after) || isListedAdjunct(before))) {
+            if (underPreposition(before, person) && !complement
+                    || !person && (modifies(after) || isListedAdjunct(before))) {
                 continue;
             }
-            if (person && isIndefinite(before)) {
+            // "The group that abducted X said": X stands inside the relative clause
+            if (words(before.toLowerCase(Locale.ROOT)).stream().skip(1).anyMatch(RELATIVE::contains)) {
+                continue;
+            }
+            if (person && (isIndefinite(before) || isModifier(before, after))) {
                 continue;
             }
             if (!person && followedByPerson(inside, i, after)) {
@@ -353,7 +358,7 @@ final class SpeakerResolver {
         return comma >= 0 ? before.substring(comma + 1) : before;
     }
 
-    private static boolean underPreposition(String before) {
+    private static boolean underPreposition(String before, boolean person) {
         List<String> words = words(before.toLowerCase(Locale.ROOT));
         for (int k = 0; k < words.size(); k++) {
             String word = words.get(k);
@@ -363,7 +368,8 @@ final class SpeakerResolver {
                                     "inside", "loyal", "close")
                             .contains(word)) {
                 // "secretary of state John Kerry": an office, not a phrase that ends the name's claim to be the head
-                boolean office = word.equals("of") && k + 1 < words.size() && OFFICE_OF.contains(words.get(k - 1));
+                boolean office =
+                        person && word.equals("of") && k + 1 < words.size() && OFFICE_OF.contains(words.get(k - 1));
                 if (!office) {
                     return true;
                 }
@@ -381,6 +387,16 @@ final class SpeakerResolver {
                 && (words.get(0).equals("some")
                         || words.get(0).equals("many")
                         || words.get(0).equals("several"));
+    }
+
+    /** An X loyalist, X administration officials: the name tells of whom somebody else is. */
+    private static boolean isModifier(String before, String after) {
+        if (!modifies(after)) {
+            return false;
+        }
+        List<String> opening = words(before.toLowerCase(Locale.ROOT));
+        return !opening.isEmpty() && INDEFINITE.contains(opening.get(0))
+                || COMMON_HEADS.contains(headWord(after.strip()));
     }
 
     private boolean isPossessor(Span mention, Span source) {

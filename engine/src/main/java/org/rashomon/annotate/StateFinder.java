@@ -79,7 +79,7 @@ final class StateFinder {
         List<String> lower = words.stream().map(Names::lower).toList();
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);
-            if (!isNew(word)) {
+            if (!isNew(word) || i > 0 && isLonger(words.get(i - 1), word)) {
                 continue;
             }
             capitalised.add(word);
@@ -104,12 +104,22 @@ final class StateFinder {
         if (lexicon.isCommon(Names.lower(word))
                 || lexicon.isFirstName(word)
                 || lexicon.is("function", word)
-                || lexicon.is("title", word)) {
+                || lexicon.is("title", word)
+                || lexicon.is("loc-head", word)
+                || lexicon.is("org-head", word)) {
             return false;
         }
         return lexicon.longest(List.of(word), 0, false) == null
                 && registry.byAlias(word).isEmpty()
                 && registry.governmentOf(word).isEmpty();
+    }
+
+    /** <em>Korea</em> after <em>South</em> is the end of a name that is known. */
+    private boolean isLonger(String before, String word) {
+        String both = before + " " + word;
+        return Character.isUpperCase(before.charAt(0))
+                && (lexicon.longest(List.of(before, word), 0, false) != null
+                        || registry.governmentOf(both).isPresent());
     }
 
     private static boolean isAdjective(String word) {

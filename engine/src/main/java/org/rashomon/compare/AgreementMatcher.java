@@ -1,6 +1,7 @@
 package org.rashomon.compare;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -25,14 +26,17 @@ import org.rashomon.text.Hashes;
  * Finds which mentions mean one agreement, and keeps the ledger of who owes what, who is said to have broken it, and who says
  * that it stands.
  *
- * <p>Agreements of different dates stay apart. An undated mention joins a dated agreement only where its article tells of one
- * alone that fits; where two fit, it stays outside the ledger, since the words do not say which is meant. Across articles, dates
- * decide first; undated agreements join within a story where only one fits. A statement about keeping or breaking belongs to the
+ * <p>Agreements of different dates or names stay apart. A bare <em>truce</em> joins the agreement of its article where one alone
+ * fits or stands just before; where two do, it stays outside the ledger, since the words do not say which is meant. Across
+ * articles, a name of its own decides (<em>the Sorrel Bay accord</em>), in whatever story; else the date, in articles about one
+ * country; what has neither joins the only one of its story that fits. A statement about keeping or breaking belongs to the
  * agreement named in its own words, else to the nearest one named before it.
  */
 public final class AgreementMatcher {
     private static final int COMPARED_PER_KEY = 16;
     private static final int SENTENCES_BACK = 6;
+    /** How far <em>the truce</em> may stand behind the one agreement that it takes up, where its article names several. */
+    private static final int DEFINITE_BACK = 4;
 
     /** Matches agreements; {@code storyOf} leads from article id to story id. */
     public Agreements match(Corpus corpus, Map<String, String> storyOf) {
@@ -45,6 +49,7 @@ public final class AgreementMatcher {
         private final List<AgreementProfile> profiles = new ArrayList<>();
         private final Map<String, List<AgreementProfile>> byStory = new HashMap<>();
         private final Map<String, List<AgreementProfile>> byDay = new HashMap<>();
+        private final Map<String, List<AgreementProfile>> byName = new HashMap<>();
 
         Matching(Corpus corpus, Map<String, String> storyOf) {
             this.corpus = corpus;
@@ -52,51 +57,61 @@ public final class AgreementMatcher {
         }
 
         Agreements match() {
-            List<AgreementProfile> undated = new ArrayList<>();
-            for (ArticleAnalysis analysis : corpus.analyses()) {
-                for (AgreementProfile profile : within(analysis)) {
-                    if (profile.isDated()) {
-                        place(profile);
-                    } else {
-                        undated.add(profile);
-                    }
-                }
-            }
-            undated.forEach(this::place);
+            List<AgreementProfile> found = new ArrayList<>();
+            corpus.analyses().forEach(analysis -> found.addAll(within(analysis)));
+            // what tells most founds the entries; the order of the corpus does not depend on that of its files
+            found.sort(Comparator.comparingInt(Matching::told));
+            found.forEach(this::place);
             Ledger ledger = new Ledger(corpus, storyOf, profiles);
             return ledger.write();
+        }
+
+        /** Named and dated ones first, then dated, named, and last those that have neither. */
+        private static int told(AgreementProfile profile) {
+            return (profile.isDated() ? 0 : 2) + (profile.isNamed() ? 0 : 1);
         }
 
         private List<AgreementProfile> within(ArticleAnalysis analysis) {
             String story = storyOf.getOrDefault(
                     analysis.article().id(), analysis.article().id());
-            List<AgreementProfile> own = new ArrayList<>();
-            List<AgreementProfile> open = new ArrayList<>();
+            Set<String> ground = AgreementGround.of(analysis);
+            List<AgreementProfile> mentioned = new ArrayList<>();
             for (AgreementMention mention : analysis.agreementMentions()) {
-                AgreementProfile profile = AgreementProfile.of(mention, subject(analysis, mention), story);
-                if (profile.isDated()) {
-                    join(
-                            profile,
-                            own.stream()
-                                    .filter(earlier -> !earlier.excludes(profile))
-                                    .toList(),
-                            own);
-                } else {
-                    open.add(profile);
-                }
+                mentioned.add(AgreementProfile.of(mention, subject(analysis, mention), story, ground));
             }
-            List<AgreementProfile> dated = List.copyOf(own);
-            for (AgreementProfile profile : open) {
+            mentioned.sort(Comparator.comparingInt(Matching::told));
+            List<AgreementProfile> own = new ArrayList<>();
+            for (AgreementProfile profile : mentioned) {
                 List<AgreementProfile> fits =
                         own.stream().filter(one -> !one.excludes(profile)).toList();
-                List<AgreementProfile> sameTopic =
-                        fits.stream().filter(one -> one.sharesTopic(profile)).toList();
-                List<AgreementProfile> candidates = sameTopic.isEmpty() ? fits : sameTopic;
-                if (candidates.size() <= 1 || dated.isEmpty()) {
+                List<AgreementProfile> closer = fits.stream()
+                        .filter(one -> one.sharesName(profile)
+                                || one.meetsInDate(profile)
+                                || !one.isNamed() && one.sharesTopic(profile))
+                        .toList();
+                List<AgreementProfile> candidates = closer.isEmpty() ? fits : closer;
+                AgreementProfile meant = candidates.size() <= 1 ? null : lastNamed(candidates, profile);
+                if (candidates.size() <= 1) {
                     join(profile, candidates, own);
+                } else if (meant != null) {
+                    meant.absorb(profile);
+                } else if (told(profile) < 3) {
+                    own.add(profile);
                 }
             }
             return own;
+        }
+
+        /** The agreement named alone in the sentences just before; null where two are, since the words do not say which is meant. */
+        private static @Nullable AgreementProfile lastNamed(
+                List<AgreementProfile> candidates, AgreementProfile profile) {
+            int sentence = profile.mentions().get(0).sentence();
+            List<AgreementProfile> near = candidates.stream()
+                    .filter(one -> one.mentions().stream()
+                            .anyMatch(mention ->
+                                    mention.sentence() <= sentence && sentence - mention.sentence() <= DEFINITE_BACK))
+                    .toList();
+            return near.size() == 1 ? near.get(0) : null;
         }
 
         private static String subject(ArticleAnalysis analysis, AgreementMention mention) {
@@ -113,24 +128,7 @@ public final class AgreementMatcher {
         }
 
         private void place(AgreementProfile profile) {
-            Set<AgreementProfile> near = new LinkedHashSet<>();
-            keys(profile).forEach(key -> near.addAll(byDay.getOrDefault(key, List.of())));
-            List<AgreementProfile> same = near.stream()
-                    .filter(other -> other.meetsInDate(profile) && !other.excludes(profile))
-                    .toList();
-            if (same.isEmpty()) {
-                for (String story : profile.stories()) {
-                    near.addAll(byStory.getOrDefault(story, List.of()));
-                }
-                List<AgreementProfile> fits =
-                        near.stream().filter(other -> !other.excludes(profile)).toList();
-                same = profile.isDated()
-                        ? fits.stream()
-                                .filter(other -> other.meetsInDate(profile))
-                                .toList()
-                        : fits;
-            }
-            AgreementProfile home = same.size() == 1 || profile.isDated() && !same.isEmpty() ? same.get(0) : null;
+            AgreementProfile home = home(profile);
             if (home == null) {
                 profiles.add(profile);
                 home = profile;
@@ -140,9 +138,43 @@ public final class AgreementMatcher {
             for (String key : keys(profile)) {
                 remember(byDay, key, home);
             }
+            for (String word : profile.names()) {
+                remember(byName, word, home);
+            }
             for (String story : profile.stories()) {
                 remember(byStory, story, home);
             }
+        }
+
+        /** The agreement of other articles that {@code profile} means: by name, else by date, else the only one of its story. */
+        private @Nullable AgreementProfile home(AgreementProfile profile) {
+            List<AgreementProfile> named = fitting(profile, byName, profile.names()).stream()
+                    .filter(profile::sharesName)
+                    .toList();
+            List<AgreementProfile> namedHere =
+                    named.stream().filter(profile::sharesStory).toList();
+            List<AgreementProfile> byItsName = namedHere.isEmpty() ? named : namedHere;
+            if (byItsName.size() == 1) {
+                return byItsName.get(0);
+            }
+            if (profile.isDated()) {
+                Set<AgreementProfile> near = new LinkedHashSet<>(fitting(profile, byDay, keys(profile)));
+                near.addAll(fitting(profile, byStory, profile.stories()));
+                return near.stream()
+                        .filter(other -> other.meetsInDate(profile) && other.sharesGround(profile))
+                        .findFirst()
+                        .orElse(null);
+            }
+            List<AgreementProfile> ofStory = fitting(profile, byStory, profile.stories());
+            return ofStory.size() == 1 ? ofStory.get(0) : null;
+        }
+
+        private static List<AgreementProfile> fitting(
+                AgreementProfile profile, Map<String, List<AgreementProfile>> index, Collection<String> keys) {
+            Set<AgreementProfile> near = new LinkedHashSet<>();
+            keys.forEach(key -> near.addAll(index.getOrDefault(key, List.of())));
+            near.removeIf(other -> other.excludes(profile));
+            return List.copyOf(near);
         }
 
         private static void remember(Map<String, List<AgreementProfile>> index, String key, AgreementProfile profile) {
@@ -356,15 +388,19 @@ public final class AgreementMatcher {
                 AgreementStatement.Status status = statement.status();
                 Claim claim = corpus.claim(statement.claim());
                 if (statement.kind() == AgreementStatement.Kind.STATUS && status != null && claim != null) {
-                    statuses.add(
-                            new Agreement.StatusClaim(statement.claim(), claimant(statement), status, asOf(claim)));
+                    statuses.add(new Agreement.StatusClaim(
+                            statement.claim(), claimant(statement), status, asOf(claim, statement)));
                 }
             }
             return statuses.stream().distinct().toList();
         }
 
-        /** When it was said, else the day of publication. */
-        private @Nullable TimeInterval asOf(Claim claim) {
+        /** The day that its words state, else when it was said, else the day of publication. */
+        private @Nullable TimeInterval asOf(Claim claim, AgreementStatement statement) {
+            TimeInterval stated = StatusDay.of(corpus.analysis(claim.article()), claim, statement);
+            if (stated != null) {
+                return stated;
+            }
             if (claim.said() != null) {
                 return claim.said();
             }

@@ -64,17 +64,25 @@ final class AgreementProfile {
     private final List<AgreementMention> mentions = new ArrayList<>();
     private final Set<String> parties = new TreeSet<>();
     private final Set<String> topics = new TreeSet<>();
+    private final Set<String> names = new TreeSet<>();
+    private final Set<String> grounds = new TreeSet<>();
     private final Set<String> stories = new TreeSet<>();
     private final Set<AgreementMention.Kind> kinds = java.util.EnumSet.noneOf(AgreementMention.Kind.class);
     private @Nullable TimeInterval date;
     private @Nullable TimeInterval inForceFrom;
 
-    /** {@code subject}: what the words after the mention say that it is on; may be empty. */
-    static AgreementProfile of(AgreementMention mention, String subject, String story) {
+    /**
+     * The profile of one mention.
+     *
+     * @param subject what the words after the mention say that it is on; may be empty
+     * @param ground the countries that its article is about
+     */
+    static AgreementProfile of(AgreementMention mention, String subject, String story, Set<String> ground) {
         AgreementProfile profile = new AgreementProfile();
         profile.mentions.add(mention);
         profile.kinds.add(mention.kind());
         profile.stories.add(story);
+        profile.grounds.addAll(ground);
         profile.date = mention.date();
         profile.inForceFrom = mention.inForceFrom();
         for (Participation part : mention.participations()) {
@@ -82,11 +90,12 @@ final class AgreementProfile {
                 profile.parties.add(Words.fold(part.actor()));
             }
         }
-        for (String word : Words.fold(mention.name()).split(" ")) {
+        for (String word : subjectWords(mention.name()).split(" ")) {
             if (word.length() > 1 && !GENERIC.contains(word) && !Stems.tellsNothing(word)) {
                 profile.topics.add(Stems.of(word));
             }
         }
+        profile.names.addAll(nameWords(mention.name()));
         if (mention.kind() != AgreementMention.Kind.CEASEFIRE) {
             AgreementSubject.topics(subject).stream()
                     .filter(topic -> !GENERIC.contains(topic))
@@ -95,14 +104,47 @@ final class AgreementProfile {
         return profile;
     }
 
+    /** The words of a name that tell what the deal is on, folded: not where it was signed, which its capitals tell. */
+    private static String subjectWords(String name) {
+        List<String> words = new ArrayList<>();
+        for (String word : name.split(" ")) {
+            if (!word.isEmpty() && !Character.isUpperCase(word.charAt(0))) {
+                words.add(word);
+            }
+        }
+        return Words.fold(String.join(" ", words));
+    }
+
+    /** The words that set a name apart, folded: <em>Sorrel Bay</em> of <em>the Sorrel Bay accord</em>. */
+    private static List<String> nameWords(String name) {
+        List<String> words = new ArrayList<>();
+        for (String word : name.split("[\\s-]+")) {
+            String folded = Words.fold(word);
+            boolean capital = !word.isEmpty() && Character.isUpperCase(word.charAt(0));
+            if (capital && folded.length() > 1 && !GENERIC.contains(folded)) {
+                words.add(folded);
+            }
+        }
+        return words;
+    }
+
     void absorb(AgreementProfile other) {
         mentions.addAll(other.mentions);
         parties.addAll(other.parties);
         topics.addAll(other.topics);
         kinds.addAll(other.kinds);
         stories.addAll(other.stories);
-        date = date == null ? other.date : date;
-        inForceFrom = inForceFrom == null ? other.inForceFrom : inForceFrom;
+        names.addAll(other.names);
+        grounds.addAll(other.grounds);
+        date = narrower(date, other.date);
+        inForceFrom = narrower(inForceFrom, other.inForceFrom);
+    }
+
+    /** The first, unless the other tells it closer: a day rather than a year. */
+    private static @Nullable TimeInterval narrower(@Nullable TimeInterval first, @Nullable TimeInterval other) {
+        return first == null || other != null && IncidentProfile.length(other) < IncidentProfile.length(first)
+                ? other
+                : first;
     }
 
     List<AgreementMention> mentions() {
@@ -123,6 +165,33 @@ final class AgreementProfile {
         return stories;
     }
 
+    /** The words that set its name apart; empty for <em>the truce</em>. */
+    Set<String> names() {
+        return names;
+    }
+
+    boolean isNamed() {
+        return !names.isEmpty();
+    }
+
+    /** Both have a name of their own, and one name is a part of the other. */
+    boolean sharesName(AgreementProfile other) {
+        return isNamed() && other.isNamed() && (names.containsAll(other.names) || other.names.containsAll(names));
+    }
+
+    /** Both have a name of their own, without a word in common. */
+    private boolean namesDiffer(AgreementProfile other) {
+        return isNamed() && other.isNamed() && names.stream().noneMatch(other.names::contains);
+    }
+
+    /** Articles of one story, a party of both, or articles about one country. */
+    boolean sharesGround(AgreementProfile other) {
+        return sharesStory(other)
+                || sharesName(other)
+                || parties.stream().anyMatch(other.parties::contains)
+                || grounds.stream().anyMatch(other.grounds::contains);
+    }
+
     boolean isDated() {
         return date != null || inForceFrom != null;
     }
@@ -139,9 +208,13 @@ final class AgreementProfile {
         return stories.stream().anyMatch(other.stories::contains);
     }
 
-    /** Whether kind, date, subject or parties of one cannot be those of the other. */
+    /** Whether kind, date, name, subject or parties of one cannot be those of the other. */
     boolean excludes(AgreementProfile other) {
-        return !kindsAgree(other) || datesDiffer(other) || topicsDiffer(other) || partiesDiffer(other);
+        return !kindsAgree(other)
+                || datesDiffer(other)
+                || topicsDiffer(other)
+                || partiesDiffer(other)
+                || namesDiffer(other) && !(meetsInDate(other) && sharesStory(other));
     }
 
     /** Both are dated, and the dates agree. */

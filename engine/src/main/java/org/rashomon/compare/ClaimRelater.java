@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rashomon.model.Actor;
 import org.rashomon.model.Agreement;
 import org.rashomon.model.AgreementStatement;
 import org.rashomon.model.ArticleAnalysis;
@@ -66,15 +68,41 @@ public final class ClaimRelater {
             @Nullable String agreement,
             Collected collected) {
         List<Stance> representatives = representatives(stances);
+        Set<String> told = new HashSet<>();
         for (int i = 0; i < representatives.size(); i++) {
             for (int j = i + 1; j < representatives.size(); j++) {
                 Stance a = representatives.get(i);
                 Stance b = representatives.get(j);
                 if (!a.claim().id().equals(b.claim().id())) {
-                    relate(a, b, rules, incident, agreement, collected);
+                    relate(a, b, rules, incident, agreement, told, collected);
                 }
             }
         }
+    }
+
+    /**
+     * What one pair of speakers needs to be told once only: that both say the same, or that the words decide nothing. That nobody
+     * was accused where somebody clears itself is worth one line for each who does.
+     */
+    private static boolean isNews(RelationRule.Finding finding, Set<String> told) {
+        Stance a = finding.a();
+        Stance b = finding.b();
+        boolean open = finding.kind() == ClaimRelation.Kind.UNDETERMINED && finding.slot() == ClaimRelation.Slot.ACTOR;
+        if (finding.kind() != ClaimRelation.Kind.CORROBORATES && !open) {
+            return true;
+        }
+        if (open && a.accused().isEmpty() && a.implied().isEmpty()) {
+            return told.add("nobody " + sideKey(b));
+        }
+        String one = sideKey(a);
+        String other = sideKey(b);
+        String pair = one.compareTo(other) < 0 ? one + " " + other : other + " " + one;
+        return told.add(finding.kind() + " " + pair);
+    }
+
+    private static String sideKey(Stance stance) {
+        Actor side = stance.side();
+        return side == null ? stance.speaker() : side.id();
     }
 
     /** The earliest of each group of like stances, in order; where there are too many, those that say least are left out. */
@@ -102,11 +130,12 @@ public final class ClaimRelater {
             List<RelationRule> rules,
             @Nullable String incident,
             @Nullable String agreement,
+            Set<String> told,
             Collected collected) {
         Set<ClaimRelation.Slot> decided = EnumSet.noneOf(ClaimRelation.Slot.class);
         for (RelationRule rule : rules) {
             rule.relate(a, b).ifPresent(finding -> {
-                if (decided.add(finding.slot())) {
+                if (decided.add(finding.slot()) && isNews(finding, told)) {
                     collected.add(new ClaimRelation(
                             finding.a().claim().id(),
                             finding.b().claim().id(),

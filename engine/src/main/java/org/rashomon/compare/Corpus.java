@@ -162,7 +162,7 @@ public final class Corpus {
         return Bisection.first(sentences.size(), i -> sentences.get(i).span().start() > offset) - 1;
     }
 
-    private static @Nullable LocalDate publishedDay(Article article) {
+    static @Nullable LocalDate publishedDay(Article article) {
         return article.published() == null ? null : article.published().day();
     }
 }

@@ -18,7 +18,7 @@ final class CorroborationRule implements RelationRule {
             return Optional.empty();
         }
         List<Actor> both = a.accused().stream()
-                .filter(actor -> Sides.contains(b.accused(), actor))
+                .filter(actor -> !Groups.isUnnamed(actor) && Sides.contains(b.accused(), actor))
                 .toList();
         if (!both.isEmpty()) {
             return Finding.of(
@@ -33,7 +33,8 @@ final class CorroborationRule implements RelationRule {
         boolean plain = Stream.of(a, b)
                 .allMatch(stance ->
                         stance.otherCause() == null && stance.implied().isEmpty());
-        return oneNamesNone && plain && a.tellsOfIt() && b.tellsOfIt()
+        boolean meansDiffer = a.means() != null && b.means() != null && a.means() != b.means();
+        return oneNamesNone && plain && !meansDiffer && a.plainlyTells() && b.plainlyTells()
                 ? Finding.of(
                         a,
                         b,

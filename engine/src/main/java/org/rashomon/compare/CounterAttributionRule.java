@@ -3,6 +3,7 @@ package org.rashomon.compare;
 import java.util.List;
 import java.util.Optional;
 import org.rashomon.model.Actor;
+import org.rashomon.model.ActorType;
 import org.rashomon.model.ClaimRelation.Kind;
 import org.rashomon.model.ClaimRelation.Slot;
 
@@ -18,7 +19,7 @@ final class CounterAttributionRule implements RelationRule {
             return Optional.empty();
         }
         if (!a.accused().isEmpty() && !b.accused().isEmpty()) {
-            return Sides.anySame(a.accused(), b.accused())
+            return Sides.anySame(a.accused(), b.accused()) || mayBeOne(a.accused(), b.accused())
                     ? Optional.empty()
                     : found(a, a.accused(), b, b.accused(), "blames", 0.85);
         }
@@ -28,6 +29,17 @@ final class CounterAttributionRule implements RelationRule {
         return pointsAway(b, a)
                 ? found(b, b.accused(), a, a.implied(), "says that another was there:", 0.5)
                 : Optional.empty();
+    }
+
+    /** Unnamed fighters may be any that are named, though never a government. */
+    private static boolean mayBeOne(List<Actor> as, List<Actor> bs) {
+        return as.stream()
+                .anyMatch(a -> bs.stream()
+                        .anyMatch(b -> (Groups.isUnnamed(a) || Groups.isUnnamed(b)) && !isState(a) && !isState(b)));
+    }
+
+    private static boolean isState(Actor actor) {
+        return actor.type() == ActorType.GOVERNMENT || Sides.isOrgan(actor);
     }
 
     private static boolean pointsAway(Stance accusation, Stance answer) {

@@ -14,8 +14,14 @@ final class Definite {
             "\\b(?:the|this|that|these|those|such)\\s(?:\\w+\\s)?(?:attacks?|strikes?|air\\s?strikes?|raids?|bombings?|shelling|"
                     + "incidents?|assaults?|massacres?|blasts?|explosions?|killings?|crimes?|atrocit(?:y|ies))\\b");
 
+    private static final Pattern THING = Pattern.compile(
+            "\\b(?:the|this|that|same|one)\\s(?:\\w+\\s)?(?:building|site|facility|compound|complex|structure|roof|place)\\b");
+
     private static final Pattern ANSWERS = Pattern.compile(
             "\\b(?:involvement|responsibility|allegations?|accusations?|reports?|charges?|claims?|denied it|did it|role)\\b");
+
+    /** What looks ahead speaks of what may come: <em>if the bombing goes on</em>. */
+    private static final Set<Act> AHEAD = Set.of(Act.THREATEN, Act.PROMISE, Act.ANNOUNCE);
 
     private Definite() {}
 
@@ -25,8 +31,16 @@ final class Definite {
         return DETERMINERS.contains(first) || DETERMINERS.contains(wordBefore(text, span.start()));
     }
 
+    /** Whether the words name what was hit only by pointing at it: <em>struck the building</em>. */
+    static boolean pointsAtThing(String words) {
+        return THING.matcher(words.toLowerCase(Locale.ROOT)).find();
+    }
+
     /** Whether an utterance refers to an incident told before it: <em>the raid</em>, or a denial of <em>involvement</em>. */
     static boolean refersBack(String utterance, Act act) {
+        if (AHEAD.contains(act)) {
+            return false;
+        }
         String words = utterance.toLowerCase(Locale.ROOT);
         if (POINTS_BACK.matcher(words).find()) {
             return true;

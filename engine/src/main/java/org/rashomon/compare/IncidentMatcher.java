@@ -18,6 +18,7 @@ import org.rashomon.model.Factuality;
 import org.rashomon.model.Figure;
 import org.rashomon.model.Incident;
 import org.rashomon.model.IncidentMention;
+import org.rashomon.model.Place;
 import org.rashomon.model.Span;
 
 /**
@@ -37,6 +38,7 @@ import org.rashomon.model.Span;
 public final class IncidentMatcher {
     private static final int COMPARED_PER_KEY = 16;
     private static final int DENIED_AT_MOST = 12;
+    private static final int SENTENCES_OF_A_SERIES = 2;
 
     /** Matches incidents; {@code storyOf} leads from article id to story id. */
     public Incidents match(Corpus corpus, Map<String, String> storyOf) {
@@ -46,6 +48,7 @@ public final class IncidentMatcher {
     private static final class Matching {
         private final Corpus corpus;
         private final Map<String, String> storyOf;
+        private final Containment containment;
         private final Map<String, List<IncidentProfile>> index = new HashMap<>();
         private final List<IncidentProfile> profiles = new ArrayList<>();
         private final List<Denied> denied = new ArrayList<>();
@@ -55,6 +58,7 @@ public final class IncidentMatcher {
         Matching(Corpus corpus, Map<String, String> storyOf) {
             this.corpus = corpus;
             this.storyOf = storyOf;
+            this.containment = Containment.of(corpus, storyOf);
         }
 
         Incidents match() {
@@ -76,55 +80,79 @@ public final class IncidentMatcher {
         /** The incidents of one article; denied and future deeds are put aside with the article's incidents before them. */
         private List<IncidentProfile> within(ArticleAnalysis analysis) {
             List<IncidentProfile> own = new ArrayList<>();
-            List<IncidentMention> aside = new ArrayList<>();
+            List<Denied> aside = new ArrayList<>();
             for (IncidentMention mention : analysis.incidentMentions()) {
-                if (isDeniedOrFuture(mention)) {
-                    aside.add(mention);
+                IncidentProfile profile = profile(mention);
+                Claim claim = corpus.claim(mention.claim());
+                if (claim != null && isDeniedOrFuture(claim)) {
+                    aside.add(new Denied(claim, mention, profile, own));
                     continue;
                 }
-                IncidentProfile profile = profile(mention);
                 IncidentProfile home = home(mention, profile, own);
                 if (home == null) {
-                    takeOverTarget(profile, mention, own);
+                    recall(profile, aside);
                     own.add(profile);
                 } else {
                     home.absorb(profile);
                 }
             }
-            for (IncidentMention mention : aside) {
-                Claim claim = corpus.claim(mention.claim());
-                if (claim != null) {
-                    denied.add(new Denied(claim, mention, profile(mention), List.copyOf(own)));
-                }
-            }
+            own.forEach(profile -> takeOverTarget(profile, own));
+            denied.addAll(aside);
             return own;
         }
 
-        private static void takeOverTarget(
-                IncidentProfile profile, IncidentMention mention, List<IncidentProfile> own) {
-            if (mention.ordinal() < 2
+        /** "Denied that its gunners shelled the post on Friday. The Vow said that it had attacked the post": one and the same. */
+        private static void recall(IncidentProfile profile, List<Denied> aside) {
+            aside.stream()
+                    .filter(deed -> deed.claim.act() == Act.DENY)
+                    .filter(deed -> profile.sharesKind(deed.profile) && !profile.excludes(deed.profile))
+                    .reduce((one, later) -> later)
+                    .ifPresent(deed -> profile.recall(deed.profile));
+        }
+
+        /** The second strike, in an article that tells of the first too, hit what the first did unless it tells otherwise. */
+        private static void takeOverTarget(IncidentProfile profile, List<IncidentProfile> own) {
+            if (profile.ordinal() < 2
                     || !profile.targetKinds().isEmpty()
                     || !profile.names().isEmpty()) {
                 return;
             }
-            own.stream()
-                    .filter(earlier -> earlier.ordinal() == mention.ordinal() - 1)
-                    .filter(earlier -> mention.sentence() - lastSentence(earlier) <= 2)
-                    .filter(earlier -> !Places.differ(earlier.place(), profile.place()))
+            List<IncidentProfile> firsts = own.stream()
+                    .filter(other -> other.ordinal() == profile.ordinal() - 1 || other.ordinal() == 0)
+                    .filter(other -> !other.targetKinds().isEmpty() && other.typesAgree(profile))
+                    .filter(other -> !Places.differ(other.place(), profile.place()))
+                    .toList();
+            firsts.stream()
+                    .filter(first -> firsts.size() == 1
+                            || first.ordinal() > 0 && sentencesBetween(first, profile) <= SENTENCES_OF_A_SERIES)
                     .reduce((one, later) -> later)
                     .ifPresent(first -> profile.repeat(first, IncidentWriter.target(first)));
+        }
+
+        private static int sentencesBetween(IncidentProfile a, IncidentProfile b) {
+            return Math.abs(b.mentions().get(0).sentence() - lastSentence(a));
         }
 
         private @Nullable IncidentProfile home(
                 IncidentMention mention, IncidentProfile profile, List<IncidentProfile> own) {
             boolean bare = profile.isUnplaced() && profile.names().isEmpty() && mention.ordinal() == 0;
-            boolean anaphoric = bare && isDefinite(mention);
+            boolean anaphoric = bare && isDefinite(mention) || pointsAtThing(mention, profile);
             return own.stream()
                     .filter(earlier -> !earlier.excludes(profile))
                     .filter(earlier -> earlier.bindsWithin(profile) || anaphoric || isCounted(mention, earlier))
                     .max(Comparator.comparingInt((IncidentProfile earlier) -> earlier.sharesName(profile) ? 1 : 0)
                             .thenComparingInt(earlier -> lastSentence(earlier)))
                     .orElse(null);
+        }
+
+        /** <em>Struck the building</em>, after words that told which. */
+        private boolean pointsAtThing(IncidentMention mention, IncidentProfile profile) {
+            return profile.names().isEmpty()
+                    && profile.targetKinds().isEmpty()
+                    && mention.ordinal() == 0
+                    && mention.time() == null
+                    && Definite.pointsAtThing(
+                            mention.span().in(corpus.article(mention.article()).text()));
         }
 
         /** <em>The first strike</em> after strikes that no order was told of. */
@@ -199,7 +227,10 @@ public final class IncidentMatcher {
             }
             var place = profile.place();
             var time = profile.time();
-            if (place != null && time != null && Places.isLocal(place) && IncidentProfile.length(time) <= 3) {
+            if (place != null
+                    && time != null
+                    && place.precision() != Place.Precision.COUNTRY
+                    && IncidentProfile.length(time) <= 3) {
                 String whole = Places.key(place.within() != null ? place.within() : place.name());
                 for (LocalDate day = time.start(); !day.isAfter(time.end()); day = day.plusDays(1)) {
                     keys.add("day " + day + " " + Places.key(place.name()));
@@ -254,7 +285,7 @@ public final class IncidentMatcher {
                     : claim.speaker().label();
             String story = storyOf.getOrDefault(mention.article(), mention.article());
             boolean named = namesItself(mention) || !isNamedElsewhere(mention);
-            return IncidentProfile.of(mention, named, voice, dayWord(mention), story)
+            return IncidentProfile.of(mention, containment, named, voice, dayWord(mention), story)
                     .published(corpus.published(mention.article()));
         }
 
@@ -283,6 +314,7 @@ public final class IncidentMatcher {
         private String dayWord(IncidentMention mention) {
             ArticleAnalysis analysis = corpus.analysis(mention.article());
             if (mention.time() != null
+                    || corpus.published(mention.article()) != null
                     || mention.sentence() >= analysis.sentences().size()) {
                 return "";
             }
@@ -296,12 +328,10 @@ public final class IncidentMatcher {
             return days.size() == 1 ? days.iterator().next() : "";
         }
 
-        private boolean isDeniedOrFuture(IncidentMention mention) {
-            Claim claim = corpus.claim(mention.claim());
-            return claim != null
-                    && (claim.act() == Act.DENY
-                            || claim.factuality() == Factuality.NEGATED
-                            || claim.factuality() == Factuality.FUTURE);
+        private static boolean isDeniedOrFuture(Claim claim) {
+            return claim.act() == Act.DENY
+                    || claim.factuality() == Factuality.NEGATED
+                    || claim.factuality() == Factuality.FUTURE;
         }
 
         private boolean isDefinite(IncidentMention mention) {

@@ -25,6 +25,9 @@ final class IncidentProfile {
     private final List<IncidentMention> mentions = new ArrayList<>();
     private final Set<IncidentType> types = EnumSet.noneOf(IncidentType.class);
     private final Set<String> names = new LinkedHashSet<>();
+    /** The names as they may be shown, those included that only say where (<em>the Harn clinic</em>). */
+    private final Set<String> called = new TreeSet<>();
+
     private final Set<String> targetKinds = new TreeSet<>();
     private final Set<String> voices = new TreeSet<>();
     private final Set<String> dayWords = new TreeSet<>();
@@ -43,12 +46,21 @@ final class IncidentProfile {
      * @param voice who tells it: the speaker's or the outlet's name
      * @param dayWord the weekday or calendar day named beside it, for articles whose own date is not stated; empty if none
      */
-    static IncidentProfile of(IncidentMention mention, boolean ownName, String voice, String dayWord, String story) {
+    static IncidentProfile of(
+            IncidentMention mention,
+            Containment containment,
+            boolean ownName,
+            String voice,
+            String dayWord,
+            String story) {
         IncidentProfile profile = new IncidentProfile();
         profile.mentions.add(mention);
         profile.types.add(mention.type());
+        if (mention.type() == IncidentType.BOMBING && isFired(mention.weapon())) {
+            profile.types.add(IncidentType.SHELLING);
+        }
         profile.time = mention.time();
-        profile.place = mention.place();
+        profile.place = containment.located(mention.place(), story);
         profile.ordinal = mention.ordinal();
         profile.voices.add(voice);
         profile.articles.add(mention.article());
@@ -59,12 +71,20 @@ final class IncidentProfile {
         if (mention.targetName() != null && ownName) {
             String name = Targets.distinctive(mention.targetName());
             if (!name.isEmpty()) {
+                profile.called.add(name);
+            }
+            if (!name.isEmpty() && !containment.isPlace(name)) {
                 profile.names.add(name);
             }
             profile.targetKinds.addAll(Targets.kinds(mention.targetName()));
         }
         mention.targets().forEach(target -> profile.targetKinds.addAll(Targets.kinds(target)));
         return profile;
+    }
+
+    /** An explosion that a rocket caused is what another calls a shelling. */
+    private static boolean isFired(@Nullable String weapon) {
+        return weapon != null && Words.fold(weapon).matches(".*\\b(?:rocket|missile|mortar|shell|artillery).*");
     }
 
     IncidentProfile published(@Nullable LocalDate day) {
@@ -76,6 +96,7 @@ final class IncidentProfile {
         mentions.addAll(other.mentions);
         types.addAll(other.types);
         names.addAll(other.names);
+        called.addAll(other.called);
         targetKinds.addAll(other.targetKinds);
         voices.addAll(other.voices);
         dayWords.addAll(other.dayWords);
@@ -92,7 +113,17 @@ final class IncidentProfile {
         names.addAll(first.names);
         targetKinds.addAll(first.targetKinds);
         place = place == null ? first.place : place;
+        time = time == null ? first.time : time;
         repeated = target;
+    }
+
+    /** Takes over where and when from words of the same article that point at the same thing, though they deny the deed. */
+    void recall(IncidentProfile other) {
+        if (time == null && dayWords.isEmpty()) {
+            time = other.time;
+            dayWords.addAll(other.dayWords);
+        }
+        place = place == null ? other.place : place;
     }
 
     @Nullable
@@ -106,6 +137,10 @@ final class IncidentProfile {
 
     Set<String> names() {
         return names;
+    }
+
+    Set<String> called() {
+        return called;
     }
 
     Set<String> targetKinds() {
@@ -218,12 +253,18 @@ final class IncidentProfile {
     }
 
     boolean isUnplaced() {
-        return time == null && place == null && dayWords.isEmpty();
+        return time == null && dayWords.isEmpty() && isNowhere();
+    }
+
+    /** No place is told, or only a country. */
+    private boolean isNowhere() {
+        return place == null || place.precision() == Place.Precision.COUNTRY;
     }
 
     /** Whether there is reason to hold two mentions of one article for one incident, given that nothing excludes it. */
     boolean bindsWithin(IncidentProfile other) {
-        if (sharesName(other)) {
+        boolean sameOfSeries = ordinal > 1 && ordinal == other.ordinal && (isUnplaced() || other.isUnplaced());
+        if (sharesName(other) || sameOfSeries) {
             return true;
         }
         boolean meet = Places.sameArea(place, other.place)
@@ -242,9 +283,13 @@ final class IncidentProfile {
         boolean samePlace = meetsInPlace(other);
         if (sharesStory(other)) {
             boolean near = publishedNear(other);
+            if (ordinal > 1) {
+                return sharesName(other) || sharesKind(other) && (samePlace || near);
+            }
             return sharesName(other) || samePlace && sameTime || sharesKind(other) && (sameTime || samePlace && near);
         }
-        return sameTime && (sharesName(other) || samePlace);
+        boolean sameArea = Places.sameArea(place, other.place);
+        return sameTime && (sharesName(other) || samePlace || sameArea && sharesKind(other));
     }
 
     /** Without a time, only publication within days of each other lets one kind of target in one place be one incident. */

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.model.Act;
@@ -24,6 +26,11 @@ import org.rashomon.text.Hashes;
 /** Puts one incident into its record: label, accounts, and what its mentions agree on. */
 final class IncidentWriter {
     private static final int TARGETS_SHOWN = 5;
+    private static final Pattern ACCUSED_OF =
+            Pattern.compile("\\b(?:of|for)\\s(?:deliberately\\s|intentionally\\s)?([a-z]+ing)\\b");
+    private static final Pattern DEEDS = Pattern.compile(
+            "(?:bomb|raid|pound|storm|hold|ambush|abduct|tortur|rap|loot|burn|strik|hitt|attack|shell|target|kill|carry|launch|conduct|committ|perpetrat|massacr|murder|destroy|fir|stag|gass"
+                    + "|dropp|slaughter|execut|hav|be|do|buil)ing\\b|using (?:\\w+ )?(?:chemical|barrel|chlorine|sarin|cluster|gas|bombs|weapons|force)\\b");
     private static final String[] ORDER = {"", "First", "Second", "Third", "Fourth", "Fifth", "Sixth"};
 
     private IncidentWriter() {}
@@ -87,7 +94,7 @@ final class IncidentWriter {
         Map<String, String> targets = new LinkedHashMap<>();
         String name = most(mentions.stream()
                 .map(IncidentMention::targetName)
-                .filter(one -> one != null && profile.names().contains(Targets.distinctive(one))));
+                .filter(one -> one != null && profile.called().contains(Targets.distinctive(one))));
         if (name == null && profile.repeated() != null) {
             name = profile.repeated();
         }
@@ -164,7 +171,7 @@ final class IncidentWriter {
                         by(claim),
                         claim.id(),
                         claim.article(),
-                        accused(claim, mention.perpetrators()),
+                        accused(claim, corpus.content(claim), mention.perpetrators()),
                         mention.cause(),
                         mention.span());
             }
@@ -173,21 +180,34 @@ final class IncidentWriter {
             Claim claim = corpus.claim(id);
             if (claim != null) {
                 Span words = claim.attribution().content().get(0);
-                accounts.add(by(claim), id, claim.article(), accused(claim, List.of()), null, words);
+                accounts.add(
+                        by(claim), id, claim.article(), accused(claim, corpus.content(claim), List.of()), null, words);
             }
         }
         return accounts.list();
     }
 
     /** Whom a claim makes the doer: the doers its words name, else those it accuses; nobody where it denies or foretells. */
-    static List<Actor> accused(Claim claim, List<Actor> named) {
-        if (claim.act() == Act.DENY || claim.factuality() == Factuality.NEGATED) {
+    static List<Actor> accused(Claim claim, String content, List<Actor> named) {
+        if (claim.act() == Act.DENY || claim.factuality() == Factuality.NEGATED || isOfAnotherDeed(content)) {
             return List.of();
         }
         if (claim.act() == Act.ACCUSE && !claim.targets().isEmpty()) {
             return claim.targets();
         }
+        if (claim.act() == Act.ACCUSE && named.isEmpty()) {
+            return Groups.of(claim);
+        }
         return claim.factuality() == Factuality.FUTURE ? List.of() : named;
+    }
+
+    /** <em>Of using the tragedy to win the vote</em>: whoever is accused of that is not accused of the tragedy. */
+    private static boolean isOfAnotherDeed(String content) {
+        Matcher deed = ACCUSED_OF.matcher(content);
+        return deed.find()
+                && !DEEDS.matcher(content)
+                        .region(deed.start(1), content.length())
+                        .lookingAt();
     }
 
     private static String by(Claim claim) {

@@ -60,7 +60,7 @@ final class Sides {
                         .anyMatch(office -> office.body().equals(country) && HEADS.contains(office.title()));
     }
 
-    private static boolean isOrgan(Actor actor) {
+    static boolean isOrgan(Actor actor) {
         if (actor.type() == ActorType.GOVERNMENT) {
             return true;
         }

@@ -17,6 +17,7 @@ import org.rashomon.model.Claim;
 import org.rashomon.model.Factuality;
 import org.rashomon.model.Figure;
 import org.rashomon.model.IncidentMention;
+import org.rashomon.model.IncidentType;
 import org.rashomon.model.Mention;
 import org.rashomon.model.Span;
 import org.rashomon.model.SpeakerStatus;
@@ -33,6 +34,8 @@ import org.rashomon.model.SpeakerStatus;
  * @param either whether it leaves open which of the accused did it (<em>Syrian or Russian aircraft</em>)
  * @param nothingHappened whether it is a denial whose words say that the thing itself did not happen
  * @param mentions whether its own words tell of the incident
+ * @param tellsIt whether its main clause tells that the incident happened, rather than taking it as known or as a detail
+ * @param means what it was done with, as these words have it: from the air, by rockets or guns; null where they do not tell
  * @param cause the cause it gives, or null
  * @param otherCause a cause that is no attack, or that there was no attack, or null
  * @param day when it was said, else published, or null
@@ -51,6 +54,8 @@ record Stance(
         boolean lacksProof,
         boolean nothingHappened,
         boolean mentions,
+        boolean tellsIt,
+        @Nullable Means means,
         @Nullable String cause,
         @Nullable String otherCause,
         @Nullable LocalDate day,
@@ -71,6 +76,34 @@ record Stance(
                     + "identified|detected|spotted|seen|tracked)|flew over|in the area)\\b");
     /** <em>Their warplanes, its forces, we</em>: a denial of the speaker's own part, whoever else it clears. */
     private static final Pattern OWN = Pattern.compile("\\b(?:their|its|our|we)\\b");
+
+    /** What opens a clause, or hangs a noun on another, so that what follows it is not what the claim tells. */
+    private static final Pattern ASIDE = Pattern.compile(
+            "\\b(?:before|after|since|until|who|whom|whose|which|whether|how|why|that|claims?|reports?|allegations?|evidence|mark|signs?"
+                    + "|survivors|victims|without|if|nothing|not|no|never)\\b");
+    /** <em>The strike</em>, as known already. */
+    private static final Pattern KNOWN = Pattern.compile("\\b(?:the|this|that|these|those)\\s(?:\\w+\\s)?$");
+
+    private static final Pattern FROM_THE_AIR = Pattern.compile(
+            "\\b(?:jets?|warplanes?|planes?|aircraft|pilots?|air\\s?strikes?|air\\s?raids?|helicopters?|barrel bombs?|from the air|drones?)\\b");
+    private static final Pattern FIRED =
+            Pattern.compile("\\b(?:rockets?|mortars?|shells?|shelled|shelling|artillery|gunners)\\b");
+
+    /** How a thing was hit, as far as it parts two accounts. */
+    enum Means {
+        AIR("from the air"),
+        FIRED("with rockets or guns");
+
+        private final String words;
+
+        Means(String words) {
+            this.words = words;
+        }
+
+        String words() {
+            return words;
+        }
+    }
 
     private static final Pattern EITHER = Pattern.compile("\\bor\\b");
     private static final Set<String> OTHER_CAUSES = Lexicon.words("other-causes.tsv");
@@ -104,7 +137,7 @@ record Stance(
                 .toList();
         Actor side = Sides.of(claim, corpus);
         boolean denies = claim.act() == Act.DENY;
-        List<Actor> accused = IncidentWriter.accused(claim, doers);
+        List<Actor> accused = IncidentWriter.accused(claim, content, doers);
         boolean bystander = claim.act() == Act.ASSERT
                 && accused.isEmpty()
                 && PRESENT.matcher(content).find();
@@ -123,6 +156,8 @@ record Stance(
                 NO_PROOF.matcher(content).find(),
                 denies && NOTHING.matcher(content).find(),
                 !told.isEmpty(),
+                told.stream().anyMatch(mention -> isMainClause(corpus, claim, mention)),
+                means(content, told),
                 told.stream()
                         .map(IncidentMention::cause)
                         .filter(java.util.Objects::nonNull)
@@ -143,6 +178,11 @@ record Stance(
         return mentions
                 && !denies()
                 && (claim.factuality() == Factuality.CERTAIN || claim.factuality() == Factuality.HEDGED);
+    }
+
+    /** Whether one speaker in another's hearing may say that both tell it: its main clause is the incident. */
+    boolean plainlyTells() {
+        return tellsIt && tellsOfIt();
     }
 
     boolean sameSpeaker(Stance other) {
@@ -170,6 +210,8 @@ record Stance(
                 String.valueOf(cause),
                 String.valueOf(otherCause),
                 String.valueOf(mentions),
+                String.valueOf(tellsIt),
+                String.valueOf(means),
                 counts,
                 kept);
     }
@@ -190,6 +232,31 @@ record Stance(
             return "unnamed " + Words.fold(claim.speaker().label()) + (affiliation == null ? "" : " " + affiliation);
         }
         return "unresolved " + claim.id();
+    }
+
+    private static boolean isMainClause(Corpus corpus, Claim claim, IncidentMention mention) {
+        if (!claim.id().equals(mention.claim())) {
+            return false;
+        }
+        Span content = within(claim, mention);
+        if (!content.contains(mention.span())) {
+            return false;
+        }
+        String text = corpus.article(claim.article()).text();
+        String before = text.substring(content.start(), mention.span().start()).toLowerCase(Locale.ROOT);
+        return !ASIDE.matcher(before).find() && !KNOWN.matcher(before).find();
+    }
+
+    private static @Nullable Means means(String content, List<IncidentMention> told) {
+        boolean air = FROM_THE_AIR.matcher(content).find();
+        boolean fired = FIRED.matcher(content).find();
+        if (air != fired) {
+            return air ? Means.AIR : Means.FIRED;
+        }
+        boolean bombed = content.contains("bomb") && !content.contains("car bomb");
+        return !air && bombed && told.stream().anyMatch(mention -> mention.type() == IncidentType.AIR_STRIKE)
+                ? Means.AIR
+                : null;
     }
 
     private static Span within(Claim claim, IncidentMention mention) {

@@ -31,6 +31,10 @@ final class Targets {
             "two",
             "three",
             "several",
+            "own",
+            "their",
+            "its",
+            "same",
             "largest",
             "major",
             "known");

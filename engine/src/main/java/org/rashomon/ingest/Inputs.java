@@ -32,7 +32,9 @@ final class Inputs {
             folder(input, "");
         } else {
             Path name = input.getFileName();
-            single(input, name == null ? input.toString() : name.toString());
+            // What is not there has no name but the path that was given.
+            boolean there = name != null && Files.exists(input, LinkOption.NOFOLLOW_LINKS);
+            single(input, there ? name.toString() : input.toString());
         }
     }
 

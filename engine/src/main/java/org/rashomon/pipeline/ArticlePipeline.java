@@ -7,6 +7,7 @@ import org.rashomon.annotate.ClaimMaker;
 import org.rashomon.annotate.EntityRecogniser;
 import org.rashomon.annotate.FigureTagger;
 import org.rashomon.annotate.IncidentTagger;
+import org.rashomon.annotate.LearnedAttributor;
 import org.rashomon.annotate.Places;
 import org.rashomon.annotate.RuleAttributor;
 import org.rashomon.annotate.SentenceTagger;
@@ -24,6 +25,7 @@ import org.rashomon.model.Mention;
 import org.rashomon.model.Sentence;
 import org.rashomon.model.TimeExpression;
 import org.rashomon.nlp.PosTagger;
+import org.rashomon.nlp.Reader;
 import org.rashomon.text.SentenceSplitter;
 
 /**
@@ -49,6 +51,11 @@ public final class ArticlePipeline {
     /** The pipeline whose every step works by rules, without models that were trained for the task. */
     public static ArticlePipeline rules() {
         return new ArticlePipeline(new SentenceTagger(PosTagger.load()), new RuleAttributor());
+    }
+
+    /** The pipeline in which the trained reader tells who says what; see {@link Reader#load}. */
+    public static ArticlePipeline learned(Reader reader) {
+        return new ArticlePipeline(new SentenceTagger(PosTagger.load()), new LearnedAttributor(reader));
     }
 
     /** All that one article yields on its own. */

@@ -17,6 +17,12 @@ import org.rashomon.model.Span;
  * lower case do not end one. Crawled text that lost the space after a stop is cut all the same.
  */
 public final class SentenceSplitter {
+    /**
+     * Characters. Nobody writes longer sentences; a list or dump without stops is cut at a space, since rules that look from one
+     * end of a sentence to the other must not look through megabytes.
+     */
+    private static final int LONGEST = 5000;
+
     private static final String CLOSERS = "\"'\u201d\u2019)]}\u00bb";
     private static final String OPENERS = "\"'\u201c\u2018\u201e([{\u00ab-\u2013\u2014\u2022*";
 
@@ -259,8 +265,26 @@ public final class SentenceSplitter {
                 && (Character.isWhitespace(text.charAt(last - 1)) || Character.isSpaceChar(text.charAt(last - 1)))) {
             last--;
         }
-        if (last > start) {
-            out.add(new Sentence(new Span(start, last), block));
+        int from = start;
+        while (last - from > LONGEST) {
+            int cut = cut(text, from, from + LONGEST);
+            out.add(new Sentence(new Span(from, cut), block));
+            from = skipSpace(text, cut, last);
         }
+        if (last > from) {
+            out.add(new Sentence(new Span(from, last), block));
+        }
+    }
+
+    /** The end of the last whole word before {@code limit}; in a word that goes on for ever, {@code limit} itself. */
+    private static int cut(String text, int from, int limit) {
+        for (int i = limit; i > from + LONGEST / 2; i--) {
+            if (Character.isWhitespace(text.charAt(i))
+                    && !Character.isWhitespace(text.charAt(i - 1))
+                    && !Character.isSpaceChar(text.charAt(i - 1))) {
+                return i;
+            }
+        }
+        return Character.isLowSurrogate(text.charAt(limit)) ? limit - 1 : limit;
     }
 }

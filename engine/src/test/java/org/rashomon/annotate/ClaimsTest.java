@@ -62,6 +62,21 @@ class ClaimsTest {
             The mayor threatened to close the port unless the fees were paid.    | The mayor                   | threatened   | to close the port unless the fees were paid
             Two waiters, who asked for more time, said the kitchen was closed.   | Two waiters, who asked for more time | said | the kitchen was closed
             The raid was described by the mayor as a mistake.                    | the mayor                   | was described by | The raid … as a mistake
+            "The bridge is sand," UN envoy Amara Lind told reporters in Ost. "It shakes." | UN envoy Amara Lind | told | "The bridge is sand," … "It shakes."
+            “The guild”, said Yusan Merl, the mayor’s spokesman, “has broken its promise.” | Yusan Merl, the mayor’s spokesman | said | “The guild” … “has broken its promise.”
+            The mayor said, citing the harbour master, that the ferry had sunk.  | The mayor                   | said         | that the ferry had sunk
+            The master replied, Lind said, that the ferry had sunk.              | The master                  | replied      | that the ferry had sunk
+            The toll rose to 22 on Monday, according to the harbour master.      | the harbour master          | according to | The toll rose to 22 on Monday
+            The group, which counts only those whom it can name, put it at 35.   | The group, which counts only those whom it can name | put | it at 35
+            The mayor has offered to hand over the keys.                         | The mayor                   | has offered  | to hand over the keys
+            The mayor told parliament the ferry would sail.                      | The mayor                   | told         | the ferry would sail
+            The crew said the raid "bears every mark of a hired gang".           | The crew                    | said         | the raid "bears every mark of a hired gang"
+            The shelling killed four sailors in the old harbour the nurse said.  | the nurse                   | said         | The shelling killed four sailors in the old harbour
+            The army took the village on Monday a military source said.          | a military source           | said         | The army took the village on Monday
+            "The ferry burned and the crew fled the sources said.                | the sources                 | said         | "The ferry burned and the crew fled
+            "It was no lack of news," Ana Beck, a captain, told the Gazette.     | Ana Beck, a captain         | told         | "It was no lack of news,"
+            (Photo Agency) Local medics said the roof fell.                      | Local medics                | said         | the roof fell
+            The crew rejected the mayor's charge that it had slept, and said that the mayor had drunk. | the mayor | charge | that it had slept
             """)
     void constructions(String text, String source, String cue, String content) {
         Article article = article(text);
@@ -85,6 +100,14 @@ class ClaimsTest {
             The minister condemned the shelling of the bridge.                                | APPRAISE
             The minister said that the bridge was old.                                        | ASSERT
             The group said that its own fighters had attacked the checkpoint.                 | ADMIT
+            "Not one sortie was made," the spokesman said.                                    | DENY
+            "I gave no such order," the general said.                                         | DENY
+            The mayor called that "a lie with a seal on it".                                  | DENY
+            The army said the school had been used as an ammunition depot.                    | ACCUSE
+            The rebels said the jet that fired was Russian.                                   | ACCUSE
+            The minister told parliament the army would respond to any attack on its posts.   | THREATEN
+            "If it was planned, it is a crime," the envoy said.                               | APPRAISE
+            The envoy said she had seen nothing to support the claim that the rebels had shelled the bridge. | ASSERT
             """)
     void acts(String text, Act act) {
         assertThat(claims(article(text))).extracting(Claim::act).contains(act);
@@ -146,6 +169,73 @@ class ClaimsTest {
         Claim claim = claims(article("Russia said that its aircraft had carried out no strikes on the town."))
                 .get(0);
         assertThat(claim.targets()).extracting(a -> a.id()).containsExactly("gov:RU");
+    }
+
+    @Test
+    void twoWhoBlameEachOtherAccuseOneAnother() {
+        List<Claim> claims = claims(article("Both Russia and Turkey blamed each other for the blast."));
+        assertThat(claims)
+                .extracting(c -> c.speaker().label() + ">" + c.targetLabels())
+                .containsExactly("Russia>[Turkey]", "Turkey>[Russia]");
+    }
+
+    @Test
+    void theTargetOfAThreatIsTheOneWhoseConductItDependsOn() {
+        Claim claim = claims(article("The rebels vowed that Turkey would pay a price if Russia bombed the town again."))
+                .get(0);
+        assertThat(claim.targets()).extracting(a -> a.id()).isSubsetOf("gov:RU");
+        Claim threat = claims(article("Turkey threatened to close the border if Russia bombed the town again."))
+                .get(0);
+        assertThat(threat.targets()).extracting(a -> a.id()).containsExactly("gov:RU");
+    }
+
+    @Test
+    void whoeverIsAccusedBesideAnotherIsATargetToo() {
+        for (String accused : List.of("Russia and the Syrian regime", "the Syrian regime and Russia")) {
+            Claim claim = claims(article("The envoy accused " + accused + " of bombing the market."))
+                    .get(0);
+            assertThat(claim.targets())
+                    .extracting(a -> a.id())
+                    .as(accused)
+                    .containsExactlyInAnyOrder("gov:RU", "gov:SY");
+        }
+    }
+
+    @Test
+    void whoeverIsMerelyNamedInAJudgementIsNoTarget() {
+        Claim claim = claims(article("The envoy said he was outraged by the strike on Turkey."))
+                .get(0);
+        assertThat(claim.act()).isEqualTo(Act.APPRAISE);
+        assertThat(claim.targets()).isEmpty();
+    }
+
+    @Test
+    void aQuotationOverParagraphsIsOneClaim() {
+        for (String mark : List.of("\u2018", "\u201c")) {
+            String close = mark.equals("\u2018") ? "\u2019" : "\u201d";
+            List<Claim> claims = claims(article(
+                    mark + "I say this to the mayor. You signed.",
+                    mark + "You gave your word.",
+                    mark + "The ferry will not sail," + close + " Amara Lind said."));
+            assertThat(claims).hasSize(1);
+            assertThat(claims.get(0).attribution().content()).hasSize(3);
+        }
+    }
+
+    @Test
+    void whoClaimsLivesClaimsNothingInWords() {
+        assertThat(claims(article("The raid claimed the lives of ten people."))).isEmpty();
+    }
+
+    @Test
+    void aNameThatOnlyModifiesSomebodyDoesNotSpeak() {
+        for (String source : List.of(
+                "An al-Assad loyalist",
+                "Obama administration officials",
+                "The head of the Syrian Observatory for Human Rights")) {
+            Claim claim = claims(article(source + " said that the roof fell.")).get(0);
+            assertThat(claim.speaker().status()).as(source).isEqualTo(SpeakerStatus.UNNAMED);
+        }
     }
 
     @Test

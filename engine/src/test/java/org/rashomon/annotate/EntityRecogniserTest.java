@@ -59,4 +59,30 @@ class EntityRecogniserTest {
     void ordinaryWordsThatOpenSentencesAreNoNames() {
         assertThat(names("Hospitals closed. Rebels left the town.")).isEmpty();
     }
+
+    @Test
+    void whoSpeaksOrHasAnAgeIsAPerson() {
+        assertThat(names("Ovrunt said so. Later they asked Ovrunt again."))
+                .containsExactly("Ovrunt PER -", "Ovrunt PER -");
+        assertThat(names("The bus hit Keldra, 34, at noon.")).containsExactly("Keldra PER -");
+    }
+
+    @Test
+    void aCapitalAloneMakesNobodyAPerson() {
+        assertThat(names("They bought Zelvaq shares and a Brunto phone.")).noneMatch(name -> name.contains(" PER "));
+        assertThat(names("They joined a Project Tavorn event on Work Day.")).noneMatch(name -> name.contains(" PER "));
+    }
+
+    @Test
+    void aNameWhoseLastWordIsABodyIsNoPerson() {
+        assertThat(names("She reads Belcora Vintrel every week. He wrote to the Vintrel again."))
+                .noneMatch(name -> name.contains(" PER "));
+    }
+
+    @Test
+    void headlinesInTitleCaseMakeNoPersonsOfTheirWords() {
+        assertThat(names("Quelvar Brontis Shuts Every Gate")).noneMatch(name -> name.contains(" PER "));
+        assertThat(names("Quelvar Brontis Shuts Every Gate\nPremier Quelvar Brontis spoke at noon."))
+                .contains("Quelvar Brontis PER person:quelvar-brontis");
+    }
 }

@@ -49,9 +49,58 @@ class AgreementMatcherTest {
     void signingAndFirstDayAreOneTruceAcrossArticles() {
         Compared compared = new Compared(
                 "",
-                new HandMade("a", "The truce was signed on 2 May.").agreement("truce", CEASEFIRE, "2031-05-02", null),
-                new HandMade("b", "The truce began on 6 May.").agreement("truce", CEASEFIRE, null, "2031-05-06"),
-                new HandMade("c", "The truce began on 6 July.").agreement("truce", CEASEFIRE, null, "2031-07-06"));
+                new HandMade("a", "Kestria signed the truce on 2 May.")
+                        .names(KESTRIA, "Kestria")
+                        .agreement("truce", CEASEFIRE, "2031-05-02", null),
+                new HandMade("b", "The truce began in Kestria on 6 May.")
+                        .names(KESTRIA, "Kestria")
+                        .agreement("truce", CEASEFIRE, null, "2031-05-06"),
+                new HandMade("c", "The truce began in Kestria on 6 July.")
+                        .names(KESTRIA, "Kestria")
+                        .agreement("truce", CEASEFIRE, null, "2031-07-06"));
+        assertThat(compared.agreements.all()).hasSize(2);
+    }
+
+    @Test
+    void aTruceOfTheSameDayInAnotherCountryIsAnotherTruce() {
+        Compared compared = new Compared(
+                "",
+                new HandMade("a", "Kestria signed the truce on 2 May.")
+                        .names(KESTRIA, "Kestria")
+                        .agreement("truce", CEASEFIRE, "2031-05-02", null),
+                new HandMade("b", "Veldora signed the truce on 2 May.")
+                        .names(VELDORA, "Veldora")
+                        .agreement("truce", CEASEFIRE, "2031-05-02", null));
+        assertThat(compared.agreements.all()).hasSize(2);
+    }
+
+    @Test
+    void aNameOfItsOwnJoinsAcrossStoriesAndABareTruceFollowsItsArticle() {
+        Compared compared = new Compared(
+                "",
+                new HandMade("a", "The Pellar Ford accord was signed on 2 May.", "The deal has nine pages.")
+                        .agreement("Pellar Ford accord", DEAL, "2031-05-02", null)
+                        .agreement("deal", DEAL, null, null),
+                new HandMade(
+                                "b",
+                                "A barge sank near the quay.",
+                                "The Pellar Ford truce is dead.",
+                                "The ceasefire failed.")
+                        .agreement("Pellar Ford truce", CEASEFIRE, null, null)
+                        .agreement("ceasefire", CEASEFIRE, null, null),
+                new HandMade("c", "The Osk Valley truce is dead.").agreement("Osk Valley truce", CEASEFIRE, null, null),
+                new HandMade("d", "A truce is a tender plant.").agreement("truce", CEASEFIRE, null, null));
+        assertThat(compared.agreements.all())
+                .extracting(agreement -> agreement.mentions().size())
+                .containsExactlyInAnyOrder(4, 1, 1);
+    }
+
+    @Test
+    void trucesOfTwoYearsUnderOneNameStayApart() {
+        Compared compared = new Compared(
+                new HandMade("a", "The Pellar truce of 2 May 2031 holds.", "The Pellar truce of 9 June 2023 did not.")
+                        .agreement("Pellar truce of 2 May", CEASEFIRE, "2031-05-02", null)
+                        .agreement("Pellar truce of 9 June", CEASEFIRE, "2023-06-09", null));
         assertThat(compared.agreements.all()).hasSize(2);
     }
 

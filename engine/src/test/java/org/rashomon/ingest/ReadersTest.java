@@ -339,7 +339,9 @@ class ReadersTest {
     void danglingLinkAndMissingFile() throws IOException {
         Path link = Files.createSymbolicLink(folder.resolve("gone.txt"), folder.resolve("nowhere.txt"));
         assertThat(onlyRejected(link).reason()).contains("does not exist");
-        assertThat(onlyRejected(folder.resolve("never.txt")).reason()).contains("no such file");
+        Path never = folder.resolve("never.txt");
+        assertThat(onlyRejected(never))
+                .isEqualTo(new Rejected(never.toString(), "there is no such file; check the path"));
     }
 
     @Test

@@ -179,8 +179,12 @@ public record Page(
     /** Someone's part in an agreement. */
     public record Participant(String role, List<Link> actors) {}
 
-    /** What one bearer owes. */
-    public record Owed(String bearer, String deontic, Link act, String details, String source) {}
+    /**
+     * What one bearer owes.
+     *
+     * @param also the other articles that state it
+     */
+    public record Owed(String bearer, String deontic, Link act, String details, String source, List<Link> also) {}
 
     /** A claim about keeping an agreement, with answers to it. */
     public record Broken(String verb, ClaimLine line, List<Answer> answers) {}

@@ -1,0 +1,30 @@
+package org.rashomon.service;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.rashomon.model.Rejected;
+
+/** None of the inputs gave an article, so that there is nothing to write; the message names what was tried and why it failed. */
+public final class NothingReadException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private static final int SHOWN = 20;
+
+    NothingReadException(List<Path> inputs, List<Rejected> rejected) {
+        super(message(inputs, rejected));
+    }
+
+    private static String message(List<Path> inputs, List<Rejected> rejected) {
+        if (rejected.isEmpty()) {
+            return "no document was found in "
+                    + inputs.stream().map(Path::toString).collect(Collectors.joining(", "))
+                    + ", and no dossier was written; give files or folders with .txt, .html or .jsonl articles";
+        }
+        String reasons = rejected.stream()
+                .limit(SHOWN)
+                .map(reject -> "\n  " + reject.source() + ": " + reject.reason())
+                .collect(Collectors.joining());
+        String more = rejected.size() > SHOWN ? "\n  and " + (rejected.size() - SHOWN) + " more" : "";
+        return "no article could be read, and no dossier was written:" + reasons + more;
+    }
+}

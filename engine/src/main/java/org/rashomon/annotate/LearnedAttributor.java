@@ -1,0 +1,98 @@
+package org.rashomon.annotate;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.rashomon.model.Article;
+import org.rashomon.model.Attribution;
+import org.rashomon.model.Attribution.QuoteType;
+import org.rashomon.model.Block;
+import org.rashomon.model.Sentence;
+import org.rashomon.model.Span;
+import org.rashomon.nlp.Reader;
+import org.rashomon.nlp.Reading.Said;
+
+/**
+ * Attribution by the trained encoder. Its spans pass what holds for those of the rules: they rest on blocks that are read, a
+ * source stands in the paragraph of its cue or the one beside it, and a quotation keeps both its marks.
+ */
+public final class LearnedAttributor implements Attributor {
+    private final CueLexicon lexicon = CueLexicon.load();
+    private final Reader reader;
+
+    public LearnedAttributor(Reader reader) {
+        this.reader = reader;
+    }
+
+    @Override
+    public List<Attribution> attribute(Article article, List<TaggedSentence> sentences) {
+        Map<Integer, List<Sentence>> byBlock = new LinkedHashMap<>();
+        for (TaggedSentence sentence : sentences) {
+            byBlock.computeIfAbsent(sentence.sentence().block(), block -> new ArrayList<>())
+                    .add(sentence.sentence());
+        }
+        List<Span> paragraphs = byBlock.keySet().stream()
+                .map(block -> article.blocks().get(block).span())
+                .toList();
+        Map<Block, List<Quotation>> quotations = new HashMap<>();
+        byBlock.forEach((index, within) -> {
+            Block block = article.blocks().get(index);
+            quotations.put(
+                    block,
+                    QuotationFinder.find(article.text(), block.span(), within, QuotationFinder.goesOn(article, index)));
+        });
+        return reader.read(article.text(), paragraphs).quotes().stream()
+                .map(said -> attribution(article, said, quotations))
+                .toList();
+    }
+
+    private Attribution attribution(Article article, Said said, Map<Block, List<Quotation>> quotations) {
+        List<Span> content = new ArrayList<>();
+        int letters = 0;
+        int quoted = 0;
+        for (Span span : said.content()) {
+            List<Quotation> near = article.blockAt(span.start())
+                    .map(block -> quotations.getOrDefault(block, List.of()))
+                    .orElse(List.of());
+            content.add(withMarks(span, near));
+            for (int i = span.start(); i < span.end(); i++) {
+                if (Character.isLetterOrDigit(article.text().charAt(i))) {
+                    letters++;
+                    int at = i;
+                    quoted +=
+                            near.stream().anyMatch(quotation -> quotation.span().contains(at)) ? 1 : 0;
+                }
+            }
+        }
+        QuoteType quote = quoted == 0 ? QuoteType.INDIRECT : quoted == letters ? QuoteType.DIRECT : QuoteType.MIXED;
+        Optional<CueLexicon.Cue> cue = lexicon.lookup(said.cue().in(article.text()));
+        // What is quoted was voiced, whatever the cue; of a cue that the lexicon does not know nothing else tells it.
+        boolean voiced = cue.map(CueLexicon.Cue::voiced).orElse(quote != QuoteType.INDIRECT);
+        return new Attribution(
+                said.source() == null ? List.of() : List.of(said.source()),
+                List.of(said.cue()),
+                content,
+                quote,
+                voiced,
+                said.confidence());
+    }
+
+    /** The span with the marks of a quotation that it holds but for one of them. */
+    private static Span withMarks(Span span, List<Quotation> quotations) {
+        int start = span.start();
+        int end = span.end();
+        for (Quotation quotation : quotations) {
+            Span whole = quotation.span();
+            if (whole.start() + 1 == start && whole.end() >= end - 1) {
+                start = whole.start();
+            }
+            if (quotation.closed() && whole.end() - 1 == end && whole.start() <= start + 1) {
+                end = whole.end();
+            }
+        }
+        return new Span(start, end);
+    }
+}

@@ -1,0 +1,10 @@
+package org.rashomon.nlp;
+
+/** Trained weights cannot be loaded or run; the message says which and why. */
+public final class ModelException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    public ModelException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

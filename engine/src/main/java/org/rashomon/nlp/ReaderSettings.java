@@ -1,0 +1,76 @@
+package org.rashomon.nlp;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Set;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What decoding needs besides the graph, as {@code config.json} has it. The meaning of every field is that of the export
+ * contract in {@code training/README.md}.
+ *
+ * @param limit word-pieces of a window, special tokens included
+ * @param context word-pieces, at most, of a paragraph that a window repeats from the one before
+ * @param finals marks that end a sentence
+ * @param opening marks that may stand between the end of a sentence and the next word
+ * @param linkSize dimensions of a link vector
+ * @param attributionTransitions by role, tag, next tag
+ * @param linkDistance for sources and for contents, by bucket of distance
+ * @param linkBetween for sources and for contents, by number of cues between
+ */
+@SuppressWarnings("ArrayRecordComponent") // numbers in bulk, handed on and never changed
+record ReaderSettings(
+        int limit,
+        int context,
+        long cls,
+        long sep,
+        List<String> shapes,
+        @JsonProperty("final") Set<String> finals,
+        Set<String> opening,
+        List<String> roles,
+        List<String> spanTags,
+        List<String> entityTags,
+        List<String> acts,
+        boolean actsTrained,
+        int linkSize,
+        float[][][] attributionTransitions,
+        float[][] entityTransitions,
+        float[][] linkDistance,
+        float[][] linkBetween,
+        int[] distanceEdges,
+        Calibration calibration) {
+
+    /** Confidence = sigmoid(a · logit(raw) + b). */
+    record Calibration(double a, double b) {
+        private static final double LEAST = 1e-6;
+
+        double of(double raw) {
+            double p = Math.min(Math.max(raw, LEAST), 1 - LEAST);
+            return 1 / (1 + Math.exp(-(a * Math.log(p / (1 - p)) + b)));
+        }
+    }
+
+    static ReaderSettings read(InputStream json) throws IOException {
+        JsonMapper mapper = JsonMapper.builder()
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .build();
+        try {
+            return mapper.readValue(json, ReaderSettings.class);
+        } catch (JacksonException e) {
+            throw new IOException("the settings of the reader's weights are no such settings: " + e.getMessage(), e);
+        }
+    }
+
+    /** The shape feature of a word; see the contract, <em>Shape</em>. */
+    int shape(String word, boolean beginsSentence) {
+        return shapes.indexOf(WordShape.of(word)) + (beginsSentence ? shapes.size() : 0);
+    }
+
+    boolean beginsSentence(int shape) {
+        return shape >= shapes.size();
+    }
+}

@@ -1,0 +1,247 @@
+package org.rashomon.nlp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.rashomon.model.Span;
+import org.rashomon.nlp.Encoder.Outputs;
+import org.rashomon.text.CodePoints;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * This reader against the one that trains the weights: the same windows, the same numbers, the same spans. The fixture is a tiny
+ * reader with random weights ({@code training/fixture.py}); what it says means nothing.
+ */
+class ReaderParityTest {
+    private static final double LOGITS = 1e-3;
+
+    private static Reader reader;
+    private static final List<JsonNode> TEXTS = new ArrayList<>();
+
+    @BeforeAll
+    static void load() throws IOException {
+        ReaderSettings settings;
+        try (InputStream json = resource("config.json")) {
+            settings = ReaderSettings.read(json);
+        }
+        try (InputStream tokenizer = resource("tokenizer.json");
+                InputStream model = resource("model.onnx")) {
+            reader = new Reader(settings, WordPieces.read(tokenizer, settings), new Encoder(model.readAllBytes()), "");
+        }
+        JsonMapper mapper = new JsonMapper();
+        try (BufferedReader lines = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(resource("parity.jsonl.gz")), StandardCharsets.UTF_8))) {
+            lines.lines().map(mapper::readTree).forEach(TEXTS::add);
+        }
+    }
+
+    private static InputStream resource(String name) {
+        return java.util.Objects.requireNonNull(ReaderParityTest.class.getResourceAsStream("/reader/" + name), name);
+    }
+
+    @AfterAll
+    static void close() {
+        reader.close();
+    }
+
+    private static List<Span> lines(String text) {
+        List<Span> lines = new ArrayList<>();
+        int at = 0;
+        for (String line : text.split("\n", -1)) {
+            String trimmed = line.strip();
+            if (!trimmed.isEmpty()) {
+                int start = at + line.indexOf(trimmed);
+                lines.add(new Span(start, start + trimmed.length()));
+            }
+            at += line.length() + 1;
+        }
+        return lines;
+    }
+
+    private static List<Long> numbers(JsonNode array) {
+        List<Long> numbers = new ArrayList<>();
+        array.forEach(number -> numbers.add(number.asLong()));
+        return numbers;
+    }
+
+    @Test
+    void fiftyParagraphsAreThere() {
+        int paragraphs = TEXTS.stream()
+                .mapToInt(text -> lines(text.get("text").asString()).size())
+                .sum();
+        assertThat(paragraphs).isGreaterThanOrEqualTo(50);
+    }
+
+    @Test
+    void windowsAreTheSame() {
+        for (JsonNode text : TEXTS) {
+            String words = text.get("text").asString();
+            CodePoints points = new CodePoints(words);
+            List<Window> windows = reader.windows(words, lines(words));
+            assertThat(windows).hasSize(text.get("windows").size());
+            for (int i = 0; i < windows.size(); i++) {
+                Window window = windows.get(i);
+                JsonNode wanted = text.get("windows").get(i);
+                assertThat(window.ids()).containsExactly(longs(wanted.get("ids")));
+                assertThat(window.shapes()).containsExactly(longs(wanted.get("shapes")));
+                assertThat(window.first()).containsExactly(ints(wanted.get("first")));
+                assertThat(window.owned()).isEqualTo(wanted.get("owned").asInt());
+                assertThat(java.util.Arrays.stream(window.starts())
+                                .map(points::fromUnit)
+                                .toArray())
+                        .containsExactly(ints(wanted.get("starts")));
+                assertThat(java.util.Arrays.stream(window.ends())
+                                .map(points::fromUnit)
+                                .toArray())
+                        .containsExactly(ints(wanted.get("ends")));
+            }
+        }
+    }
+
+    private static long[] longs(JsonNode array) {
+        return numbers(array).stream().mapToLong(Long::longValue).toArray();
+    }
+
+    private static int[] ints(JsonNode array) {
+        return numbers(array).stream().mapToInt(Long::intValue).toArray();
+    }
+
+    @Test
+    void outputsAreTheSame() {
+        for (JsonNode text : TEXTS) {
+            String words = text.get("text").asString();
+            List<Window> windows = reader.windows(words, lines(words));
+            for (int i = 0; i < windows.size(); i++) {
+                Window window = windows.get(i);
+                Outputs outputs = reader.outputs(List.of(window)).get(0);
+                JsonNode logits = text.get("windows").get(i).get("logits");
+                Map<String, float[][]> heads = Map.of(
+                        "attribution", outputs.attribution(),
+                        "links", outputs.links(),
+                        "entities", outputs.entities(),
+                        "acts", outputs.acts());
+                heads.forEach((head, values) -> {
+                    for (int word = 0; word < window.first().length; word++) {
+                        JsonNode wanted = logits.get(head).get(word);
+                        float[] found = values[window.first()[word]];
+                        assertThat(found).hasSize(wanted.size());
+                        for (int channel = 0; channel < found.length; channel++) {
+                            if (Math.abs(found[channel] - wanted.get(channel).asDouble()) > LOGITS) {
+                                assertThat((double) found[channel])
+                                        .as("%s, word %d, channel %d", head, word, channel)
+                                        .isCloseTo(wanted.get(channel).asDouble(), within(LOGITS));
+                            }
+                        }
+                    }
+                });
+            }
+        }
+    }
+
+    @Test
+    void decodedSpansAreTheSame() {
+        for (JsonNode text : TEXTS) {
+            String words = text.get("text").asString();
+            CodePoints points = new CodePoints(words);
+            Reading reading = oneByOne(words);
+            assertThat(reading.quotes().stream()
+                            .map(said -> (said.source() == null ? "[]" : spans(points, List.of(said.source()))) + " "
+                                    + spans(points, List.of(said.cue())) + " " + spans(points, said.content()))
+                            .toList())
+                    .isEqualTo(text.get("attributions")
+                            .valueStream()
+                            .map(a -> a.get("source") + " " + a.get("cue") + " " + a.get("content"))
+                            .toList());
+            assertThat(reading.names().stream()
+                            .map(name -> spans(points, List.of(name.span())) + name.type())
+                            .toList())
+                    .isEqualTo(text.get("entities")
+                            .valueStream()
+                            .map(e -> "[[" + e.get(0) + "," + e.get(1) + "]]"
+                                    + e.get(2).asString())
+                            .toList());
+            for (int i = 0; i < reading.quotes().size(); i++) {
+                assertThat(reading.quotes().get(i).confidence())
+                        .isCloseTo(
+                                text.get("attributions")
+                                        .get(i)
+                                        .get("confidence")
+                                        .asDouble(),
+                                within(1e-3));
+            }
+        }
+    }
+
+    /** The fixture's windows were run one by one, without padding, which the int8 graph notices. */
+    private static Reading oneByOne(String text) {
+        return reader.read(reader.windows(text, lines(text)).stream()
+                .map(window -> Map.entry(window, reader.outputs(List.of(window)).get(0)))
+                .toList());
+    }
+
+    private static String spans(CodePoints points, List<Span> spans) {
+        return spans.stream()
+                .map(span -> "[" + points.of(span)[0] + "," + points.of(span)[1] + "]")
+                .toList()
+                .toString()
+                .replace(" ", "");
+    }
+
+    @Test
+    void manyThreadsReadTheSame() throws Exception {
+        String words = TEXTS.get(1).get("text").asString();
+        Reading alone = reader.read(words, lines(words));
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            List<Callable<Reading>> tasks = java.util.Collections.nCopies(12, () -> reader.read(words, lines(words)));
+            for (Future<Reading> reading : threads.invokeAll(tasks)) {
+                assertThat(reading.get()).isEqualTo(alone);
+            }
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    @Test
+    void nothingToReadGivesNothing() {
+        assertThat(reader.read("", List.of())).isEqualTo(new Reading(List.of(), List.of()));
+    }
+
+    @Test
+    void aClosedEncoderSaysSo() throws IOException {
+        Encoder encoder;
+        try (InputStream model = resource("model.onnx")) {
+            encoder = new Encoder(model.readAllBytes());
+        }
+        List<Window> windows = reader.windows("He left.", List.of(new Span(0, 8)));
+        assertThat(encoder.encode(windows)).hasSize(1);
+        encoder.close();
+        encoder.close();
+        assertThatThrownBy(() -> encoder.encode(windows)).hasMessageContaining("closed");
+    }
+
+    @Test
+    void weightsThatAreNoneAreRefusedWithTheReason() {
+        assertThatThrownBy(() -> new Encoder(new byte[] {1, 2, 3}))
+                .isInstanceOf(ModelException.class)
+                .hasMessageContaining("weights");
+    }
+}

@@ -1,0 +1,42 @@
+package org.rashomon.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.rashomon.model.Article;
+import org.rashomon.model.ArticleAnalysis;
+import org.rashomon.model.Block;
+import org.rashomon.model.BlockRole;
+import org.rashomon.model.Span;
+import org.rashomon.text.Hashes;
+
+/** Lines that nobody would write cost no more than their length. */
+class HostileTextTest {
+    private static final int LENGTH = 25_000;
+    private static final ArticlePipeline PIPELINE = ArticlePipeline.rules();
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"a", "\"a", "A ", "1,", "(", "said that ", "of the ", "\u2019s ", "A. ", "x-", "10 killed and "})
+    void aLongLineIsAnalysedInTime(String unit) {
+        String text = unit.repeat(LENGTH / unit.length()).strip();
+        Article article = new Article(
+                "a",
+                "a.txt",
+                null,
+                null,
+                null,
+                null,
+                null,
+                text,
+                List.of(new Block(new Span(0, text.length()), BlockRole.BODY)),
+                Hashes.sha256(text));
+        ArticleAnalysis analysis =
+                Assertions.assertTimeoutPreemptively(Duration.ofSeconds(60), () -> PIPELINE.analyse(article));
+        assertThat(analysis.article()).isSameAs(article);
+    }
+}
