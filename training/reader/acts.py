@@ -88,17 +88,12 @@ def word_pieces(spans, window):
 
 
 def located(tok, documents):
-    """(document number, window, cue pieces, content pieces) of every attribution whose cue and content share a window."""
-    cache = {}
+    """(document number, window, cue pieces, content pieces) of every attribution; the window is the cue's paragraph alone."""
     for n, d in enumerate(documents):
-        if d.id not in cache:
-            cache.clear()
-            cache[d.id] = text.document(tok, d.text)
         cue, _, content = d.attributions[0]
-        for w in cache[d.id]:
-            lo, hi = w.starts[w.bounds[w.owned][0]], w.ends[-1]
-            if lo <= cue[0][0] < hi:
-                c, t = word_pieces(cue, w), word_pieces(content, w)
-                if c and t:
-                    yield n, w, c, t
-                break
+        bounds = next(((a, b) for a, b in text.paragraph_bounds(d.text) if a <= cue[0][0] < b), None)
+        w = bounds and next((w for w in text.document(tok, d.text, [bounds]) if w.starts[0] <= cue[0][0] < w.ends[-1]), None)
+        if w:
+            c, t = word_pieces(cue, w), word_pieces(content, w)
+            if c and t:
+                yield n, w, c, t

@@ -167,6 +167,8 @@ def attribution_example(d: Document, w: text.Window) -> Example:
 
     def mark(role, spans):
         for a, b in spans:
+            if any(tags[role][a : b + 1]):      # two gold spans that share a word: no valid sequence has both
+                continue
             for i in range(a, b + 1):
                 tags[role][i] = SPAN_TAGS.index(tag(i - a, b - a + 1))
 
@@ -195,6 +197,8 @@ def entity_example(d: Document, w: text.Window) -> Example:
     for start, end, types in d.entities:
         if start < hi and lo < end:
             for a, b in in_words([(start, end)], w):
+                if any(allowed[i] is not outside for i in range(a, b + 1)):
+                    continue
                 for i in range(a, b + 1):
                     allowed[i] = tuple(ENTITY_TAGS.index(f"{tag(i - a, b - a + 1)}-{t}") for t in types)
     return Example(w, allowed=allowed)

@@ -27,9 +27,13 @@ def predictions(model, tok, records, decoder=None, half=True, confidence=False):
 def attribution_scores(model, tok, path, scorer, decoder=None, half=True):
     """The figures that the goals name, in percent."""
     rows = list(data.records(path))
+    return scored({r["id"]: a for r, a, _ in predictions(model, tok, rows, decoder, half)}, path, scorer)
+
+
+def scored(found, path, scorer):
+    """What the scorer says of attributions by document."""
     with tempfile.NamedTemporaryFile("w", suffix=".jsonl", delete=False) as f:
-        for r, a, _ in predictions(model, tok, rows, decoder, half):
-            f.write(json.dumps({"id": r["id"], "attributions": a}) + "\n")
+        f.writelines(json.dumps({"id": i, "attributions": a}) + "\n" for i, a in found.items())
     try:
         out = subprocess.run([sys.executable, scorer, "attribution", path, f.name], capture_output=True, text=True, check=True).stdout
     finally:
