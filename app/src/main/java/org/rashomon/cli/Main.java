@@ -1,7 +1,8 @@
 package org.rashomon.cli;
 
 import java.io.PrintWriter;
-import java.util.function.Supplier;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.rashomon.service.Build;
 import org.rashomon.service.ConfigurationException;
 import org.rashomon.service.NothingReadException;
@@ -40,17 +41,17 @@ public final class Main implements Runnable {
     static final int REJECTS = 3;
 
     @CommandLine.Spec
-    private CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
+    private CommandLine.Model.@Nullable CommandSpec spec;
 
     private Main() {}
 
     public static void main(String[] args) {
         // No Locale, no time zone of the machine gets into the output.
-        System.exit(commandLine(ReadService::rules).execute(args));
+        System.exit(commandLine(ReadService::of).execute(args));
     }
 
-    /** The command line over a service, which is made only when a command needs it. */
-    static CommandLine commandLine(Supplier<ReadService> service) {
+    /** The command line over a service, which is made of the name of a reader, or null, only when a command needs it. */
+    static CommandLine commandLine(Function<@Nullable String, ReadService> service) {
         return new CommandLine(new Main())
                 .addSubcommand(new ReadCommand(service))
                 .addSubcommand(new CommandLine.HelpCommand())

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.model.Rejected;
 import org.rashomon.service.ReadService;
@@ -44,7 +44,7 @@ import picocli.CommandLine.Spec;
 final class ReadCommand implements Callable<Integer> {
     private static final int REJECTS_SHOWN = 20;
 
-    private final Supplier<ReadService> service;
+    private final Function<@Nullable String, ReadService> service;
 
     @Parameters(
             arity = "1..*",
@@ -68,20 +68,27 @@ final class ReadCommand implements Callable<Integer> {
             description = "What to write: html, jsonl, or both, parted by a comma (default: both).")
     private @Nullable List<String> formats;
 
+    @Option(
+            names = "--reader",
+            paramLabel = "READER",
+            description =
+                    "What finds who says what: learned (trained weights; the default where they are built in) or rules.")
+    private @Nullable String reader;
+
     @Spec
     private @Nullable CommandSpec spec;
 
-    ReadCommand(Supplier<ReadService> service) {
+    ReadCommand(Function<@Nullable String, ReadService> service) {
         this.service = service;
     }
 
     @Override
     public Integer call() {
         PrintWriter screen = Objects.requireNonNull(spec).commandLine().getOut();
-        ReadService reader = service.get();
+        ReadService reading = service.apply(reader);
         Summary summary;
         try (ProgressLine progress = ProgressLine.onTerminal(inputs)) {
-            summary = reader.read(inputs, out, formats == null ? reader.formats() : formats, progress.listener());
+            summary = reading.read(inputs, out, formats == null ? reading.formats() : formats, progress.listener());
         }
         screen.println(counts(summary));
         summary.rejected().stream()

@@ -3,9 +3,10 @@ package org.rashomon.service;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.rashomon.export.DossierWriter;
 import org.rashomon.export.DossierWriters;
 import org.rashomon.ingest.Readers;
@@ -55,14 +56,33 @@ public final class ReadService {
         this.writers = List.copyOf(writers);
     }
 
-    /** The whole chain, by rules. */
-    public static ReadService rules() {
+    /**
+     * The whole chain.
+     *
+     * @param reader {@code rules}, {@code learned}, or null for the trained reader where its weights are at hand and rules elsewhere
+     * @throws ConfigurationException when there is no such reader, or no weights for the trained one
+     */
+    public static ReadService of(@Nullable String reader) {
+        ArticlePipeline pipeline = pipeline(reader);
         return new ReadService(
                 Readers.standard()::read,
-                ArticlePipeline.rules()::analyse,
+                pipeline::analyse,
                 ComparisonPipeline::compare,
-                new Run(Build.version(), "rules", Map.of()),
+                new Run(Build.version(), pipeline.reader(), pipeline.digests()),
                 DossierWriters.standard());
+    }
+
+    private static ArticlePipeline pipeline(@Nullable String reader) {
+        if (reader != null && !reader.equals("rules") && !reader.equals("learned")) {
+            throw new ConfigurationException(
+                    "--reader: there is no reader \"" + reader + "\"; there are rules and learned");
+        }
+        Optional<ArticlePipeline> learned = "rules".equals(reader) ? Optional.empty() : ArticlePipeline.learned();
+        if (learned.isEmpty() && "learned".equals(reader)) {
+            throw new ConfigurationException(
+                    "--reader learned: no trained weights are on the class path (module models); use --reader rules");
+        }
+        return learned.orElseGet(ArticlePipeline::rules);
     }
 
     /** The formats that {@link #read} writes, in order. */

@@ -19,7 +19,7 @@ class MainTest {
 
             A harbour official denied that any ship had been turned away from Ostrel.
             """;
-    private static ReadService service = ReadService.rules();
+    private static ReadService service = ReadService.of("rules");
 
     @TempDir
     Path temp;
@@ -29,7 +29,7 @@ class MainTest {
 
     @BeforeAll
     static void load() {
-        service = ReadService.rules();
+        service = ReadService.of("rules");
     }
 
     @Test
@@ -127,7 +127,7 @@ class MainTest {
     }
 
     private int run(String... args) {
-        CommandLine line = Main.commandLine(() -> service);
+        CommandLine line = Main.commandLine(reader -> service);
         line.setOut(new PrintWriter(out, true));
         line.setErr(new PrintWriter(err, true));
         return line.execute(args);

@@ -1,14 +1,19 @@
 package org.rashomon.bench;
 
 import java.util.List;
+import java.util.Optional;
 import org.rashomon.annotate.Attributor;
+import org.rashomon.annotate.LearnedAttributor;
 import org.rashomon.annotate.RuleAttributor;
 import org.rashomon.annotate.SentenceTagger;
 import org.rashomon.annotate.TaggedSentence;
 import org.rashomon.model.Article;
 import org.rashomon.model.Attribution;
+import org.rashomon.model.Sentence;
 import org.rashomon.model.Span;
 import org.rashomon.nlp.PosTagger;
+import org.rashomon.nlp.Reader;
+import org.rashomon.pipeline.ArticlePipeline;
 import org.rashomon.text.CodePoints;
 import org.rashomon.text.SentenceSplitter;
 import tools.jackson.databind.JsonNode;
@@ -22,13 +27,23 @@ import tools.jackson.databind.node.ObjectNode;
 final class Attributions {
     private final SentenceSplitter splitter = new SentenceSplitter();
     private final SentenceTagger tagger = new SentenceTagger(PosTagger.load());
-    private final Attributor attributor = new RuleAttributor();
+    private final Attributor rules = new RuleAttributor();
+    private final Optional<Reader> reader;
+
+    Attributions(Optional<Reader> reader) {
+        this.reader = reader;
+    }
 
     ObjectNode predict(JsonNode record) {
         Article article = PlainText.article(record);
         CodePoints points = new CodePoints(article.text());
         ArrayNode attributions = Task.JSON.createArrayNode();
-        List<TaggedSentence> sentences = tagger.tag(article, splitter.split(article));
+        List<Sentence> split = splitter.split(article);
+        List<TaggedSentence> sentences = tagger.tag(article, split);
+        Attributor attributor = reader.map(
+                        learned -> learned.read(article.text(), ArticlePipeline.paragraphs(article, split)))
+                .<Attributor>map(LearnedAttributor::new)
+                .orElse(rules);
         for (Attribution attribution : attributor.attribute(article, sentences)) {
             ObjectNode node = attributions.addObject();
             node.set("source", spans(attribution.source(), points));

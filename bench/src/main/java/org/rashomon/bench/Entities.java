@@ -1,9 +1,13 @@
 package org.rashomon.bench;
 
 import java.util.List;
+import java.util.Optional;
 import org.rashomon.annotate.EntityRecogniser;
 import org.rashomon.model.Article;
 import org.rashomon.model.Mention;
+import org.rashomon.model.Sentence;
+import org.rashomon.nlp.Reader;
+import org.rashomon.pipeline.ArticlePipeline;
 import org.rashomon.text.CodePoints;
 import org.rashomon.text.SentenceSplitter;
 import tools.jackson.databind.JsonNode;
@@ -14,12 +18,21 @@ import tools.jackson.databind.node.ObjectNode;
 final class Entities {
     private final SentenceSplitter splitter = new SentenceSplitter();
     private final EntityRecogniser recogniser = new EntityRecogniser();
+    private final Optional<Reader> reader;
+
+    Entities(Optional<Reader> reader) {
+        this.reader = reader;
+    }
 
     ObjectNode predict(JsonNode record) {
         Article article = PlainText.article(record);
         CodePoints points = new CodePoints(article.text());
         ArrayNode entities = Task.JSON.createArrayNode();
-        List<Mention> mentions = recogniser.recognise(article, splitter.split(article));
+        List<Sentence> sentences = splitter.split(article);
+        List<Mention> mentions = recogniser.recognise(
+                article,
+                sentences,
+                reader.map(learned -> learned.read(article.text(), ArticlePipeline.paragraphs(article, sentences))));
         for (Mention mention : mentions) {
             int[] span = points.of(mention.span());
             entities.addObject()

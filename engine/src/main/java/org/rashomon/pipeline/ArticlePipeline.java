@@ -1,6 +1,7 @@
 package org.rashomon.pipeline;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.rashomon.annotate.AgreementTagger;
 import org.rashomon.annotate.Attributor;
@@ -35,7 +36,7 @@ import org.rashomon.text.SentenceSplitter;
  * One article to its analysis, in a straight line. Pure and safe for use by many threads; articles may be analysed in parallel
  * and in any order.
  */
-public final class ArticlePipeline {
+public final class ArticlePipeline implements AutoCloseable {
     private final SentenceSplitter splitter = new SentenceSplitter();
     private final EntityRecogniser recogniser = new EntityRecogniser();
     private final TimeTagger timeTagger = new TimeTagger();
@@ -57,17 +58,38 @@ public final class ArticlePipeline {
         return new ArticlePipeline(Optional.empty());
     }
 
-    /** The pipeline in which the trained reader tells who says what and who is named; see {@link Reader#load}. */
-    public static ArticlePipeline learned(Reader reader) {
-        return new ArticlePipeline(Optional.of(reader));
+    /**
+     * The pipeline in which the trained reader tells who says what and who is named; empty where its weights are not on the class
+     * path.
+     *
+     * @throws org.rashomon.nlp.ModelException when the weights are there and cannot be loaded
+     */
+    public static Optional<ArticlePipeline> learned() {
+        return Reader.load().map(reader -> new ArticlePipeline(Optional.of(reader)));
+    }
+
+    /** What reads: {@code learned} or {@code rules}. */
+    public String reader() {
+        return reader.isPresent() ? "learned" : "rules";
+    }
+
+    /** Hex SHA-256 of the weights that read, by name; empty for rules. */
+    public Map<String, String> digests() {
+        return reader.map(learned -> Map.of("reader", learned.digest())).orElse(Map.of());
+    }
+
+    /** Gives the weights back; waits for articles that are being read. */
+    @Override
+    public void close() {
+        reader.ifPresent(Reader::close);
     }
 
     private Attributor attributor(Optional<Reading> reading) {
         return reading.<Attributor>map(LearnedAttributor::new).orElse(rules);
     }
 
-    /** The blocks that are read. */
-    private static List<Span> paragraphs(Article article, List<Sentence> sentences) {
+    /** The blocks that are read, as the trained reader takes them. */
+    public static List<Span> paragraphs(Article article, List<Sentence> sentences) {
         return sentences.stream()
                 .map(Sentence::block)
                 .distinct()
