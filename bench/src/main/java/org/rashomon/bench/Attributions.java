@@ -22,7 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Task {@code attribution}: a record {@code {id, text}} gives {@code {id, attributions: [{source, cue, content}]}}, each a list
- * of {@code [start, end)} in code points. All attributions count here, voiced or not, as in PolNeAR.
+ * of {@code [start, end)} in code points. All attributions count here, voiced or not, as in PolNeAR; the trained reader
+ * stands alone, without the rules that fill its gaps where claims are wanted.
  */
 final class Attributions {
     private final SentenceSplitter splitter = new SentenceSplitter();
@@ -42,7 +43,7 @@ final class Attributions {
         List<TaggedSentence> sentences = tagger.tag(article, split);
         Attributor attributor = reader.map(
                         learned -> learned.read(article.text(), ArticlePipeline.paragraphs(article, split)))
-                .<Attributor>map(LearnedAttributor::new)
+                .<Attributor>map(reading -> new LearnedAttributor(reading, (text, words) -> List.of()))
                 .orElse(rules);
         for (Attribution attribution : attributor.attribute(article, sentences)) {
             ObjectNode node = attributions.addObject();

@@ -1,6 +1,7 @@
 package org.rashomon.annotate;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import org.rashomon.model.Article;
 import org.rashomon.model.Attribution;
 import org.rashomon.model.Attribution.QuoteType;
+import org.rashomon.model.Bisection;
 import org.rashomon.model.Block;
 import org.rashomon.model.Sentence;
 import org.rashomon.model.Span;
@@ -16,16 +18,22 @@ import org.rashomon.nlp.Reading;
 import org.rashomon.nlp.Reading.Said;
 
 /**
- * Attribution by the trained encoder. Its spans pass what holds for those of the rules: they rest on blocks that are read, a
+ * Attribution by the trained encoder, and by rules where it finds nothing: headlines, bare participles and other constructions that
+ * its training text seldom has. Its spans pass what holds for those of the rules: they rest on blocks that are read, a
  * source stands in the paragraph of its cue or the one beside it, and a quotation keeps both its marks.
  */
 public final class LearnedAttributor implements Attributor {
     private final CueLexicon lexicon = CueLexicon.standard();
     private final Reading reading;
+    private final Attributor rules;
 
-    /** @param reading of the one article that is asked about */
-    public LearnedAttributor(Reading reading) {
+    /**
+     * @param reading of the one article that is asked about
+     * @param rules for what the encoder passes over
+     */
+    public LearnedAttributor(Reading reading, Attributor rules) {
         this.reading = reading;
+        this.rules = rules;
     }
 
     @Override
@@ -42,9 +50,59 @@ public final class LearnedAttributor implements Attributor {
                     block,
                     QuotationFinder.find(article.text(), block.span(), within, QuotationFinder.goesOn(article, index)));
         });
-        return reading.quotes().stream()
+        List<Attribution> learned = reading.quotes().stream()
                 .map(said -> attribution(article, said, quotations))
                 .toList();
+        return withMissed(learned, rules.attribute(article, sentences));
+    }
+
+    /** Adds what, by the rules, somebody voiced, where it shares no cue and no content with what was learned, in order of text. */
+    private static List<Attribution> withMissed(List<Attribution> learned, List<Attribution> ruled) {
+        List<Span> taken = new ArrayList<>();
+        for (Attribution attribution : learned) {
+            taken.addAll(attribution.cue());
+            taken.addAll(attribution.content());
+        }
+        taken.sort(Comparator.naturalOrder());
+        List<Span> covered = merged(taken);
+        List<Attribution> all = new ArrayList<>(learned);
+        for (Attribution attribution : ruled) {
+            if (attribution.voiced() && free(attribution.cue(), covered) && free(attribution.content(), covered)) {
+                all.add(attribution);
+            }
+        }
+        all.sort(Comparator.comparing(
+                (Attribution attribution) -> attribution.cue().isEmpty()
+                        ? attribution.content().get(0)
+                        : attribution.cue().get(0)));
+        return all;
+    }
+
+    private static List<Span> merged(List<Span> sorted) {
+        List<Span> merged = new ArrayList<>();
+        for (Span span : sorted) {
+            int last = merged.size() - 1;
+            if (last >= 0 && merged.get(last).end() >= span.start()) {
+                merged.set(
+                        last,
+                        new Span(
+                                merged.get(last).start(),
+                                Math.max(merged.get(last).end(), span.end())));
+            } else {
+                merged.add(span);
+            }
+        }
+        return merged;
+    }
+
+    private static boolean free(List<Span> spans, List<Span> covered) {
+        for (Span span : spans) {
+            int at = Bisection.first(covered.size(), i -> covered.get(i).end() > span.start());
+            if (at < covered.size() && covered.get(at).start() < span.end()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Attribution attribution(Article article, Said said, Map<Block, List<Quotation>> quotations) {

@@ -35,8 +35,10 @@ final class LearnedNames {
             int end = first;
             while (end < rules.size()
                     && rules.get(end).span().start() < name.span().end()) {
-                if (isKnown(rules.get(end)) && rules.get(end).span().contains(name.span())) {
-                    known = rules.get(end);
+                Found rule = rules.get(end);
+                boolean within = rule.type() == name.type() && name.span().contains(rule.span());
+                if (isKnown(rule) && (within || rule.span().contains(name.span()))) {
+                    known = rule;
                 }
                 end++;
             }

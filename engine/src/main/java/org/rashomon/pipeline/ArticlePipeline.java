@@ -85,7 +85,8 @@ public final class ArticlePipeline implements AutoCloseable {
     }
 
     private Attributor attributor(Optional<Reading> reading) {
-        return reading.<Attributor>map(LearnedAttributor::new).orElse(rules);
+        return reading.<Attributor>map(learned -> new LearnedAttributor(learned, rules))
+                .orElse(rules);
     }
 
     /** The blocks that are read, as the trained reader takes them. */
