@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.ActorRegistry.Gender;
 import org.rashomon.annotate.NameFinder.Found;
@@ -22,6 +24,11 @@ import org.rashomon.model.Span;
  * fits; where two bear it, it joins none. A leader's name before <em>regime</em> or <em>forces</em> is the government's.
  */
 final class ActorLinker {
+    private static final Pattern OWNER = Pattern.compile("(\\p{Lu}[\\p{L}-]+)['\u2019]s $");
+    private static final Pattern POSSESSIVE =
+            Pattern.compile("(?:\\b(?:[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Oo]ur|[Ww]hose|own)|['\u2019]s?) $");
+    private static final int OWNER_BEFORE = 30;
+
     private final String text;
     private final ActorRegistry registry;
 
@@ -99,7 +106,10 @@ final class ActorLinker {
             return new Mention(name.span(), EntityType.ORG, entry.actor(), entry.how());
         }
         String words = EntityRecogniser.words(text, name);
-        Actor actor = organisations.get(words);
+        Actor actor = ofState(name.span(), words, organisations);
+        if (actor == null) {
+            actor = organisations.get(words);
+        }
         if (actor == null) {
             actor = registry.byAlias(words)
                     .filter(other -> other.type() != ActorType.PERSON)
@@ -107,6 +117,30 @@ final class ActorLinker {
         }
         How how = actor == null || actor.name().equals(words) ? How.NAME : How.ALIAS;
         return new Mention(name.span(), EntityType.ORG, actor, how);
+    }
+
+    /**
+     * <em>Defence Ministry</em>: that of the state named before it, else that of the one state whose Defence Ministry the article
+     * names in full. <em>Its Defence Ministry</em> is somebody's whom other words tell.
+     */
+    private @Nullable Actor ofState(Span name, String words, Map<String, Actor> organisations) {
+        String slug = registry.institutionNamed(words);
+        if (slug == null) {
+            return null;
+        }
+        String before = text.substring(Math.max(0, name.start() - OWNER_BEFORE), name.start());
+        Matcher owner = OWNER.matcher(before);
+        if (owner.find()) {
+            return registry.byAlias(owner.group(1) + "'s " + words).orElse(null);
+        }
+        if (POSSESSIVE.matcher(before).find()) {
+            return null;
+        }
+        List<Actor> full = organisations.values().stream()
+                .filter(actor -> actor.country() != null && actor.id().endsWith("-" + slug))
+                .distinct()
+                .toList();
+        return full.size() == 1 ? full.get(0) : null;
     }
 
     /** The persons whom the article names in full, and which short names mean them. */

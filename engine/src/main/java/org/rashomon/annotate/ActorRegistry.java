@@ -462,6 +462,13 @@ public final class ActorRegistry {
         return leads ? government(java.util.Objects.requireNonNull(country)) : Optional.empty();
     }
 
+    /** The institution of a state (<em>Defence Ministry</em>) that these words name without the state; its slug, or null. */
+    @Nullable
+    String institutionNamed(String words) {
+        Institution institution = institutionByWords.get(Names.lower(Names.tidy(words)));
+        return institution == null ? null : institution.slug();
+    }
+
     private static boolean isLeader(String title) {
         return switch (title) {
             case "president", "prime minister", "king", "emir", "crown prince", "chancellor", "leader" -> true;

@@ -68,7 +68,7 @@ public final class ClaimMaker {
     /** How many attributions before and after one can nest with it: those of its paragraph, at most this many. */
     private static final int NEIGHBOURS = 24;
 
-    private final CueLexicon lexicon = CueLexicon.load();
+    private final CueLexicon lexicon = CueLexicon.standard();
     private final ActClassifier acts = ActClassifier.load();
     private final ActorRegistry registry = ActorRegistry.standard();
 

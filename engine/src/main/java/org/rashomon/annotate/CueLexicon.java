@@ -64,7 +64,16 @@ final class CueLexicon {
         this.byFirstWord = byFirstWord;
     }
 
-    static CueLexicon load() {
+    private static final class Standard {
+        static final CueLexicon LEXICON = load();
+    }
+
+    /** The lexicon compiled into the program; immutable. */
+    static CueLexicon standard() {
+        return Standard.LEXICON;
+    }
+
+    private static CueLexicon load() {
         Map<String, List<Entry>> entries = new HashMap<>();
         for (String[] column : rows(RESOURCE)) {
             addRow(column, entries);

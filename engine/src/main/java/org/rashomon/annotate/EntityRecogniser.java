@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.rashomon.annotate.NameFinder.Found;
 import org.rashomon.annotate.NameFinder.Strength;
@@ -12,6 +13,7 @@ import org.rashomon.model.Article;
 import org.rashomon.model.EntityType;
 import org.rashomon.model.Mention;
 import org.rashomon.model.Sentence;
+import org.rashomon.nlp.Reading;
 
 /**
  * Finds names of persons, organisations, places and peoples, by gazetteer and by shape, and says whom they stand for.
@@ -36,8 +38,17 @@ public final class EntityRecogniser {
         this.lexicon = NameLexicon.standard();
     }
 
-    /** Mentions in the order of the text; they do not overlap. */
+    /** Mentions in the order of the text, by rules alone; they do not overlap. */
     public List<Mention> recognise(Article article, List<Sentence> sentences) {
+        return recognise(article, sentences, Optional.empty());
+    }
+
+    /**
+     * Mentions in the order of the text; they do not overlap.
+     *
+     * @param reading what the trained reader found; without it the rules guess the kind of names that no table has
+     */
+    public List<Mention> recognise(Article article, List<Sentence> sentences, Optional<Reading> reading) {
         List<Found> found = new NameFinder(lexicon).find(article, sentences);
         ActorRegistry actors = registry;
         List<StateFinder.State> states = StateFinder.find(article, sentences, found, registry, lexicon);
@@ -45,7 +56,11 @@ public final class EntityRecogniser {
             actors = registry.with(states);
             found = new NameFinder(lexicon.with(states, actors)).find(article, sentences);
         }
-        return new ActorLinker(article.text(), actors).link(decided(article.text(), found));
+        List<Found> names = decided(article.text(), found);
+        if (reading.isPresent()) {
+            names = LearnedNames.joined(reading.get().names(), names);
+        }
+        return new ActorLinker(article.text(), actors).link(names);
     }
 
     /** Guesses take the type that the article makes sure elsewhere; a person's name without any sign of a person stays open. */

@@ -326,7 +326,9 @@ final class EventPlaces {
                 place.lat(),
                 place.lon(),
                 place.geonames(),
-                coarser ? Precision.REGION : place.precision());
+                isState(mention) && place.country() == null
+                        ? Precision.COUNTRY
+                        : coarser ? Precision.REGION : place.precision());
     }
 
     /** "Saltgate" in "the Saltgate district of Dorvan", seen from Dorvan. */

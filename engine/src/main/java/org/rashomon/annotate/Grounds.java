@@ -60,7 +60,10 @@ final class Grounds {
     }
 
     private static boolean isOpen(Mention mention) {
-        return mention.actor() == null && (mention.type() == EntityType.PER || mention.type() == EntityType.ORG);
+        return mention.actor() == null
+                && (mention.type() == EntityType.PER
+                        || mention.type() == EntityType.ORG
+                        || mention.type() == EntityType.MISC);
     }
 
     private static boolean standsAsPlace(TaggedSentence s, Mention mention) {

@@ -12,7 +12,7 @@ import org.rashomon.model.Attribution.QuoteType;
 import org.rashomon.model.Block;
 import org.rashomon.model.Sentence;
 import org.rashomon.model.Span;
-import org.rashomon.nlp.Reader;
+import org.rashomon.nlp.Reading;
 import org.rashomon.nlp.Reading.Said;
 
 /**
@@ -20,11 +20,12 @@ import org.rashomon.nlp.Reading.Said;
  * source stands in the paragraph of its cue or the one beside it, and a quotation keeps both its marks.
  */
 public final class LearnedAttributor implements Attributor {
-    private final CueLexicon lexicon = CueLexicon.load();
-    private final Reader reader;
+    private final CueLexicon lexicon = CueLexicon.standard();
+    private final Reading reading;
 
-    public LearnedAttributor(Reader reader) {
-        this.reader = reader;
+    /** @param reading of the one article that is asked about */
+    public LearnedAttributor(Reading reading) {
+        this.reading = reading;
     }
 
     @Override
@@ -34,9 +35,6 @@ public final class LearnedAttributor implements Attributor {
             byBlock.computeIfAbsent(sentence.sentence().block(), block -> new ArrayList<>())
                     .add(sentence.sentence());
         }
-        List<Span> paragraphs = byBlock.keySet().stream()
-                .map(block -> article.blocks().get(block).span())
-                .toList();
         Map<Block, List<Quotation>> quotations = new HashMap<>();
         byBlock.forEach((index, within) -> {
             Block block = article.blocks().get(index);
@@ -44,7 +42,7 @@ public final class LearnedAttributor implements Attributor {
                     block,
                     QuotationFinder.find(article.text(), block.span(), within, QuotationFinder.goesOn(article, index)));
         });
-        return reader.read(article.text(), paragraphs).quotes().stream()
+        return reading.quotes().stream()
                 .map(said -> attribution(article, said, quotations))
                 .toList();
     }

@@ -123,6 +123,10 @@ final class SpeakerResolver {
             "book",
             "speech");
 
+    /** A body in lower case before who speaks for it, as far as the name. */
+    private static final Pattern SPOKEN_FOR = Pattern.compile(
+            "(?:^|\\s)(\\p{Ll}+)(?:['\u2019]s)? (?:chief )?spokes(?:man|woman|person)(?: \\p{Lu}[\\p{L}.]*){0,3} $");
+
     private final Article article;
     private final Mentions mentions;
     private final ActorRegistry registry;
@@ -454,6 +458,9 @@ final class SpeakerResolver {
         if (affiliation == null && actor.type() == ActorType.PERSON) {
             affiliation = affiliationNear(head);
         }
+        if (affiliation == null && actor.type() == ActorType.PERSON) {
+            affiliation = bodyBefore(head);
+        }
         return new Speaker(metonym ? SpeakerStatus.RESOLVED : SpeakerStatus.NAMED, actor, actor.name(), affiliation);
     }
 
@@ -503,6 +510,29 @@ final class SpeakerResolver {
             }
         }
         return null;
+    }
+
+    /** "ministry spokesman N": the one ministry that the article named before; two ministries, and the words do not tell. */
+    private @Nullable String bodyBefore(Mention person) {
+        int start = person.span().start();
+        String before = article.text().substring(Math.max(0, start - 60), start);
+        int cut = Math.max(before.lastIndexOf('\n'), Math.max(before.lastIndexOf(','), before.lastIndexOf('.')));
+        Matcher spoken = SPOKEN_FOR.matcher(before.substring(cut + 1).replace('"', ' '));
+        if (!spoken.find()) {
+            return null;
+        }
+        Set<Actor> named = new LinkedHashSet<>();
+        for (Mention mention : mentions.in(new Span(0, start))) {
+            boolean body = mention.type() == EntityType.ORG && mention.actor() != null;
+            if (body
+                    && mention.span()
+                            .in(article.text())
+                            .toLowerCase(Locale.ROOT)
+                            .endsWith(" " + spoken.group(1))) {
+                named.add(mention.actor());
+            }
+        }
+        return named.size() == 1 ? named.iterator().next().name() : null;
     }
 
     private @Nullable Actor documentOwner(Span source, List<Mention> inside) {

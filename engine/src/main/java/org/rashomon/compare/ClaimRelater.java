@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.model.Actor;
@@ -69,40 +70,87 @@ public final class ClaimRelater {
             Collected collected) {
         List<Stance> representatives = representatives(stances);
         Set<String> told = new HashSet<>();
+        List<RelationRule.Finding> findings = new ArrayList<>();
         for (int i = 0; i < representatives.size(); i++) {
             for (int j = i + 1; j < representatives.size(); j++) {
                 Stance a = representatives.get(i);
                 Stance b = representatives.get(j);
                 if (!a.claim().id().equals(b.claim().id())) {
-                    relate(a, b, rules, incident, agreement, told, collected);
+                    relate(a, b, rules, told, findings);
                 }
+            }
+        }
+        Map<String, RelationRule.Finding> open = open(findings);
+        for (RelationRule.Finding finding : findings) {
+            if (!isOpen(finding) || finding.equals(open.get(sideKey(finding.b())))) {
+                collected.add(relation(finding, incident, agreement));
             }
         }
     }
 
+    /** Whether a denial leaves open what another says of the doer. */
+    private static boolean isOpen(RelationRule.Finding finding) {
+        return finding.kind() == ClaimRelation.Kind.UNDETERMINED
+                && finding.slot() == ClaimRelation.Slot.ACTOR
+                && finding.b().denies();
+    }
+
     /**
-     * What one pair of speakers needs to be told once only: that both say the same, or that the words decide nothing. That nobody
-     * was accused where somebody clears itself is worth one line for each who does.
+     * By side that denies, the one accusation, or else account, that it is told not to answer: who answers one needs no such line,
+     * and who answers none needs no more than one.
+     */
+    private static Map<String, RelationRule.Finding> open(List<RelationRule.Finding> findings) {
+        Set<String> answering = findings.stream()
+                .filter(finding -> finding.kind() == ClaimRelation.Kind.DENIES)
+                .map(finding -> sideKey(finding.b()))
+                .collect(Collectors.toSet());
+        Map<String, RelationRule.Finding> open = new HashMap<>();
+        findings.stream()
+                .filter(ClaimRelater::isOpen)
+                .filter(finding -> !answering.contains(sideKey(finding.b())))
+                .sorted(Comparator.comparing(
+                        (RelationRule.Finding finding) -> finding.a().accused().isEmpty()))
+                .forEach(finding -> open.putIfAbsent(sideKey(finding.b()), finding));
+        return open;
+    }
+
+    private static ClaimRelation relation(
+            RelationRule.Finding finding, @Nullable String incident, @Nullable String agreement) {
+        return new ClaimRelation(
+                finding.a().claim().id(),
+                finding.b().claim().id(),
+                finding.kind(),
+                finding.slot(),
+                finding.aSpan(),
+                finding.bSpan(),
+                incident,
+                agreement,
+                finding.reason(),
+                finding.score());
+    }
+
+    /**
+     * What one pair of sides needs to be told once only: that both say the same, or that the words decide nothing. What a denial
+     * leaves open is counted elsewhere.
      */
     private static boolean isNews(RelationRule.Finding finding, Set<String> told) {
-        Stance a = finding.a();
-        Stance b = finding.b();
         boolean open = finding.kind() == ClaimRelation.Kind.UNDETERMINED && finding.slot() == ClaimRelation.Slot.ACTOR;
-        if (finding.kind() != ClaimRelation.Kind.CORROBORATES && !open) {
+        if (finding.kind() != ClaimRelation.Kind.CORROBORATES && !open || isOpen(finding)) {
             return true;
         }
-        if (open && a.accused().isEmpty() && a.implied().isEmpty()) {
-            return told.add("nobody " + sideKey(b));
-        }
-        String one = sideKey(a);
-        String other = sideKey(b);
+        String one = sideKey(finding.a());
+        String other = sideKey(finding.b());
         String pair = one.compareTo(other) < 0 ? one + " " + other : other + " " + one;
         return told.add(finding.kind() + " " + pair);
     }
 
+    /** The state of the side where it has one: its ministries speak for it. */
     private static String sideKey(Stance stance) {
         Actor side = stance.side();
-        return side == null ? stance.speaker() : side.id();
+        if (side == null) {
+            return stance.speaker();
+        }
+        return Sides.isOrgan(side) && side.country() != null ? side.country() : side.id();
     }
 
     /** The earliest of each group of like stances, in order; where there are too many, those that say least are left out. */
@@ -125,28 +173,12 @@ public final class ClaimRelater {
     }
 
     private static void relate(
-            Stance a,
-            Stance b,
-            List<RelationRule> rules,
-            @Nullable String incident,
-            @Nullable String agreement,
-            Set<String> told,
-            Collected collected) {
+            Stance a, Stance b, List<RelationRule> rules, Set<String> told, List<RelationRule.Finding> findings) {
         Set<ClaimRelation.Slot> decided = EnumSet.noneOf(ClaimRelation.Slot.class);
         for (RelationRule rule : rules) {
             rule.relate(a, b).ifPresent(finding -> {
                 if (decided.add(finding.slot()) && isNews(finding, told)) {
-                    collected.add(new ClaimRelation(
-                            finding.a().claim().id(),
-                            finding.b().claim().id(),
-                            finding.kind(),
-                            finding.slot(),
-                            finding.aSpan(),
-                            finding.bSpan(),
-                            incident,
-                            agreement,
-                            finding.reason(),
-                            finding.score()));
+                    findings.add(finding);
                 }
             });
         }

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.model.Actor;
+import org.rashomon.model.ActorType;
 import org.rashomon.model.Article;
 import org.rashomon.model.ArticleAnalysis;
 import org.rashomon.model.Bisection;
@@ -31,16 +32,20 @@ public final class Corpus {
     private final Map<String, ArticleAnalysis> byArticle;
     private final Map<String, Claim> claims;
     private final Map<String, Actor> actorsByName;
+    /** By id of a person. */
+    private final Map<String, Actor> served;
 
     private Corpus(
             List<ArticleAnalysis> analyses,
             Map<String, ArticleAnalysis> byArticle,
             Map<String, Claim> claims,
-            Map<String, Actor> actorsByName) {
+            Map<String, Actor> actorsByName,
+            Map<String, Actor> served) {
         this.analyses = analyses;
         this.byArticle = byArticle;
         this.claims = claims;
         this.actorsByName = actorsByName;
+        this.served = served;
     }
 
     public static Corpus of(List<ArticleAnalysis> analyses) {
@@ -67,7 +72,44 @@ public final class Corpus {
                 }
             }
         }
-        return new Corpus(List.copyOf(ordered), byArticle, claims, actors);
+        return new Corpus(List.copyOf(ordered), byArticle, claims, actors, served(ordered, actors));
+    }
+
+    /**
+     * Whom the people speak for whose affiliation some article states; a ministry whose state is told stands for one of the same
+     * name whose state is not. Who is said to speak for two bodies is taken to speak for neither.
+     */
+    private static Map<String, Actor> served(List<ArticleAnalysis> analyses, Map<String, Actor> actors) {
+        Map<String, Map<String, Actor>> bodies = new TreeMap<>();
+        for (ArticleAnalysis analysis : analyses) {
+            for (Claim claim : analysis.claims()) {
+                Actor speaker = claim.speaker().actor();
+                String affiliation = claim.speaker().affiliation();
+                Actor body = affiliation == null ? null : actors.get(Words.fold(affiliation));
+                if (speaker != null && speaker.type() == ActorType.PERSON && body != null) {
+                    bodies.computeIfAbsent(speaker.id(), id -> new TreeMap<>()).put(body.id(), body);
+                }
+            }
+        }
+        Map<String, Actor> served = new TreeMap<>();
+        bodies.forEach((person, all) -> {
+            List<Actor> told = all.values().stream()
+                    .filter(body -> all.values().stream()
+                            .noneMatch(other -> !other.equals(body)
+                                    && other.country() != null
+                                    && other.name().endsWith(" " + body.name())))
+                    .toList();
+            if (told.stream().allMatch(body -> Sides.same(body, told.get(0)))) {
+                served.put(person, told.get(0));
+            }
+        });
+        return served;
+    }
+
+    /** The body that a person is said to speak for, wherever that is said, or null. */
+    @Nullable
+    Actor servedBy(Actor person) {
+        return served.get(person.id());
     }
 
     private static void name(Actor actor, Map<String, Actor> actors) {

@@ -18,7 +18,8 @@ final class Definite {
             "\\b(?:the|this|that|same|one)\\s(?:\\w+\\s)?(?:building|site|facility|compound|complex|structure|roof|place)\\b");
 
     private static final Pattern ANSWERS = Pattern.compile(
-            "\\b(?:involvement|responsibility|allegations?|accusations?|reports?|charges?|claims?|denied it|did it|role)\\b");
+            "\\b(?:involvement|responsibility|allegations?|accusations?|reports?|charges?|claims?|denied it|did it|role|any part|anything to do"
+                    + "|aircraft|warplanes?|planes?|jets?|drones?|sorties?|air ?strikes?|second strike)\\b");
 
     /** What looks ahead speaks of what may come: <em>if the bombing goes on</em>. */
     private static final Set<Act> AHEAD = Set.of(Act.THREATEN, Act.PROMISE, Act.ANNOUNCE);

@@ -41,7 +41,10 @@ final class Sides {
         Actor speaker = claim.speaker().actor();
         Actor affiliation = corpus.actorNamed(claim.speaker().affiliation());
         if (speaker == null || speaker.type() == ActorType.PERSON) {
-            return affiliation != null ? affiliation : speaker;
+            Actor served = speaker == null || affiliation != null && affiliation.country() != null
+                    ? null
+                    : corpus.servedBy(speaker);
+            return served != null ? served : affiliation != null ? affiliation : speaker;
         }
         return speaker;
     }
@@ -60,6 +63,7 @@ final class Sides {
                         .anyMatch(office -> office.body().equals(country) && HEADS.contains(office.title()));
     }
 
+    /** Whether the actor is a government or an organ of one. */
     static boolean isOrgan(Actor actor) {
         if (actor.type() == ActorType.GOVERNMENT) {
             return true;

@@ -268,7 +268,11 @@ record Stance(
 
     private static List<Actor> cleared(Claim claim, String content, List<Actor> doers, @Nullable Actor side) {
         List<Actor> cleared = new ArrayList<>(claim.targets().isEmpty() ? doers : claim.targets());
-        if (side != null && (cleared.isEmpty() || OWN.matcher(content).find()) && !Sides.contains(cleared, side)) {
+        boolean person = side != null && side.type() == ActorType.PERSON && !cleared.isEmpty();
+        if (side != null
+                && !person
+                && (cleared.isEmpty() || OWN.matcher(content).find())
+                && !Sides.contains(cleared, side)) {
             cleared.add(side);
         }
         return cleared;

@@ -1,6 +1,7 @@
 package org.rashomon.pipeline;
 
 import java.util.List;
+import java.util.Optional;
 import org.rashomon.annotate.AgreementTagger;
 import org.rashomon.annotate.Attributor;
 import org.rashomon.annotate.ClaimMaker;
@@ -23,9 +24,11 @@ import org.rashomon.model.Figure;
 import org.rashomon.model.IncidentMention;
 import org.rashomon.model.Mention;
 import org.rashomon.model.Sentence;
+import org.rashomon.model.Span;
 import org.rashomon.model.TimeExpression;
 import org.rashomon.nlp.PosTagger;
 import org.rashomon.nlp.Reader;
+import org.rashomon.nlp.Reading;
 import org.rashomon.text.SentenceSplitter;
 
 /**
@@ -37,34 +40,49 @@ public final class ArticlePipeline {
     private final EntityRecogniser recogniser = new EntityRecogniser();
     private final TimeTagger timeTagger = new TimeTagger();
     private final SentenceTagger tagger;
-    private final Attributor attributor;
+    private final Attributor rules = new RuleAttributor();
+    private final Optional<Reader> reader;
     private final ClaimMaker claimMaker = new ClaimMaker();
     private final FigureTagger figureTagger = new FigureTagger();
     private final IncidentTagger incidentTagger = new IncidentTagger(Places.standard());
     private final AgreementTagger agreementTagger = new AgreementTagger();
 
-    private ArticlePipeline(SentenceTagger tagger, Attributor attributor) {
-        this.tagger = tagger;
-        this.attributor = attributor;
+    private ArticlePipeline(Optional<Reader> reader) {
+        this.tagger = new SentenceTagger(PosTagger.load());
+        this.reader = reader;
     }
 
     /** The pipeline whose every step works by rules, without models that were trained for the task. */
     public static ArticlePipeline rules() {
-        return new ArticlePipeline(new SentenceTagger(PosTagger.load()), new RuleAttributor());
+        return new ArticlePipeline(Optional.empty());
     }
 
-    /** The pipeline in which the trained reader tells who says what; see {@link Reader#load}. */
+    /** The pipeline in which the trained reader tells who says what and who is named; see {@link Reader#load}. */
     public static ArticlePipeline learned(Reader reader) {
-        return new ArticlePipeline(new SentenceTagger(PosTagger.load()), new LearnedAttributor(reader));
+        return new ArticlePipeline(Optional.of(reader));
+    }
+
+    private Attributor attributor(Optional<Reading> reading) {
+        return reading.<Attributor>map(LearnedAttributor::new).orElse(rules);
+    }
+
+    /** The blocks that are read. */
+    private static List<Span> paragraphs(Article article, List<Sentence> sentences) {
+        return sentences.stream()
+                .map(Sentence::block)
+                .distinct()
+                .map(block -> article.blocks().get(block).span())
+                .toList();
     }
 
     /** All that one article yields on its own. */
     public ArticleAnalysis analyse(Article article) {
         List<Sentence> sentences = splitter.split(article);
         List<TaggedSentence> tagged = tagger.tag(article, sentences);
-        List<Mention> mentions = recogniser.recognise(article, sentences);
+        Optional<Reading> reading = reader.map(learned -> learned.read(article.text(), paragraphs(article, sentences)));
+        List<Mention> mentions = recogniser.recognise(article, sentences, reading);
         List<TimeExpression> times = timeTagger.tag(article, sentences);
-        List<Attribution> attributions = attributor.attribute(article, tagged);
+        List<Attribution> attributions = attributor(reading).attribute(article, tagged);
         List<Claim> claims = claimMaker.claim(article, sentences, mentions, times, attributions);
         List<Figure> figures = figureTagger.tag(article, sentences, times, claims);
         List<IncidentMention> incidents = incidentTagger.tag(article, tagged, mentions, times, claims);

@@ -1,0 +1,81 @@
+package org.rashomon.annotate;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rashomon.annotate.NameFinder.Found;
+import org.rashomon.annotate.NameFinder.Strength;
+import org.rashomon.model.Bisection;
+import org.rashomon.model.Span;
+import org.rashomon.nlp.Reading.Named;
+
+/**
+ * Names of the trained reader and of the tables together. The reader tells where a name ends and what kind it is; the tables tell
+ * whom it stands for, and know names that the reader passes over. Guesses of the rules count no more.
+ */
+final class LearnedNames {
+    private LearnedNames() {}
+
+    /**
+     * The names of both, in order of text, not overlapping.
+     *
+     * @param learned in order of text
+     * @param ruled in order of text
+     */
+    static List<Found> joined(List<Named> learned, List<Found> ruled) {
+        List<Found> rules =
+                ruled.stream().sorted(Comparator.comparing(Found::span)).toList();
+        List<Found> names = new ArrayList<>();
+        boolean[] replaced = new boolean[rules.size()];
+        for (Named name : learned) {
+            Found known = null;
+            int first = Bisection.first(
+                    rules.size(), i -> rules.get(i).span().end() > name.span().start());
+            int end = first;
+            while (end < rules.size()
+                    && rules.get(end).span().start() < name.span().end()) {
+                if (isKnown(rules.get(end)) && rules.get(end).span().contains(name.span())) {
+                    known = rules.get(end);
+                }
+                end++;
+            }
+            for (int i = first; i < end; i++) {
+                replaced[i] = true;
+            }
+            names.add(known != null ? known : found(name, exact(rules, first, end, name.span())));
+        }
+        for (int i = 0; i < rules.size(); i++) {
+            if (!replaced[i] && rules.get(i).strength() == Strength.SURE) {
+                names.add(rules.get(i));
+            }
+        }
+        names.sort(Comparator.comparing(Found::span));
+        return names.stream().distinct().toList();
+    }
+
+    /** A name of the tables that stands for somebody, or a body by its head noun: its bounds are certain. */
+    private static boolean isKnown(Found name) {
+        return name.entry() != null
+                && name.entry().actor() != null
+                && !name.entry().weak();
+    }
+
+    private static @Nullable Found exact(List<Found> rules, int first, int end, Span span) {
+        for (int i = first; i < end; i++) {
+            if (rules.get(i).span().equals(span)) {
+                return rules.get(i);
+            }
+        }
+        return null;
+    }
+
+    private static Found found(Named name, @Nullable Found ruled) {
+        return new Found(
+                name.span(),
+                name.type(),
+                Strength.SURE,
+                ruled == null || ruled.type() != name.type() ? null : ruled.entry(),
+                ruled == null ? null : ruled.title());
+    }
+}
