@@ -5,7 +5,7 @@ import os
 
 import onnxruntime as ort
 
-from reader import decode, text
+from reader import acts, decode, text
 from reader.evaluation import attribution_scores, calibration, entity_scores
 from export import decoder
 from train import load
@@ -28,6 +28,7 @@ def main():
     p.add_argument("--data", default=os.environ.get("RASHOMON_DATA"))
     p.add_argument("--scorer", default=os.environ.get("RASHOMON_SCORER"))
     p.add_argument("--calibrate", action="store_true", help="fit and show how confidence meets truth")
+    p.add_argument("--acts", default=os.path.join(os.path.dirname(__file__), "acts/sentences.jsonl"))
     p.add_argument("--half", type=int, default=0)
     a = p.parse_args()
     model, d = opened(a.model)
@@ -35,6 +36,8 @@ def main():
     if a.calibrate:
         print(json.dumps(calibration(model, tok, polnear, d, bool(a.half))))
         return
+    own = acts.predicted(lambda ws: decode.run(model, ws, bool(a.half)), tok, acts.sentences(a.acts, "test"))
+    print(json.dumps({"acts": acts.figures(*own)}), flush=True)
     print(json.dumps(attribution_scores(model, tok, polnear, a.scorer, d, bool(a.half))), flush=True)
     print(json.dumps(entity_scores(model, tok, os.path.join(a.data, "entities/eww.jsonl.gz"), d, bool(a.half))))
 

@@ -8,10 +8,11 @@ import random
 import time
 
 import torch
+from torch.nn import functional as F
 
-from reader import base, batch, crf, data, linker, text
+from reader import acts, base, batch, crf, data, linker, text
 from reader.evaluation import attribution_scores, entity_scores
-from reader.labels import ENTITY_TAGS, SPAN_TAGS
+from reader.labels import ACTS, ENTITY_TAGS, SPAN_TAGS
 from reader.model import Config, Reader
 
 
@@ -25,6 +26,8 @@ def arguments():
     p.add_argument("--entity-sets", default="eww,wikigold,crossner,crossner_dev,gmb:0.4,wnut:0.3,btc:0.2",
                    help="names, with the share of its documents that an epoch takes after a colon")
     p.add_argument("--entity-share", type=float, default=0.35, help="share of the batches that are of entities")
+    p.add_argument("--acts", default="", help="sentences with their acts")
+    p.add_argument("--act-share", type=float, default=0.0, help="share of the batches that are of acts")
     p.add_argument("--minutes", type=float, default=0, help="end by the clock: the schedule follows the greater of steps and minutes")
     p.add_argument("--steps", type=int, default=10**9)
     p.add_argument("--tokens", type=int, default=2048, help="word-pieces per batch")
@@ -66,6 +69,15 @@ class Losses:
         self.model = model
         self.span_limits = crf.constraints(SPAN_TAGS)
         self.entity_limits = crf.constraints(ENTITY_TAGS)
+
+    def of_acts(self, rows, half):
+        """Mean loss of (window, cue pieces, content pieces, act)."""
+        m = self.model
+        ids, mask, shapes = map(torch.from_numpy, batch.padded([w for w, *_ in rows]))
+        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=half):
+            out = m.acts(m.encoder(ids, mask, shapes), shapes).float()
+        scores = torch.stack([acts.scores(o, c, t) for o, (_, c, t, _) in zip(out, rows)])
+        return F.cross_entropy(scores, torch.tensor([a for *_, a in rows]), label_smoothing=0.05)
 
     def of(self, examples, half):
         m = self.model
@@ -116,8 +128,17 @@ def main():
         return batch.batches(data.examples(tok, chosen, r, True), a.tokens, r)
 
     makes = [functools.partial(make, parts) for parts in sets]
-    streams = [endless(m, rng) for m in makes]
-    losses, curve, sums = Losses(model), [], [0.0] * 5
+    own = acts.sentences(a.acts, "train") if a.acts else []
+
+    def act_batches(r):
+        changed = [data.changed(d, r) for d in own]
+        rows = [(w, c, t, ACTS.index(changed[n].act)) for n, w, c, t in acts.located(tok, changed)]
+        r.shuffle(rows)
+        return [rows[i : i + 32] for i in range(0, len(rows), 32)]
+
+    streams = [endless(m, rng) for m in makes + [act_batches]]
+    shares, taken = [1 - a.entity_share - a.act_share, a.entity_share, a.act_share], [0, 0, 0]
+    losses, curve, sums = Losses(model), [], [0.0] * 7
     step, spent, state = 0, 0.0, os.path.join(a.out, "state.pt")
     if os.path.exists(state):
         s = torch.load(state, weights_only=True)
@@ -136,16 +157,23 @@ def main():
         rate = min(progress / 0.04, 1.0) * (1 - progress) if progress < 1 else 0.0
         for g in optimizer.param_groups:
             g["lr"] = g["peak"] * rate
-        # the share of entities is kept exactly, not by chance
-        kind = int(math.floor((step + 1) * a.entity_share) > math.floor(step * a.entity_share)) if sets[1] else 0
+        # shares are kept exactly, not by chance
+        kind = max(range(3), key=lambda k: shares[k] * (sum(taken) + 1) - taken[k])
+        taken[kind] += 1
         examples = next(streams[kind])
-        spans, link = losses.of(examples, bool(a.half))
-        (spans + 0.15 * link if kind == 0 else 0.7 * spans).backward()
+        if kind == 2:
+            loss = losses.of_acts(examples, bool(a.half))
+            (0.3 * loss).backward()
+            sums[5] += loss.item()
+            sums[6] += 1
+        else:
+            spans, link = losses.of(examples, bool(a.half))
+            (spans + 0.15 * link if kind == 0 else 0.7 * spans).backward()
+            pieces += sum(len(e.window.ids) for e in examples)
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimizer.step()
         optimizer.zero_grad()
         step += 1
-        pieces += sum(len(e.window.ids) for e in examples)
         for i, v in enumerate((spans.item(), float(link), 1.0) if kind == 0 else ()):
             sums[i] += v
         if kind == 1:
@@ -153,10 +181,11 @@ def main():
             sums[4] += 1
         if step % 50 == 0:
             line = {"step": step, "minutes": round(spent / 60, 1), "pieces": pieces, "span_loss": round(sums[0] / max(1, sums[2]), 4),
-                    "link_loss": round(sums[1] / max(1, sums[2]), 4), "entity_loss": round(sums[3] / max(1, sums[4]), 4)}
+                    "link_loss": round(sums[1] / max(1, sums[2]), 4), "entity_loss": round(sums[3] / max(1, sums[4]), 4),
+                    **({"act_loss": round(sums[5] / sums[6], 4)} if sums[6] else {})}
             curve.append(line)
             print(json.dumps(line), flush=True)
-            sums = [0.0] * 5
+            sums = [0.0] * 7
         if time.time() - saved > 240:
             save(state, model, optimizer=optimizer.state_dict(), step=step, spent=time.time() - began, curve=json.dumps(curve))
             saved = time.time()
@@ -177,7 +206,7 @@ def evaluate(a, tok, model, curve, step, spent):
     curve.append(scores)
     print(json.dumps(scores), flush=True)
     with open(os.path.join(a.out, "curve.json"), "w") as f:
-        f.write(json.dumps({"arguments": {k: v for k, v in vars(a).items() if k not in ("data", "scorer", "encoder", "tokenizer", "out", "start")}}) + "\n")
+        f.write(json.dumps({"arguments": {k: v for k, v in vars(a).items() if k not in ("data", "scorer", "encoder", "tokenizer", "out", "start", "acts")}}) + "\n")
         f.writelines(json.dumps(c) + "\n" for c in curve)
     save(os.path.join(a.out, f"step{step}.pt"), model)
 

@@ -46,16 +46,6 @@ def score(head, rows):
     return torch.stack(result)
 
 
-def figures(gold, predicted):
-    tp, p, g = (collections.Counter() for _ in range(3))
-    for a, b in zip(gold, predicted):
-        tp[a] += a == b
-        g[a] += 1
-        p[b] += 1
-    f = {a: round(200 * tp[i] / max(1, p[i] + g[i]), 1) for i, a in enumerate(ACTS)}
-    return {"macro": round(sum(f.values()) / len(f), 1), "accuracy": round(100 * sum(tp.values()) / max(1, len(gold)), 1), **f}
-
-
 def main():
     p = argparse.ArgumentParser(description=__doc__)
     p.add_argument("checkpoint")
@@ -64,7 +54,7 @@ def main():
     p.add_argument("--data", default=os.environ.get("RASHOMON_DATA"))
     p.add_argument("--sentences", default=os.path.join(os.path.dirname(__file__), "acts/sentences.jsonl"))
     p.add_argument("--lexicons", default=os.path.join(os.path.dirname(__file__), "../engine/src/main/resources/org/rashomon/annotate"))
-    p.add_argument("--weak", type=int, default=2000, help="weakly labelled attributions at most, ASSERT at most a quarter of them")
+    p.add_argument("--weak", type=int, default=0, help="weakly labelled attributions at most, ASSERT at most a quarter of them")
     p.add_argument("--weak-weight", type=float, default=0.3)
     p.add_argument("--steps", type=int, default=600)
     p.add_argument("--seed", type=int, default=1)
@@ -99,7 +89,7 @@ def main():
     head.eval()
     with torch.inference_mode():
         for name, rows in (("train", own), ("test", test)):
-            print(json.dumps({"set": name, **figures([r[3] for r in rows], score(head, rows).argmax(1).tolist())}))
+            print(json.dumps({"set": name, **acts.figures([r[3] for r in rows], score(head, rows).argmax(1).tolist())}))
     save(a.out, model)
 
 

@@ -97,3 +97,21 @@ def located(tok, documents):
             c, t = word_pieces(cue, w), word_pieces(content, w)
             if c and t:
                 yield n, w, c, t
+
+
+def predicted(run, tok, documents):
+    """(gold, predicted) act indexes; `run` gives (window, outputs) of windows, as `decode.run` does."""
+    found = list(located(tok, documents))
+    results = run([w for _, w, _, _ in found])
+    best = [int(scores(torch.from_numpy(o[3]), c, t).argmax()) for (_, _, c, t), (_, o) in zip(found, results)]
+    return [ACTS.index(documents[n].act) for n, *_ in found], best
+
+
+def figures(gold, best):
+    """F1 per act and their mean, in percent."""
+    f = {}
+    for i, a in enumerate(ACTS):
+        tp = sum(g == b == i for g, b in zip(gold, best))
+        f[a] = round(200 * tp / max(1, gold.count(i) + best.count(i)), 1)
+    right = sum(g == b for g, b in zip(gold, best))
+    return {"macro": round(sum(f.values()) / len(f), 1), "accuracy": round(100 * right / max(1, len(gold)), 1), **f}
