@@ -71,8 +71,7 @@ final class ReadCommand implements Callable<Integer> {
     @Option(
             names = "--reader",
             paramLabel = "READER",
-            description =
-                    "What finds who says what: learned (trained weights; the default where they are built in) or rules.")
+            description = "What finds who says what: rules (default) or learned (trained weights).")
     private @Nullable String reader;
 
     @Spec

@@ -59,7 +59,7 @@ public final class ReadService {
     /**
      * The whole chain.
      *
-     * @param reader {@code rules}, {@code learned}, or null for the trained reader where its weights are at hand and rules elsewhere
+     * @param reader {@code rules}, {@code learned}, or null for the default, rules
      * @throws ConfigurationException when there is no such reader, or no weights for the trained one
      */
     public static ReadService of(@Nullable String reader) {
@@ -77,7 +77,7 @@ public final class ReadService {
             throw new ConfigurationException(
                     "--reader: there is no reader \"" + reader + "\"; there are rules and learned");
         }
-        Optional<ArticlePipeline> learned = "rules".equals(reader) ? Optional.empty() : ArticlePipeline.learned();
+        Optional<ArticlePipeline> learned = "learned".equals(reader) ? ArticlePipeline.learned() : Optional.empty();
         if (learned.isEmpty() && "learned".equals(reader)) {
             throw new ConfigurationException(
                     "--reader learned: no trained weights are on the class path (module models); use --reader rules");
