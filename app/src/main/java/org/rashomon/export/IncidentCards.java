@@ -104,7 +104,7 @@ final class IncidentCards {
                 .sorted(Comparator.comparingInt(IncidentCards::rank)
                         .thenComparing(draft -> -draft.accounts())
                         .thenComparing(draft -> draft.name))
-                .map(draft -> column(draft, columns.size() > MOST_SIDE_BY_SIDE))
+                .map(draft -> column(incident, draft, columns.size() > MOST_SIDE_BY_SIDE))
                 .toList();
         return new IncidentCard(
                 Anchors.safe(incident.id()),
@@ -244,7 +244,7 @@ final class IncidentCards {
         return lines.sameUtterance(relation.a(), claim.id()) || lines.sameUtterance(relation.b(), claim.id());
     }
 
-    private Column column(Draft draft, boolean crowded) {
+    private Column column(Incident incident, Draft draft, boolean crowded) {
         List<Account> accounts = new ArrayList<>();
         for (Claim claim : draft.claims.values()) {
             accounts.add(new Account(lines.line(claim), draft.answers.getOrDefault(claim.id(), List.of())));
@@ -264,7 +264,7 @@ final class IncidentCards {
             (first.size() < shown || !account.answers().isEmpty() ? first : more).add(account);
         }
         boolean wide = crowded && rank(draft) == 2;
-        return new Column(heading(draft), doer(draft), wide, first, more, draft.apart, silence(draft));
+        return new Column(heading(draft), doer(draft), wide, first, more, draft.apart, silence(incident, draft));
     }
 
     private static String heading(Draft draft) {
@@ -292,14 +292,44 @@ final class IncidentCards {
         return actor.type() == ActorType.GOVERNMENT ? actor.name() + " (government)" : actor.name();
     }
 
-    private static String silence(Draft draft) {
-        if (rank(draft) != 0 || draft.answered > 0 || !draft.apart.isEmpty()) {
+    /** Says that the blamed is not heard, only where no denial of its side stands anywhere in the articles about the incident. */
+    private String silence(Incident incident, Draft draft) {
+        if (rank(draft) != 0 || draft.answered > 0 || !draft.apart.isEmpty() || isDescribed(draft)) {
+            return "";
+        }
+        boolean heard = incident.mentions().stream()
+                .map(mention -> mention.article())
+                .distinct()
+                .flatMap(article -> index.analysis(article).claims().stream())
+                .anyMatch(claim -> claim.act() == Act.DENY && speaksFor(claim, draft.doer));
+        if (heard) {
             return "";
         }
         boolean own = draft.doer != null
                 && draft.claims.values().stream()
                         .anyMatch(claim -> draft.doer.equals(claim.speaker().actor()));
         return own ? "" : "No answer by " + draft.name + " in the articles read.";
+    }
+
+    /** Whether the blamed is a group without a name (<em>rebels</em>), whose answer nobody could tell. */
+    private static boolean isDescribed(Draft draft) {
+        return !draft.name.isEmpty() && Character.isLowerCase(draft.name.charAt(0));
+    }
+
+    private static boolean speaksFor(Claim claim, @Nullable Actor doer) {
+        if (doer == null) {
+            return false;
+        }
+        Actor speaker = claim.speaker().actor();
+        if (speaker != null
+                && (speaker.id().equals(doer.id())
+                        || speaker.country() != null && speaker.country().equals(doer.country()))) {
+            return true;
+        }
+        String words = claim.speaker().affiliation() == null
+                ? claim.speaker().label()
+                : claim.speaker().affiliation();
+        return Stream.concat(Stream.of(doer.name()), doer.aliases().stream()).anyMatch(words::contains);
     }
 
     /** Speakers and outlets who say what another's words exclude. */
