@@ -321,9 +321,7 @@ final class IncidentCards {
             return false;
         }
         Actor speaker = claim.speaker().actor();
-        if (speaker != null
-                && (speaker.id().equals(doer.id())
-                        || speaker.country() != null && speaker.country().equals(doer.country()))) {
+        if (speaker != null && side(speaker).equals(side(doer))) {
             return true;
         }
         String words = claim.speaker().affiliation() == null
