@@ -51,9 +51,23 @@ public final class LearnedAttributor implements Attributor {
                     QuotationFinder.find(article.text(), block.span(), within, QuotationFinder.goesOn(article, index)));
         });
         List<Attribution> learned = reading.quotes().stream()
-                .map(said -> attribution(article, said, quotations))
+                .map(said -> attribution(article, withoutLaterSource(said, sentences), quotations))
                 .toList();
         return withMissed(learned, rules.attribute(article, sentences));
+    }
+
+    /** Who is named only after the sentence of the cue has ended did not say it, whatever the encoder holds likely. */
+    private static Said withoutLaterSource(Said said, List<TaggedSentence> sentences) {
+        Span source = said.source();
+        if (source == null || source.start() < said.cue().end()) {
+            return said;
+        }
+        int at = Bisection.first(
+                sentences.size(),
+                i -> sentences.get(i).span().end() > said.cue().start());
+        boolean later = at < sentences.size()
+                && source.start() >= sentences.get(at).span().end();
+        return later ? new Said(null, said.cue(), said.content(), said.confidence()) : said;
     }
 
     /** Adds what, by the rules, somebody voiced, where it shares no cue and no content with what was learned, in order of text. */
