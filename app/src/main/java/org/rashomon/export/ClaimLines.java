@@ -12,6 +12,7 @@ import org.rashomon.export.page.Page.ClaimLine;
 import org.rashomon.export.page.Page.Link;
 import org.rashomon.model.Article;
 import org.rashomon.model.ArticleAnalysis;
+import org.rashomon.model.Bisection;
 import org.rashomon.model.Claim;
 import org.rashomon.model.Incident;
 import org.rashomon.model.PublicationDate;
@@ -106,19 +107,9 @@ final class ClaimLines {
     Span sentence(String article, Span span) {
         ArticleAnalysis analysis = index.analysis(article);
         List<Sentence> sentences = analysis.sentences();
-        int low = 0;
-        int high = sentences.size() - 1;
-        while (low <= high) {
-            int middle = (low + high) >>> 1;
-            Span sentence = sentences.get(middle).span();
-            if (sentence.contains(span)) {
-                return sentence;
-            }
-            if (span.start() < sentence.start()) {
-                high = middle - 1;
-            } else {
-                low = middle + 1;
-            }
+        int at = Bisection.first(sentences.size(), i -> sentences.get(i).span().end() >= span.end());
+        if (at < sentences.size() && sentences.get(at).span().contains(span)) {
+            return sentences.get(at).span();
         }
         return span;
     }

@@ -13,7 +13,6 @@ import org.rashomon.model.Sentence;
 import org.rashomon.model.Span;
 import org.rashomon.nlp.PosTagger;
 import org.rashomon.nlp.Reader;
-import org.rashomon.pipeline.ArticlePipeline;
 import org.rashomon.text.CodePoints;
 import org.rashomon.text.SentenceSplitter;
 import tools.jackson.databind.JsonNode;
@@ -41,8 +40,7 @@ final class Attributions {
         ArrayNode attributions = Task.JSON.createArrayNode();
         List<Sentence> split = splitter.split(article);
         List<TaggedSentence> sentences = tagger.tag(article, split);
-        Attributor attributor = reader.map(
-                        learned -> learned.read(article.text(), ArticlePipeline.paragraphs(article, split)))
+        Attributor attributor = PlainText.reading(reader, article, split)
                 .<Attributor>map(reading -> new LearnedAttributor(reading, (text, words) -> List.of()))
                 .orElse(rules);
         for (Attribution attribution : attributor.attribute(article, sentences)) {

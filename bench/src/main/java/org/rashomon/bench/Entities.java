@@ -7,7 +7,6 @@ import org.rashomon.model.Article;
 import org.rashomon.model.Mention;
 import org.rashomon.model.Sentence;
 import org.rashomon.nlp.Reader;
-import org.rashomon.pipeline.ArticlePipeline;
 import org.rashomon.text.CodePoints;
 import org.rashomon.text.SentenceSplitter;
 import tools.jackson.databind.JsonNode;
@@ -29,10 +28,8 @@ final class Entities {
         CodePoints points = new CodePoints(article.text());
         ArrayNode entities = Task.JSON.createArrayNode();
         List<Sentence> sentences = splitter.split(article);
-        List<Mention> mentions = recogniser.recognise(
-                article,
-                sentences,
-                reader.map(learned -> learned.read(article.text(), ArticlePipeline.paragraphs(article, sentences))));
+        List<Mention> mentions =
+                recogniser.recognise(article, sentences, PlainText.reading(reader, article, sentences));
         for (Mention mention : mentions) {
             int[] span = points.of(mention.span());
             entities.addObject()

@@ -141,10 +141,10 @@ public final class ActorRegistry {
         return words.isEmpty() ? this : new ActorRegistry(this, words);
     }
 
-    /** A registry in which the names of a leader stand for the government that he or she leads. */
-    ActorRegistry withLeader(Collection<String> names, Actor government) {
+    /** A registry in which the name of a leader stands for the government that he or she leads. */
+    ActorRegistry withLeader(String name, Actor government) {
         Map<String, StateWord> words = new HashMap<>(ofArticle);
-        names.forEach(name -> words.putIfAbsent(key(name), new StateWord(StateWordKind.LEADER, government)));
+        words.putIfAbsent(key(name), new StateWord(StateWordKind.LEADER, government));
         return new ActorRegistry(this, words);
     }
 

@@ -43,18 +43,20 @@ final class AgreementStatements {
     private final List<TaggedSentence> sentences;
     private final List<Mention> mentions;
     private final List<AgreementMention> agreements;
-    private final EventTargets subjects = new EventTargets(TriggerLexicon.load());
+    private final EventTargets subjects;
     private final Set<String> owedVerbs = new HashSet<>();
 
     AgreementStatements(
             Article article,
             List<TaggedSentence> sentences,
             List<Mention> mentions,
-            List<AgreementMention> agreements) {
+            List<AgreementMention> agreements,
+            EventTargets subjects) {
         this.article = article;
         this.sentences = sentences;
         this.mentions = mentions;
         this.agreements = agreements;
+        this.subjects = subjects;
         for (AgreementMention agreement : agreements) {
             for (Obligation obligation : agreement.obligations()) {
                 owedVerbs.add(obligation.act().split("[^\\p{L}-]")[0].toLowerCase(java.util.Locale.ROOT));

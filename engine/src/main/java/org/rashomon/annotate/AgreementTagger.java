@@ -30,11 +30,11 @@ public final class AgreementTagger {
 
     private static final Set<String> MAKING = WordLists.AGREEMENTS.list("making");
 
+    private final EventTargets subjects = new EventTargets(TriggerLexicon.load());
     private final Obligations obligations;
     private final Participations participations;
 
     public AgreementTagger() {
-        EventTargets subjects = new EventTargets(TriggerLexicon.load());
         this.obligations = new Obligations(subjects);
         this.participations = new Participations(subjects);
     }
@@ -101,7 +101,7 @@ public final class AgreementTagger {
         if (agreements.isEmpty() || claims.isEmpty()) {
             return List.of();
         }
-        return new AgreementStatements(article, sentences, mentions, agreements).of(claims);
+        return new AgreementStatements(article, sentences, mentions, agreements, subjects).of(claims);
     }
 
     private record Draft(

@@ -3,7 +3,6 @@ package org.rashomon.annotate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -115,8 +114,7 @@ final class Leaders {
         if (body == null) {
             return new Mention(mention.span(), mention.type(), ledBy(person, government), mention.how());
         }
-        Set<String> names = new LinkedHashSet<>(List.of(person.name()));
-        Actor actor = registry.withLeader(names, government)
+        Actor actor = registry.withLeader(person.name(), government)
                 .byAlias(person.name() + "'s " + body.toLowerCase(Locale.ROOT))
                 .orElse(government);
         return new Mention(mention.span(), mention.type(), actor, How.DESCRIPTION);

@@ -73,7 +73,8 @@ final class NameFinder {
             "road",
             "municipality",
             "peninsula");
-    private static final Set<String> SPEECH = Set.of(
+    /** Words right after a name that speak for a person. */
+    static final Set<String> SPEECH = Set.of(
             "said",
             "says",
             "told",
@@ -96,6 +97,7 @@ final class NameFinder {
             "whose",
             "himself",
             "herself");
+
     private static final Set<String> PERSON_NOUNS = PersonWords.of(PersonWords.Use.NAME);
 
     private final NameLexicon lexicon;

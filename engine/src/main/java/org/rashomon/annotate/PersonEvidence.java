@@ -15,30 +15,6 @@ import org.rashomon.model.Span;
  * last word of the name alone. One place that shows it is enough for the whole article.
  */
 final class PersonEvidence {
-    private static final Set<String> SPEECH = Set.of(
-            "said",
-            "says",
-            "told",
-            "tells",
-            "added",
-            "adds",
-            "insisted",
-            "argued",
-            "warned",
-            "explained",
-            "noted",
-            "recalled",
-            "claimed",
-            "admitted",
-            "stressed",
-            "replied",
-            "wrote",
-            "stated",
-            "tweeted",
-            "himself",
-            "herself",
-            "who",
-            "whose");
     private static final Set<String> SPOKEN_BY = Set.of("said", "says", "told", "added", "asked");
     private static final Set<String> PLACE_PREPOSITIONS = Set.of("in", "at", "from", "of", "near", "across");
     private static final Pattern TELLS_A_PERSON =
@@ -123,7 +99,9 @@ final class PersonEvidence {
         }
         String before = before(span.start());
         String after = text.substring(span.end(), Math.min(text.length(), span.end() + WINDOW));
-        return (SPEECH.contains(firstWord(after)) && !before.equals("the"))
+        return ((NameFinder.SPEECH.contains(firstWord(after))
+                                || firstWord(after).equals("tells"))
+                        && !before.equals("the"))
                 || SPOKEN_BY.contains(before)
                 || TELLS_A_PERSON.matcher(after).lookingAt()
                 || (words.indexOf(' ') > 0
