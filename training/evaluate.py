@@ -5,8 +5,8 @@ import os
 
 import onnxruntime as ort
 
-from reader import acts, decode, text
-from reader.evaluation import attribution_scores, calibration, entity_scores
+from reader import decode, text
+from reader.evaluation import attribution_scores, calibration, entity_scores, small_scores
 from export import decoder
 from train import load
 
@@ -36,8 +36,7 @@ def main():
     if a.calibrate:
         print(json.dumps(calibration(model, tok, polnear, d, bool(a.half))))
         return
-    own = acts.predicted(lambda ws: decode.run(model, ws, bool(a.half)), tok, acts.sentences(a.acts, "test"))
-    print(json.dumps({"acts": acts.figures(*own)}), flush=True)
+    print(json.dumps(small_scores(model, tok, a.data, a.acts, d, "test", bool(a.half))), flush=True)
     print(json.dumps(attribution_scores(model, tok, polnear, a.scorer, d, bool(a.half))), flush=True)
     print(json.dumps(entity_scores(model, tok, os.path.join(a.data, "entities/eww.jsonl.gz"), d, bool(a.half))))
 

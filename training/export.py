@@ -19,7 +19,7 @@ from reader.labels import ACTS, ENTITY_TAGS, ROLES, SHAPES, SPAN_TAGS
 from train import load
 
 INPUTS = ["input_ids", "attention_mask", "shape"]
-OUTPUTS = ["attribution", "links", "entities", "acts"]
+OUTPUTS = ["attribution", "links", "entities", "acts", "metonymy", "mentions"]
 
 
 def float_graph(model, path):
@@ -45,7 +45,7 @@ def config(model, calibration, acts_trained):
         "shapes": SHAPES, "final": sorted(text.FINAL), "opening": sorted(text.OPENING),
         "roles": ROLES, "spanTags": SPAN_TAGS, "entityTags": ENTITY_TAGS, "acts": ACTS, "actsTrained": acts_trained,
         "attributionTransitions": r(model.attribution_transitions), "entityTransitions": r(model.entity_transitions)[0],
-        "linkSize": model.config.link, "linkDistance": r(model.link_distance), "linkBetween": r(model.link_between),
+        "linkSize": model.config.link, "linkDistance": r(model.link_distance), "linkBetween": r(model.link_between), "mentionDistance": r(model.mention_distance),
         "distanceEdges": links.EDGES, "calibration": calibration,
     }
 
@@ -62,7 +62,8 @@ def write_config(c, folder):
 
 def decoder(c):
     f = lambda k: np.array(c[k], np.float32)
-    return decode.Decoder(f("attributionTransitions"), f("entityTransitions"), f("linkDistance"), f("linkBetween"), c["linkSize"], c["calibration"])
+    return decode.Decoder(f("attributionTransitions"), f("entityTransitions"), f("linkDistance"), f("linkBetween"), c["linkSize"],
+                          f("mentionDistance") if "mentionDistance" in c else np.zeros(links.DISTANCES, np.float32), c["calibration"])
 
 
 def texts(folder):

@@ -1,5 +1,6 @@
 """Trains the reader: one encoder, batches of attribution and entities in turn. See README.md for the commands."""
 import argparse
+import copy
 import functools
 import json
 import math
@@ -10,8 +11,8 @@ import time
 import torch
 from torch.nn import functional as F
 
-from reader import acts, base, batch, crf, data, linker, text
-from reader.evaluation import attribution_scores, entity_scores
+from reader import acts, base, batch, crf, data, decode, linker, mentions, metonymy, text
+from reader.evaluation import attribution_scores, entity_scores, small_scores
 from reader.labels import ACTS, ENTITY_TAGS, SPAN_TAGS
 from reader.model import Config, Reader
 
@@ -25,9 +26,9 @@ def arguments():
     p.add_argument("--out", required=True, help="folder for checkpoints and the curve")
     p.add_argument("--entity-sets", default="eww,wikigold,crossner,crossner_dev,gmb:0.4,wnut:0.3,btc:0.2",
                    help="names, with the share of its documents that an epoch takes after a colon")
-    p.add_argument("--entity-share", type=float, default=0.35, help="share of the batches that are of entities")
+    p.add_argument("--shares", default="attribution:0.6,entities:0.4",
+                   help="share of the batches of each task: attribution, entities, acts, metonymy, mentions")
     p.add_argument("--acts", default="", help="sentences with their acts")
-    p.add_argument("--act-share", type=float, default=0.0, help="share of the batches that are of acts")
     p.add_argument("--minutes", type=float, default=0, help="end by the clock: the schedule follows the greater of steps and minutes")
     p.add_argument("--steps", type=int, default=10**9)
     p.add_argument("--tokens", type=int, default=2048, help="word-pieces per batch")
@@ -36,18 +37,30 @@ def arguments():
     p.add_argument("--layer-decay", type=float, default=0.9)
     p.add_argument("--seed", type=int, default=1)
     p.add_argument("--evaluate-every", type=float, default=12, help="minutes")
-    p.add_argument("--start", help="checkpoint to start from (weights only)")
-    p.add_argument("--half", type=int, default=1, help="bfloat16 products")
+    p.add_argument("--start", help="checkpoint to start from (weights only; heads that it lacks begin anew)")
+    p.add_argument("--average", type=float, default=0.0, help="also keep a running average of the weights that forgets at this rate a step, and end with it")
+    p.add_argument("--half", type=int, default=int(decode.fast_half()), help="bfloat16 products; the default is what the processor does fast")
+    p.add_argument("--freeze", type=int, default=-1, help="keep the embeddings and so many of the lowest layers as they are")
     p.add_argument("--threads", type=int, default=2)
     return p.parse_args()
+
+
+def frozen(name, lowest):
+    """Whether a parameter belongs to the embeddings or one of so many lowest layers; below 0 nothing is kept."""
+    if lowest < 0 or not name.startswith("encoder."):
+        return False
+    return not name.startswith("encoder.layers.") or int(name.split(".")[2]) < lowest
 
 
 def groups(model, a):
     """Parameter groups: lower rates towards the input; heads and shape embeddings have their own."""
     c, result = model.config, {}
     for name, p in model.named_parameters():
+        if frozen(name, a.freeze):
+            p.requires_grad_(False)
+            continue
         if name.startswith("encoder.shapes") or not name.startswith("encoder."):
-            rate = a.head_rate * (3 if "transitions" in name or "link_" in name else 1)
+            rate = a.head_rate * (3 if "transitions" in name or "link_" in name or "mention_" in name else 1)
         elif name.startswith("encoder.layers."):
             rate = a.rate * a.layer_decay ** (c.layers - 1 - int(name.split(".")[2]))
         else:
@@ -70,14 +83,31 @@ class Losses:
         self.span_limits = crf.constraints(SPAN_TAGS)
         self.entity_limits = crf.constraints(ENTITY_TAGS)
 
+    def states(self, windows, half):
+        """Encoder states and shapes of the windows."""
+        ids, mask, shapes = map(torch.from_numpy, batch.padded(windows))
+        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=half):
+            return self.model.encoder(ids, mask, shapes), shapes
+
     def of_acts(self, rows, half):
         """Mean loss of (window, cue pieces, content pieces, act)."""
-        m = self.model
-        ids, mask, shapes = map(torch.from_numpy, batch.padded([w for w, *_ in rows]))
         with torch.autocast("cpu", dtype=torch.bfloat16, enabled=half):
-            out = m.acts(m.encoder(ids, mask, shapes), shapes).float()
+            out = self.model.acts(*self.states([w for w, *_ in rows], half)).float()
         scores = torch.stack([acts.scores(o, c, t) for o, (_, c, t, _) in zip(out, rows)])
         return F.cross_entropy(scores, torch.tensor([a for *_, a in rows]), label_smoothing=0.05)
+
+    def of_metonymy(self, rows, half):
+        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=half):
+            out = self.model.metonymy(*self.states([w for w, _ in rows], half)).float()
+        total, n = metonymy.loss(out, rows)
+        return total / n
+
+    def of_mentions(self, rows, half):
+        m = self.model
+        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=half):
+            out = m.mentions(*self.states([t.window for t in rows], half)).float()
+        total, n = mentions.loss(out, rows, m.mention_distance, m.config.link)
+        return total / n
 
     def of(self, examples, half):
         m = self.model
@@ -93,9 +123,9 @@ class Losses:
         transitions, limits = (m.attribution_transitions, self.span_limits) if b.attribution else (m.entity_transitions, self.entity_limits)
         spans = crf.loss(emissions, b.allowed, b.lengths, transitions, limits).sum() / b.lengths.sum()
         if not b.attribution or not b.links:
-            return spans, 0.0
+            return spans
         total, choices = linker.loss(vectors.float().flatten(0, 1), b.links, m.link_distance, m.link_between, m.config.link)
-        return spans, total / choices
+        return spans + 0.15 * total / choices
 
 
 def save(path, model, **more):
@@ -106,8 +136,62 @@ def save(path, model, **more):
 def load(path) -> Reader:
     c = torch.load(path, weights_only=True)
     model = Reader(Config(**json.loads(c["config"])))
-    model.load_state_dict(c["model"])
+    missing, unknown = model.load_state_dict(c["model"], strict=False)
+    if unknown:
+        raise ValueError(f"{path} has weights that no head takes: {unknown}")
+    if missing:
+        print(json.dumps({"begin anew": sorted({n.split(".")[0] for n in missing})}), flush=True)
     return model
+
+
+def by_length(make, length, tokens):
+    """Batches of like length, made anew each epoch, of at most so many word-pieces with padding."""
+    def made(r):
+        result, now = [], []
+        for row in sorted(make(r), key=lambda row: (length(row), r.random())):
+            if now and length(row) * (len(now) + 1) > tokens:
+                result.append(now)
+                now = []
+            now.append(row)
+        result.append(now)
+        r.shuffle(result)
+        return result
+
+    return made
+
+
+def tasks(a, tok, losses):
+    """Per task: what makes an epoch's batches, and what gives the loss of one, weighted."""
+    half = bool(a.half)
+    wanted = [(n, float(share or 1)) for n, _, share in (s.partition(":") for s in a.entity_sets.split(",") if s)]
+    polnear = [(data.polnear(os.path.join(a.data, "attribution/polnear/train.jsonl.gz")), 1.0)]
+    named = [(data.entity_documents(os.path.join(a.data, "entities"), [n]), share) for n, share in wanted]
+
+    def windows(parts, r):
+        chosen = [d for documents, share in parts for d in r.sample(documents, round(share * len(documents)))]
+        return batch.batches(data.examples(tok, chosen, r, True), a.tokens, r)
+
+    speakers = os.path.join(a.data, "speakers")
+    own = acts.sentences(a.acts, "train") if a.acts else []
+
+    def act_rows(r):
+        changed = [data.changed(d, r) for d in own]
+        return [(w, c, t, ACTS.index(changed[n].act)) for n, w, c, t in acts.located(tok, changed)]
+
+    result = {
+        "attribution": (functools.partial(windows, polnear), lambda rows: losses.of(rows, half)),
+        "entities": (functools.partial(windows, named), lambda rows: 0.7 * losses.of(rows, half)),
+        "acts": (by_length(act_rows, lambda row: len(row[0].ids), a.tokens), lambda rows: 0.4 * losses.of_acts(rows, half)),
+    }
+    if os.path.isdir(speakers):
+        places = list(metonymy.located(tok, metonymy.load(os.path.join(speakers, "metonymy.jsonl.gz"), False)))
+        later = mentions.gap(os.path.join(speakers, "gap-development.jsonl.gz"))
+        later += mentions.ontogum(os.path.join(speakers, "ontogum.jsonl.gz"))
+        later += mentions.ecb(os.path.join(a.data, "coreference/ecbplus/train.jsonl.gz"))
+        asked = list(mentions.tables(tok, later))
+        result["metonymy"] = (by_length(lambda r: places, lambda row: len(row[0].ids), a.tokens), lambda rows: 0.4 * losses.of_metonymy(rows, half))
+        result["mentions"] = (by_length(lambda r: asked, lambda t: len(t.window.ids), a.tokens), lambda rows: 0.4 * losses.of_mentions(rows, half))
+    return result
 
 
 def main():
@@ -118,82 +202,68 @@ def main():
     rng = random.Random(a.seed)
     tok = text.tokenizer(a.tokenizer)
     model = load(a.start) if a.start else base.reader(a.encoder)
+    average = copy.deepcopy(model) if a.average else None
     optimizer = torch.optim.AdamW(groups(model, a), betas=(0.9, 0.98), fused=True)
-    wanted = [(n, float(share or 1)) for n, _, share in (s.partition(":") for s in a.entity_sets.split(",") if s)]
-    sets = [[(data.polnear(os.path.join(a.data, "attribution/polnear/train.jsonl.gz")), 1.0)],
-            [(data.entity_documents(os.path.join(a.data, "entities"), [n]), share) for n, share in wanted]]
-
-    def make(parts, r):
-        chosen = [d for documents, share in parts for d in r.sample(documents, round(share * len(documents)))]
-        return batch.batches(data.examples(tok, chosen, r, True), a.tokens, r)
-
-    makes = [functools.partial(make, parts) for parts in sets]
-    own = acts.sentences(a.acts, "train") if a.acts else []
-
-    def act_batches(r):
-        changed = [data.changed(d, r) for d in own]
-        rows = [(w, c, t, ACTS.index(changed[n].act)) for n, w, c, t in acts.located(tok, changed)]
-        r.shuffle(rows)
-        return [rows[i : i + 32] for i in range(0, len(rows), 32)]
-
-    streams = [endless(m, rng) for m in makes + [act_batches]]
-    shares, taken = [1 - a.entity_share - a.act_share, a.entity_share, a.act_share], [0, 0, 0]
-    losses, curve, sums = Losses(model), [], [0.0] * 7
-    step, spent, state = 0, 0.0, os.path.join(a.out, "state.pt")
+    every = tasks(a, tok, Losses(model))
+    shares = {n: float(s) for n, _, s in (part.partition(":") for part in a.shares.split(","))}
+    streams = {n: endless(every[n][0], rng) for n in shares}
+    taken, sums, counts = dict.fromkeys(shares, 0), dict.fromkeys(shares, 0.0), dict.fromkeys(shares, 0)
+    curve, step, spent, state = [], 0, 0.0, os.path.join(a.out, "state.pt")
     if os.path.exists(state):
         s = torch.load(state, weights_only=True)
         model.load_state_dict(s["model"])
         optimizer.load_state_dict(s["optimizer"])
+        if average:
+            average.load_state_dict(s["average"])
         step, spent, curve = s["step"], s["spent"], json.loads(s["curve"])
         rng.seed(a.seed + step)
     model.train()
     began, saved, evaluated = time.time() - spent, time.time(), time.time()
-    pieces = 0
     while True:
         spent = time.time() - began
         progress = max(step / a.steps, spent / (60 * a.minutes) if a.minutes else 0)
         if progress >= 1:
             break
-        rate = min(progress / 0.04, 1.0) * (1 - progress) if progress < 1 else 0.0
+        rate = min(progress / 0.04, 1.0) * (1 - progress)
         for g in optimizer.param_groups:
             g["lr"] = g["peak"] * rate
         # shares are kept exactly, not by chance
-        kind = max(range(3), key=lambda k: shares[k] * (sum(taken) + 1) - taken[k])
+        kind = max(shares, key=lambda k: shares[k] * (sum(taken.values()) + 1) - taken[k])
         taken[kind] += 1
-        examples = next(streams[kind])
-        if kind == 2:
-            loss = losses.of_acts(examples, bool(a.half))
-            (0.3 * loss).backward()
-            sums[5] += loss.item()
-            sums[6] += 1
-        else:
-            spans, link = losses.of(examples, bool(a.half))
-            (spans + 0.15 * link if kind == 0 else 0.7 * spans).backward()
-            pieces += sum(len(e.window.ids) for e in examples)
+        loss = every[kind][1](next(streams[kind]))
+        loss.backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimizer.step()
         optimizer.zero_grad()
         step += 1
-        for i, v in enumerate((spans.item(), float(link), 1.0) if kind == 0 else ()):
-            sums[i] += v
-        if kind == 1:
-            sums[3] += spans.item()
-            sums[4] += 1
+        sums[kind] += loss.item()
+        counts[kind] += 1
+        if average and step % AVERAGED == 0:
+            # early on the average forgets faster, so that it never holds on to the start
+            keep = min((1 - a.average) ** AVERAGED, step / (step + 50))
+            with torch.no_grad():
+                for mine, theirs in zip(average.parameters(), model.parameters()):
+                    mine.lerp_(theirs, 1 - keep)
         if step % 50 == 0:
-            line = {"step": step, "minutes": round(spent / 60, 1), "pieces": pieces, "span_loss": round(sums[0] / max(1, sums[2]), 4),
-                    "link_loss": round(sums[1] / max(1, sums[2]), 4), "entity_loss": round(sums[3] / max(1, sums[4]), 4),
-                    **({"act_loss": round(sums[5] / sums[6], 4)} if sums[6] else {})}
+            line = {"step": step, "minutes": round(spent / 60, 1), "loss": {n: round(sums[n] / counts[n], 4) for n in shares if counts[n]}}
             curve.append(line)
             print(json.dumps(line), flush=True)
-            sums = [0.0] * 7
+            sums, counts = dict.fromkeys(shares, 0.0), dict.fromkeys(shares, 0)
         if time.time() - saved > 240:
-            save(state, model, optimizer=optimizer.state_dict(), step=step, spent=time.time() - began, curve=json.dumps(curve))
+            save(state, model, optimizer=optimizer.state_dict(), step=step, spent=time.time() - began, curve=json.dumps(curve),
+                 **({"average": average.state_dict()} if average else {}))
             saved = time.time()
         if time.time() - evaluated > 60 * a.evaluate_every:
-            evaluate(a, tok, model, curve, step, time.time() - began)
+            evaluate(a, tok, average or model, curve, step, time.time() - began)
+            model.train()
             evaluated = time.time()
-    save(os.path.join(a.out, "last.pt"), model)
-    evaluate(a, tok, model, curve, step, time.time() - began)
+    if average:
+        save(os.path.join(a.out, "unaveraged.pt"), model)
+    save(os.path.join(a.out, "last.pt"), average or model)
+    evaluate(a, tok, average or model, curve, step, time.time() - began)
+
+
+AVERAGED = 4        # steps between two looks at the weights for their average
 
 
 def evaluate(a, tok, model, curve, step, spent):
@@ -202,7 +272,7 @@ def evaluate(a, tok, model, curve, step, spent):
     scores = {"step": step, "minutes": round(spent / 60, 1)}
     scores.update(attribution_scores(model, tok, os.path.join(a.data, "attribution/polnear/dev.jsonl.gz"), a.scorer))
     scores.update(entity_scores(model, tok, os.path.join(a.data, "entities/eww.jsonl.gz")))
-    model.train()
+    scores.update(small_scores(model, tok, a.data, a.acts))
     curve.append(scores)
     print(json.dumps(scores), flush=True)
     with open(os.path.join(a.out, "curve.json"), "w") as f:

@@ -1,4 +1,4 @@
-"""train_acts.py CHECKPOINT TOKENIZER OUT   trains the act head over the frozen encoder; prints test scores; writes the checkpoint OUT."""
+"""train_acts.py CHECKPOINT TOKENIZER OUT   trains the act head over the frozen encoder; prints scores of dev; writes the checkpoint OUT."""
 import argparse
 import collections
 import json
@@ -8,7 +8,7 @@ import random
 import torch
 from torch.nn import functional as F
 
-from reader import acts, batch, data, text
+from reader import acts, batch, data, decode, text
 from reader.labels import ACTS
 from train import load, save
 
@@ -21,7 +21,7 @@ def features(model, windows, pieces):
         for at in range(0, len(order), 24):
             take = order[at : at + 24]
             ids, mask, shapes = map(torch.from_numpy, batch.padded([windows[i] for i in take]))
-            with torch.autocast("cpu", dtype=torch.bfloat16):
+            with torch.autocast("cpu", dtype=torch.bfloat16, enabled=decode.fast_half()):
                 x = model.encoder(ids, mask, shapes).float()
             for row, i in enumerate(take):
                 result[i] = (x[row, pieces[i]].clone(), shapes[row, pieces[i]].clone())
@@ -71,7 +71,7 @@ def main():
         chosen = {id(d) for d in rng.sample(plain, min(len(plain), a.weak // 4)) + rng.sample(rest, min(len(rest), a.weak - a.weak // 4))}
         weak = [d for d in weak if id(d) in chosen]
         print("weak", dict(collections.Counter(d.act for d in weak)), flush=True)
-    own, test = (prepared(model, tok, acts.sentences(a.sentences, s)) for s in ("train", "test"))
+    own, test = (prepared(model, tok, acts.sentences(a.sentences, s)) for s in ("train", "dev"))
     weak = prepared(model, tok, weak)
     head = model.acts.train()
     optimizer = torch.optim.AdamW(head.parameters(), lr=2e-3, weight_decay=0.05)
@@ -88,7 +88,7 @@ def main():
         optimizer.zero_grad()
     head.eval()
     with torch.inference_mode():
-        for name, rows in (("train", own), ("test", test)):
+        for name, rows in (("train", own), ("dev", test)):
             print(json.dumps({"set": name, **acts.figures([r[3] for r in rows], score(head, rows).argmax(1).tolist())}))
     save(a.out, model)
 

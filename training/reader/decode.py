@@ -10,8 +10,13 @@ from .labels import ENTITY_TAGS, ROLES, SPAN_TAGS
 PIECES_PER_BATCH = 4096
 
 
-def run(model, windows, half=True):
-    """Yields (window, outputs) in the given order; outputs are four float arrays [T, channels]."""
+def fast_half():
+    """Whether this processor multiplies bfloat16 in hardware; elsewhere that is many times slower than float."""
+    return torch.cpu._is_avx512_bf16_supported() or torch.cpu._is_amx_tile_supported()
+
+
+def run(model, windows, half=fast_half()):
+    """Yields (window, outputs) in the given order; outputs are one float array a head, [T, channels]."""
     order = sorted(range(len(windows)), key=lambda i: len(windows[i].ids))
     result, at = [None] * len(windows), 0
     with torch.inference_mode():
@@ -57,20 +62,22 @@ def certainty(scores, tags, first, last):
 class Decoder:
     """Holds what decoding needs besides the outputs: transitions and link biases."""
 
-    def __init__(self, transitions, entity_transitions, distance, between, size, calibration=None):
+    def __init__(self, transitions, entity_transitions, distance, between, size, mention_distance, calibration=None):
         self.calibration = calibration or {"a": 1.0, "b": 0.0}
         self.attribution = [np.asarray(t, np.float32) for t in transitions]
         self.entity = np.asarray(entity_transitions, np.float32)
         self.distance = torch.as_tensor(distance)
         self.between = torch.as_tensor(between)
         self.size = size
+        self.mention_distance = torch.as_tensor(mention_distance)
         self.span_limits = [x.numpy() for x in crf.constraints(SPAN_TAGS)]
         self.entity_limits = [x.numpy() for x in crf.constraints(ENTITY_TAGS)]
 
     @staticmethod
     def of(model):
         d = lambda p: p.detach().float().numpy()
-        return Decoder(d(model.attribution_transitions), d(model.entity_transitions)[0], d(model.link_distance), d(model.link_between), model.config.link)
+        return Decoder(d(model.attribution_transitions), d(model.entity_transitions)[0], d(model.link_distance), d(model.link_between), model.config.link,
+                       d(model.mention_distance))
 
     def entities(self, window, output, confidence=False):
         """(start, end, type) in the owned paragraphs, with the confidence at the end if wanted."""

@@ -8,11 +8,11 @@ import tempfile
 
 import torch
 
-from . import data, decode, text
+from . import acts, data, decode, mentions, metonymy, text
 from .labels import ENTITIES
 
 
-def predictions(model, tok, records, decoder=None, half=True, confidence=False):
+def predictions(model, tok, records, decoder=None, half=decode.fast_half(), confidence=False):
     """(record, attributions, entities) of every record; all windows run together, sorted by length."""
     decoder = decoder or decode.Decoder.of(model)
     per = [text.document(tok, r["text"]) for r in records]
@@ -24,7 +24,7 @@ def predictions(model, tok, records, decoder=None, half=True, confidence=False):
         yield r, decoder.attributions([(w, (o[0], o[1])) for w, o in mine], confidence), [e for w, o in mine for e in decoder.entities(w, o[2])]
 
 
-def attribution_scores(model, tok, path, scorer, decoder=None, half=True):
+def attribution_scores(model, tok, path, scorer, decoder=None, half=decode.fast_half()):
     """The figures that the goals name, in percent."""
     rows = list(data.records(path))
     return scored({r["id"]: a for r, a, _ in predictions(model, tok, rows, decoder, half)}, path, scorer)
@@ -44,7 +44,7 @@ def scored(found, path, scorer):
             "P": s["who_said_what@.5"]["P"], "R": s["who_said_what@.5"]["R"]}
 
 
-def entity_scores(model, tok, path, decoder=None, half=True):
+def entity_scores(model, tok, path, decoder=None, half=decode.fast_half()):
     """Strict F1 on the held-out outlets: micro over PER, ORG, LOC as the scorer counts, and NORP, MISC beside it."""
     rows = [r for r in data.records(path) if data.held_out(data.outlet(r["id"]))]
     counts = collections.defaultdict(lambda: [0, 0, 0])
@@ -59,6 +59,20 @@ def entity_scores(model, tok, path, decoder=None, half=True):
     return {"entities_" + k: round(200 * v[0] / max(1, v[1] + v[2]), 1) for k, v in counts.items()}
 
 
+def small_scores(model, tok, folder, sentences, decoder=None, split="dev", half=decode.fast_half()):
+    """Acts of our own sentences, metonymy on its held-out tenth and SemEval's test part, pronouns on GAP validation."""
+    run, decoder = (lambda ws: decode.run(model, ws, half)), decoder or decode.Decoder.of(model)
+    result, speakers = {}, os.path.join(folder, "speakers")
+    if sentences:
+        result["acts"] = acts.figures(*acts.predicted(run, tok, acts.sentences(sentences, split)))
+    if os.path.isdir(speakers):
+        path = os.path.join(speakers, "metonymy.jsonl.gz")
+        result["metonymy"] = metonymy.figures(run, tok, metonymy.load(path, True))
+        result["metonymy_semeval"] = metonymy.figures(run, tok, metonymy.test(path))
+        result["gap"] = mentions.gap_figures(run, tok, os.path.join(speakers, "gap-validation.jsonl.gz"), decoder.mention_distance, decoder.size)
+    return result
+
+
 def right(a, gold):
     """Whether an attribution has a gold one with source and content at token F1 of one half, here over characters."""
     def f1(x, y):
@@ -68,7 +82,7 @@ def right(a, gold):
     return any(f1(a["content"], g["content"]) >= 0.5 and f1(a["source"], g["source"]) >= 0.5 for g in gold)
 
 
-def calibration(model, tok, path, decoder, half=True):
+def calibration(model, tok, path, decoder, half=decode.fast_half()):
     """Logistic fit of truth on logit(raw), and per tenth of confidence how many are right."""
     points = []
     for r, found, _ in predictions(model, tok, list(data.records(path)), decoder, half, True):

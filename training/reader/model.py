@@ -1,4 +1,4 @@
-"""One BERT encoder and the heads that read it: attribution, links, entities, acts.
+"""One BERT encoder and the heads that read it: attribution, links, entities, acts, metonymy, mentions.
 
 Shapes: B windows, T word-pieces, D link dimensions. Every head gives one vector per word-piece; only those at the
 first word-piece of a word are ever read.
@@ -106,14 +106,18 @@ class Reader(nn.Module):
         self.entities = Head(c, len(ENTITY_TAGS))
         self.link = Head(c, 4 * c.link + 1)
         self.acts = Head(c, 2 * (len(ACTS) + 1))
+        self.metonymy = Head(c, 1)
+        self.mentions = Head(c, 2 * c.link + 1)
         self.attribution_transitions = nn.Parameter(torch.zeros(len(ROLES), len(SPAN_TAGS), len(SPAN_TAGS)))
         self.entity_transitions = nn.Parameter(torch.zeros(1, len(ENTITY_TAGS), len(ENTITY_TAGS)))
         self.link_distance = nn.Parameter(torch.zeros(len(LINKS), links.DISTANCES))
         self.link_between = nn.Parameter(torch.zeros(len(LINKS), links.BETWEEN))
+        self.mention_distance = nn.Parameter(torch.zeros(links.DISTANCES))
 
     def forward(self, input_ids, attention_mask, shape):
         x = self.encoder(input_ids, attention_mask, shape)
-        return (self.attribution(x, shape), self.link(x, shape), self.entities(x, shape), self.acts(x, shape))
+        heads = (self.attribution, self.link, self.entities, self.acts, self.metonymy, self.mentions)
+        return tuple(head(x, shape) for head in heads)
 
 
 def load_bert(model: Reader, weights: dict):

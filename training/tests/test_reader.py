@@ -121,7 +121,7 @@ class Gold(unittest.TestCase):
         return tags, v
 
     def test_gold_survives_decoding(self):
-        d = decode.Decoder(np.zeros((3, 5, 5)), np.zeros((21, 21)), np.zeros((2, links.DISTANCES)), np.zeros((2, links.BETWEEN)), 64)
+        d = decode.Decoder(np.zeros((3, 5, 5)), np.zeros((21, 21)), np.zeros((2, links.DISTANCES)), np.zeros((2, links.BETWEEN)), 64, np.zeros(links.DISTANCES))
         results = []
         for w in text.document(tokenizer(), TEXT):
             e = data.attribution_example(self.document, w)
