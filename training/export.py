@@ -38,12 +38,12 @@ def quantised(source, target):
         quantize_dynamic(ready, target, per_channel=True, reduce_range=True, weight_type=QuantType.QInt8)
 
 
-def config(model, calibration, acts_trained):
+def config(model, calibration):
     r = lambda p: np.round(p.detach().numpy().astype(float), 5).tolist()
     return {
         "limit": text.LIMIT, "context": text.CONTEXT, "cls": text.CLS, "sep": text.SEP,
         "shapes": SHAPES, "final": sorted(text.FINAL), "opening": sorted(text.OPENING),
-        "roles": ROLES, "spanTags": SPAN_TAGS, "entityTags": ENTITY_TAGS, "acts": ACTS, "actsTrained": acts_trained,
+        "roles": ROLES, "spanTags": SPAN_TAGS, "entityTags": ENTITY_TAGS, "acts": ACTS,
         "attributionTransitions": r(model.attribution_transitions), "entityTransitions": r(model.entity_transitions)[0],
         "linkSize": model.config.link, "linkDistance": r(model.link_distance), "linkBetween": r(model.link_between), "mentionDistance": r(model.mention_distance),
         "distanceEdges": links.EDGES, "calibration": calibration,
@@ -95,10 +95,15 @@ def parity(session, tok, c, folder, out, paragraphs):
                 "ids": w.ids, "shapes": w.shapes, "first": w.first, "starts": w.starts, "ends": w.ends, "bounds": w.bounds, "owned": w.owned,
                 "logits": {n: np.round(o[w.first].astype(float), 4).tolist() for n, o in zip(OUTPUTS, outputs)},
             } for w, outputs in results]
+            words = decode.Words(results, d.mention_distance, d.size)
+            said, named = d.attributions(results, True), [list(e) for w, o in results for e in d.entities(w, o[2], True)]
+            rounded = lambda numbers: [round(n, 5) for n in numbers]
             f.write(json.dumps({
                 "id": name, "text": body, "windows": rows,
-                "attributions": d.attributions(results, True),
-                "entities": [list(e) for w, o in results for e in d.entities(w, o[2], True)],
+                "attributions": said, "entities": named,
+                "acts": [rounded(words.act(a["cue"], a["content"])) for a in said],
+                "metonymy": [rounded([words.metonymy(e[:2])]) for e in named],
+                "antecedents": [rounded(words.antecedents(e[:2], [x[:2] for x in named[max(0, i - 10) : i]])) for i, e in enumerate(named)],
             }, ensure_ascii=False) + "\n")
 
 
@@ -110,7 +115,6 @@ def main():
     p.add_argument("--texts")
     p.add_argument("--paragraphs", type=int, default=50, help="of the parity file, at least, whole texts")
     p.add_argument("--calibration", type=float, nargs=2, default=(1.0, 0.0))
-    p.add_argument("--acts-trained", action="store_true")
     a = p.parse_args()
     os.makedirs(a.out, exist_ok=True)
     model, tok, graph = load(a.checkpoint), text.tokenizer(a.tokenizer), os.path.join(a.out, "model.onnx")
@@ -119,7 +123,7 @@ def main():
         float_graph(model, full)
         quantised(full, graph)
     tok.save(os.path.join(a.out, "tokenizer.json"))
-    c = plain(config(model, dict(zip("ab", a.calibration)), a.acts_trained))
+    c = plain(config(model, dict(zip("ab", a.calibration))))
     write_config(c, a.out)
     if a.texts:
         parity(ort.InferenceSession(graph, providers=["CPUExecutionProvider"]), tok, c, a.texts, os.path.join(a.out, "parity.jsonl"), a.paragraphs)

@@ -41,7 +41,7 @@ def main(folder, out):
     with torch.no_grad():
         for p in model.parameters():
             p.add_(0.15 * torch.randn_like(p))
-    c = export.config(model.eval(), {"a": 0.9, "b": 0.1}, False)
+    c = export.config(model.eval(), {"a": 0.9, "b": 0.1})
     os.makedirs(out, exist_ok=True)
     with tempfile.TemporaryDirectory() as d:
         export.float_graph(model, os.path.join(d, "float.onnx"))

@@ -1,10 +1,11 @@
 """From head outputs to spans and links. The Java reader does exactly the same."""
+import bisect
 import math
 
 import numpy as np
 import torch
 
-from . import batch as batching, crf, linker
+from . import acts, batch as batching, crf, linker, links
 from .labels import ENTITY_TAGS, ROLES, SPAN_TAGS
 
 PIECES_PER_BATCH = 4096
@@ -57,6 +58,41 @@ def certainty(scores, tags, first, last):
     rows = scores[first : last + 1]
     p = rows - np.logaddexp.reduce(rows, 1)[:, None]
     return float(np.exp(np.mean([row[t] for row, t in zip(p, tags[first : last + 1])])))
+
+
+class Words:
+    """The outputs, at every word of a text, of the heads that are asked about given spans."""
+
+    def __init__(self, results, mention_distance, size):
+        self.starts, rows = [], []
+        for w, o in results:
+            for i in range(w.bounds[w.owned][0], len(w.first)):
+                self.starts.append(w.starts[i])
+                rows.append([x[w.first[i]] for x in o[3:6]])
+        self.acts, self.metonymies, self.mentions = (torch.tensor(np.array(x)) for x in zip(*rows))
+        self.distance, self.size = torch.as_tensor(mention_distance), size
+
+    def bounds(self, span):
+        """(first, last) word of a span."""
+        return bisect.bisect_left(self.starts, span[0]), bisect.bisect_left(self.starts, span[1]) - 1
+
+    def act(self, cue, content):
+        """Probabilities of the acts."""
+        rows = lambda spans: [i for s in spans for a, b in [self.bounds(s)] for i in range(a, b + 1)]
+        return torch.softmax(acts.scores(self.acts, rows(cue), rows(content)), 0).tolist()
+
+    def metonymy(self, name):
+        """How likely a place name stands for those who act there."""
+        return float(torch.sigmoid(self.metonymies[list(self.bounds(name)), 0].mean()))
+
+    def antecedents(self, mention, candidates):
+        """How likely a mention means each of the candidates; the rest to 1 is none."""
+        m, size = self.bounds(mention), self.size
+        vector = self.mentions[list(m)].mean(0)
+        scores = [vector[2 * size]]
+        for c in map(self.bounds, candidates):
+            scores.append(vector[:size] @ self.mentions[list(c)].mean(0)[size : 2 * size] / size**0.5 + self.distance[links.distance(m, c)])
+        return torch.softmax(torch.stack(scores), 0)[1:].tolist()
 
 
 class Decoder:

@@ -30,6 +30,7 @@ import org.rashomon.model.Speaker;
 import org.rashomon.model.SpeakerStatus;
 import org.rashomon.model.TimeExpression;
 import org.rashomon.model.TimeInterval;
+import org.rashomon.nlp.Reading;
 import org.rashomon.text.Hashes;
 
 /**
@@ -79,13 +80,15 @@ public final class ClaimMaker {
      * @param mentions of the article, in order of text
      * @param times of the article, in order of text
      * @param attributions of the article, voiced or not
+     * @param reading what the trained reader holds of the article; without it words alone tell the acts
      */
     public List<Claim> claim(
             Article article,
             List<Sentence> sentences,
             List<Mention> mentions,
             List<TimeExpression> times,
-            List<Attribution> attributions) {
+            List<Attribution> attributions,
+            Optional<Reading> reading) {
         List<Attribution> voiced = new ArrayList<>();
         for (Attribution attribution : attributions) {
             if (isVoiced(article, attribution)) {
@@ -96,7 +99,7 @@ public final class ClaimMaker {
         voiced.addAll(orphanQuotations(article, sentences, voiced));
         voiced.sort(Comparator.comparingInt((Attribution a) -> order(a))
                 .thenComparing(a -> a.content().get(0)));
-        return claims(article, mentions, times, voiced);
+        return claims(article, mentions, times, voiced, reading);
     }
 
     private static int order(Attribution a) {
@@ -385,7 +388,11 @@ public final class ClaimMaker {
     // ---- claims ----
 
     private List<Claim> claims(
-            Article article, List<Mention> mentions, List<TimeExpression> times, List<Attribution> attributions) {
+            Article article,
+            List<Mention> mentions,
+            List<TimeExpression> times,
+            List<Attribution> attributions,
+            Optional<Reading> reading) {
         SpeakerResolver resolver =
                 new SpeakerResolver(article, mentions, registry.withWordsOf(article.text(), mentions));
         Mentions index = new Mentions(mentions);
@@ -407,7 +414,7 @@ public final class ClaimMaker {
             if (!isOuter(article, attributions, i)
                     && !isSourcelessInner(attributions, i)
                     && !isReportedInstruction(article, attributions, i)) {
-                claims.add(claim(article, index, times, attributions, speakers, i));
+                claims.add(claim(article, index, times, attributions, speakers, i, reading));
             }
         }
         return dropRepeats(claims);
@@ -492,16 +499,15 @@ public final class ClaimMaker {
             List<TimeExpression> times,
             List<Attribution> attributions,
             List<Speaker> speakers,
-            int i) {
+            int i,
+            Optional<Reading> reading) {
         Attribution a = attributions.get(i);
         Speaker speaker = speakers.get(i);
         String cueWords = words(article, a.cue());
         String content = words(article, a.content());
         Optional<CueLexicon.Cue> cue = lexicon.lookup(cueWords);
-        Act cueAct = cue.map(CueLexicon.Cue::act).orElse(Act.ASSERT);
-        boolean negated = NEGATED.matcher(cueWords).find();
         ActClassifier.Content placed = content(article, a, mentions);
-        ActClassifier.Judged judged = acts.classify(cueAct, negated, placed);
+        ActClassifier.Judged judged = judged(article, a, placed, reading);
         Act act = judged.act();
         Targets targets = RECIPROCAL.matcher(content).lookingAt()
                 ? theOthers(attributions, speakers, i)
@@ -520,6 +526,17 @@ public final class ClaimMaker {
                 addressee,
                 factuality(act, cue, content),
                 said(article, a, times));
+    }
+
+    /** What the speaker of an attribution does with its content. */
+    ActClassifier.Judged judged(
+            Article article, Attribution a, ActClassifier.Content content, Optional<Reading> reading) {
+        String cueWords = words(article, a.cue());
+        Act cueAct = lexicon.lookup(cueWords).map(CueLexicon.Cue::act).orElse(Act.ASSERT);
+        boolean negated = NEGATED.matcher(cueWords).find();
+        return reading.flatMap(learned -> learned.acts(a.cue(), a.content()))
+                .map(learned -> acts.classify(cueAct, negated, content, learned))
+                .orElseGet(() -> acts.classify(cueAct, negated, content));
     }
 
     private static Factuality factuality(Act act, Optional<CueLexicon.Cue> cue, String content) {
@@ -541,7 +558,7 @@ public final class ClaimMaker {
         static final Targets NONE = new Targets(List.of(), List.of());
     }
 
-    private ActClassifier.Content content(Article article, Attribution a, Mentions mentions) {
+    static ActClassifier.Content content(Article article, Attribution a, Mentions mentions) {
         StringBuilder text = new StringBuilder();
         List<ActClassifier.Placed> placed = new ArrayList<>();
         for (Span span : a.content()) {
@@ -590,6 +607,9 @@ public final class ClaimMaker {
         }
         if (judged.group() != null) {
             return new Targets(List.of(), List.of(judged.group()));
+        }
+        if (act == Act.ACCUSE && judged.doer() == null && !judged.ruled()) {
+            return Targets.NONE;
         }
         if (act == Act.DENY && speaker.actor() != null) {
             java.util.regex.Matcher own = OWN.matcher(content.text());

@@ -20,7 +20,8 @@ import java.util.stream.IntStream;
  * program: native code that still runs while its library is taken down would end it with a crash.
  */
 final class Encoder implements AutoCloseable {
-    private static final List<String> OUTPUTS = List.of("attribution", "links", "entities", "acts");
+    private static final List<String> OUTPUTS =
+            List.of("attribution", "links", "entities", "acts", "metonymy", "mentions");
     /** Word-pieces of a batch, padding included: about eight windows; larger batches were slower. */
     private static final int MOST_PIECES = 1536;
 
@@ -44,7 +45,13 @@ final class Encoder implements AutoCloseable {
 
     /** Outputs of one window, by word-piece and channel. */
     @SuppressWarnings("ArrayRecordComponent") // numbers in bulk, handed on and never changed
-    record Outputs(float[][] attribution, float[][] links, float[][] entities, float[][] acts) {}
+    record Outputs(
+            float[][] attribution,
+            float[][] links,
+            float[][] entities,
+            float[][] acts,
+            float[][] metonymy,
+            float[][] mentions) {}
 
     /** Outputs of the windows of one article, in their order. Windows of like length share a batch. */
     List<Outputs> encode(List<Window> windows) {
@@ -112,7 +119,13 @@ final class Encoder implements AutoCloseable {
             }
             List<Outputs> outputs = new ArrayList<>();
             for (int row = 0; row < batch.size(); row++) {
-                outputs.add(new Outputs(heads.get(0)[row], heads.get(1)[row], heads.get(2)[row], heads.get(3)[row]));
+                outputs.add(new Outputs(
+                        heads.get(0)[row],
+                        heads.get(1)[row],
+                        heads.get(2)[row],
+                        heads.get(3)[row],
+                        heads.get(4)[row],
+                        heads.get(5)[row]));
             }
             return outputs;
         }

@@ -77,27 +77,16 @@ final class Links {
             product += mean(word, 2 * role * size + d) * mean(span, (2 * role + 1) * size + d);
         }
         return product / Math.sqrt(size)
-                + settings.linkDistance()[role][distance(word, span)]
+                + settings.linkDistance()[role][settings.distance(bounds(word), bounds(span))]
                 + settings.linkBetween()[role][between(word, span)];
+    }
+
+    private static int[] bounds(Tagged span) {
+        return new int[] {span.first(), span.last()};
     }
 
     private double mean(Tagged span, int channel) {
         return (vectors[window.first()[span.first()]][channel] + vectors[window.first()[span.last()]][channel]) / 2;
-    }
-
-    private int distance(Tagged cue, Tagged span) {
-        int half = settings.distanceEdges().length + 1;
-        return span.first() > cue.first()
-                ? bucket(span.first() - cue.last() - 1)
-                : half + bucket(cue.first() - span.last() - 1);
-    }
-
-    private int bucket(int gap) {
-        int bucket = 0;
-        while (bucket < settings.distanceEdges().length && settings.distanceEdges()[bucket] <= Math.max(0, gap)) {
-            bucket++;
-        }
-        return bucket;
     }
 
     private int between(Tagged cue, Tagged span) {

@@ -104,7 +104,7 @@ public final class Reader implements AutoCloseable {
             quotes.add(window.getKey(), window.getValue());
             names(window.getKey(), window.getValue().entities(), names);
         }
-        return new Reading(quotes.finished(), names);
+        return new Reading(quotes.finished(), names, new WordOutputs(settings, windows));
     }
 
     List<Window> windows(String text, List<Span> paragraphs) {

@@ -20,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param linkSize dimensions of a link vector
  * @param attributionTransitions by role, tag, next tag
  * @param linkDistance for sources and for contents, by bucket of distance
+ * @param mentionDistance for a mention and one that it may mean, by bucket of distance
  * @param linkBetween for sources and for contents, by number of cues between
  */
 @SuppressWarnings("ArrayRecordComponent") // numbers in bulk, handed on and never changed
@@ -35,12 +36,12 @@ record ReaderSettings(
         List<String> spanTags,
         List<String> entityTags,
         List<String> acts,
-        boolean actsTrained,
         int linkSize,
         float[][][] attributionTransitions,
         float[][] entityTransitions,
         float[][] linkDistance,
         float[][] linkBetween,
+        float[] mentionDistance,
         int[] distanceEdges,
         Calibration calibration) {
 
@@ -63,6 +64,22 @@ record ReaderSettings(
         } catch (JacksonException e) {
             throw new IOException("the settings of the reader's weights are no such settings: " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * The bucket of the distance between two spans, each a first and a last word; the upper half where the second stands before the
+     * first.
+     */
+    int distance(int[] from, int[] to) {
+        return to[0] > from[0] ? bucket(to[0] - from[1] - 1) : distanceEdges.length + 1 + bucket(from[0] - to[1] - 1);
+    }
+
+    private int bucket(int gap) {
+        int bucket = 0;
+        while (bucket < distanceEdges.length && distanceEdges[bucket] <= Math.max(0, gap)) {
+            bucket++;
+        }
+        return bucket;
     }
 
     /** The shape feature of a word; see the contract, <em>Shape</em>. */

@@ -1,20 +1,66 @@
 package org.rashomon.nlp;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
+import org.rashomon.model.Act;
 import org.rashomon.model.EntityType;
 import org.rashomon.model.Span;
 
 /**
- * What the trained encoder reads in an article.
- *
- * @param quotes who says what, in the order of the cues
- * @param names who and what is named, in order of text; they do not overlap
+ * What the trained encoder reads in an article: who says what and who is named, found by it; and, of spans that are found elsewhere,
+ * what it holds them for.
  */
-public record Reading(List<Said> quotes, List<Named> names) {
-    public Reading {
-        quotes = List.copyOf(quotes);
-        names = List.copyOf(names);
+public final class Reading {
+    private final List<Said> quotes;
+    private final List<Named> names;
+    private final WordOutputs words;
+
+    Reading(List<Said> quotes, List<Named> names, WordOutputs words) {
+        this.quotes = List.copyOf(quotes);
+        this.names = List.copyOf(names);
+        this.words = words;
+    }
+
+    /** Who says what, in the order of the cues. */
+    public List<Said> quotes() {
+        return quotes;
+    }
+
+    /** Who and what is named, in order of text; they do not overlap. */
+    public List<Named> names() {
+        return names;
+    }
+
+    /**
+     * How likely each act is for an attribution.
+     *
+     * @param cue spans of the article; may be empty
+     * @param content spans of the article
+     * @return probabilities that sum to 1; empty where no word of either was read
+     */
+    public Optional<Map<Act, Double>> acts(List<Span> cue, List<Span> content) {
+        return words.acts(cue, content);
+    }
+
+    /**
+     * How likely a place name stands for those who act there (<em>Moscow warned</em>), from 0 to 1; not calibrated. Empty where the
+     * name was not read.
+     */
+    public OptionalDouble metonymy(Span name) {
+        return words.metonymy(name);
+    }
+
+    /**
+     * How likely a later mention (<em>he</em>, <em>the ministry</em>) means each of the earlier ones.
+     *
+     * @return one probability per candidate, 0 for one that was not read; what is missing to 1 is that it means none of them. Empty where
+     *     the mention itself was not read
+     */
+    public Optional<double[]> antecedents(Span mention, List<Span> candidates) {
+        return words.antecedents(mention, candidates);
     }
 
     /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,7 +44,8 @@ class ClaimsTest {
                 sentences,
                 RECOGNISER.recognise(article, sentences),
                 List.of(),
-                ATTRIBUTOR.attribute(article, HandMade.sentences(article)));
+                ATTRIBUTOR.attribute(article, HandMade.sentences(article)),
+                Optional.empty());
     }
 
     private static String words(Article article, List<Span> spans) {
