@@ -13,7 +13,7 @@ from torch.nn import functional as F
 
 from reader import acts, base, batch, crf, data, decode, linker, mentions, metonymy, text
 from reader.evaluation import attribution_scores, entity_scores, small_scores
-from reader.labels import ACTS, ENTITY_TAGS, SPAN_TAGS
+from reader.labels import ENTITY_TAGS, SPAN_TAGS
 from reader.model import Config, Reader
 
 
@@ -90,11 +90,11 @@ class Losses:
             return self.model.encoder(ids, mask, shapes), shapes
 
     def of_acts(self, rows, half):
-        """Mean loss of (window, cue pieces, content pieces, act)."""
+        """Mean loss of (window, [(cue pieces, content pieces, act)])."""
         with torch.autocast("cpu", dtype=torch.bfloat16, enabled=half):
-            out = self.model.acts(*self.states([w for w, *_ in rows], half)).float()
-        scores = torch.stack([acts.scores(o, c, t) for o, (_, c, t, _) in zip(out, rows)])
-        return F.cross_entropy(scores, torch.tensor([a for *_, a in rows]), label_smoothing=0.05)
+            out = self.model.acts(*self.states([w for w, _ in rows], half)).float()
+        scores = torch.stack([acts.scores(o, c, t) for o, (_, found) in zip(out, rows) for c, t, _ in found])
+        return F.cross_entropy(scores, torch.tensor([a for _, found in rows for *_, a in found]), label_smoothing=0.05)
 
     def of_metonymy(self, rows, half):
         with torch.autocast("cpu", dtype=torch.bfloat16, enabled=half):
@@ -175,8 +175,7 @@ def tasks(a, tok, losses):
     own = acts.sentences(a.acts, "train") if a.acts else []
 
     def act_rows(r):
-        changed = [data.changed(d, r) for d in own]
-        return [(w, c, t, ACTS.index(changed[n].act)) for n, w, c, t in acts.located(tok, changed)]
+        return list(acts.packed(tok, [data.changed(d, r) for d in own], r))
 
     result = {
         "attribution": (functools.partial(windows, polnear), lambda rows: losses.of(rows, half)),

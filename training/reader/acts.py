@@ -99,6 +99,26 @@ def located(tok, documents):
                 yield n, w, c, t
 
 
+def packed(tok, documents, rng):
+    """(window, [(cue pieces, content pieces, act)]): some sentences in a row, in one paragraph or several, as an article has them."""
+    order, at = list(documents), 0
+    rng.shuffle(order)
+    while at < len(order):
+        size, between = rng.choice((1, 1, 2, 3, 4, 5)), rng.choice((" ", "\n"))
+        body, asked = "", []
+        for d in order[at : at + size]:
+            shift = lambda spans: [(a + len(body), b + len(body)) for a, b in spans]
+            asked += [(shift(cue), shift(content), ACTS.index(d.act)) for cue, _, content in d.attributions]
+            body += d.text.replace("\n", " ") + between
+        at += size
+        for w in text.document(tok, body):
+            found = [(word_pieces(cue, w), word_pieces(content, w), act) for cue, content, act in asked
+                     if w.starts[0] <= cue[0][0] < w.ends[-1] and cue[0][0] >= w.starts[w.bounds[w.owned][0]]]
+            found = [(c, t, act) for c, t, act in found if c and t]
+            if found:
+                yield w, found
+
+
 def predicted(run, tok, documents):
     """(gold, predicted) act indexes; `run` gives (window, outputs) of windows, as `decode.run` does."""
     found = list(located(tok, documents))

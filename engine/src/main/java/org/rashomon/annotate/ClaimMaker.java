@@ -62,6 +62,9 @@ public final class ClaimMaker {
             "\\b(?:appears?|appeared|seems?|seemed|may|might|could|likely|probably|possibly|perhaps|apparently|believed?|thinks?"
                     + "|suspect(?:s|ed)?|allegedly|reportedly|estimated?|suggest(?:s|ed|ing)?)\\b",
             Pattern.CASE_INSENSITIVE);
+    /** Words that only point at what was said: nothing to lay beside another account. */
+    private static final Pattern RELATIVE = Pattern.compile("which|that|who|whom|what|so|this|these|those");
+
     private static final Pattern DETAIL = Pattern.compile(", (?:in |of |to |for |from |at |on )?which\\b");
     /** A quotation without a speaker counts as a claim only when it is a statement, not a name or a scare quote. */
     private static final int LEAST_QUOTED_WORDS = 6;
@@ -147,6 +150,9 @@ public final class ClaimMaker {
         boolean clause = content.startsWith("that ") || a.quote() != QuoteType.INDIRECT;
         if (a.source().isEmpty() && !a.cue().isEmpty()) {
             return !clause && !TELLING.matcher(content).find();
+        }
+        if (RELATIVE.matcher(content).matches()) {
+            return true;
         }
         String source = words(article, a.source()).toLowerCase(Locale.ROOT);
         if (source.equals("no one") || source.equals("nobody") || source.equals("none")) {

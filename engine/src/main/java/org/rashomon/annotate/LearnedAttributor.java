@@ -7,11 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.rashomon.model.Article;
 import org.rashomon.model.Attribution;
 import org.rashomon.model.Attribution.QuoteType;
 import org.rashomon.model.Bisection;
 import org.rashomon.model.Block;
+import org.rashomon.model.BlockRole;
 import org.rashomon.model.Sentence;
 import org.rashomon.model.Span;
 import org.rashomon.nlp.Reading;
@@ -20,9 +23,13 @@ import org.rashomon.nlp.Reading.Said;
 /**
  * Attribution by the trained encoder, and by rules where it finds nothing: headlines, bare participles and other constructions that
  * its training text seldom has. Its spans pass what holds for those of the rules: they rest on blocks that are read, a
- * source stands in the paragraph of its cue or the one beside it, and a quotation keeps both its marks.
+ * source stands in the sentence of its cue, unquoted content too, and a quotation keeps both its marks.
  */
 public final class LearnedAttributor implements Attributor {
+    private static final Pattern WORD = Pattern.compile("\\s+");
+    /** Words, at most, that may hold two parts of an unquoted content apart, besides cue and source. */
+    private static final int LONGEST_GAP = 3;
+
     private final CueLexicon lexicon = CueLexicon.standard();
     private final Reading reading;
     private final Attributor rules;
@@ -50,39 +57,167 @@ public final class LearnedAttributor implements Attributor {
                     block,
                     QuotationFinder.find(article.text(), block.span(), within, QuotationFinder.goesOn(article, index)));
         });
-        List<Attribution> learned = reading.quotes().stream()
-                .map(said -> attribution(article, withoutLaterSource(said, sentences), quotations))
-                .toList();
-        return withMissed(learned, rules.attribute(article, sentences));
+        List<Attribution> ruled = rules.attribute(article, sentences);
+        List<Attribution> learned = new ArrayList<>();
+        for (Said said : reading.quotes()) {
+            Span sentence = sentenceOf(said.cue(), sentences);
+            Said checked = withOwnSource(withinBody(article, said), sentence, ruled);
+            if (!checked.content().isEmpty()) {
+                learned.add(attribution(article, withOwnContent(article, checked, sentence, quotations), quotations));
+            }
+        }
+        learned.removeIf(attribution -> ruled.stream().anyMatch(rule -> isRelayed(article, rule, attribution)));
+        return withMissed(article, learned, ruled);
     }
 
-    /** Who is named only after the sentence of the cue has ended did not say it, whatever the encoder holds likely. */
-    private static Said withoutLaterSource(Said said, List<TaggedSentence> sentences) {
+    /** Without content in a headline or a caption, where the cue stands in none or another. */
+    private static Said withinBody(Article article, Said said) {
+        Optional<Block> own = article.blockAt(said.cue().start());
+        List<Span> content = said.content().stream()
+                .filter(span -> {
+                    Optional<Block> block = article.blockAt(span.start());
+                    return block.equals(own)
+                            || block.isPresent()
+                                    && block.get().role() == BlockRole.BODY
+                                    && own.isPresent()
+                                    && own.get().role() == BlockRole.BODY;
+                })
+                .toList();
+        return new Said(said.source(), said.cue(), content, said.confidence());
+    }
+
+    /**
+     * Whether the learned source only relays what another is said to have said (<em>The envoy replied, Dace said, that …</em>): the rules
+     * see the other's cue, then the learned source and cue between commas, then the content.
+     */
+    private static boolean isRelayed(Article article, Attribution rule, Attribution learned) {
+        if (rule.source().size() != 1
+                || rule.cue().size() != 1
+                || learned.source().size() != 1) {
+            return false;
+        }
+        Span said = Span.covering(List.of(learned.source().get(0), learned.cue().get(0)));
+        Span replied = rule.cue().get(0);
+        Span content = rule.content().get(0);
+        String text = article.text();
+        return rule.source().get(0).end() <= replied.start()
+                && replied.end() <= said.start()
+                && said.end() <= content.start()
+                && learned.content().stream()
+                        .allMatch(span -> span.start() >= said.end() && span.start() < content.end())
+                && text.substring(replied.end(), said.start()).strip().equals(",")
+                && text.startsWith(",", said.end());
+    }
+
+    /** The sentence in which a span begins. */
+    private static Span sentenceOf(Span span, List<TaggedSentence> sentences) {
+        int at = Bisection.first(sentences.size(), i -> sentences.get(i).span().end() > span.start());
+        return at < sentences.size() ? sentences.get(at).span() : span;
+    }
+
+    /**
+     * The source stands in the sentence of its cue: one that the encoder looks for elsewhere did not say it, however likely it holds
+     * that. Where nothing is left, the source that the rules see beside the same cue counts.
+     */
+    private static Said withOwnSource(Said said, Span sentence, List<Attribution> ruled) {
         Span source = said.source();
-        if (source == null || source.start() < said.cue().end()) {
+        if (source != null && sentence.contains(source)) {
             return said;
         }
-        int at = Bisection.first(
-                sentences.size(),
-                i -> sentences.get(i).span().end() > said.cue().start());
-        boolean later = at < sentences.size()
-                && source.start() >= sentences.get(at).span().end();
-        return later ? new Said(null, said.cue(), said.content(), said.confidence()) : said;
+        Span other = ruled.stream()
+                .filter(rule -> rule.cue().size() == 1
+                        && rule.cue().get(0).start() < said.cue().end()
+                        && said.cue().start() < rule.cue().get(0).end())
+                .filter(rule -> rule.source().size() == 1
+                        && sentence.contains(rule.source().get(0))
+                        && said.content().stream()
+                                .noneMatch(content ->
+                                        content.start() < rule.source().get(0).end()
+                                                && rule.source().get(0).start() < content.end()))
+                .map(rule -> rule.source().get(0))
+                .findFirst()
+                .orElse(null);
+        return new Said(other, said.cue(), said.content(), said.confidence());
     }
 
-    /** Adds what, by the rules, somebody voiced, where it shares no cue and no content with what was learned, in order of text. */
-    private static List<Attribution> withMissed(List<Attribution> learned, List<Attribution> ruled) {
-        List<Span> taken = new ArrayList<>();
-        for (Attribution attribution : learned) {
-            taken.addAll(attribution.cue());
-            taken.addAll(attribution.content());
+    /**
+     * Content that no quotation marks tie to the cue stands in the cue's sentence, and its parts are held apart by nothing but
+     * the cue and the source.
+     */
+    private static Said withOwnContent(
+            Article article, Said said, Span sentence, Map<Block, List<Quotation>> quotations) {
+        if (said.content().size() == 1) {
+            return said;
         }
-        taken.sort(Comparator.naturalOrder());
-        List<Span> covered = merged(taken);
+        List<Span> near = new ArrayList<>(List.of(said.cue()));
+        if (said.source() != null) {
+            near.add(said.source());
+        }
+        Span main = said.content().stream()
+                .max(Comparator.comparingInt(Span::length))
+                .orElseThrow();
+        near.add(main);
+        List<Span> kept = new ArrayList<>(List.of(main));
+        boolean grown = true;
+        while (grown) {
+            grown = false;
+            for (Span span : said.content()) {
+                if (!kept.contains(span)
+                        && (isQuoted(article, span, quotations)
+                                || sentence.contains(span)
+                                        && near.stream()
+                                                .anyMatch(part ->
+                                                        wordsBetween(article.text(), part, span) <= LONGEST_GAP))) {
+                    kept.add(span);
+                    near.add(span);
+                    grown = true;
+                }
+            }
+        }
+        kept.sort(Comparator.naturalOrder());
+        return new Said(said.source(), said.cue(), kept, said.confidence());
+    }
+
+    private static boolean isQuoted(Article article, Span span, Map<Block, List<Quotation>> quotations) {
+        return article
+                .blockAt(span.start())
+                .map(block -> quotations.getOrDefault(block, List.of()))
+                .orElse(List.of())
+                .stream()
+                .anyMatch(quotation -> quotation.span().start() < span.end()
+                        && span.start() < quotation.span().end());
+    }
+
+    private static int wordsBetween(String text, Span a, Span b) {
+        int from = Math.min(a.end(), b.end());
+        int to = Math.max(a.start(), b.start());
+        return from >= to ? 0 : WORD.split(text.substring(from, to), -1).length - 1;
+    }
+
+    /**
+     * Adds what, by the rules, somebody voiced: where it shares no cue and no content with what was learned; where it stands, source and
+     * all, within a content, whose words are then another's; and where a learned content runs on into the next thing that the same
+     * source did (<em>…, accusing X of …</em>), which is cut there. In order of text.
+     */
+    private static List<Attribution> withMissed(Article article, List<Attribution> learned, List<Attribution> ruled) {
         List<Attribution> all = new ArrayList<>(learned);
-        for (Attribution attribution : ruled) {
-            if (attribution.voiced() && free(attribution.cue(), covered) && free(attribution.content(), covered)) {
-                all.add(attribution);
+        List<Span> cues = merged(learned.stream().flatMap(a -> a.cue().stream()));
+        List<Span> covered =
+                merged(learned.stream().flatMap(a -> Stream.concat(a.cue().stream(), a.content().stream())));
+        for (Attribution rule : ruled) {
+            if (!rule.voiced() || rule.cue().isEmpty() && !free(rule.content(), covered)) {
+                continue;
+            }
+            if (free(rule.cue(), covered) && free(rule.content(), covered)) {
+                all.add(rule);
+            } else if (!rule.source().isEmpty() && free(rule.cue(), cues)) {
+                int holder = holder(all, rule);
+                if (holder >= 0 && isWithin(rule, all.get(holder))) {
+                    all.add(rule);
+                } else if (holder >= 0 && goesOn(article, all.get(holder), rule)) {
+                    all.set(holder, upTo(all.get(holder), rule.cue().get(0).start()));
+                    all.add(rule);
+                }
             }
         }
         all.sort(Comparator.comparing(
@@ -90,6 +225,49 @@ public final class LearnedAttributor implements Attributor {
                         ? attribution.content().get(0)
                         : attribution.cue().get(0)));
         return all;
+    }
+
+    /** The attribution in whose content the cue stands, -1 for none. */
+    private static int holder(List<Attribution> all, Attribution rule) {
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i).content().stream()
+                    .anyMatch(span -> span.contains(rule.cue().get(0)))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean isWithin(Attribution inner, Attribution outer) {
+        return Stream.of(inner.source(), inner.cue(), inner.content())
+                .flatMap(List::stream)
+                .allMatch(span -> outer.content().stream().anyMatch(content -> content.contains(span)));
+    }
+
+    /** Whether the rule's cue is a participle behind a comma that has the outer attribution's source. */
+    private static boolean goesOn(Article article, Attribution outer, Attribution rule) {
+        String text = article.text();
+        int cue = rule.cue().get(0).start();
+        String first = WORD.split(rule.cue().get(0).in(text), 2)[0];
+        return rule.source().equals(outer.source())
+                && first.endsWith("ing")
+                && cue >= 2
+                && text.startsWith(", ", cue - 2)
+                && outer.content().stream()
+                        .anyMatch(span -> span.contains(new Span(cue - 2, cue - 1)) && span.start() < cue - 2)
+                && rule.content().stream().allMatch(span -> span.start() > cue);
+    }
+
+    private static Attribution upTo(Attribution a, int end) {
+        List<Span> content = a.content().stream()
+                .filter(span -> span.start() < end - 2)
+                .map(span -> span.end() < end ? span : new Span(span.start(), end - 2))
+                .toList();
+        return new Attribution(a.source(), a.cue(), content, a.quote(), a.voiced(), a.confidence());
+    }
+
+    private static List<Span> merged(Stream<Span> spans) {
+        return merged(spans.sorted().toList());
     }
 
     private static List<Span> merged(List<Span> sorted) {

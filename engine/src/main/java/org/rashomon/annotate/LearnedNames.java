@@ -12,7 +12,7 @@ import org.rashomon.nlp.Reading.Named;
 
 /**
  * Names of the trained reader and of the tables together. The reader tells where a name ends and what kind it is; the tables tell
- * whom it stands for, and know names that the reader passes over. Guesses of the rules count no more.
+ * whom it stands for and which words before it are a title, and know names that the reader passes over. Guesses of the rules count no more.
  */
 final class LearnedNames {
     private LearnedNames() {}
@@ -37,7 +37,10 @@ final class LearnedNames {
                     && rules.get(end).span().start() < name.span().end()) {
                 Found rule = rules.get(end);
                 boolean within = rule.type() == name.type() && name.span().contains(rule.span());
-                if (isKnown(rule) && (within || rule.span().contains(name.span()))) {
+                boolean titled = within
+                        && rule.title() != null
+                        && rule.span().end() == name.span().end();
+                if (titled || isKnown(rule) && (within || rule.span().contains(name.span()))) {
                     known = rule;
                 }
                 end++;

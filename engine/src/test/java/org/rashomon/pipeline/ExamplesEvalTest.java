@@ -17,7 +17,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.rashomon.ingest.Readers;
 import org.rashomon.model.Article;
 import org.rashomon.model.ArticleAnalysis;
@@ -36,20 +37,27 @@ class ExamplesEvalTest {
     private static final Path EXAMPLES = Path.of("..", "examples");
     private static final double FOUND_FLOOR = 0.60;
 
-    private static final Map<String, ArticleAnalysis> ANALYSES = new LinkedHashMap<>();
+    private static final Map<String, Map<String, ArticleAnalysis>> ANALYSES = new LinkedHashMap<>();
 
     @BeforeAll
     static void analyse() {
-        ArticlePipeline pipeline = ArticlePipeline.rules();
-        Readers.standard().read(List.of(EXAMPLES), result -> {
-            if (result instanceof ReadResult.Read read) {
-                ANALYSES.put(read.article().file(), pipeline.analyse(read.article()));
+        for (ArticlePipeline pipeline :
+                List.of(ArticlePipeline.rules(), ArticlePipeline.learned().orElseThrow())) {
+            try (pipeline) {
+                Map<String, ArticleAnalysis> analyses = new LinkedHashMap<>();
+                Readers.standard().read(List.of(EXAMPLES), result -> {
+                    if (result instanceof ReadResult.Read read) {
+                        analyses.put(read.article().file(), pipeline.analyse(read.article()));
+                    }
+                });
+                ANALYSES.put(pipeline.reader(), analyses);
             }
-        });
+        }
     }
 
-    @Test
-    void findsClaimsAndPutsNoneIntoTheWrongMouth() {
+    @ParameterizedTest
+    @ValueSource(strings = {"rules", "learned"})
+    void findsClaimsAndPutsNoneIntoTheWrongMouth(String reader) {
         List<Label> labels = resource("/eval/examples.jsonl").map(Label::of).toList();
         int found = 0;
         int speakerRight = 0;
@@ -60,7 +68,7 @@ class ExamplesEvalTest {
         List<String> otherSpeaker = new ArrayList<>();
         List<String> otherAct = new ArrayList<>();
         for (Label label : labels) {
-            Optional<Match> match = best(label);
+            Optional<Match> match = best(reader, label);
             if (match.isEmpty()) {
                 missed.add(label.toString());
                 continue;
@@ -86,7 +94,8 @@ class ExamplesEvalTest {
         }
         System.out.printf(
                 Locale.ROOT,
-                "Examples: %d labelled, %d found (%.1f%%), of these speaker %d, status %d, act %d; %d wrong speakers%n",
+                "Examples, %s: %d labelled, %d found (%.1f%%), of these speaker %d, status %d, act %d; %d wrong speakers%n",
+                reader,
                 labels.size(),
                 found,
                 100.0 * found / labels.size(),
@@ -105,10 +114,11 @@ class ExamplesEvalTest {
                 .isGreaterThanOrEqualTo(FOUND_FLOOR);
     }
 
-    @Test
-    void restsNothingOnFurnitureOrSilence() {
+    @ParameterizedTest
+    @ValueSource(strings = {"rules", "learned"})
+    void restsNothingOnFurnitureOrSilence(String reader) {
         List<String> broken = resource("/eval/forbidden.jsonl")
-                .flatMap(line -> analysis(line.get("file").asString()).claims().stream()
+                .flatMap(line -> analysis(reader, line.get("file").asString()).claims().stream()
                         .filter(claim ->
                                 content(claim).contains(line.get("words").asString()))
                         .map(claim -> line + ": " + content(claim)))
@@ -117,9 +127,9 @@ class ExamplesEvalTest {
     }
 
     /** The claim of the label's article that shares most words with it, when it shares enough. */
-    private static Optional<Match> best(Label label) {
+    private static Optional<Match> best(String reader, Label label) {
         Match best = null;
-        for (Claim claim : analysis(label.file()).claims()) {
+        for (Claim claim : analysis(reader, label.file()).claims()) {
             double share = overlap(words(label.content()), words(content(claim)));
             if (share >= 0.5 && (best == null || share > best.share())) {
                 best = new Match(claim, share);
@@ -142,14 +152,15 @@ class ExamplesEvalTest {
         return inside ? Math.max(f1, 0.5) : f1;
     }
 
-    private static ArticleAnalysis analysis(String file) {
-        ArticleAnalysis analysis = ANALYSES.get(file);
-        assertThat(analysis).as("%s among %s", file, ANALYSES.keySet()).isNotNull();
+    private static ArticleAnalysis analysis(String reader, String file) {
+        ArticleAnalysis analysis = ANALYSES.getOrDefault(reader, Map.of()).get(file);
+        assertThat(analysis).as("%s by %s", file, reader).isNotNull();
         return analysis;
     }
 
     private static String content(Claim claim) {
         Article article = ANALYSES.values().stream()
+                .flatMap(analyses -> analyses.values().stream())
                 .map(ArticleAnalysis::article)
                 .filter(each -> each.id().equals(claim.article()))
                 .findFirst()
