@@ -32,7 +32,7 @@ import org.rashomon.model.TimePrecision;
  * ago N, later N, from N   a count of units before or after the anchor, what was spoken of, or a day
  * within          the same by a verb of the future, else a duration
  * quarterago quarternow monthago    quarters and months compared with another year's
- * part daypart thispart lastpart clock clocklast hour                                                 within a day
+ * part daypart thispart somepart lastpart clock clocklast hour                                                 within a day
  * quantity compound vague few one period set weekly everypart                                   durations and sets
  * </pre>
  *
@@ -150,6 +150,7 @@ record TimeSense(String name, List<String> args) {
             case "quarternow" -> quarterNow(context, anchor);
             case "monthago" -> monthAgo(match, context, anchor);
             case "thispart" -> TimeMeaning.on(dayOfSentence(context, anchor)).at("T" + match.value("part"));
+            case "somepart" -> somePart(context, anchor, "T" + match.value("part"));
             case "daypart" -> TimeMeaning.on(anchor).at("T" + arg(0));
             case "lastpart" ->
                 TimeMeaning.on(anchor.minusDays(1)).at("T" + (match.has("part") ? match.value("part") : "NI"));
@@ -361,6 +362,17 @@ record TimeSense(String name, List<String> args) {
         return before != null && before.isDay() && before.interval() != null
                 ? before.interval().start()
                 : anchor;
+    }
+
+    /**
+     * In the afternoon: of the day that the sentence names. Where it names none, the value is of the day spoken of before, as
+     * TimeML has it, yet no day is stated that would date an event.
+     */
+    private static TimeMeaning somePart(TimeContext context, LocalDate anchor, String part) {
+        if (context.sentenceDay() != null) {
+            return TimeMeaning.on(context.sentenceDay()).at(part);
+        }
+        return TimeMeaning.plain(dayBefore(context, anchor) + part);
     }
 
     private static LocalDate dayOfSentence(TimeContext context, LocalDate anchor) {

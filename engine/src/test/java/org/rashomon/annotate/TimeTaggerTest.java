@@ -1,6 +1,7 @@
 package org.rashomon.annotate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -211,6 +212,13 @@ class TimeTaggerTest {
         assertThat(tag("The dam broke on 3 May 2014. It was mended two days later.", PUBLISHED))
                 .extracting(TimeExpression::value)
                 .containsExactly("2014-05-03", "2014-05-05");
+    }
+
+    @Test
+    void aPartOfADayThatNobodyNamesDatesNothing() {
+        assertThat(tag("A second strike came in the afternoon.", PUBLISHED))
+                .extracting(TimeExpression::value, TimeExpression::interval)
+                .containsExactly(tuple("2016-09-30TAF", null));
     }
 
     @Test
