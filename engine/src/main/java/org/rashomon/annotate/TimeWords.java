@@ -1,56 +1,232 @@
 package org.rashomon.annotate;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The lexicon of {@link TimeGrammar}. */
+/**
+ * The lexicon of {@link TimeGrammar}: the classes of {@code time-words.tsv}, and those that a word's shape tells: {@code year},
+ * {@code dom} (day of a month), {@code iso} and {@code figures} (dates in figures), {@code clock}, {@code hour}, {@code hhmm}.
+ */
 final class TimeWords {
     private static final int LONGEST_NUMBER_DIGITS = 7;
 
+    /** Classes whose words are names: they need their capital. */
+    private static final Set<String> NAMES = Set.of("month", "weekday", "weekdays");
+
+    /** The classes of each word, by its lower-case form. */
     private final Map<String, Map<String, String>> classes = new HashMap<>();
 
     TimeWords() {
         for (Tsv.Row row : Tsv.rows("time-words.tsv")) {
-            Map<String, String> words = classes.computeIfAbsent(row.cell(0), key -> new HashMap<>());
-            row.list(2).forEach(word -> words.put(word, row.cell(1)));
+            for (String word : row.list(2)) {
+                classes.computeIfAbsent(Names.lower(word), key -> new HashMap<>())
+                        .put(row.cell(0), row.cell(1));
+            }
         }
     }
 
-    /** The value that a word has in a class, or null. Months and weekdays need their capital. */
+    /** A number of units: digits as they stand, {@code 2.5}, or {@code X} when vague. */
+    record Count(String value, int end) {}
+
+    /** The value that a word has in a class, or null. Months and weekdays need their capital, short ones at least. */
     @Nullable
-    String value(String wordClass, String word) {
-        Map<String, String> words = classes.getOrDefault(wordClass, Map.of());
-        boolean proper = wordClass.equals("month") || wordClass.equals("weekday");
-        return words.get(proper ? capitalised(word) : Names.lower(word));
+    String value(String wordClass, TimePiece piece) {
+        String value = classes.getOrDefault(piece.lower(), Map.of()).get(wordClass);
+        if (value != null) {
+            return NAMES.contains(wordClass) && !isName(piece) ? null : value;
+        }
+        return Character.isDigit(piece.raw().charAt(0)) ? shape(wordClass, piece.lower()) : null;
     }
 
-    /** {@code FRIDAY} as {@code Friday}; {@code friday} as it stands. */
-    private static String capitalised(String word) {
-        boolean capitals = word.length() > 3 && word.chars().noneMatch(Character::isLowerCase);
-        return capitals ? word.charAt(0) + Names.lower(word.substring(1)) : word;
+    /** Whether the word has its capital, or is long enough to be no other word without it. */
+    private static boolean isName(TimePiece piece) {
+        return Character.isUpperCase(piece.raw().charAt(0))
+                || piece.lower().length() > 5 && !piece.lower().equals("august");
     }
 
-    OptionalInt integer(String wordClass, String word) {
-        String value = value(wordClass, word);
+    /** Every class that the word alone has. */
+    Set<String> classesOf(TimePiece piece) {
+        return classes.getOrDefault(piece.lower(), Map.of()).keySet();
+    }
+
+    private static @Nullable String shape(String wordClass, String word) {
+        return switch (wordClass) {
+            case "year" -> year(word).isPresent() ? word : null;
+            case "dom" -> text(dayOfMonth(word));
+            case "ordinal" ->
+                word.length() < 3 || Character.isDigit(word.charAt(word.length() - 1)) ? null : text(dayOfMonth(word));
+            case "decade" -> decade(word);
+            case "modern" -> year(word).isPresent() && word.compareTo("1900") >= 0 ? word : null;
+            case "isomonth" -> word.matches("(19|20)\\d{2}-(0[1-9]|1[0-2])") ? word : null;
+            case "slashed" -> word.matches("\\d{4}/\\d{2}/\\d{2}") ? word : null;
+            case "iso" -> word.matches("\\d{4}-\\d{2}-\\d{2}") ? word : null;
+            case "figures" -> word.matches("\\d{1,2}([-/.])\\d{1,2}\\1\\d{4}") ? word : null;
+            case "clock" -> word.matches("([01]?\\d|2[0-4]):[0-5]\\d(:[0-5]\\d)?") ? word : null;
+            case "hour" -> word.matches("\\d|1[0-2]|\\d[:.][0-5]\\d|1[0-2][:.][0-5]\\d") ? word : null;
+            case "hhmm" -> word.matches("([01]\\d|2[0-4])[0-5]\\d") ? word : null;
+            default -> null;
+        };
+    }
+
+    private static @Nullable String text(OptionalInt number) {
+        return number.isPresent() ? String.valueOf(number.getAsInt()) : null;
+    }
+
+    /** 1990s, 90s: the decade's first year. Two digits are of the last century, but for 00s and 10s. */
+    private static @Nullable String decade(String word) {
+        if (!word.endsWith("0s")) {
+            return null;
+        }
+        String digits = word.substring(0, word.length() - 1);
+        if (!isDigits(digits)) {
+            return null;
+        }
+        if (digits.length() == 2) {
+            return (Integer.parseInt(digits) < 20 ? "20" : "19") + digits;
+        }
+        return year(digits).isPresent() ? digits : null;
+    }
+
+    /** The count that begins at {@code at}: 12, twelve, twenty-five, a hundred, 2.5, 2 1/2, two and a half, several, a few. */
+    @Nullable
+    Count countAt(List<TimePiece> pieces, int at) {
+        String first = lower(pieces, at);
+        String second = lower(pieces, at + 1);
+        boolean article = first.equals("a") || first.equals("an");
+        if (first.equals("half")) {
+            return second.equals("a") || second.equals("an") ? new Count("0.5", at + 2) : null;
+        }
+        if (article && second.equals("half") && lower(pieces, at + 2).equals("-")) {
+            return new Count("0.5", at + 3);
+        }
+        if (article && second.equals("couple") || first.equals("couple")) {
+            int end = article ? at + 2 : at + 1;
+            return new Count("2", lower(pieces, end).equals("of") ? end + 1 : end);
+        }
+        int start = article && (isA("vague", pieces, at + 1) || isA("count", pieces, at + 1)) ? at + 1 : at;
+        if (isA("vague", pieces, start)) {
+            int end = start + 1;
+            return new Count("X", lower(pieces, end).equals("of") ? end + 1 : end);
+        }
+        if (isA("count", pieces, start)) {
+            return new Count(String.valueOf(value("count", pieces.get(start))), start + 1);
+        }
+        Count one = plain(pieces, at);
+        if (one == null) {
+            return null;
+        }
+        String joint = lower(pieces, one.end());
+        if (joint.equals("to") || joint.equals("or") || joint.equals("-") || joint.equals("\u2013")) {
+            Count other = plain(pieces, one.end() + 1);
+            boolean range = other != null && !lower(pieces, one.end() + 1).startsWith("a");
+            return range && other != null ? new Count("X", other.end()) : one;
+        }
+        return one;
+    }
+
+    private @Nullable Count plain(List<TimePiece> pieces, int at) {
+        String word = lower(pieces, at);
+        if (word.isEmpty()) {
+            return null;
+        }
+        if (Character.isDigit(word.charAt(0))) {
+            String digits = word.replace(",", "");
+            boolean half = lower(pieces, at + 1).equals("1/2");
+            if (digits.length() > LONGEST_NUMBER_DIGITS || !digits.matches("\\d+(\\.\\d{1,2})?")) {
+                return null;
+            }
+            return half ? new Count(digits + ".5", at + 2) : new Count(digits, at + 1);
+        }
+        OptionalInt number = integer("number", word);
+        if (number.isEmpty()) {
+            return null;
+        }
+        int value = number.getAsInt();
+        int end = at + 1;
+        if (value >= 20 && value < 100) {
+            int next = lower(pieces, end).equals("-") ? end + 1 : end;
+            OptionalInt ones = integer("number", lower(pieces, next));
+            if (ones.isPresent() && ones.getAsInt() < 10 && lower(pieces, next).length() > 2) {
+                value += ones.getAsInt();
+                end = next + 1;
+            }
+        }
+        if (lower(pieces, end).equals("hundred")) {
+            value *= 100;
+            end++;
+        }
+        boolean half = lower(pieces, end).equals("and")
+                && lower(pieces, end + 1).equals("a")
+                && lower(pieces, end + 2).equals("half");
+        return half ? new Count(value + ".5", end + 3) : new Count(String.valueOf(value), end);
+    }
+
+    /** A year in words: nineteen ninety-seven, twenty ten. */
+    @Nullable
+    Count spokenYear(List<TimePiece> pieces, int at) {
+        OptionalInt hundreds = integer("number", lower(pieces, at));
+        if (hundreds.isEmpty() || hundreds.getAsInt() < 18 || hundreds.getAsInt() > 20) {
+            return null;
+        }
+        Count rest = plain(pieces, at + 1);
+        if (rest == null
+                || !rest.value().matches("[1-9]\\d")
+                || Character.isDigit(lower(pieces, at + 1).charAt(0))) {
+            return null;
+        }
+        return new Count(hundreds.getAsInt() + rest.value(), rest.end());
+    }
+
+    /** A day of a month in words: third, twenty-first. */
+    @Nullable
+    Count spelledDay(List<TimePiece> pieces, int at) {
+        OptionalInt ordinal = integer("ordinal", lower(pieces, at));
+        if (ordinal.isPresent()) {
+            return new Count(String.valueOf(ordinal.getAsInt()), at + 1);
+        }
+        OptionalInt tens = integer("number", lower(pieces, at));
+        if (tens.isEmpty() || tens.getAsInt() != 20 && tens.getAsInt() != 30) {
+            return null;
+        }
+        int next = lower(pieces, at + 1).equals("-") ? at + 2 : at + 1;
+        OptionalInt ones = integer("ordinal", lower(pieces, next));
+        return ones.isPresent() && ones.getAsInt() < 10
+                ? new Count(String.valueOf(tens.getAsInt() + ones.getAsInt()), next + 1)
+                : null;
+    }
+
+    private boolean isA(String wordClass, List<TimePiece> pieces, int at) {
+        return at < pieces.size() && value(wordClass, pieces.get(at)) != null;
+    }
+
+    private static String lower(List<TimePiece> pieces, int at) {
+        return at >= 0 && at < pieces.size() ? pieces.get(at).lower() : "";
+    }
+
+    private OptionalInt integer(String wordClass, String lower) {
+        String value = classes.getOrDefault(lower, Map.of()).get(wordClass);
         return value == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(value));
     }
 
-    /** A count in digits or words: 12, twelve, twenty-five. */
+    /** A count in digits or words, in one word: 12, twelve, twenty-five. */
     OptionalInt count(String word) {
         if (isDigits(word)) {
             return word.length() <= LONGEST_NUMBER_DIGITS
                     ? OptionalInt.of(Integer.parseInt(word))
                     : OptionalInt.empty();
         }
-        OptionalInt plain = integer("number", word);
-        int hyphen = word.indexOf('-');
+        String lower = Names.lower(word);
+        OptionalInt plain = integer("number", lower);
+        int hyphen = lower.indexOf('-');
         if (plain.isPresent() || hyphen < 0) {
             return plain;
         }
-        OptionalInt tens = integer("number", word.substring(0, hyphen));
-        OptionalInt ones = integer("number", word.substring(hyphen + 1));
+        OptionalInt tens = integer("number", lower.substring(0, hyphen));
+        OptionalInt ones = integer("number", lower.substring(hyphen + 1));
         return tens.isPresent() && ones.isPresent() && tens.getAsInt() >= 20 && ones.getAsInt() < 10
                 ? OptionalInt.of(tens.getAsInt() + ones.getAsInt())
                 : OptionalInt.empty();
@@ -61,13 +237,10 @@ final class TimeWords {
     }
 
     /** The day of a month: 5, 05, 5th. */
-    static OptionalInt dayOfMonth(String word) {
+    private static OptionalInt dayOfMonth(String word) {
         String digits = word;
-        if (word.length() > 2 && Character.isDigit(word.charAt(0))) {
-            String end = Names.lower(word.substring(word.length() - 2));
-            if (end.equals("st") || end.equals("nd") || end.equals("rd") || end.equals("th")) {
-                digits = word.substring(0, word.length() - 2);
-            }
+        if (word.endsWith("st") || word.endsWith("nd") || word.endsWith("rd") || word.endsWith("th")) {
+            digits = word.substring(0, word.length() - 2);
         }
         if (digits.length() > 2 || !isDigits(digits)) {
             return OptionalInt.empty();
@@ -77,7 +250,7 @@ final class TimeWords {
     }
 
     /** A year written with four digits, 1500 to 2099. */
-    static OptionalInt year(String word) {
+    private static OptionalInt year(String word) {
         if (word.length() != 4 || !isDigits(word)) {
             return OptionalInt.empty();
         }

@@ -49,10 +49,16 @@ final class StatusDay {
         String text = analysis.article().text();
         LocalDate published = Corpus.publishedDay(analysis.article());
         boolean coming = Words.fold(statement.span().in(text)).contains("suspending")
-                && WEEKDAYS.contains(Words.fold(span.in(text)))
+                && isBareWeekday(Words.fold(span.in(text)))
                 && published != null
                 && told.start().isBefore(published);
         return coming ? TimeInterval.day(told.start().plusDays(7)) : told;
+    }
+
+    /** Saturday, with or without an hour: <em>6 p.m. on Saturday, Saturday at noon</em>; not <em>last Saturday</em>. */
+    private static boolean isBareWeekday(String time) {
+        return WEEKDAYS.stream()
+                .anyMatch(day -> time.equals(day) || time.endsWith(" on " + day) || time.startsWith(day + " at "));
     }
 
     private static boolean within(Claim claim, Span span) {

@@ -117,13 +117,14 @@ final class HandMade {
                         new Span(at, at + name.length()),
                         TimeExpression.Type.DATE,
                         day.toString(),
-                        TimeInterval.day(day)));
+                        TimeInterval.day(day),
+                        null));
             }
         });
         for (int at = article.text().indexOf("early evening");
                 at >= 0;
                 at = article.text().indexOf("early evening", at + 1)) {
-            found.add(new TimeExpression(new Span(at, at + 13), TimeExpression.Type.TIME, null, null));
+            found.add(new TimeExpression(new Span(at, at + 13), TimeExpression.Type.TIME, null, null, null));
         }
         found.sort(Comparator.comparing(TimeExpression::span));
         return found;

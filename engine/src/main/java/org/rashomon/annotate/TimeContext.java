@@ -1,0 +1,35 @@
+package org.rashomon.annotate;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an expression is read against.
+ *
+ * @param anchor the day of publication, null where the article states none
+ * @param onlyFullDate the one full date of an article without an anchor, else null
+ * @param before what the last date before the expression meant, null when there is none near that is known
+ * @param quarter the quarter spoken of just before, else null
+ * @param sentenceDay the last day named before in the same sentence, else null
+ */
+record TimeContext(
+        @Nullable LocalDate anchor,
+        @Nullable LocalDate onlyFullDate,
+        Tense tense,
+        @Nullable TimeMeaning before,
+        @Nullable TimeMeaning quarter,
+        @Nullable LocalDate sentenceDay) {
+
+    /** What the verb around an expression says about its direction. */
+    enum Tense {
+        PAST,
+        /** A verb of speech: its own time is past, that of what is said is not told. */
+        SPEECH,
+        FUTURE,
+        UNTOLD
+    }
+
+    boolean isFuture() {
+        return tense == Tense.FUTURE;
+    }
+}

@@ -1,0 +1,765 @@
+package org.rashomon.annotate;
+
+import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.rashomon.annotate.TimeContext.Tense;
+import org.rashomon.annotate.TimeGrammar.Match;
+import org.rashomon.model.TimeExpression;
+import org.rashomon.model.TimePrecision;
+
+/**
+ * What a line of {@code time-rules.tsv} means. The third column names a sense and its arguments:
+ *
+ * <pre>
+ * same            what the category in the pattern means, with the mod of an edge or hedge
+ * mod M           an edge or hedge; ref V  a reference such as PRESENT_REF; none  no expression after all
+ * day spelledday ordinalday iso figures relative weekday weekdayin weekdayfrom weekdaydom nthweekday sameday nextday
+ * holiday nthday date days                                                                  one day
+ * month isomonth year season decade century half yearend fiscal quarter weekin              a calendar unit that is named
+ * shift           the unit before ({last}), around ({this}) or after ({next}) the anchor
+ * after N         the unit N after the one around the anchor
+ * current that following currentend yearedge weekend weekof                                 the unit around the anchor, or spoken of
+ * ago N, later N, from N   a count of units before or after the anchor, what was spoken of, or a day
+ * within          the same by a verb of the future, else a duration
+ * quarterago quarternow monthago    quarters and months compared with another year's
+ * part daypart thispart somepart lastpart clock clocklast hour                                                 within a day
+ * quantity compound vague few one period set weekly everypart                                   durations and sets
+ * </pre>
+ *
+ * <p>News looks back: a bare weekday is the last one up to the day of publication unless the verb is of the future; a date without a
+ * year is the last by a verb of the past, the next by one of the future, and else the nearest that is not far ahead. Units count
+ * as TimeML has it: two years ago is a year, two weeks ago a week.
+ */
+record TimeSense(String name, List<String> args) {
+    /** How far ahead a date without year and verb may lie, in the year of publication and after it. */
+    private static final int AHEAD_THIS_YEAR = 183;
+
+    private static final int AHEAD_NEXT_YEAR = 100;
+
+    /** A verb of the past beside a date without year: its reader knows that a date so near is meant. */
+    private static final int AHEAD_DESPITE_PAST = 31;
+
+    private static final int BACK_DESPITE_FUTURE = 14;
+
+    private static final Set<String> UNITS_OF_HOURS = Set.of("H", "M", "S");
+
+    static TimeSense of(String column) {
+        List<String> parts = List.of(column.split(" "));
+        return new TimeSense(parts.get(0), parts.subList(1, parts.size()));
+    }
+
+    private String arg(int i) {
+        return i < args.size() ? args.get(i) : "";
+    }
+
+    private int number(int i) {
+        return arg(i).isEmpty() ? 0 : Integer.parseInt(arg(i));
+    }
+
+    static TimeMeaning meaning(Match match, TimeContext context) {
+        return match.rule().sense().of(match, context);
+    }
+
+    private TimeMeaning of(Match match, TimeContext context) {
+        LocalDate anchor = context.anchor();
+        return switch (name) {
+            case "same" -> same(match, context);
+            case "none" -> TimeMeaning.NONE;
+            case "mod" -> TimeMeaning.UNKNOWN.modified(arg(0));
+            case "ref" -> TimeMeaning.plain(arg(0));
+            case "date" -> TimeMeaning.on(LocalDate.parse(arg(0)));
+            case "day" -> day(match, match.number("dom"), context);
+            case "ordinalday" -> day(match, match.number("ordinal"), context);
+            case "spelledday" -> day(match, match.number("spelled"), context);
+            case "iso" -> iso(String.valueOf(match.has("iso") ? match.value("iso") : match.value("slashed")));
+            case "isomonth" -> TimeMeaning.month(YearMonth.parse(String.valueOf(match.value("isomonth"))));
+            case "nthweekday" -> nthWeekday(match, context);
+            case "weekin" -> weekIn(match, context);
+            case "figures" -> figures(String.valueOf(match.value("figures")));
+            case "holiday" -> holiday(match, context);
+            case "nthday" -> anchor == null ? TimeMeaning.UNKNOWN : nthDay(context, anchor);
+            case "year" -> year(match);
+            case "fiscal" -> fiscal(match, context);
+            case "month" -> month(match, context);
+            case "season" -> season(match, context);
+            case "decade" -> TimeMeaning.decade(match.number("decade"));
+            case "century" ->
+                match.number("ordinal") < 1 || match.number("ordinal") > 21
+                        ? TimeMeaning.NONE
+                        : TimeMeaning.century(match.number("ordinal") - 1);
+            case "half" -> half(match, context);
+            case "weekday" -> weekday(match, context);
+            case "hour" -> hour(match, context);
+            case "clock" -> clock(match, context);
+            case "part" -> sub(match, "day", context).at("T" + match.value("part"));
+            case "quantity", "ago", "later", "within", "from" -> counted(match, context);
+            case "compound" -> compound(match, context);
+            case "vague" -> TimeMeaning.duration(period("X", String.valueOf(match.value("units"))));
+
+            case "few" -> TimeMeaning.duration(period("X", unitOf(match)));
+            case "one" -> TimeMeaning.duration(period("1", arg(0).isEmpty() ? span(match) : arg(0)));
+            case "set" -> TimeMeaning.plain(setOf(match, context));
+            case "period" -> TimeMeaning.plain(String.valueOf(match.value("set")));
+            case "everypart" -> TimeMeaning.plain("XXXX-XX-XXT" + match.value("part"));
+            case "weekly" -> weekly(match);
+            default -> anchor == null ? TimeMeaning.UNKNOWN : anchored(match, context, anchor);
+        };
+    }
+
+    /** The senses that mean nothing without a day of publication. */
+    private TimeMeaning anchored(Match match, TimeContext context, LocalDate anchor) {
+        return switch (name) {
+            case "relative" -> TimeMeaning.on(anchor.plusDays(match.number("relative")));
+            case "days" -> TimeMeaning.on(anchor.plusDays(number(0)));
+            case "weekdayin" ->
+                TimeMeaning.on(
+                        TimeMeaning.monday(anchor.plusWeeks(direction(match))).plusDays(match.number("weekday") - 1L));
+            case "weekdaydom" -> weekdayOfMonth(match, context, anchor);
+            case "nextday" -> TimeMeaning.on(dayBefore(context, anchor).plusDays(1));
+            case "weekend" -> weekend(context, anchor);
+            case "following" -> following(match, context, anchor);
+            case "after" -> unit(anchor, span(match), number(0));
+            case "clocklast" -> TimeMeaning.on(anchor.minusDays(1)).at(evening(match));
+            case "weekdayfrom" -> {
+                LocalDate from = dayBefore(context, anchor);
+                DayOfWeek wanted = DayOfWeek.of(match.number("weekday"));
+                yield TimeMeaning.on(
+                        from.with(number(0) < 0 ? TemporalAdjusters.previous(wanted) : TemporalAdjusters.next(wanted)));
+            }
+            case "sameday" -> TimeMeaning.on(dayBefore(context, anchor));
+            case "shift" -> shifted(match, anchor);
+            case "plainshift" -> TimeMeaning.year(anchor.getYear() + number(0));
+            case "current" -> unit(anchor, spanOr(match), 0);
+            case "currentend" -> unit(anchor, span(match), 0).modified("END");
+            case "yearedge" -> TimeMeaning.year(anchor.getYear()).modified(String.valueOf(modOf(match, context)));
+            case "yearend" -> TimeMeaning.on(LocalDate.of(anchor.getYear(), 12, 31));
+            case "that" -> that(context);
+            case "weekof" -> weekOf(sub(match, "day", context));
+            case "quarter" -> quarter(match, context, anchor);
+            case "quarterago" -> quarterAgo(match, context, anchor);
+            case "quarternow" -> quarterNow(context, anchor);
+            case "monthago" -> monthAgo(match, context, anchor);
+            case "thispart" -> TimeMeaning.on(dayOfSentence(context, anchor)).at("T" + match.value("part"));
+            case "somepart" -> somePart(context, anchor, "T" + match.value("part"));
+            case "daypart" -> TimeMeaning.on(anchor).at("T" + arg(0));
+            case "lastpart" ->
+                TimeMeaning.on(anchor.minusDays(1)).at("T" + (match.has("part") ? match.value("part") : "NI"));
+            default -> throw new IllegalStateException("time-rules.tsv: no sense " + name);
+        };
+    }
+
+    private static TimeMeaning sub(Match match, String category, TimeContext context) {
+        Match sub = match.subs().get(category);
+        return sub == null ? TimeMeaning.UNKNOWN : meaning(sub, context);
+    }
+
+    private static @Nullable String modOf(Match match, TimeContext context) {
+        String mod = sub(match, "edge", context).mod();
+        return mod == null ? sub(match, "hedge", context).mod() : mod;
+    }
+
+    private static TimeMeaning same(Match match, TimeContext context) {
+        String mod = modOf(match, context);
+        for (var sub : match.subs().entrySet()) {
+            if (!sub.getKey().equals("edge") && !sub.getKey().equals("hedge")) {
+                TimeMeaning meaning = meaning(sub.getValue(), context);
+                return mod == null || meaning.equals(TimeMeaning.NONE) ? meaning : meaning.modified(mod);
+            }
+        }
+        throw new IllegalStateException("time-rules.tsv: same without a category");
+    }
+
+    // ---- days
+
+    private static @Nullable LocalDate date(int year, int month, int day) {
+        return month >= 1
+                        && month <= 12
+                        && day >= 1
+                        && day <= YearMonth.of(year, month).lengthOfMonth()
+                ? LocalDate.of(year, month, day)
+                : null;
+    }
+
+    private static TimeMeaning iso(String iso) {
+        return TimeMeaning.on(date(
+                Integer.parseInt(iso.substring(0, 4)),
+                Integer.parseInt(iso.substring(5, 7)),
+                Integer.parseInt(iso.substring(8))));
+    }
+
+    /** 28/09/2016 or 9/28/2016; a date that may be read both ways is none. */
+    private static TimeMeaning figures(String figures) {
+        String[] parts = figures.split("[-/.]", 3);
+        int first = Integer.parseInt(parts[0]);
+        int second = Integer.parseInt(parts[1]);
+        if (first <= 12 && second <= 12 && first != second) {
+            return TimeMeaning.NONE;
+        }
+        int month = second > 12 ? first : second;
+        LocalDate day = date(Integer.parseInt(parts[2]), month, month == first ? second : first);
+        return day == null ? TimeMeaning.NONE : TimeMeaning.on(day);
+    }
+
+    private static TimeMeaning day(Match match, int dom, TimeContext context) {
+        int month = match.number("month");
+        if (match.has("year")) {
+            return TimeMeaning.on(date(match.number("year"), month, dom));
+        }
+        return dayOf(month, dom, match.number("weekday"), context);
+    }
+
+    /** The year nearest to {@code year} in which the day falls on the weekday, {@code year} when none is near. */
+    private static int yearOfWeekday(LocalDate day, int year, int weekday) {
+        for (int near : new int[] {year, year - 1, year + 1}) {
+            LocalDate other = date(near, day.getMonthValue(), day.getDayOfMonth());
+            if (other != null && other.getDayOfWeek().getValue() == weekday) {
+                return near;
+            }
+        }
+        return year;
+    }
+
+    private static TimeMeaning dayOf(int month, int dom, int weekday, TimeContext context) {
+        LocalDate anchor = context.anchor();
+        LocalDate same = anchor == null ? null : date(anchor.getYear(), month, dom);
+        if (anchor == null || same == null) {
+            return TimeMeaning.plain(String.format(Locale.ROOT, "XXXX-%02d-%02d", month, dom));
+        }
+        int year = nearestYear(anchor, same, context.tense());
+        return TimeMeaning.on(date(weekday == 0 ? year : yearOfWeekday(same, year, weekday), month, dom));
+    }
+
+    private static int nearestYear(LocalDate anchor, LocalDate sameYear, Tense tense) {
+        long ahead = ChronoUnit.DAYS.between(anchor, sameYear);
+        int year = sameYear.getYear();
+        return switch (tense) {
+            case PAST -> ahead > AHEAD_DESPITE_PAST ? year - 1 : year;
+            case FUTURE -> ahead < -BACK_DESPITE_FUTURE ? year + 1 : year;
+            default -> {
+                boolean farAhead = ahead > AHEAD_THIS_YEAR;
+                boolean soonNextYear = ahead < 0 && ahead + 365 <= AHEAD_NEXT_YEAR;
+                yield farAhead ? year - 1 : soonNextYear ? year + 1 : year;
+            }
+        };
+    }
+
+    private TimeMeaning holiday(Match match, TimeContext context) {
+        int month = Integer.parseInt(arg(0).substring(0, 2));
+        int dom = Integer.parseInt(arg(0).substring(3));
+        return day(
+                new Match(match.rule(), match.from(), match.end(), withMonth(match, month), match.subs()),
+                dom,
+                context);
+    }
+
+    private static Map<String, String> withMonth(Match match, int month) {
+        Map<String, String> values = new HashMap<>(match.values());
+        values.put("month", String.valueOf(month));
+        return values;
+    }
+
+    /** The nth weekday of a month: arguments month, n, weekday. */
+    private TimeMeaning nthDay(TimeContext context, LocalDate anchor) {
+        LocalDate same = LocalDate.of(anchor.getYear(), number(0), 1)
+                .with(TemporalAdjusters.dayOfWeekInMonth(number(1), DayOfWeek.of(number(2))));
+        int year = nearestYear(anchor, same, context.tense());
+        return TimeMeaning.on(LocalDate.of(year, number(0), 1)
+                .with(TemporalAdjusters.dayOfWeekInMonth(number(1), DayOfWeek.of(number(2)))));
+    }
+
+    private TimeMeaning weekday(Match match, TimeContext context) {
+        DayOfWeek wanted = DayOfWeek.of(match.number("weekday"));
+        LocalDate anchor = context.anchor();
+        int direction = args.isEmpty() ? direction(match) : number(0);
+        boolean bare = direction == 0 && !match.has("this");
+        if (anchor == null) {
+            LocalDate only = context.onlyFullDate();
+            return bare && only != null && only.getDayOfWeek() == wanted ? TimeMeaning.on(only) : TimeMeaning.UNKNOWN;
+        }
+        if (direction > 0) {
+            return TimeMeaning.on(anchor.with(TemporalAdjusters.next(wanted)));
+        }
+        if (direction < 0) {
+            return TimeMeaning.on(anchor.with(TemporalAdjusters.previous(wanted)));
+        }
+        boolean ahead = context.isFuture() || match.has("this") && context.tense() != Tense.PAST;
+        return TimeMeaning.on(
+                anchor.with(ahead ? TemporalAdjusters.nextOrSame(wanted) : TemporalAdjusters.previousOrSame(wanted)));
+    }
+
+    /** Friday the 22nd: the nearest such day, looking back unless the verb is of the future. */
+    private static TimeMeaning weekdayOfMonth(Match match, TimeContext context, LocalDate anchor) {
+        for (int i = 0; i < 12; i++) {
+            YearMonth month = YearMonth.from(anchor).plusMonths(context.isFuture() ? i : -i);
+            LocalDate day = date(month.getYear(), month.getMonthValue(), match.number("ordinal"));
+            if (day != null && day.getDayOfWeek() == DayOfWeek.of(match.number("weekday"))) {
+                return TimeMeaning.on(day);
+            }
+        }
+        return TimeMeaning.UNKNOWN;
+    }
+
+    /** The first Friday of July, the last one of the month. */
+    private TimeMeaning nthWeekday(Match match, TimeContext context) {
+        TimeMeaning month = sub(match, "month", context);
+        int n = args.isEmpty() ? match.number("ordinal") : number(0);
+        if (month.interval() == null || n > 5) {
+            return TimeMeaning.UNKNOWN;
+        }
+        LocalDate first = month.interval().start();
+        LocalDate day = first.with(TemporalAdjusters.dayOfWeekInMonth(n, DayOfWeek.of(match.number("weekday"))));
+        return day.getMonth() == first.getMonth() ? TimeMeaning.on(day) : TimeMeaning.UNKNOWN;
+    }
+
+    /** The last week of March, the first of a year: ISO weeks of which most days lie in it. */
+    private TimeMeaning weekIn(Match match, TimeContext context) {
+        TimeMeaning whole = sub(match, match.subs().containsKey("month") ? "month" : "anyyear", context);
+        int n = args.isEmpty() ? match.number("ordinal") : number(0);
+        if (whole.interval() == null) {
+            return TimeMeaning.UNKNOWN;
+        }
+        // the week of its fourth day is the first of which most days lie in it
+        LocalDate week = n > 0
+                ? whole.interval().start().plusDays(3).plusWeeks(n - 1L)
+                : whole.interval().end().minusDays(3);
+        return TimeMeaning.week(week);
+    }
+
+    /** The weekend: this one when it has come or the verb is of the future, else the last. */
+    private static TimeMeaning weekend(TimeContext context, LocalDate anchor) {
+        boolean come = anchor.getDayOfWeek().getValue() >= DayOfWeek.SATURDAY.getValue();
+        return TimeMeaning.weekend(come || context.isFuture() ? anchor : anchor.minusWeeks(1));
+    }
+
+    private static TimeMeaning following(Match match, TimeContext context, LocalDate anchor) {
+        return unit(startBefore(context, anchor), span(match), 1);
+    }
+
+    /** The first day of what was spoken of, else the anchor. */
+    private static LocalDate startBefore(TimeContext context, LocalDate anchor) {
+        TimeMeaning before = context.before();
+        return before == null || before.interval() == null
+                ? anchor
+                : before.interval().start();
+    }
+
+    private static int direction(Match match) {
+        return match.has("last") ? -1 : match.has("next") ? 1 : 0;
+    }
+
+    private static LocalDate dayBefore(TimeContext context, LocalDate anchor) {
+        TimeMeaning before = context.before();
+        return before != null && before.isDay() && before.interval() != null
+                ? before.interval().start()
+                : anchor;
+    }
+
+    /**
+     * In the afternoon: of the day that the sentence names. Where it names none, the value is of the day spoken of before, as
+     * TimeML has it, yet no day is stated that would date an event.
+     */
+    private static TimeMeaning somePart(TimeContext context, LocalDate anchor, String part) {
+        if (context.sentenceDay() != null) {
+            return TimeMeaning.on(context.sentenceDay()).at(part);
+        }
+        return TimeMeaning.plain(dayBefore(context, anchor) + part);
+    }
+
+    private static LocalDate dayOfSentence(TimeContext context, LocalDate anchor) {
+        return context.sentenceDay() == null ? anchor : context.sentenceDay();
+    }
+
+    // ---- calendar units
+
+    private static TimeMeaning year(Match match) {
+        for (String written : List.of("year", "modern", "spoken")) {
+            if (match.has(written)) {
+                return TimeMeaning.year(match.number(written));
+            }
+        }
+        throw new IllegalStateException("time-rules.tsv: year without one");
+    }
+
+    private static int yearOf(Match match, TimeContext context, int otherwise) {
+        if (match.has("year")) {
+            return match.number("year");
+        }
+        if (match.has("spoken")) {
+            return match.number("spoken");
+        }
+        for (String category : List.of("anyyear", "relyear")) {
+            TimeMeaning year = sub(match, category, context);
+            if (year.interval() != null) {
+                return year.interval().start().getYear();
+            }
+        }
+        return otherwise;
+    }
+
+    private static TimeMeaning fiscal(Match match, TimeContext context) {
+        LocalDate anchor = context.anchor();
+        if (match.has("year")) {
+            return TimeMeaning.plain("FY" + match.value("year"));
+        }
+        return anchor == null
+                ? TimeMeaning.UNKNOWN
+                : TimeMeaning.plain(String.format(Locale.ROOT, "FY%04d", anchor.getYear() + direction(match)));
+    }
+
+    private static TimeMeaning month(Match match, TimeContext context) {
+        int month = match.number("month");
+        LocalDate anchor = context.anchor();
+        boolean named = match.has("year") || match.has("spoken") || match.subs().containsKey("relyear");
+        int stated = named ? yearOf(match, context, 0) : 0;
+        if (stated > 0) {
+            return TimeMeaning.month(YearMonth.of(stated, month));
+        }
+        if (anchor == null) {
+            return TimeMeaning.plain(String.format(Locale.ROOT, "XXXX-%02d", month));
+        }
+        int year = anchor.getYear();
+        if (match.has("last")) {
+            year -= month >= anchor.getMonthValue() ? 1 : 0;
+        } else if (match.has("next")) {
+            year += month <= anchor.getMonthValue() ? 1 : 0;
+        } else if (!match.has("this")) {
+            LocalDate first = LocalDate.of(year, month, 1);
+            boolean past = context.tense() == Tense.PAST && first.isAfter(anchor);
+            year = month == anchor.getMonthValue()
+                    ? year
+                    : past ? year - 1 : nearestYear(anchor, first, context.tense());
+        }
+        return TimeMeaning.month(YearMonth.of(year, month));
+    }
+
+    private static TimeMeaning season(Match match, TimeContext context) {
+        String season = String.valueOf(match.has("season") ? match.value("season") : match.value("clearseason"));
+        int stated = yearOf(match, context, 0);
+        LocalDate anchor = context.anchor();
+        if (stated > 0) {
+            return TimeMeaning.season(stated, season);
+        }
+        if (anchor == null) {
+            return TimeMeaning.UNKNOWN;
+        }
+        int year = anchor.getYear();
+        int start = TimeMeaning.seasonStart(season);
+        boolean ended = start + 2 < anchor.getMonthValue();
+        boolean begun = start <= anchor.getMonthValue();
+        // the winter that January falls in began in the year before
+        boolean winter = season.equals("WI") && anchor.getMonthValue() <= 2;
+        if (match.has("last")) {
+            year -= ended && !winter ? 0 : 1;
+        } else if (match.has("next")) {
+            year += begun ? 1 : 0;
+        } else if (winter) {
+            year--;
+        } else if (!match.has("this") && !context.isFuture() && !begun && start - anchor.getMonthValue() > 6) {
+            year--;
+        } else if (context.isFuture() && ended) {
+            year++;
+        }
+        return TimeMeaning.season(year, season);
+    }
+
+    private static TimeMeaning half(Match match, TimeContext context) {
+        LocalDate anchor = context.anchor();
+        int half = match.number("halfth");
+        int begun =
+                anchor == null ? 0 : half == 2 && anchor.getMonthValue() < 7 ? anchor.getYear() - 1 : anchor.getYear();
+        int year = yearOf(match, context, begun);
+        return year == 0 ? TimeMeaning.UNKNOWN : TimeMeaning.half(year, half);
+    }
+
+    private static String span(Match match) {
+        return String.valueOf(match.value("span"));
+    }
+
+    /** The unit that the pattern's class or words name. */
+    private String spanOr(Match match) {
+        return match.has("span") ? span(match) : arg(0).isEmpty() ? "Y" : arg(0);
+    }
+
+    private TimeMeaning shifted(Match match, LocalDate anchor) {
+        int shift = args.isEmpty() ? direction(match) : number(0);
+        String unit = match.has("span") ? span(match) : "Y";
+        if ((unit.equals("DE") || unit.equals("CE")) && shift != 0) {
+            return TimeMeaning.duration(period("1", unit));
+        }
+        return unit(anchor, unit, shift);
+    }
+
+    /** The unit {@code shift} units from the day. */
+    private static TimeMeaning unit(LocalDate day, String unit, int shift) {
+        return switch (unit) {
+            case "D" -> TimeMeaning.on(day.plusDays(shift));
+            case "W" -> TimeMeaning.week(day.plusWeeks(shift));
+            case "F" -> TimeMeaning.week(day.plusWeeks(2L * shift));
+            case "WE" -> TimeMeaning.weekend(day.plusWeeks(shift));
+            case "MO" -> TimeMeaning.month(YearMonth.from(day).plusMonths(shift));
+            case "Q" -> {
+                LocalDate then = day.plusMonths(3L * shift);
+                yield TimeMeaning.quarter(then.getYear(), quarterOf(then));
+            }
+            case "Y" -> TimeMeaning.year(day.getYear() + shift);
+            case "DE" ->
+                shift == 0 ? TimeMeaning.decade(day.getYear() / 10 * 10) : TimeMeaning.year(day.getYear() + 10 * shift);
+            case "CE" ->
+                shift == 0
+                        ? TimeMeaning.century(day.getYear() / 100)
+                        : TimeMeaning.year(Math.max(1, day.getYear() + 100 * shift));
+            default -> TimeMeaning.on(day);
+        };
+    }
+
+    private TimeMeaning that(TimeContext context) {
+        TimeMeaning before = context.before();
+        LocalDate day = before == null || before.interval() == null
+                ? null
+                : before.interval().start();
+        return day == null ? TimeMeaning.UNKNOWN : unit(day, arg(0).isEmpty() ? "Y" : arg(0), 0);
+    }
+
+    private static TimeMeaning weekOf(TimeMeaning day) {
+        return day.interval() == null ? day : TimeMeaning.week(day.interval().start());
+    }
+
+    // ---- quarters
+
+    private static int quarterOf(LocalDate day) {
+        return (day.getMonthValue() - 1) / 3 + 1;
+    }
+
+    private static TimeMeaning quarter(Match match, TimeContext context, LocalDate anchor) {
+        int quarter = match.number(match.has("quarter") ? "quarter" : "qn");
+        int year = yearOf(match, context, 0);
+        if (year == 0) {
+            boolean begun = quarter <= quarterOf(anchor);
+            boolean ended = quarter < quarterOf(anchor);
+            year = anchor.getYear();
+            if (context.isFuture()) {
+                year += ended ? 1 : 0;
+            } else {
+                year -= begun ? 0 : 1;
+            }
+        }
+        return TimeMeaning.quarter(year, quarter);
+    }
+
+    /** The quarter spoken of; else the last that has ended. */
+    private static TimeMeaning quarterNow(TimeContext context, LocalDate anchor) {
+        return context.quarter() != null ? context.quarter() : unit(anchor, "Q", -1);
+    }
+
+    private static TimeMeaning quarterAgo(Match match, TimeContext context, LocalDate anchor) {
+        TimeMeaning before = context.before();
+        boolean ofMonth = context.quarter() == null
+                && !match.has("quarter")
+                && before != null
+                && before.interval() != null
+                && before.interval().precision() == TimePrecision.MONTH;
+        if (ofMonth) {
+            return monthAgo(match, context, anchor);
+        }
+        TimeMeaning now = quarterNow(context, anchor);
+        if (now.interval() == null) {
+            return now;
+        }
+        int quarter = match.has("quarter")
+                ? match.number("quarter")
+                : quarterOf(now.interval().start());
+        int year = yearOf(match, context, anchor.getYear() - 1);
+        return TimeMeaning.quarter(year, quarter);
+    }
+
+    private static TimeMeaning monthAgo(Match match, TimeContext context, LocalDate anchor) {
+        TimeMeaning before = context.before();
+        boolean known =
+                before != null && before.interval() != null && before.interval().precision() == TimePrecision.MONTH;
+        LocalDate month = known && before != null && before.interval() != null
+                ? before.interval().start()
+                : anchor;
+        return TimeMeaning.month(YearMonth.of(yearOf(match, context, anchor.getYear() - 1), month.getMonthValue()));
+    }
+
+    // ---- counts of units
+
+    private TimeMeaning counted(Match match, TimeContext context) {
+        boolean fixed = args.size() > 1;
+        String count = fixed ? arg(1) : match.value("number") + (arg(0).equals(".5") ? ".5" : "");
+        String unit = fixed ? arg(2) : unitOf(match);
+        boolean one = count.equals("1");
+        if (one && (unit.equals("S") || unit.equals("Q") && name.equals("quantity"))) {
+            return TimeMeaning.NONE;
+        }
+        TimeMeaning duration = TimeMeaning.duration(period(count, unit));
+        LocalDate anchor = context.anchor();
+        boolean duringTheEvent = name.equals("within") && !context.isFuture();
+        if (name.equals("quantity") || duringTheEvent || !TimeWords.isDigits(count)) {
+            return duration;
+        }
+        if (anchor == null) {
+            return TimeMeaning.UNKNOWN;
+        }
+        int direction = name.equals("within") ? 1 : number(0);
+        int shift = direction * Integer.parseInt(count.length() > 4 ? "9999" : count);
+        if (UNITS_OF_HOURS.contains(unit)) {
+            return new TimeMeaning(
+                    period(count, unit), TimeMeaning.on(anchor).interval(), null, TimeExpression.Type.TIME);
+        }
+        if (shift < -anchor.getYear() && !unit.equals("D") || Math.abs((long) shift) > 2000) {
+            return duration;
+        }
+        if (direction < 0
+                && unit.equals("Y")
+                && one
+                && context.quarter() != null
+                && context.quarter().interval() != null) {
+            LocalDate quarter = context.quarter().interval().start();
+            return TimeMeaning.quarter(quarter.getYear() - 1, quarterOf(quarter));
+        }
+        if (name.equals("from")) {
+            TimeMeaning day = sub(match, "day", context);
+            return day.interval() == null ? day : unit(day.interval().start(), unit, shift);
+        }
+        if (name.equals("later") && context.before() == null) {
+            return TimeMeaning.UNKNOWN;
+        }
+        return unit(name.equals("later") ? startBefore(context, anchor) : anchor, unit, shift);
+    }
+
+    private String unitOf(Match match) {
+        if (match.has("unit")) {
+            return String.valueOf(match.value("unit"));
+        }
+        return match.has("units") ? String.valueOf(match.value("units")) : arg(0);
+    }
+
+    private static TimeMeaning compound(Match match, TimeContext context) {
+        String first = sub(match, "quantity", context).value();
+        Match rest = match.subs().get("quantities");
+        String second = rest == null ? null : meaning(rest, context).value();
+        if (first == null || first.isEmpty() || second == null || second.isEmpty()) {
+            return first == null || first.isEmpty() ? TimeMeaning.NONE : TimeMeaning.duration(first);
+        }
+        boolean bothHours = first.startsWith("PT") && second.startsWith("PT");
+        return TimeMeaning.duration(first + second.substring(bothHours ? 2 : 1));
+    }
+
+    /** P3D, PT4H, P2W; a decade is P10Y. */
+    static String period(String count, String unit) {
+        return switch (unit) {
+            case "S", "M", "H" -> count.equals("0.5") && unit.equals("H") ? "PT30M" : "PT" + count + unit;
+            case "D" -> count.equals("0.5") ? "PT12H" : "P" + count + "D";
+            case "MO" -> "P" + count + "M";
+            case "F" -> "P" + (count.equals("X") ? count : times(count, 2)) + "W";
+            case "WE" -> "P" + count + "WE";
+            case "DE" -> count.equals("X") ? "PXDE" : "P" + times(count, 10) + "Y";
+            case "CE" -> count.equals("X") ? "PXCE" : "P" + times(count, 100) + "Y";
+            case "Y" -> count.equals("0.5") ? "P6M" : "P" + count + "Y";
+            default -> "P" + count + unit;
+        };
+    }
+
+    private static String times(String count, int factor) {
+        return new BigDecimal(count)
+                .multiply(BigDecimal.valueOf(factor))
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+
+    private static String setOf(Match match, TimeContext context) {
+        String quantity = sub(match, "quantity", context).value();
+        if (quantity != null && !quantity.isEmpty()) {
+            return quantity;
+        }
+        String count = match.has("number") ? String.valueOf(match.value("number")) : "1";
+        return period(count, String.valueOf(match.value("unit")));
+    }
+
+    private static TimeMeaning weekly(Match match) {
+        String day = match.has("weekday") ? match.value("weekday") : match.value("weekdays");
+        String part = match.has("parts") ? match.value("parts") : match.value("part");
+        return TimeMeaning.plain("XXXX-WXX-" + day + (part == null ? "" : "T" + part));
+    }
+
+    // ---- hours
+
+    private static TimeMeaning hour(Match match, TimeContext context) {
+        LocalDate anchor = context.anchor();
+        String time = time(match);
+        if (time.isEmpty()) {
+            return TimeMeaning.NONE;
+        }
+        return anchor == null
+                ? TimeMeaning.UNKNOWN
+                : TimeMeaning.on(dayOfSentence(context, anchor)).at(time);
+    }
+
+    private static TimeMeaning clock(Match match, TimeContext context) {
+        Match clock = match.subs().get("clock");
+        String time = clock == null ? "" : time(clock);
+        if (time.isEmpty()) {
+            return TimeMeaning.NONE;
+        }
+        String part = match.value("part");
+        if (part != null && !part.equals("MO")) {
+            time = evening(match);
+        }
+        if (match.subs().containsKey("day")) {
+            return sub(match, "day", context).at(time);
+        }
+        LocalDate anchor = context.anchor();
+        return anchor == null
+                ? TimeMeaning.UNKNOWN
+                : TimeMeaning.on(dayOfSentence(context, anchor)).at(time);
+    }
+
+    /** The hour of the pattern's clock, after noon: <em>last night at 8</em>. */
+    private static String evening(Match match) {
+        Match clock = match.subs().get("clock");
+        String time = clock == null ? "T20:00" : time(clock);
+        int hour = time.isEmpty() ? 0 : Integer.parseInt(time.substring(1, 3));
+        return hour == 0 || hour >= 12 ? time : String.format(Locale.ROOT, "T%02d%s", hour + 12, time.substring(3));
+    }
+
+    /** T18:30, with Z when the text says GMT or UTC: other zones' names do not tell summer time. */
+    private static String time(Match match) {
+        String zone = "Z".equals(match.value("zone")) ? "Z" : "";
+        if (match.has("hours")) {
+            return match.value("hours") + zone;
+        }
+        String figures = match.has("clock")
+                ? match.value("clock")
+                : match.has("hhmm") ? match.value("hhmm") : match.value("hour");
+        String digits = String.valueOf(figures).replace('.', ':');
+        int colon = digits.indexOf(':');
+        int hour;
+        String minutes;
+        if (match.has("hhmm")) {
+            hour = Integer.parseInt(digits.substring(0, 2));
+            minutes = digits.substring(2);
+        } else {
+            hour = Integer.parseInt(colon < 0 ? digits : digits.substring(0, colon));
+            minutes = colon < 0 ? "00" : digits.substring(colon + 1);
+        }
+        String half = match.value("half");
+        if (half != null) {
+            if (hour > 12) {
+                return "";
+            }
+            hour = hour % 12 + (half.equals("PM") ? 12 : 0);
+        }
+        return String.format(Locale.ROOT, "T%02d:%s%s", hour, minutes, zone);
+    }
+}
