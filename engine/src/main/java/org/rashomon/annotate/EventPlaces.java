@@ -57,11 +57,11 @@ final class EventPlaces {
 
     /** The place tied to the event by its own words; null when none is. */
     @Nullable
-    Place own(Scene scene, Event event, Set<String> countries) {
+    Place own(Scene scene, Event event, ArticlePlaces setting) {
         TaggedSentence s = scene.words();
         List<Event> parts = event.parts();
         for (Event part : parts) {
-            Place place = rightOf(scene, part.to, event, countries);
+            Place place = rightOf(scene, part.to, event, setting);
             if (place != null) {
                 return place;
             }
@@ -70,7 +70,7 @@ final class EventPlaces {
             if (part.isNoun() && part.start < part.from) {
                 Mention modifier = cityIn(scene, part.start, part.from);
                 if (modifier != null) {
-                    return build(scene, modifier, countries);
+                    return build(scene, modifier, setting);
                 }
             }
             if (!part.isNoun()) {
@@ -80,7 +80,7 @@ final class EventPlaces {
                         int at = s.at(mention.span().start());
                         if (mention.type() == EntityType.LOC
                                 && (part.passive || s.isAny(before(s, at, subject.from()), LOCATIVE))) {
-                            return build(scene, mention, countries);
+                            return build(scene, mention, setting);
                         }
                     }
                 }
@@ -96,7 +96,7 @@ final class EventPlaces {
                         && !hasVerb(s, first, at)
                         && !s.hasComma(first, at)
                         && !s.parted(s.endAt(mention.span().end()), event.start)) {
-                    return build(scene, mention, countries);
+                    return build(scene, mention, setting);
                 }
             }
         }
@@ -105,7 +105,7 @@ final class EventPlaces {
 
     /** The one place that the sentence as a whole is set in, for events that name none; null when there are several or none. */
     @Nullable
-    Place ofSentence(Scene scene, Set<String> countries) {
+    Place ofSentence(Scene scene, ArticlePlaces setting) {
         TaggedSentence s = scene.words();
         Place found = null;
         for (Mention mention : located(scene)) {
@@ -114,7 +114,7 @@ final class EventPlaces {
                             && !s.is(before(s, s.at(mention.span().start()), 0), "of")) {
                 continue;
             }
-            Place place = build(scene, mention, countries);
+            Place place = build(scene, mention, setting);
             if (place == null || place.precision() == Precision.COUNTRY) {
                 continue;
             }
@@ -147,7 +147,7 @@ final class EventPlaces {
         return false;
     }
 
-    private @Nullable Place rightOf(Scene scene, int from, Event event, Set<String> countries) {
+    private @Nullable Place rightOf(Scene scene, int from, Event event, ArticlePlaces setting) {
         TaggedSentence s = scene.words();
         Place country = null;
         for (Mention mention : located(scene)) {
@@ -165,7 +165,7 @@ final class EventPlaces {
                     || possessor
                     || s.is(at - 1, ",");
             if (tied && !s.is(preposition, "by")) {
-                Place place = build(scene, mention, countries);
+                Place place = build(scene, mention, setting);
                 if (place != null && place.precision() != Precision.COUNTRY) {
                     return place;
                 }
@@ -249,7 +249,7 @@ final class EventPlaces {
     }
 
     /** The place of the whole phrase around a name: what stands before it, and the larger places that follow. */
-    private @Nullable Place build(Scene scene, Mention mention, Set<String> countries) {
+    private @Nullable Place build(Scene scene, Mention mention, ArticlePlaces setting) {
         TaggedSentence s = scene.words();
         int at = s.at(mention.span().start());
         int end = s.endAt(mention.span().end());
@@ -299,9 +299,9 @@ final class EventPlaces {
             last = next;
             to = s.endAt(next.span().end());
         }
-        Optional<Place> known = places.placeOfPhrase(s.span(from, to).in(s.text()), countries);
+        Optional<Place> known = places.placeOfPhrase(s.span(from, to).in(s.text()), setting);
         if (known.isEmpty()) {
-            known = places.placeOfPhrase(mention.span().in(s.text()), countries);
+            known = places.placeOfPhrase(mention.span().in(s.text()), setting);
         }
         Place place = known.orElseGet(() -> new Place(
                 mention.span().in(s.text()),

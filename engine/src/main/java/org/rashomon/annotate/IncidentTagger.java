@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.EventTargets.Phrase;
 import org.rashomon.annotate.TriggerLexicon.Flag;
@@ -53,6 +52,7 @@ public final class IncidentTagger {
     private final EventTargets targets = new EventTargets(lexicon);
     private final EventDoers doers = new EventDoers(targets);
     private final EventPlaces places;
+    private final PlaceResolver resolver = new PlaceResolver();
 
     public IncidentTagger(Places places) {
         this.places = new EventPlaces(places, targets);
@@ -65,13 +65,14 @@ public final class IncidentTagger {
             List<Mention> mentions,
             List<TimeExpression> times,
             List<Claim> claims) {
-        Set<String> countries = countries(mentions);
+        ArticlePlaces setting = resolver.resolve(
+                article, sentences.stream().map(TaggedSentence::sentence).toList(), mentions);
         List<Scene> scenes = Scene.of(article, sentences, Grounds.placed(sentences, mentions), times, claims);
         List<Found> found = new ArrayList<>();
         for (int i = 0; i < scenes.size(); i++) {
             List<Event> events = finder.find(scenes.get(i));
             for (Event event : events) {
-                Found mention = read(scenes, i, event, events, countries, found);
+                Found mention = read(scenes, i, event, events, setting, found);
                 if (mention != null) {
                     found.add(mention);
                     found.addAll(accusations(scenes.get(i), event, mention));
@@ -83,19 +84,6 @@ public final class IncidentTagger {
 
     /** A mention with what later ones need to point back to it. */
     private record Found(IncidentMention mention, int block, boolean counted) {}
-
-    private static Set<String> countries(List<Mention> mentions) {
-        Set<String> countries = new TreeSet<>();
-        for (Mention mention : mentions) {
-            Actor actor = mention.actor();
-            if (actor != null
-                    && actor.country() != null
-                    && (mention.type() == EntityType.LOC || mention.type() == EntityType.NORP)) {
-                countries.add(actor.country());
-            }
-        }
-        return countries;
-    }
 
     /** "Two waves of air strikes" gives way to the first and the second strike that the paragraph goes on to tell apart. */
     private static List<IncidentMention> withoutSummaries(List<Found> found) {
@@ -114,7 +102,7 @@ public final class IncidentTagger {
     }
 
     private @Nullable Found read(
-            List<Scene> scenes, int index, Event event, List<Event> all, Set<String> countries, List<Found> before) {
+            List<Scene> scenes, int index, Event event, List<Event> all, ArticlePlaces setting, List<Found> before) {
         Scene scene = scenes.get(index);
         TaggedSentence s = scene.words();
         Claim claim = scene.claimAt(s.span(event.from, event.to));
@@ -125,7 +113,7 @@ public final class IncidentTagger {
         List<Phrase> hit = targets.of(scene, event);
         TimeExpression dated = EventTimes.of(scene, event, all);
         TimeInterval time = dated == null ? null : dated.interval();
-        Place place = places.own(scene, event, countries);
+        Place place = places.own(scene, event, setting);
         int ordinal = ordinal(s, event);
         IncidentType type = type(scenes, index, event);
         List<Actor> by = denied ? List.of() : ownDoers(scene, event, claim);
@@ -140,7 +128,7 @@ public final class IncidentTagger {
                 hit.stream().map(p -> p.span(s).in(s.text())).distinct().toList();
         String targetName = name(scene, hit, before, index);
         if (place == null) {
-            place = inherited(scenes, index, before, countries, hit);
+            place = inherited(scenes, index, before, setting, hit);
         }
         if (dated != null && time == null) {
             time = dayBefore(before, scene);
@@ -153,7 +141,7 @@ public final class IncidentTagger {
             names = names.isEmpty() ? antecedent != null ? back.targets() : things(back) : names;
             targetName = targetName == null && hit.isEmpty() ? back.targetName() : targetName;
             time = time == null && dated == null && ordinal == 0 ? back.time() : time;
-            place = back.place() != null && (place == null || places.own(scene, event, countries) == null)
+            place = back.place() != null && (place == null || places.own(scene, event, setting) == null)
                     ? back.place()
                     : place;
         }
@@ -642,9 +630,9 @@ public final class IncidentTagger {
     }
 
     private @Nullable Place inherited(
-            List<Scene> scenes, int index, List<Found> before, Set<String> countries, List<Phrase> hit) {
+            List<Scene> scenes, int index, List<Found> before, ArticlePlaces setting, List<Phrase> hit) {
         Scene scene = scenes.get(index);
-        Place place = places.ofSentence(scene, countries);
+        Place place = places.ofSentence(scene, setting);
         if (place != null || index == 0) {
             return place;
         }
@@ -659,7 +647,7 @@ public final class IncidentTagger {
             }
         }
         return scenes.get(index - 1).sentence().block() == block
-                ? places.ofSentence(scenes.get(index - 1), countries)
+                ? places.ofSentence(scenes.get(index - 1), setting)
                 : null;
     }
 

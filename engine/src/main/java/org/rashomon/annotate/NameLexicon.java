@@ -21,6 +21,9 @@ import org.rashomon.text.Tokenizer;
  * Everything that is known about names before an article is read: the gazetteer as a trie over tokens, and classes of words.
  */
 final class NameLexicon {
+    /** Inhabitants from which on a town's name is taken for the town without more. */
+    private static final int KNOWN_BY_NAME = 500_000;
+
     private final Node root;
     private final Map<String, Set<String>> classes;
     private final Set<String> commonWords;
@@ -121,13 +124,12 @@ final class NameLexicon {
     }
 
     private void addPlaces() {
-        for (Row row : Tsv.rows("places.tsv")) {
-            boolean known = row.cell(1).equals("region")
-                    || row.cell(1).equals("capital")
-                    || row.cell(0).equals("SY")
-                    || (!row.cell(7).isEmpty() && Integer.parseInt(row.cell(7)) >= 500);
-            List<String> names = new ArrayList<>(row.list(3));
-            names.add(row.cell(2));
+        Gazetteer gazetteer = Gazetteer.standard();
+        gazetteer.eachKnown((place, names) -> {
+            boolean known = !gazetteer.kind(place).isTown()
+                    || gazetteer.kind(place) == Gazetteer.Kind.CAPITAL
+                    || gazetteer.country(place).equals("SY")
+                    || gazetteer.population(place) >= KNOWN_BY_NAME;
             for (String name : names) {
                 String plain = plain(name);
                 boolean weak = !known
@@ -139,7 +141,7 @@ final class NameLexicon {
                     add(plain, EntityType.LOC, null, How.NAME, weak);
                 }
             }
-        }
+        });
     }
 
     /** The name without accents and transliteration marks. */

@@ -1,15 +1,14 @@
 package org.rashomon.annotate;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.rashomon.annotate.Tsv.Row;
+import org.rashomon.annotate.Gazetteer.Bearer;
+import org.rashomon.annotate.Gazetteer.Kind;
 import org.rashomon.model.Place;
 import org.rashomon.model.Place.Precision;
 
@@ -21,8 +20,12 @@ import org.rashomon.model.Place.Precision;
  * <p>Immutable and safe for use by many threads.
  */
 public final class Places {
-    /** Inhabitants, in thousands, that a place needs to be meant without its country in the context. */
-    private static final int KNOWN_EVERYWHERE = 100;
+    /** Inhabitants that a place needs to be meant without its country in the context. */
+    private static final int KNOWN_EVERYWHERE = 100_000;
+
+    private static final List<String> ARTICLES =
+            List.of("al-", "ar-", "as-", "ad-", "an-", "at-", "az-", "ash-", "el-");
+    private static final Map<String, String> WRITTEN_OUT = Map.of("st-", "saint-", "mt-", "mount-", "ft-", "fort-");
 
     private static final Set<String> NEIGHBOURHOOD_WORDS = Set.of(
             "neighbourhood",
@@ -78,96 +81,35 @@ public final class Places {
             "syrian",
             "divided");
 
-    private final Map<String, List<Entry>> byName = new HashMap<>();
-
-    private enum Kind {
-        COUNTRY,
-        CAPITAL,
-        REGION,
-        CITY
-    }
-
-    private record Entry(
-            Kind kind,
-            String name,
-            String country,
-            @Nullable Double lat,
-            @Nullable Double lon,
-            @Nullable String geonames,
-            int thousands) {
-
-        Place place() {
-            Precision precision = switch (kind) {
-                case COUNTRY -> Precision.COUNTRY;
-                case REGION -> Precision.REGION;
-                case CAPITAL, CITY -> Precision.CITY;
-            };
-            return new Place(name, null, country, lat, lon, geonames, precision);
-        }
-    }
+    private final Gazetteer gazetteer = Gazetteer.standard();
 
     private static final class Standard {
         static final Places PLACES = new Places();
     }
 
-    private Places() {
-        for (Row row : Tsv.rows("countries.tsv")) {
-            Entry entry = new Entry(Kind.COUNTRY, row.cell(1), row.cell(0), null, null, null, Integer.MAX_VALUE);
-            add(entry, row.cell(1), row.list(2));
-        }
-        for (Row row : Tsv.rows("places.tsv")) {
-            Kind kind = switch (row.cell(1)) {
-                case "capital" -> Kind.CAPITAL;
-                case "region" -> Kind.REGION;
-                default -> Kind.CITY;
-            };
-            Entry entry = new Entry(
-                    kind,
-                    row.cell(2),
-                    row.cell(0),
-                    degrees(row.cell(4)),
-                    degrees(row.cell(5)),
-                    row.cell(6).isEmpty() ? null : row.cell(6),
-                    row.cell(7).isEmpty() ? 0 : Integer.parseInt(row.cell(7)));
-            add(entry, row.cell(2), row.list(3));
-        }
-        // the order decides between places of one name: cities before regions of the same name, larger before smaller
-        Comparator<Entry> order = Comparator.<Entry>comparingInt(entry -> entry.kind() == Kind.REGION ? 1 : 0)
-                .thenComparing(Comparator.comparingInt(Entry::thousands).reversed())
-                .thenComparing(Entry::country)
-                .thenComparing(Entry::name);
-        byName.values().forEach(entries -> entries.sort(order));
-    }
+    private Places() {}
 
     /** The places compiled into the program. */
     public static Places standard() {
         return Standard.PLACES;
     }
 
-    private static @Nullable Double degrees(String cell) {
-        return cell.isEmpty() ? null : Double.valueOf(cell);
-    }
-
-    private void add(Entry entry, String name, List<String> others) {
-        List<String> names = new ArrayList<>(others);
-        names.add(name);
-        names.stream()
-                .map(Places::key)
-                .distinct()
-                .forEach(key ->
-                        byName.computeIfAbsent(key, k -> new ArrayList<>(1)).add(entry));
-    }
-
-    /** Acronyms keep their case; other names lose case, accents, hyphens and the Arabic article's many spellings. */
-    private static String key(String name) {
+    /** Acronyms keep their case; other names lose case, accents, hyphens, the Arabic article's many spellings, and short forms. */
+    static String key(String name) {
         String tidy = Names.withoutPossessive(Names.tidy(name));
         if (Names.isAcronym(tidy) && tidy.length() <= 4) {
             return tidy;
         }
         String slug = Names.slug(tidy);
-        for (String article : List.of("al-", "ar-", "as-", "ad-", "an-", "at-", "az-", "ash-", "el-")) {
+        for (String article : ARTICLES) {
             if (slug.startsWith(article) && slug.length() > article.length() + 2) {
-                return slug.substring(article.length());
+                slug = slug.substring(article.length());
+                break;
+            }
+        }
+        for (Map.Entry<String, String> form : WRITTEN_OUT.entrySet()) {
+            if (slug.startsWith(form.getKey()) && slug.length() > form.getKey().length()) {
+                return form.getValue() + slug.substring(form.getKey().length());
             }
         }
         return slug;
@@ -179,47 +121,73 @@ public final class Places {
      * @param countryContext ISO 3166-1 alpha-2 codes of the countries that the article is about
      */
     public Optional<Place> place(String name, Set<String> countryContext) {
-        return entry(name, countryContext).map(Entry::place);
+        OptionalInt place = find(name, ArticlePlaces.in(countryContext));
+        return place.isPresent() ? Optional.of(place(place.getAsInt())) : Optional.empty();
     }
 
-    private Optional<Entry> entry(String name, Set<String> countryContext) {
+    /** The place as a record; a country has no coordinates there, because no point stands for it. */
+    private Place place(int place) {
+        Kind kind = gazetteer.kind(place);
+        boolean state = kind == Kind.COUNTRY;
+        String country = gazetteer.country(place);
+        int id = gazetteer.geonames(place);
+        return new Place(
+                gazetteer.name(place),
+                null,
+                country.isEmpty() ? null : country,
+                state ? null : (Double) gazetteer.lat(place),
+                state ? null : (Double) gazetteer.lon(place),
+                state || id == 0 ? null : Integer.toString(id),
+                switch (kind) {
+                    case COUNTRY -> Precision.COUNTRY;
+                    case REGION, DISTRICT, AREA -> Precision.REGION;
+                    case CAPITAL, SEAT, TOWN -> Precision.CITY;
+                    case PART -> Precision.NEIGHBOURHOOD;
+                });
+    }
+
+    private OptionalInt find(String name, ArticlePlaces setting) {
         if (!Names.hasUpperCase(name)) {
-            return Optional.empty();
+            return OptionalInt.empty();
         }
-        List<Entry> entries = byName.getOrDefault(key(name), List.of());
-        if (entries.isEmpty()) {
-            entries = byName.getOrDefault(Names.slug(Names.withoutPossessive(Names.tidy(name))), List.of());
+        String key = key(name);
+        return setting.chosen(key).orElseGet(() -> unread(key, setting.countries()));
+    }
+
+    /** The place of a name that the article has not been read for: what the countries decide, else what everybody knows. */
+    private OptionalInt unread(String key, Set<String> countries) {
+        List<Integer> places = ordered(key);
+        for (int place : places) {
+            if (countries.contains(gazetteer.country(place))) {
+                return OptionalInt.of(place);
+            }
         }
-        return entries.stream()
-                .filter(entry -> countryContext.contains(entry.country()))
-                .findFirst()
-                .or(() -> withoutContext(name, countryContext));
+        return known(places, countries.isEmpty() ? 1 : 3);
     }
 
-    private Optional<Entry> withoutContext(String name, Set<String> countryContext) {
-        return byName.getOrDefault(key(name), List.of()).stream()
-                .filter(entry -> entry.kind() == Kind.COUNTRY
-                        || entry.kind() == Kind.CAPITAL
-                        || (entry.kind() == Kind.REGION && entry.geonames() == null)
-                        || entry.thousands() >= KNOWN_EVERYWHERE * (countryContext.isEmpty() ? 1 : 3))
-                .findFirst();
+    private OptionalInt known(List<Integer> places, int factor) {
+        for (int place : places) {
+            Kind kind = gazetteer.kind(place);
+            if (kind == Kind.COUNTRY
+                    || kind == Kind.CAPITAL
+                    || kind == Kind.AREA
+                    || kind.isTown() && gazetteer.population(place) >= KNOWN_EVERYWHERE * factor) {
+                return OptionalInt.of(place);
+            }
+        }
+        return OptionalInt.empty();
     }
 
-    /** Whether some registered place, however small, bears the name. */
-    public boolean isName(String name) {
-        return Names.hasUpperCase(name) && byName.containsKey(key(name));
-    }
-
-    /** Whether the name belongs to a country, a capital, a region, or a city that readers everywhere know. */
-    boolean isWellKnown(String name) {
-        return Names.hasUpperCase(name) && withoutContext(name, Set.of()).isPresent();
-    }
-
-    /** The countries in which a place of this name lies. */
-    public Set<String> countriesOf(String name) {
-        Set<String> countries = new java.util.TreeSet<>();
-        byName.getOrDefault(key(name), List.of()).forEach(entry -> countries.add(entry.country()));
-        return Collections.unmodifiableSet(countries);
+    /** Countries, then towns before regions of the same name, larger before smaller. */
+    private List<Integer> ordered(String key) {
+        return gazetteer.find(key).stream()
+                .map(Bearer::place)
+                .sorted(Comparator.comparing(place -> switch (gazetteer.kind(place)) {
+                    case COUNTRY -> 0;
+                    case AREA, CAPITAL, SEAT, TOWN, PART -> 1;
+                    case REGION, DISTRICT -> 2;
+                }))
+                .toList();
     }
 
     /**
@@ -228,34 +196,36 @@ public final class Places {
      * <em>Aleppo province</em>, <em>an opposition area north of Hama</em>.
      */
     public Optional<Place> placeOfPhrase(String phrase, Set<String> countryContext) {
-        List<Name> names = names(phrase, countryContext);
+        return placeOfPhrase(phrase, ArticlePlaces.in(countryContext));
+    }
+
+    /** The place of a phrase of an article. */
+    Optional<Place> placeOfPhrase(String phrase, ArticlePlaces setting) {
+        List<Name> names = names(phrase, setting);
         if (names.isEmpty()) {
             return Optional.empty();
         }
-        Optional<Name> known =
-                names.stream().filter(name -> name.entry() != null).findFirst();
+        Optional<Name> known = names.stream().filter(name -> name.place() >= 0).findFirst();
         Name first = names.stream()
-                .filter(name -> name.noun() == Noun.NEIGHBOURHOOD && name.entry() == null)
+                .filter(name -> name.noun() == Noun.NEIGHBOURHOOD && name.place() < 0)
                 .findFirst()
                 .orElse(names.get(0));
         if (known.isEmpty()) {
             return first.noun() == Noun.NONE ? Optional.empty() : Optional.of(unlocated(first, names));
         }
-        Entry larger = known.get().entry();
-        if (larger == null) {
-            return Optional.empty();
-        }
+        int larger = known.get().place();
+        Kind kind = gazetteer.kind(larger);
         boolean smaller = !first.equals(known.get())
                 && first.noun() != Noun.REGION
-                && (larger.kind() == Kind.CITY || larger.kind() == Kind.CAPITAL || first.noun() != Noun.NONE);
+                && (kind.isTown() || first.noun() != Noun.NONE);
         if (smaller) {
-            boolean inCity = larger.kind() != Kind.COUNTRY && larger.kind() != Kind.REGION && first.noun() != Noun.CITY;
+            boolean inCity = kind.isTown() && first.noun() != Noun.CITY;
             return Optional.of(new Place(
                     first.words(),
-                    larger.name(),
-                    larger.country(),
-                    inCity ? larger.lat() : null,
-                    inCity ? larger.lon() : null,
+                    gazetteer.name(larger),
+                    gazetteer.country(larger),
+                    inCity ? (Double) gazetteer.lat(larger) : null,
+                    inCity ? (Double) gazetteer.lon(larger) : null,
                     null,
                     inCity ? Precision.NEIGHBOURHOOD : precision(first.noun())));
         }
@@ -271,8 +241,8 @@ public final class Places {
         return new Place(first.words(), within, null, null, null, null, precision(first.noun()));
     }
 
-    private static Place seenAs(Entry entry, Noun noun) {
-        Place place = entry.place();
+    private Place seenAs(int at, Noun noun) {
+        Place place = place(at);
         return noun == Noun.REGION && place.precision() == Precision.CITY
                 ? new Place(
                         place.name(),
@@ -310,10 +280,11 @@ public final class Places {
         return REGION_WORDS.contains(lower) ? Noun.REGION : Noun.NONE;
     }
 
-    private record Name(String words, Noun noun, @Nullable Entry entry) {}
+    /** A name of a phrase; {@code place} is -1 where no place is decided for it. */
+    private record Name(String words, Noun noun, int place) {}
 
     /** The capitalised names of a phrase in order, each with the common noun beside it. */
-    private List<Name> names(String phrase, Set<String> countryContext) {
+    private List<Name> names(String phrase, ArticlePlaces setting) {
         String[] words = Names.tidy(phrase).replace(",", " ,").split(" ");
         List<Name> names = new ArrayList<>();
         Noun pending = Noun.NONE;
@@ -324,7 +295,7 @@ public final class Places {
                 Noun noun = noun(lower);
                 if (noun != Noun.NONE && !names.isEmpty() && i > 0 && endsName(words[i - 1])) {
                     Name last = names.remove(names.size() - 1);
-                    names.add(new Name(last.words(), noun, last.entry()));
+                    names.add(new Name(last.words(), noun, last.place()));
                 } else if (noun != Noun.NONE) {
                     pending = noun;
                 }
@@ -337,24 +308,24 @@ public final class Places {
                     && startsName(words[end], Names.lower(words[end]))) {
                 end++;
             }
-            int cut = longestKnown(words, i, end, countryContext);
+            int cut = longestKnown(words, i, end, setting);
             String name =
                     Names.withoutPossessive(String.join(" ", List.of(words).subList(i, cut)));
-            names.add(new Name(name, pending, entry(name, countryContext).orElse(null)));
+            names.add(new Name(name, pending, find(name, setting).orElse(-1)));
             pending = Noun.NONE;
             i = cut;
         }
         return names;
     }
 
-    private int longestKnown(String[] words, int start, int end, Set<String> countryContext) {
+    private int longestKnown(String[] words, int start, int end, ArticlePlaces setting) {
         for (int cut = end; cut > start + 1; cut--) {
             String name = String.join(" ", List.of(words).subList(start, cut));
-            if (entry(name, countryContext).isPresent()) {
+            if (find(name, setting).isPresent()) {
                 return cut;
             }
         }
-        return entry(words[start], countryContext).isPresent() ? start + 1 : end;
+        return find(words[start], setting).isPresent() ? start + 1 : end;
     }
 
     private static boolean startsName(String word, String lower) {

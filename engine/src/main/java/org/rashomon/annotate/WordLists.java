@@ -10,6 +10,7 @@ import java.util.Set;
 final class WordLists {
     static final WordLists INCIDENTS = new WordLists("incident-words.tsv");
     static final WordLists HYPHENS = new WordLists("hyphen-words.tsv");
+    static final WordLists PLACES = new WordLists("place-words.tsv");
     static final WordLists AGREEMENTS = new WordLists("agreement-words.tsv");
 
     private final String resource;

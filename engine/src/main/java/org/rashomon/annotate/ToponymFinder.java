@@ -1,0 +1,453 @@
+package org.rashomon.annotate;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.rashomon.annotate.Gazetteer.Bearer;
+import org.rashomon.annotate.Gazetteer.Kind;
+import org.rashomon.model.Actor;
+import org.rashomon.model.Article;
+import org.rashomon.model.Bisection;
+import org.rashomon.model.EntityType;
+import org.rashomon.model.Mention;
+import org.rashomon.model.Sentence;
+import org.rashomon.model.Span;
+import org.rashomon.text.Token;
+import org.rashomon.text.Tokenizer;
+
+/**
+ * Finds the words of an article that name places of the gazetteer: names that the recogniser takes for places, names within
+ * names (<em>Aleppo University</em>), peoples as signs of their country, and names of unclear kind that the article uses as
+ * places elsewhere. A surname of the article is no place, nor is the Ohio in <em>Ohio River</em>.
+ */
+final class ToponymFinder {
+    private static final int LONGEST = 5;
+    private static final Set<String> CONNECTORS = Set.of(
+            "de", "del", "la", "las", "los", "el", "al", "of", "and", "the", "do", "da", "di", "on", "upon", "le",
+            "en");
+    private static final Set<String> LOCATIVE = WordLists.PLACES.list("locative");
+    private static final Set<String> BEARINGS = WordLists.PLACES.list("bearings");
+    private static final Set<String> PEOPLE = WordLists.PLACES.list("people");
+    private static final Set<String> GROUND = WordLists.PLACES.list("ground");
+    private static final Set<String> DASHES = Set.of("-", "--", "\u2013", "\u2014", "(");
+    private static final Set<String> TOWN_HEADS = WordLists.PLACES.list("town heads");
+    private static final Set<String> OTHER_HEADS = WordLists.PLACES.list("other heads");
+
+    private final Gazetteer gazetteer;
+    private final NameLexicon lexicon;
+
+    ToponymFinder(Gazetteer gazetteer, NameLexicon lexicon) {
+        this.gazetteer = gazetteer;
+        this.lexicon = lexicon;
+    }
+
+    /**
+     * A name of a place.
+     *
+     * @param key what it is looked up by
+     * @param places as {@link Gazetteer#find} gives them; empty where the gazetteer lacks the name
+     * @param holders the places that the text puts it in (<em>Paris, Texas</em>), by number; empty where it does not say
+     * @param adjective whether the words name a people
+     */
+    record Named(Span span, String key, List<Bearer> places, List<Integer> holders, boolean adjective) {}
+
+    /** How well the words around a name show that it is a place. */
+    private enum Ground {
+        FIRM,
+        LOOSE,
+        NONE
+    }
+
+    List<Named> find(Article article, List<Sentence> sentences, List<Mention> mentions) {
+        Search search = new Search(article.text(), mentions);
+        sentences.forEach(search::scan);
+        return search.accepted();
+    }
+
+    /** The places that words may name: as they stand, with a stop that shortens a region, or without a word like Township. */
+    List<Bearer> places(String words) {
+        String name = Names.withoutPossessive(Names.tidy(words));
+        if (name.indexOf('.') > 0) {
+            List<Bearer> places = gazetteer.find(Names.slug(name) + ".");
+            if (!places.isEmpty()) {
+                return places;
+            }
+        }
+        List<Bearer> places = gazetteer.find(Places.key(name));
+        int space = name.lastIndexOf(' ');
+        return places.isEmpty() && space > 0 && TOWN_HEADS.contains(name.substring(space + 1))
+                ? gazetteer.find(Places.key(name.substring(0, space)))
+                : places;
+    }
+
+    private final class Search {
+        private final String text;
+        private final List<Mention> mentions;
+        private final Set<String> surnames = new HashSet<>();
+        private final Map<Named, Ground> found = new LinkedHashMap<>();
+        private final Set<String> firm = new HashSet<>();
+
+        Search(String text, List<Mention> mentions) {
+            this.text = text;
+            this.mentions = mentions;
+            for (Mention mention : mentions) {
+                String name = mention.span().in(text);
+                int space = name.lastIndexOf(' ');
+                if (mention.type() == EntityType.PER && space > 0) {
+                    surnames.add(Names.withoutPossessive(Names.tidy(name.substring(space + 1))));
+                }
+            }
+        }
+
+        List<Named> accepted() {
+            List<Named> accepted = new ArrayList<>();
+            found.forEach((named, ground) -> {
+                if (ground == Ground.FIRM || firm.contains(named.key())) {
+                    accepted.add(named);
+                }
+            });
+            return accepted;
+        }
+
+        void scan(Sentence sentence) {
+            List<Token> tokens = new ArrayList<>();
+            for (Token token : HyphenatedNames.parted(text, Tokenizer.tokens(text, sentence.span()))) {
+                part(token, tokens);
+            }
+            List<String> words = tokens.stream().map(token -> token.in(text)).toList();
+            new Line(tokens, words).scan();
+        }
+
+        /** Fargo-Moorhead, D-Plymouth: two names, unless it is one. */
+        private void part(Token token, List<Token> out) {
+            String word = token.in(text);
+            int hyphen = word.indexOf('-');
+            boolean two = hyphen > 0
+                    && hyphen + 2 < word.length()
+                    && Character.isUpperCase(word.charAt(0))
+                    && Character.isUpperCase(word.charAt(hyphen + 1))
+                    && places(word).isEmpty()
+                    && !places(word.substring(hyphen + 1)).isEmpty();
+            if (two) {
+                out.add(new Token(token.start(), token.start() + hyphen));
+                out.add(new Token(token.start() + hyphen + 1, token.end()));
+            } else {
+                out.add(token);
+            }
+        }
+
+        private @Nullable Mention at(int start, int end) {
+            int i = Bisection.first(mentions.size(), k -> mentions.get(k).span().end() > start);
+            return i < mentions.size() && mentions.get(i).span().start() < end ? mentions.get(i) : null;
+        }
+
+        /** One sentence. */
+        private final class Line {
+            private final List<Token> tokens;
+            private final List<String> words;
+
+            Line(List<Token> tokens, List<String> words) {
+                this.tokens = tokens;
+                this.words = words;
+            }
+
+            void scan() {
+                int i = 0;
+                while (i < words.size()) {
+                    i = Math.max(i + 1, scanAt(i));
+                }
+            }
+
+            private int scanAt(int at) {
+                if (!isCapitalised(at) || words.get(at).equals("The")) {
+                    return at + 1;
+                }
+                Mention mention = at(tokens.get(at).start(), tokens.get(at).end());
+                if (mention != null && mention.type() == EntityType.NORP) {
+                    return people(at, mention.actor(), mention.span().end());
+                }
+                for (int end = Math.min(words.size(), at + LONGEST); end > at; end--) {
+                    List<Bearer> places = mayEnd(at, end) ? places(words(at, end)) : List.of();
+                    if (places.isEmpty() && end == at + 1 && isDateline(at, end)) {
+                        places = gazetteer.find(Names.slug(words.get(at)));
+                    }
+                    if (!places.isEmpty()) {
+                        Ground ground = ground(at, end, mention, places);
+                        if (ground != Ground.NONE) {
+                            add(at, end, places, ground);
+                            return end;
+                        }
+                    }
+                }
+                NameLexicon.Match match = lexicon.longest(words, at, false);
+                if (match != null
+                        && match.entry().type() == EntityType.NORP
+                        && match.entry().actor() != null) {
+                    return people(
+                            at,
+                            match.entry().actor(),
+                            tokens.get(at + match.length() - 1).end());
+                }
+                if (mention != null
+                        && mention.type() == EntityType.LOC
+                        && mention.span().start() == tokens.get(at).start()
+                        && places(mention.span().in(text)).isEmpty()
+                        && !holdsPlace(at, mention)) {
+                    found.put(
+                            new Named(mention.span(), Places.key(mention.span().in(text)), List.of(), List.of(), false),
+                            Ground.FIRM);
+                }
+                return at + 1;
+            }
+
+            /** Whether a part of the mention, from the second word on, is a place's name. */
+            private boolean holdsPlace(int at, Mention mention) {
+                for (int i = at + 1;
+                        i < words.size()
+                                && tokens.get(i).start() < mention.span().end();
+                        i++) {
+                    if (isCapitalised(i) && !places(words.get(i)).isEmpty()) {
+                        return true;
+                    }
+                }
+                return false;
+            }
+
+            /** A people named up to {@code limit}, as a sign of its country. */
+            private int people(int at, @Nullable Actor actor, int limit) {
+                int end = at + 1;
+                while (end < words.size() && tokens.get(end).end() <= limit) {
+                    end++;
+                }
+                String country = actor == null ? null : actor.country();
+                List<Bearer> places = country == null ? List.of() : gazetteer.countryOf(country);
+                if (!places.isEmpty()) {
+                    found.put(new Named(span(at, end), "people of " + country, places, List.of(), true), Ground.FIRM);
+                }
+                return end;
+            }
+
+            private Span span(int from, int to) {
+                return new Span(tokens.get(from).start(), tokens.get(to - 1).end());
+            }
+
+            private String words(int from, int to) {
+                return text.substring(
+                        tokens.get(from).start(), tokens.get(to - 1).end());
+            }
+
+            private boolean isCapitalised(int i) {
+                String word = words.get(i);
+                return Character.isUpperCase(word.charAt(0))
+                        || word.length() > 3 && word.indexOf('-') > 0 && Names.hasUpperCase(word);
+            }
+
+            private boolean mayEnd(int at, int end) {
+                if (!isCapitalised(end - 1)) {
+                    return false;
+                }
+                for (int i = at + 1; i < end - 1; i++) {
+                    if (!isCapitalised(i) && !CONNECTORS.contains(words.get(i))) {
+                        return false;
+                    }
+                }
+                return true;
+            }
+
+            private void add(int at, int end, List<Bearer> places, Ground ground) {
+                Span span = span(at, end);
+                Named named = new Named(span, key(at, end), places, holders(end, places), false);
+                Ground shown = named.holders().isEmpty() ? ground : Ground.FIRM;
+                found.put(named, shown);
+                if (shown == Ground.FIRM) {
+                    firm.add(named.key());
+                }
+            }
+
+            /** As {@link Places#key}; capitals of a dateline are no acronym. */
+            private String key(int at, int end) {
+                return isDateline(at, end) ? Names.slug(words(at, end)) : Places.key(words(at, end));
+            }
+
+            /** The larger places that follow behind a comma, in brackets or behind <em>in</em>, and that hold one of these. */
+            private List<Integer> holders(int end, List<Bearer> places) {
+                int i = end;
+                if (i >= words.size() || !Set.of(",", "(", "in").contains(words.get(i))) {
+                    return List.of();
+                }
+                boolean list = words.get(i).equals(",") && isLarge(places);
+                i++;
+                while (i < words.size()
+                        && (BEARINGS.contains(Names.lower(words.get(i)))
+                                || Set.of("in", "the").contains(words.get(i)))) {
+                    i++;
+                }
+                // California, Texas and Ohio are three
+                if (i >= words.size()
+                        || !isCapitalised(i)
+                        || list && !words.get(i).endsWith(".")) {
+                    return List.of();
+                }
+                for (int to = Math.min(words.size(), i + 4); to > i; to--) {
+                    List<Bearer> larger = mayEnd(i, to) ? places(words(i, to)) : List.of();
+                    List<Integer> holders = new ArrayList<>();
+                    for (Bearer l : larger) {
+                        for (Bearer p : places) {
+                            if (gazetteer.holds(l.place(), p.place())) {
+                                holders.add(l.place());
+                                break;
+                            }
+                        }
+                    }
+                    if (!holders.isEmpty()) {
+                        return List.copyOf(holders);
+                    }
+                }
+                return List.of();
+            }
+
+            private boolean isLarge(List<Bearer> places) {
+                return places.stream()
+                        .anyMatch(p -> p.first()
+                                && switch (gazetteer.kind(p.place())) {
+                                    case COUNTRY, REGION, AREA -> true;
+                                    case DISTRICT, CAPITAL, SEAT, TOWN, PART -> false;
+                                });
+            }
+
+            private Ground ground(int at, int end, @Nullable Mention mention, List<Bearer> places) {
+                String name = words(at, end);
+                boolean single = end == at + 1;
+                if (isShort(name)) {
+                    return isState(places) || qualifies(at) ? Ground.FIRM : Ground.NONE;
+                }
+                boolean other = single && isPart(name)
+                        || lexicon.is("misc", name)
+                        || lexicon.is("function", name)
+                        || lexicon.is("title", name)
+                        || end < words.size() && OTHER_HEADS.contains(words.get(end));
+                if (other) {
+                    return Ground.NONE;
+                }
+                boolean ordinary = single && lexicon.isCommon(Names.lower(name));
+                if (!ordinary && !holders(end, places).isEmpty() || isDateline(at, end)) {
+                    return Ground.FIRM;
+                }
+                boolean placed = isPlaced(at, end);
+                boolean firstName = single && lexicon.isFirstName(name);
+                if (mention == null) {
+                    return ordinary && !placed || firstName && !placed
+                            ? Ground.NONE
+                            : placed || isState(places) ? Ground.FIRM : Ground.LOOSE;
+                }
+                Span span = span(at, end);
+                boolean whole = span.contains(mention.span());
+                return switch (mention.type()) {
+                    case LOC -> whole ? Ground.FIRM : ordinary ? Ground.NONE : within(mention, at, end);
+                    case NORP -> Ground.NONE;
+                    case ORG ->
+                        ordinary
+                                ? Ground.NONE
+                                : whole ? loose(firstName, placed || isState(places)) : withinBody(mention, name);
+                    case MISC -> ordinary && !placed ? Ground.NONE : Ground.FIRM;
+                    case PER ->
+                        ordinary || surnames.contains(name)
+                                ? Ground.NONE
+                                : whole
+                                        ? loose(firstName, placed)
+                                        : span.start() == mention.span().start() && placed && !firstName
+                                                ? Ground.LOOSE
+                                                : Ground.NONE;
+                };
+            }
+
+            private Ground loose(boolean firstName, boolean placed) {
+                return placed ? Ground.FIRM : firstName ? Ground.NONE : Ground.LOOSE;
+            }
+
+            /**
+             * A name within the name of a place: <em>Northeast Georgia</em> and <em>Limerick Hospital</em> are of it, <em>Griffith
+             * Park</em> and <em>Ridge Farm</em> are not.
+             */
+            private Ground within(Mention mention, int at, int end) {
+                if (tokens.get(end - 1).end() >= mention.span().end()) {
+                    String before = at > 0 ? Names.lower(words.get(at - 1)) : "";
+                    return BEARINGS.contains(before) || before.equals("the") ? Ground.FIRM : Ground.NONE;
+                }
+                String whole = mention.span().in(text);
+                String last = whole.substring(whole.lastIndexOf(' ') + 1);
+                boolean of = lexicon.is("facility-head", last)
+                        || lexicon.is("org-head", last)
+                        || GROUND.contains(Names.lower(last))
+                        || PEOPLE.contains(Names.lower(last));
+                return of && !OTHER_HEADS.contains(last) ? Ground.FIRM : Ground.NONE;
+            }
+
+            /** A name within the name of a body: <em>Norfolk High School</em>, <em>the Bank of Georgia</em>. */
+            private Ground withinBody(Mention mention, String name) {
+                String whole = mention.span().in(text);
+                String last = whole.substring(whole.lastIndexOf(' ') + 1);
+                if (OTHER_HEADS.contains(last) || surnames.contains(name)) {
+                    return Ground.NONE;
+                }
+                return lexicon.isFirstName(name) ? Ground.LOOSE : Ground.FIRM;
+            }
+
+            /** XENIA — at the head of a report. */
+            private boolean isDateline(int at, int end) {
+                String name = words(at, end);
+                return at == 0
+                        && end < words.size()
+                        && name.length() > 2
+                        && name.chars().noneMatch(Character::isLowerCase)
+                        && DASHES.contains(words.get(end));
+            }
+
+            /** TX, Pa.: too short to stand for a place by itself. */
+            private boolean isShort(String name) {
+                return name.endsWith(".") && name.length() <= 6 || name.length() <= 2;
+            }
+
+            private boolean isState(List<Bearer> places) {
+                return gazetteer.kind(places.get(0).place()) == Kind.COUNTRY
+                        || gazetteer.country(places.get(0).place()).isEmpty();
+            }
+
+            /** Whether it follows the comma behind a place that it holds. */
+            private boolean qualifies(int at) {
+                if (words.get(at).endsWith(".")
+                        && Names.hasUpperCase(words.get(at))
+                        && words.get(at).length() > 3) {
+                    return true;
+                }
+                return at > 1 && words.get(at - 1).equals(",") && isCapitalised(at - 2);
+            }
+
+            private boolean opens(int at) {
+                return at == 0 || !Character.isLetterOrDigit(words.get(at - 1).charAt(0));
+            }
+
+            /** A word that is part of many names, and a hamlet's name in some table. */
+            private boolean isPart(String word) {
+                return BEARINGS.contains(Names.lower(word))
+                        || lexicon.is("org-head", word)
+                        || lexicon.is("loc-head", word)
+                        || lexicon.is("facility-head", word);
+            }
+
+            private boolean isPlaced(int at, int end) {
+                String before = at > 0 ? Names.lower(words.get(at - 1)) : "";
+                String next = end < words.size() ? words.get(end) : "";
+                return LOCATIVE.contains(before)
+                        || BEARINGS.contains(before)
+                        || before.equals("of") && at > 1 && GROUND.contains(Names.lower(words.get(at - 2)))
+                        || PEOPLE.contains(next)
+                        || GROUND.contains(next);
+            }
+        }
+    }
+}
