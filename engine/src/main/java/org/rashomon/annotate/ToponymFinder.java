@@ -427,10 +427,6 @@ final class ToponymFinder {
                 return at > 1 && words.get(at - 1).equals(",") && isCapitalised(at - 2);
             }
 
-            private boolean opens(int at) {
-                return at == 0 || !Character.isLetterOrDigit(words.get(at - 1).charAt(0));
-            }
-
             /** A word that is part of many names, and a hamlet's name in some table. */
             private boolean isPart(String word) {
                 return BEARINGS.contains(Names.lower(word))
