@@ -82,9 +82,12 @@ def clean(word):
     return re.sub(r"\s*(\(.*|\[.*|\*+)", "", word).strip(' "')
 
 
-def main(path):
-    print("# Countries: ISO 3166-1 alpha-2, display name, other names, capitals, demonyms and adjectives, Wikidata item.")
-    print("# Lists are parted by |. Made by training/actors/countries.py; see NOTICE for the sources of the facts.")
+def table(path):
+    """The text of countries.tsv."""
+    lines = [
+        "# Countries: ISO 3166-1 alpha-2, display name, other names, capitals, demonyms and adjectives, Wikidata item.",
+        "# Lists are parted by |. Made by training/actors/countries.py; see NOTICE for the sources of the facts.",
+    ]
     rows = [json.loads(line) for line in open(path, encoding="utf-8")]
     rows.append({"iso2": "XK", "name": "Kosovo", "official": "", "formal": "", "capital": "Pristina", "demonyms": [], "wikidata": "Q1246"})
     for row in sorted(rows, key=lambda r: r["iso2"]):
@@ -94,7 +97,9 @@ def main(path):
         capitals = CAPITALS.get(code, clean(row["capital"])).split("|")
         demonyms = DEMONYMS[code].split("|") if code in DEMONYMS else [clean(p) for d in row["demonyms"] for p in d.split(";")]
         keep = lambda words: "|".join(dict.fromkeys(w for w in words if w and w not in AMBIGUOUS))
-        print(code, name, keep(names), keep(capitals), keep(demonyms), row["wikidata"], sep="\t")
+        lines.append("\t".join([code, name, keep(names), keep(capitals), keep(demonyms), row["wikidata"]]))
+    return "\n".join(lines) + "\n"
 
 
-main(sys.argv[1])
+if __name__ == "__main__":
+    print(table(sys.argv[1]), end="")

@@ -1,7 +1,8 @@
 package org.rashomon.cli;
 
 import java.io.PrintWriter;
-import java.util.function.Function;
+import java.nio.file.Path;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.service.Build;
 import org.rashomon.service.ConfigurationException;
@@ -50,8 +51,8 @@ public final class Main implements Runnable {
         System.exit(commandLine(ReadService::of).execute(args));
     }
 
-    /** The command line over a service, which is made of the name of a reader, or null, only when a command needs it. */
-    static CommandLine commandLine(Function<@Nullable String, ReadService> service) {
+    /** The command line over a service, which is made of the name of a reader and a table of actors, either or null, only when a command needs it. */
+    static CommandLine commandLine(BiFunction<@Nullable String, @Nullable Path, ReadService> service) {
         return new CommandLine(new Main())
                 .addSubcommand(new ReadCommand(service))
                 .addSubcommand(new CommandLine.HelpCommand())

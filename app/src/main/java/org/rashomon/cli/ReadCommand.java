@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.model.Rejected;
 import org.rashomon.service.ReadService;
@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code rashomon read PATH... [--out DIR] [--format html,jsonl]}. */
+/** {@code rashomon read PATH... [--out DIR] [--format html,jsonl] [--actors FILE]}. */
 @Command(
         name = "read",
         mixinStandardHelpOptions = true,
@@ -44,7 +44,7 @@ import picocli.CommandLine.Spec;
 final class ReadCommand implements Callable<Integer> {
     private static final int REJECTS_SHOWN = 20;
 
-    private final Function<@Nullable String, ReadService> service;
+    private final BiFunction<@Nullable String, @Nullable Path, ReadService> service;
 
     @Parameters(
             arity = "1..*",
@@ -74,17 +74,23 @@ final class ReadCommand implements Callable<Integer> {
             description = "What finds who says what: rules (default) or learned (trained weights).")
     private @Nullable String reader;
 
+    @Option(
+            names = "--actors",
+            paramLabel = "FILE",
+            description = "Actors of your own, over those of the program: a tab-separated table, see docs/actors.md.")
+    private @Nullable Path actors;
+
     @Spec
     private @Nullable CommandSpec spec;
 
-    ReadCommand(Function<@Nullable String, ReadService> service) {
+    ReadCommand(BiFunction<@Nullable String, @Nullable Path, ReadService> service) {
         this.service = service;
     }
 
     @Override
     public Integer call() {
         PrintWriter screen = Objects.requireNonNull(spec).commandLine().getOut();
-        ReadService reading = service.apply(reader);
+        ReadService reading = service.apply(reader, actors);
         Summary summary;
         try (ProgressLine progress = ProgressLine.onTerminal(inputs)) {
             summary = reading.read(inputs, out, formats == null ? reading.formats() : formats, progress.listener());

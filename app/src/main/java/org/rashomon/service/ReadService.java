@@ -1,12 +1,18 @@
 package org.rashomon.service;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.rashomon.annotate.ActorRegistry;
+import org.rashomon.annotate.ActorTableException;
 import org.rashomon.export.DossierWriter;
 import org.rashomon.export.DossierWriters;
 import org.rashomon.ingest.Readers;
@@ -19,6 +25,7 @@ import org.rashomon.model.Rejected;
 import org.rashomon.model.Run;
 import org.rashomon.pipeline.ArticlePipeline;
 import org.rashomon.pipeline.ComparisonPipeline;
+import org.rashomon.text.Hashes;
 
 /** The main use case: read articles, compare them, write the dossier. Thread-safe; a run keeps its state to itself. */
 public final class ReadService {
@@ -63,26 +70,60 @@ public final class ReadService {
      * @throws ConfigurationException when there is no such reader, or no weights for the trained one
      */
     public static ReadService of(@Nullable String reader) {
-        ArticlePipeline pipeline = pipeline(reader);
+        return of(reader, null);
+    }
+
+    /**
+     * The whole chain, with actors of one's own over those of the program.
+     *
+     * @param reader {@code rules}, {@code learned}, or null for the default, rules
+     * @param actors a table of actors, or null
+     * @throws ConfigurationException when there is no such reader, no weights for the trained one, or a bad table
+     */
+    public static ReadService of(@Nullable String reader, @Nullable Path actors) {
+        ArticlePipeline pipeline = pipeline(reader, registry(actors));
+        Map<String, String> digests = new TreeMap<>(pipeline.digests());
+        if (actors != null) {
+            digests.put("actors", digest(actors));
+        }
         return new ReadService(
                 Readers.standard()::read,
                 pipeline::analyse,
                 ComparisonPipeline::compare,
-                new Run(Build.version(), pipeline.reader(), pipeline.digests()),
+                new Run(Build.version(), pipeline.reader(), digests),
                 DossierWriters.standard());
     }
 
-    private static ArticlePipeline pipeline(@Nullable String reader) {
+    private static ActorRegistry registry(@Nullable Path actors) {
+        try {
+            return actors == null
+                    ? ActorRegistry.standard()
+                    : ActorRegistry.standard().extendedBy(actors);
+        } catch (ActorTableException e) {
+            throw new ConfigurationException("--actors: " + e.getMessage());
+        }
+    }
+
+    private static String digest(Path actors) {
+        try {
+            return Hashes.sha256(Files.readAllBytes(actors));
+        } catch (IOException e) {
+            throw new ConfigurationException("--actors: " + actors + " cannot be read (" + e.getMessage() + ")");
+        }
+    }
+
+    private static ArticlePipeline pipeline(@Nullable String reader, ActorRegistry actors) {
         if (reader != null && !reader.equals("rules") && !reader.equals("learned")) {
             throw new ConfigurationException(
                     "--reader: there is no reader \"" + reader + "\"; there are rules and learned");
         }
-        Optional<ArticlePipeline> learned = "learned".equals(reader) ? ArticlePipeline.learned() : Optional.empty();
+        Optional<ArticlePipeline> learned =
+                "learned".equals(reader) ? ArticlePipeline.learned(actors) : Optional.empty();
         if (learned.isEmpty() && "learned".equals(reader)) {
             throw new ConfigurationException(
                     "--reader learned: no trained weights are on the class path (module models); use --reader rules");
         }
-        return learned.orElseGet(ArticlePipeline::rules);
+        return learned.orElseGet(() -> ArticlePipeline.rules(actors));
     }
 
     /** The formats that {@link #read} writes, in order. */

@@ -127,7 +127,8 @@ class MainTest {
     }
 
     private int run(String... args) {
-        CommandLine line = Main.commandLine(reader -> service);
+        CommandLine line =
+                Main.commandLine((reader, actors) -> actors == null ? service : ReadService.of(reader, actors));
         line.setOut(new PrintWriter(out, true));
         line.setErr(new PrintWriter(err, true));
         return line.execute(args);

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,6 +15,7 @@ import org.rashomon.annotate.NameFinder.Found;
 import org.rashomon.annotate.NameFinder.Strength;
 import org.rashomon.model.Actor;
 import org.rashomon.model.ActorType;
+import org.rashomon.model.Article;
 import org.rashomon.model.EntityType;
 import org.rashomon.model.Mention;
 import org.rashomon.model.Mention.How;
@@ -29,11 +31,13 @@ final class ActorLinker {
             Pattern.compile("(?:\\b(?:[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Oo]ur|[Ww]hose|own)|['\u2019]s?) $");
     private static final int OWNER_BEFORE = 30;
 
+    private final Article article;
     private final String text;
     private final ActorRegistry registry;
 
-    ActorLinker(String text, ActorRegistry registry) {
-        this.text = text;
+    ActorLinker(Article article, ActorRegistry registry) {
+        this.article = article;
+        this.text = article.text();
         this.registry = registry;
     }
 
@@ -149,7 +153,10 @@ final class ActorLinker {
         /** Actors by each single word of their full name that may stand for them. */
         private final Map<String, List<Actor>> byShortName = new HashMap<>();
 
+        private final Surnames surnames;
+
         Persons(List<Found> found) {
+            surnames = new Surnames(article, found, registry);
             for (Found name : found) {
                 if (name.type() == EntityType.PER) {
                     String words = words(name);
@@ -216,10 +223,16 @@ final class ActorLinker {
             }
             Set<Actor> candidates = new java.util.LinkedHashSet<>(byShortName.getOrDefault(words, List.of()));
             candidates.addAll(byShortName.getOrDefault(EntityRecogniser.bare(words), List.of()));
-            registry.person(words).ifPresent(candidates::add);
+            other(words).ifPresent(candidates::add);
             Gender gender = genderOfTitle(name.title());
             candidates.removeIf(actor -> gender != null && contradicts(actor, gender));
             return of(name, candidates.size() == 1 ? candidates.iterator().next() : null, words);
+        }
+
+        /** Whom the name means beyond the article, which has it as a single name or a short one. */
+        private Optional<Actor> other(String words) {
+            Optional<Actor> person = registry.person(words);
+            return person.filter(actor -> actor.name().equals(words)).isPresent() ? person : surnames.meant(words);
         }
 
         /** <em>George Smith</em> is <em>George A. Smith</em> where the article has one such longer name. */

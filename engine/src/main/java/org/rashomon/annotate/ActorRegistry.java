@@ -1,5 +1,6 @@
 package org.rashomon.annotate;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.Tsv.Row;
@@ -29,12 +31,19 @@ import org.rashomon.model.Mention;
  */
 public final class ActorRegistry {
     private static final int LONGEST_STATE_WORDS = 5;
+    /** States in which the family name stands first. */
+    private static final Set<String> FAMILY_FIRST = Set.of("CN", "TW", "HK", "KR", "KP");
     /** Marks the keys of names that are written with a capital, which words in lower case never match. */
     private static final char CAPITALISED = '^';
 
     private final Map<String, Actor> byId;
     /** By {@link #key}. */
     private final Map<String, Actor> byName;
+
+    /** Persons by {@link Transliteration#key} of their full names; a key of two is nobody's. */
+    private final Map<String, Optional<Actor>> personBySound;
+    /** What persons held, by {@link #surnameKey} of their surname. */
+    private final Map<String, List<Office>> officesBySurname;
 
     private final Map<String, Actor> outletBySquashedName;
     private final Map<String, List<Office>> officesByBody;
@@ -73,6 +82,8 @@ public final class ActorRegistry {
         this.ofArticle = ofArticle;
         byId = tables.byId;
         byName = tables.byName;
+        personBySound = tables.personBySound;
+        officesBySurname = tables.officesBySurname;
         outletBySquashedName = tables.outletBySquashedName;
         officesByBody = tables.officesByBody;
         officesByHolder = tables.officesByHolder;
@@ -84,8 +95,10 @@ public final class ActorRegistry {
 
     private ActorRegistry() {
         ofArticle = Map.of();
-        byId = new LinkedHashMap<>();
-        byName = new HashMap<>();
+        byId = new LinkedHashMap<>(16_000);
+        byName = new HashMap<>(32_000);
+        personBySound = new HashMap<>(16_000);
+        officesBySurname = new HashMap<>(8_000);
         outletBySquashedName = new HashMap<>();
         officesByBody = new HashMap<>();
         officesByHolder = new HashMap<>();
@@ -101,11 +114,88 @@ public final class ActorRegistry {
                     government(row.cell(1)).orElseThrow());
         }
         for (Row row : Tsv.rows("institutions.tsv")) {
-            Institution institution = new Institution(row.cell(0), row.cell(1), type(row.cell(2)));
+            ActorType type = row.cell(2).equals("outlet") ? ActorType.OUTLET : ActorType.ORGANISATION;
+            Institution institution = new Institution(row.cell(0), row.cell(1), type);
             row.list(3).forEach(words -> institutionByWords.put(Names.lower(words), institution));
         }
-        Tsv.rows("organisations.tsv").forEach(this::addOrganisation);
-        Tsv.rows("persons.tsv").forEach(this::addPerson);
+        ActorTable.ofResource("organisations.tsv").entries().forEach(this::add);
+        ActorTable.ofResource("persons.tsv").entries().forEach(this::add);
+    }
+
+    /** A copy to which {@link #extendedBy} adds. */
+    private ActorRegistry(ActorRegistry base) {
+        ofArticle = Map.of();
+        byId = new LinkedHashMap<>(base.byId);
+        byName = new HashMap<>(base.byName);
+        personBySound = new HashMap<>(base.personBySound);
+        officesBySurname = copy(base.officesBySurname);
+        outletBySquashedName = new HashMap<>(base.outletBySquashedName);
+        officesByBody = copy(base.officesByBody);
+        officesByHolder = copy(base.officesByHolder);
+        genderById = new HashMap<>(base.genderById);
+        institutionByWords = base.institutionByWords;
+        adjectiveByCountry = base.adjectiveByCountry;
+        stateWords = base.stateWords;
+    }
+
+    private static Map<String, List<Office>> copy(Map<String, List<Office>> offices) {
+        Map<String, List<Office>> copy = new HashMap<>(offices.size() * 2);
+        offices.forEach((key, list) -> copy.put(key, new ArrayList<>(list)));
+        return copy;
+    }
+
+    /**
+     * This registry and the actors of a user's table, which win: a line replaces our actor of its slug and type, and takes a name
+     * from ours that has it. Names of states stay those of states.
+     *
+     * @param file in the format that docs/actors.md defines
+     * @throws ActorTableException when the file or a line of it cannot be used
+     */
+    public ActorRegistry extendedBy(Path file) {
+        ActorTable table = ActorTable.read(file);
+        ActorRegistry extended = new ActorRegistry(this);
+        Map<String, Actor> namesOfTable = new HashMap<>();
+        for (ActorTable.Entry entry : table.entries()) {
+            extended.remove(entry.actor().id());
+            for (String name : names(entry.actor())) {
+                if (stateWord(name) != null) {
+                    throw table.bad(
+                            entry,
+                            "\"" + name + "\" is a name of a state",
+                            "write another name; states cannot be replaced");
+                }
+                Actor other = namesOfTable.putIfAbsent(key(Names.tidy(name)), entry.actor());
+                if (other != null && !other.equals(entry.actor())) {
+                    throw table.bad(
+                            entry,
+                            "\"" + name + "\" is a name of \"" + other.name() + "\", too",
+                            "write it on one line only, or with a ~ before it among the aliases of both");
+                }
+                extended.byName.remove(key(Names.tidy(name)));
+                extended.personBySound.remove(Transliteration.key(name));
+            }
+        }
+        table.entries().forEach(extended::add);
+        return extended;
+    }
+
+    private void remove(String id) {
+        Actor old = byId.remove(id);
+        if (old != null) {
+            byName.values().removeIf(old::equals);
+            personBySound.values().removeIf(actor -> actor.filter(old::equals).isPresent());
+            outletBySquashedName.values().removeIf(old::equals);
+            genderById.remove(id);
+            officesByHolder.remove(id);
+            officesByBody.values().forEach(offices -> offices.removeIf(office -> old.equals(office.holder())));
+            officesBySurname.values().forEach(offices -> offices.removeIf(office -> old.equals(office.holder())));
+        }
+    }
+
+    private static List<String> names(Actor actor) {
+        List<String> names = new ArrayList<>(actor.aliases());
+        names.add(0, actor.name());
+        return names;
     }
 
     /** These tables, and the states and leaders that an article shows by what it says of them. */
@@ -189,78 +279,63 @@ public final class ActorRegistry {
         }
     }
 
-    private void addOrganisation(Row row) {
-        ActorType type = type(row.cell(2));
-        String prefix = switch (type) {
-            case ARMED_GROUP -> "group:";
-            case OUTLET -> "outlet:";
-            default -> "org:";
-        };
-        Actor actor = new Actor(
-                prefix + row.cell(0),
-                row.cell(1),
-                type,
-                row.list(5),
-                blankToNull(row.cell(3)),
-                blankToNull(row.cell(4)));
-        add(actor);
-        if (type == ActorType.OUTLET) {
-            Stream.concat(Stream.of(actor.name()), actor.aliases().stream())
-                    .forEach(name -> outletBySquashedName.putIfAbsent(squash(name), actor));
-        }
-    }
-
-    private void addPerson(Row row) {
-        Actor actor = new Actor(
-                "person:" + Names.slug(row.cell(0)),
-                row.cell(0),
-                ActorType.PERSON,
-                row.list(4),
-                blankToNull(row.cell(2)),
-                blankToNull(row.cell(3)));
-        add(actor);
-        genderById.put(actor.id(), row.cell(1).equals("f") ? Gender.FEMALE : Gender.MALE);
-        for (String cell :
-                row.cell(5).isEmpty() ? List.<String>of() : List.of(row.cell(5).split(";"))) {
-            Office office = office(actor, cell);
-            officesByBody
-                    .computeIfAbsent(office.body(), key -> new ArrayList<>())
-                    .add(office);
-            officesByHolder
-                    .computeIfAbsent(actor.id(), key -> new ArrayList<>())
-                    .add(office);
-        }
-    }
-
-    /** Reads {@code TITLE@BODY:FROM..TO}. */
-    private static Office office(Actor holder, String cell) {
-        int at = cell.indexOf('@');
-        int colon = cell.indexOf(':', at);
-        int dots = cell.indexOf("..", colon);
-        String to = cell.substring(dots + 2);
-        return new Office(
-                holder,
-                cell.substring(0, at),
-                cell.substring(at + 1, colon),
-                LocalDate.parse(cell.substring(colon + 1, dots)),
-                to.isEmpty() ? null : LocalDate.parse(to));
-    }
-
-    private void add(Actor actor) {
+    private void add(ActorTable.Entry entry) {
+        Actor actor = entry.actor();
         if (byId.put(actor.id(), actor) != null) {
             throw new IllegalStateException("two actors have the id " + actor.id());
         }
         byName.putIfAbsent(key(Names.tidy(actor.name())), actor);
         actor.aliases().forEach(name -> byName.putIfAbsent(key(Names.tidy(name)), actor));
+        if (actor.type() == ActorType.OUTLET) {
+            Stream.of(List.of(actor.name()), actor.aliases(), entry.shared())
+                    .flatMap(List::stream)
+                    .forEach(name -> outletBySquashedName.putIfAbsent(squash(name), actor));
+        }
+        if (actor.type() == ActorType.PERSON) {
+            addSound(actor.name(), actor);
+            actor.aliases().forEach(name -> addSound(name, actor));
+        }
+        if (entry.gender() != null) {
+            genderById.put(actor.id(), entry.gender());
+        }
+        if (!entry.offices().isEmpty()) {
+            officesByHolder.put(actor.id(), new ArrayList<>(entry.offices()));
+            List<Office> sameSurname =
+                    officesBySurname.computeIfAbsent(surnameKey(familyName(actor)), key -> new ArrayList<>(1));
+            for (Office office : entry.offices()) {
+                officesByBody
+                        .computeIfAbsent(office.body(), key -> new ArrayList<>())
+                        .add(office);
+                sameSurname.add(office);
+            }
+        }
     }
 
-    private static ActorType type(String label) {
-        return switch (label) {
-            case "armed-group" -> ActorType.ARMED_GROUP;
-            case "outlet" -> ActorType.OUTLET;
-            case "organisation" -> ActorType.ORGANISATION;
-            default -> throw new IllegalStateException("no actor type is called " + label);
-        };
+    /** A full name by its sound; one that two people bear is kept for neither. */
+    private void addSound(String name, Actor actor) {
+        if (name.indexOf(' ') < 0) {
+            return;
+        }
+        String key = Transliteration.key(name);
+        if (key.indexOf(' ') > 0) {
+            Optional<Actor> known = personBySound.putIfAbsent(key, Optional.of(actor));
+            if (known != null && !known.filter(actor::equals).isPresent()) {
+                personBySound.put(key, Optional.empty());
+            }
+        }
+    }
+
+    /** The word that newspapers use alone: the last, or the first where the family comes first. */
+    private static String familyName(Actor person) {
+        String country = person.country();
+        int space = person.name().indexOf(' ');
+        return country != null && FAMILY_FIRST.contains(country) && space > 0
+                ? person.name().substring(0, space)
+                : EntityRecogniser.bare(EntityRecogniser.surname(person.name()));
+    }
+
+    private static String surnameKey(String surname) {
+        return Transliteration.key(Names.withoutPossessive(surname));
     }
 
     private static @Nullable String blankToNull(String cell) {
@@ -362,9 +437,18 @@ public final class ActorRegistry {
         return squashed.length() > 6 && squashed.indexOf("the") == 0 ? squashed.substring(3) : squashed.toString();
     }
 
-    /** The registered person of this full name (or of a short name that means one person to every reader). */
+    /**
+     * The registered person of this full name, in any usual transliteration and also with the surname first (<em>Lavrov,
+     * Sergey</em>), or of a short name that means one person to every reader.
+     */
     public Optional<Actor> person(String name) {
-        Actor named = named(Names.tidy(name));
+        String tidy = Names.tidy(name);
+        Actor named = named(tidy);
+        if (named == null && tidy.indexOf(' ') > 0) {
+            int comma = tidy.indexOf(", ");
+            String turned = comma > 0 ? tidy.substring(comma + 2) + " " + tidy.substring(0, comma) : tidy;
+            return personBySound.getOrDefault(Transliteration.key(Names.withoutPossessive(turned)), Optional.empty());
+        }
         return named != null && named.type() == ActorType.PERSON ? Optional.of(named) : Optional.empty();
     }
 
@@ -383,6 +467,11 @@ public final class ActorRegistry {
     /** Whether the registered person is a woman or a man. */
     public Optional<Gender> gender(Actor person) {
         return Optional.ofNullable(genderById.get(person.id()));
+    }
+
+    /** The offices of all registered people of this surname. */
+    List<Office> officesOfSurname(String surname) {
+        return officesBySurname.getOrDefault(surnameKey(EntityRecogniser.bare(surname)), List.of());
     }
 
     /** The offices that the person held, in the order of the table. */
@@ -406,14 +495,31 @@ public final class ActorRegistry {
         return holders.size() == 1 ? Optional.of(holders.get(0)) : Optional.empty();
     }
 
-    private static String officeTitle(String title) {
+    /** Whether anybody is registered as a holder of the office, on any day. */
+    boolean hasOffice(String title, String body) {
+        String wanted = officeTitle(title);
+        return officesByBody.getOrDefault(body, List.of()).stream()
+                .anyMatch(office -> officeTitle(office.title()).equals(wanted));
+    }
+
+    /** The title in one spelling: lower case, British, without the sex of its holder. */
+    static String officeTitle(String title) {
         return Names.lower(Names.tidy(title))
                 .replace("defense", "defence")
                 .replace("spokeswoman", "spokesman")
                 .replace("spokesperson", "spokesman")
                 .replace("secretary-general", "secretary general")
+                .replace("director-general", "director general")
+                .replace("commissioner-general", "commissioner general")
+                .replace("secretary of defence", "defence minister")
+                .replace("defence secretary", "defence minister")
+                .replace("foreign secretary", "foreign minister")
+                .replace("home secretary", "home minister")
+                .replace("premier", "prime minister")
                 .replace("adviser", "advisor")
-                .replace("envoy to syria", "envoy for syria");
+                .replace("special envoy", "envoy")
+                .replace("envoy to ", "envoy for ")
+                .replace("united nations", "un");
     }
 
     /** <em>Syrian army</em>, <em>Russia's defence ministry</em>, <em>Ministry of Defence of Russia</em>. */

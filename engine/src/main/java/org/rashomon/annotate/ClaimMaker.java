@@ -74,7 +74,16 @@ public final class ClaimMaker {
 
     private final CueLexicon lexicon = CueLexicon.standard();
     private final ActClassifier acts = ActClassifier.load();
-    private final ActorRegistry registry = ActorRegistry.standard();
+    private final ActorRegistry registry;
+
+    public ClaimMaker() {
+        this(ActorRegistry.standard());
+    }
+
+    /** A maker of claims that knows these actors. */
+    public ClaimMaker(ActorRegistry registry) {
+        this.registry = registry;
+    }
 
     /**
      * Claims of one article, in order of text.

@@ -33,9 +33,10 @@ public final class EntityRecogniser {
         this(ActorRegistry.standard());
     }
 
-    EntityRecogniser(ActorRegistry registry) {
+    /** A recogniser that knows these actors. */
+    public EntityRecogniser(ActorRegistry registry) {
         this.registry = registry;
-        this.lexicon = NameLexicon.standard();
+        this.lexicon = NameLexicon.of(registry);
     }
 
     /** Mentions in the order of the text, by rules alone; they do not overlap. */
@@ -60,7 +61,7 @@ public final class EntityRecogniser {
         if (reading.isPresent()) {
             names = LearnedNames.joined(reading.get().names(), names);
         }
-        return new ActorLinker(article.text(), actors).link(names);
+        return new ActorLinker(article, actors).link(names);
     }
 
     /** Guesses take the type that the article makes sure elsewhere; a person's name without any sign of a person stays open. */

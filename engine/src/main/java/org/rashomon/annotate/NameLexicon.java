@@ -55,6 +55,11 @@ final class NameLexicon {
         return Standard.LEXICON;
     }
 
+    /** The lexicon of a registry, which takes some time to make; that of the standard registry is made once. */
+    static NameLexicon of(ActorRegistry registry) {
+        return registry == ActorRegistry.standard() ? standard() : new NameLexicon(registry);
+    }
+
     private NameLexicon(NameLexicon general, Map<String, Entry> ofArticle) {
         this.root = general.root;
         this.classes = general.classes;

@@ -9,6 +9,11 @@ final class Names {
 
     /** The name in one shape, case kept. */
     static String tidy(String words) {
+        return withoutArticle(tidySpace(words));
+    }
+
+    /** The name with one kind of quote, dash and space, case and article kept. */
+    static String tidySpace(String words) {
         StringBuilder tidy = new StringBuilder(words.length());
         boolean gap = false;
         for (int i = 0; i < words.length(); i++) {
@@ -28,7 +33,7 @@ final class Names {
                         default -> c;
                     });
         }
-        return withoutArticle(tidy.toString());
+        return tidy.toString();
     }
 
     private static String withoutArticle(String words) {

@@ -11,16 +11,19 @@ import org.rashomon.model.Actor;
  * @param body ISO 3166-1 alpha-2 code of the state, or slug of the organisation
  * @param from first day
  * @param to last day, or null while held
+ * @param known last day for which its source vouches: {@code to}, or how old the table is; {@link LocalDate#MAX} where a table
+ *     does not say
  */
 public record Office(
         Actor holder,
         String title,
         String body,
         LocalDate from,
-        @Nullable LocalDate to) {
+        @Nullable LocalDate to,
+        LocalDate known) {
 
-    /** Whether the office was held on {@code day}. */
+    /** Whether the office was certainly held on {@code day}. */
     public boolean heldOn(LocalDate day) {
-        return !day.isBefore(from) && (to == null || !day.isAfter(to));
+        return !day.isBefore(from) && !day.isAfter(known);
     }
 }

@@ -1,11 +1,13 @@
 package org.rashomon.annotate;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,6 +17,7 @@ import org.rashomon.model.ActorType;
 import org.rashomon.model.Article;
 import org.rashomon.model.EntityType;
 import org.rashomon.model.Mention;
+import org.rashomon.model.PublicationDate;
 import org.rashomon.model.Span;
 import org.rashomon.model.Speaker;
 import org.rashomon.model.SpeakerStatus;
@@ -127,13 +130,19 @@ final class SpeakerResolver {
     private static final Pattern SPOKEN_FOR = Pattern.compile(
             "(?:^|\\s)(\\p{Ll}+)(?:['\u2019]s)? (?:chief )?spokes(?:man|woman|person)(?: \\p{Lu}[\\p{L}.]*){0,3} $");
 
+    private static final Pattern YEAR = Pattern.compile("\\b(?:19|20)\\d\\d\\b");
+    private static final Pattern EARLIER_TIME =
+            Pattern.compile("\\b(?:at the time|of the time|last year|years? (?:ago|earlier|before)|decades? ago)\\b");
+
     private final Article article;
     private final Mentions mentions;
     private final ActorRegistry registry;
+    private final OfficeReader offices;
     private final Map<String, Set<Actor>> bearers;
 
     SpeakerResolver(Article article, List<Mention> mentions, ActorRegistry registry) {
         this.registry = registry;
+        this.offices = new OfficeReader(registry);
         this.article = article;
         this.mentions = new Mentions(mentions);
         this.bearers = bearers(article, mentions);
@@ -184,6 +193,10 @@ final class SpeakerResolver {
         List<Mention> inside = mentions.in(source);
         List<String> tokens = words(words.toLowerCase(Locale.ROOT));
         String first = tokens.isEmpty() ? "" : tokens.get(0);
+        Optional<OfficeReader.Described> office = offices.read(words);
+        if (office.isPresent()) {
+            return holder(office.get(), source, tokens, words, affiliation(inside, null));
+        }
         Mention head = head(source, inside);
         if (head != null) {
             return named(head, inside);
@@ -545,6 +558,59 @@ final class SpeakerResolver {
     }
 
     // ---- descriptions ----
+
+    /**
+     * Who holds the office that the source describes: whom the article itself says so of, else whom the registry has for the day of
+     * publication. Nobody where no day is known, where the sentence tells of another time, or where the article gives the title to
+     * somebody else.
+     */
+    private Speaker holder(
+            OfficeReader.Described office,
+            Span source,
+            List<String> tokens,
+            String words,
+            @Nullable String affiliation) {
+        String first = tokens.get(0);
+        Speaker described = first.equals("the") ? description(tokens, words, affiliation) : null;
+        if (described != null) {
+            return described;
+        }
+        PublicationDate published = article.published();
+        Optional<Actor> holder = published == null || tellsOfOtherTime(source, published.day())
+                ? Optional.empty()
+                : offices.holder(office, published.day());
+        return holder.filter(actor -> !isDisputed(office, actor, tokens))
+                .map(actor -> new Speaker(SpeakerStatus.RESOLVED, actor, actor.name(), affiliation))
+                .orElseGet(() -> unnamed(words, affiliation));
+    }
+
+    /** Whether the article gives the title to somebody else, of this state or of none that is told. */
+    private boolean isDisputed(OfficeReader.Described office, Actor holder, List<String> tokens) {
+        Set<Actor> others = new LinkedHashSet<>();
+        others.addAll(bearers.getOrDefault(office.title(), Set.of()));
+        for (int from = 0; from < tokens.size(); from++) {
+            others.addAll(bearers.getOrDefault(String.join(" ", tokens.subList(from, tokens.size())), Set.of()));
+        }
+        return others.stream()
+                .anyMatch(other -> !other.id().equals(holder.id())
+                        && (other.country() == null || other.country().equals(holder.country())));
+    }
+
+    private boolean tellsOfOtherTime(Span source, LocalDate day) {
+        String text = article.text();
+        int start = Math.max(text.lastIndexOf('\n', source.start()), text.lastIndexOf(". ", source.start())) + 1;
+        int stop = text.indexOf(". ", source.end());
+        int line = text.indexOf('\n', source.end());
+        int end = Math.min(stop < 0 ? text.length() : stop, line < 0 ? text.length() : line);
+        String sentence = text.substring(start, end);
+        Matcher year = YEAR.matcher(sentence);
+        while (year.find()) {
+            if (Integer.parseInt(year.group()) != day.getYear()) {
+                return true;
+            }
+        }
+        return EARLIER_TIME.matcher(sentence).find();
+    }
 
     /** "the secretary of state": the one actor whom the article introduces in these words, or null. */
     private @Nullable Speaker description(List<String> tokens, String words, @Nullable String affiliation) {

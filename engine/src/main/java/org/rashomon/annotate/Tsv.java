@@ -24,12 +24,16 @@ final class Tsv {
         }
     }
 
-    static List<Row> rows(String resource) {
+    static BufferedReader reader(String resource) {
         InputStream stream = Tsv.class.getResourceAsStream(resource);
         if (stream == null) {
             throw new IllegalStateException("resource " + resource + " of package annotate is missing");
         }
-        try (BufferedReader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+        return new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
+    }
+
+    static List<Row> rows(String resource) {
+        try (BufferedReader reader = reader(resource)) {
             return reader.lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
                     .map(line -> new Row(List.of(line.split("\t", -1))))

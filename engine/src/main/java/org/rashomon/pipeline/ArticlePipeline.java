@@ -3,6 +3,7 @@ package org.rashomon.pipeline;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.rashomon.annotate.ActorRegistry;
 import org.rashomon.annotate.AgreementTagger;
 import org.rashomon.annotate.Attributor;
 import org.rashomon.annotate.ClaimMaker;
@@ -38,24 +39,31 @@ import org.rashomon.text.SentenceSplitter;
  */
 public final class ArticlePipeline implements AutoCloseable {
     private final SentenceSplitter splitter = new SentenceSplitter();
-    private final EntityRecogniser recogniser = new EntityRecogniser();
+    private final EntityRecogniser recogniser;
     private final TimeTagger timeTagger = new TimeTagger();
     private final SentenceTagger tagger;
     private final Attributor rules = new RuleAttributor();
     private final Optional<Reader> reader;
-    private final ClaimMaker claimMaker = new ClaimMaker();
+    private final ClaimMaker claimMaker;
     private final FigureTagger figureTagger = new FigureTagger();
     private final IncidentTagger incidentTagger = new IncidentTagger(Places.standard());
     private final AgreementTagger agreementTagger = new AgreementTagger();
 
-    private ArticlePipeline(Optional<Reader> reader) {
+    private ArticlePipeline(Optional<Reader> reader, ActorRegistry actors) {
+        this.recogniser = new EntityRecogniser(actors);
+        this.claimMaker = new ClaimMaker(actors);
         this.tagger = new SentenceTagger(PosTagger.load());
         this.reader = reader;
     }
 
     /** The pipeline whose every step works by rules, without models that were trained for the task. */
     public static ArticlePipeline rules() {
-        return new ArticlePipeline(Optional.empty());
+        return rules(ActorRegistry.standard());
+    }
+
+    /** The same with actors of one's own, see {@link ActorRegistry#extendedBy}. */
+    public static ArticlePipeline rules(ActorRegistry actors) {
+        return new ArticlePipeline(Optional.empty(), actors);
     }
 
     /**
@@ -65,7 +73,12 @@ public final class ArticlePipeline implements AutoCloseable {
      * @throws org.rashomon.nlp.ModelException when the weights are there and cannot be loaded
      */
     public static Optional<ArticlePipeline> learned() {
-        return Reader.load().map(reader -> new ArticlePipeline(Optional.of(reader)));
+        return learned(ActorRegistry.standard());
+    }
+
+    /** The same with actors of one's own, see {@link ActorRegistry#extendedBy}. */
+    public static Optional<ArticlePipeline> learned(ActorRegistry actors) {
+        return Reader.load().map(reader -> new ArticlePipeline(Optional.of(reader), actors));
     }
 
     /** What reads: {@code learned} or {@code rules}. */

@@ -52,7 +52,7 @@ class EntityRecogniserTest {
 
     @Test
     void hyphenatedNamesAreParted() {
-        assertThat(names("The paper praised a pro-Assad militia.")).containsExactly("Assad PER person:bashar-al-assad");
+        assertThat(names("The paper praised a pro-Assad militia.")).containsExactly("Assad PER -");
     }
 
     @Test

@@ -1,0 +1,147 @@
+package org.rashomon.annotate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.rashomon.model.Actor;
+import org.rashomon.model.ActorType;
+
+/** The tables that come with the program, and those of a user over them. */
+class ActorTablesTest {
+    private static final ActorRegistry REGISTRY = ActorRegistry.standard();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void thereAreEnough() {
+        assertThat(count(ActorType.PERSON)).isGreaterThanOrEqualTo(3000);
+        assertThat(count(ActorType.ORGANISATION) + count(ActorType.ARMED_GROUP) + count(ActorType.OUTLET))
+                .isGreaterThanOrEqualTo(1500);
+        assertThat(count(ActorType.OUTLET)).isGreaterThanOrEqualTo(300);
+        assertThat(count(ActorType.GOVERNMENT)).isGreaterThanOrEqualTo(190);
+    }
+
+    private static long count(ActorType type) {
+        return REGISTRY.actors().stream().filter(actor -> actor.type() == type).count();
+    }
+
+    @Test
+    void noNameHasTwoOwners() {
+        Map<String, Actor> owners = new HashMap<>();
+        List<String> shared = new ArrayList<>();
+        for (Actor actor : REGISTRY.actors()) {
+            if (actor.type() == ActorType.GOVERNMENT) {
+                continue;
+            }
+            for (String name : names(actor).toList()) {
+                Actor other = owners.putIfAbsent(Names.isAcronym(name) ? name : Names.lower(Names.tidy(name)), actor);
+                if (other != null && !other.equals(actor)) {
+                    shared.add(name + ": " + other.id() + ", " + actor.id());
+                }
+                REGISTRY.governmentOf(name)
+                        .ifPresent(state -> shared.add(name + ": " + actor.id() + ", " + state.id()));
+            }
+        }
+        assertThat(shared).isEmpty();
+    }
+
+    private static Stream<String> names(Actor actor) {
+        return Stream.concat(Stream.of(actor.name()), actor.aliases().stream()).distinct();
+    }
+
+    @Test
+    void namesAreCased() {
+        assertThat(REGISTRY.actors())
+                .allSatisfy(actor ->
+                        assertThat(actor.name()).isEqualTo(actor.name().strip()).doesNotContain("  "));
+        assertThat(REGISTRY.actors().stream()
+                        .filter(actor -> actor.type() == ActorType.PERSON)
+                        .map(Actor::name)
+                        .filter(name -> name.length() > 5 && name.equals(name.toUpperCase(java.util.Locale.ROOT))))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Sergey Lavrov | person:sergei-lavrov
+            Sergei Lavrov | person:sergei-lavrov
+            Lavrov, Sergey | person:sergei-lavrov
+            Aleksandr Lukashenko | person:alexander-lukashenko
+            Muammar Gaddafi | person:muammar-gaddafi
+            Volodymyr Zelenskyy | person:volodymyr-zelensky
+            Abd al-Malik al-Huthi | person:abdul-malik-al-houthi
+            Ahmad Dawutoglu | -
+            """)
+    void usualTransliterationsJoin(String name, String id) {
+        assertThat(REGISTRY.person(name).map(Actor::id).orElse("-")).isEqualTo(id);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"al-Nusra", "Jabhat al-Nusra", "Nusra Front", "Fateh al-Sham", "Jabhat Fateh al-Sham"})
+    void aChainOfNamesIsOneGroup(String name) {
+        assertThat(REGISTRY.byAlias(name).map(Actor::id)).contains("group:fateh-al-sham");
+    }
+
+    private Path table(String... lines) throws IOException {
+        return Files.write(folder.resolve("my.tsv"), List.of(lines));
+    }
+
+    @Test
+    void aUsersTableAddsAndReplaces() throws IOException {
+        Path file = table(
+                "# slug\tname\ttype\tstate\twikidata\taliases\tgender\toffices",
+                "\tIlka Tromm\tperson\tNO\t\tI. Tromm\tf\tfisheries envoy@nordic-fleet:2019-03-01..",
+                "nordic-fleet\tNordic Fleet\torganisation\t\t\tNF group",
+                "reuters\tReuters\toutlet\tGB\t\tReuters News");
+        ActorRegistry registry = REGISTRY.extendedBy(file);
+        assertThat(registry.person("I. Tromm").map(Actor::id)).contains("person:ilka-tromm");
+        assertThat(registry.holder("fisheries envoy", "nordic-fleet", java.time.LocalDate.of(2031, 1, 1)))
+                .isPresent();
+        assertThat(registry.byAlias("NF group").map(Actor::type)).contains(ActorType.ORGANISATION);
+        assertThat(registry.byAlias("Reuters").map(Actor::aliases)).contains(List.of("Reuters News"));
+        assertThat(registry.byAlias("Kremlin").map(Actor::id)).contains("gov:RU");
+        assertThat(REGISTRY.byAlias("Nordic Fleet")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Ilka Tromm | 1 column
+            ;Ilka Tromm;human | "human" is no type
+            ;;person | no name
+            ;Ilka Tromm;person;Norway | "Norway" is no state
+            ;Ilka Tromm;person;NO;142 | "142" is no Wikidata item
+            ;Ilka Tromm;person;NO;;;woman | "woman" is no gender
+            ;Ilka Tromm;person;NO;;;f;envoy@NO | is not complete
+            ;Ilka Tromm;person;NO;;;f;envoy@NO:2019-02-30.. | is no day
+            ;Ilka Tromm;person;NO;;;f;envoy@NO:2019-03-01..2018-01-01 | ends before it begins
+            ;Norway;organisation | is a name of a state
+            """)
+    void aBadLineIsToldWithItsFileItsNumberAndARemedy(String line, String problem) throws IOException {
+        Path file = table("# mine", line.replace(';', '\t'));
+        assertThatThrownBy(() -> REGISTRY.extendedBy(file))
+                .isInstanceOf(ActorTableException.class)
+                .hasMessageContaining(file + ", line 2: ")
+                .hasMessageContaining(problem)
+                .hasMessageContaining("; ");
+    }
+
+    @Test
+    void oneNameOfTwoLinesIsTold() throws IOException {
+        Path file = table("\tOrbel Group\torganisation\t\t\tOG corps", "\tOrbel Guard\tarmed-group\t\t\tOG corps");
+        assertThatThrownBy(() -> REGISTRY.extendedBy(file))
+                .hasMessageContaining("line 2: \"OG corps\" is a name of \"Orbel Group\", too");
+    }
+}
