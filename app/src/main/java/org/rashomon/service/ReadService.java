@@ -66,7 +66,7 @@ public final class ReadService {
     /**
      * The whole chain.
      *
-     * @param reader {@code rules}, {@code learned}, or null for the default, rules
+     * @param reader {@code rules}, {@code learned}, or null for the default: learned where the weights are built in, else rules
      * @throws ConfigurationException when there is no such reader, or no weights for the trained one
      */
     public static ReadService of(@Nullable String reader) {
@@ -76,7 +76,7 @@ public final class ReadService {
     /**
      * The whole chain, with actors of one's own over those of the program.
      *
-     * @param reader {@code rules}, {@code learned}, or null for the default, rules
+     * @param reader {@code rules}, {@code learned}, or null for the default: learned where the weights are built in, else rules
      * @param actors a table of actors, or null
      * @throws ConfigurationException when there is no such reader, no weights for the trained one, or a bad table
      */
@@ -118,7 +118,7 @@ public final class ReadService {
                     "--reader: there is no reader \"" + reader + "\"; there are rules and learned");
         }
         Optional<ArticlePipeline> learned =
-                "learned".equals(reader) ? ArticlePipeline.learned(actors) : Optional.empty();
+                "rules".equals(reader) ? Optional.empty() : ArticlePipeline.learned(actors);
         if (learned.isEmpty() && "learned".equals(reader)) {
             throw new ConfigurationException(
                     "--reader learned: no trained weights are on the class path (module models); use --reader rules");

@@ -83,6 +83,10 @@ final class OfficeReader {
         if (words.equalsIgnoreCase("pope")) {
             return Optional.of(new Described("pope", "VA"));
         }
+        // the UN High Commissioner for Refugees is the name of a body before it is somebody's title
+        if (registry.byAlias(words).isPresent()) {
+            return Optional.empty();
+        }
         int space = words.indexOf(' ');
         for (int n = 0; space > 0 && n < LONGEST_BODY; n++, space = words.indexOf(' ', space + 1)) {
             String body = bodyOf(words.substring(0, space));

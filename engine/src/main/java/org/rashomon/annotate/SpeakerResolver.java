@@ -262,6 +262,10 @@ final class SpeakerResolver {
             return null;
         }
         String slug = String.join("-", words(bare.toLowerCase(Locale.ROOT)));
+        if (mentions.in(source).stream()
+                .anyMatch(m -> m.type() == EntityType.PER && m.span().equals(source))) {
+            return new Actor("person:" + slug, bare, ActorType.PERSON, List.of(), null, null);
+        }
         return new Actor(
                 "org:" + slug, bare, body ? ActorType.GOVERNMENT : ActorType.ORGANISATION, List.of(), null, null);
     }

@@ -56,6 +56,7 @@ class OfficeReaderTest {
             the French president | 2012-05-15
             the French president | 2031-01-01
             the Torvian president | 2016-09-28
+            the United Nations High Commissioner for Refugees | 2016-09-28
             """)
     void otherWordsAndUncertainDaysFindNobody(String words, String day) {
         assertThat(holder(words, day)).isEmpty();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,7 +24,8 @@ class OfficeSpeakersTest {
                         sentences,
                         new EntityRecogniser().recognise(article, sentences),
                         List.of(),
-                        new RuleAttributor().attribute(article, HandMade.sentences(article)));
+                        new RuleAttributor().attribute(article, HandMade.sentences(article)),
+                        Optional.empty());
         return claims.get(claims.size() - 1).speaker();
     }
 
