@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,12 +33,16 @@ final class TimeGrammar {
     private final Map<String, List<Rule>> rules = new LinkedHashMap<>();
     private final Map<String, Map<String, List<Rule>>> byFirst = new HashMap<>();
 
+    /** What an expression may begin with. */
+    private final Set<String> starters = new HashSet<>();
+
     TimeGrammar() {
         for (Tsv.Row row : Tsv.rows("time-rules.tsv")) {
-            Rule rule = new Rule(row.cell(0), compile(row.cell(1)), TimeSense.of(row.cell(2)));
-            rules.computeIfAbsent(rule.category(), key -> new ArrayList<>()).add(rule);
+            List<Rule> list = rules.computeIfAbsent(row.cell(0), key -> new ArrayList<>());
+            list.add(new Rule(row.cell(0), list.size(), compile(row.cell(1)), TimeSense.of(row.cell(2))));
         }
         Map<String, Set<String>> firsts = firsts();
+        EXPRESSIONS.forEach(category -> starters.addAll(firsts.getOrDefault(category, Set.of())));
         rules.forEach((category, list) -> {
             Map<String, List<Rule>> index = byFirst.computeIfAbsent(category, key -> new HashMap<>());
             for (Rule rule : list) {
@@ -53,8 +58,12 @@ final class TimeGrammar {
         return words;
     }
 
-    /** A line of the rules. */
-    record Rule(String category, @Nullable Node start, TimeSense sense) {}
+    /**
+     * A line of the rules.
+     *
+     * @param order its place among the lines of its category
+     */
+    record Rule(String category, int order, @Nullable Node start, TimeSense sense) {}
 
     /**
      * What a rule matched.
@@ -101,144 +110,183 @@ final class TimeGrammar {
         ALONE
     }
 
-    /** The expression that begins at piece {@code at}, or null. */
-    @Nullable
-    Match at(List<TimePiece> pieces, int at) {
-        Match best = null;
-        for (String category : EXPRESSIONS) {
-            Match match = longest(category, pieces, at);
-            if (match != null && (best == null || match.end() > best.end())) {
-                best = match;
-            }
-        }
-        return best;
-    }
-
-    private @Nullable Match longest(String category, List<TimePiece> pieces, int at) {
-        if (at >= pieces.size()) {
-            return null;
-        }
-        Map<String, List<Rule>> index = byFirst.getOrDefault(category, Map.of());
-        Match best = null;
-        for (String key : keys(pieces, at)) {
-            for (Rule rule : index.getOrDefault(key, List.of())) {
-                Captures captures = new Captures(at);
-                int end = match(rule.start(), pieces, at, captures);
-                boolean better =
-                        best == null || end > best.end() || end == best.end() && isBefore(category, rule, best.rule());
-                if (end > at && better) {
-                    best = captures.match(rule, end);
-                }
-            }
-        }
-        return best;
-    }
-
-    private boolean isBefore(String category, Rule rule, Rule other) {
-        List<Rule> list = rules.getOrDefault(category, List.of());
-        return list.indexOf(rule) < list.indexOf(other);
-    }
-
-    /** What the index may know a piece by. */
-    private List<String> keys(List<TimePiece> pieces, int at) {
-        TimePiece piece = pieces.get(at);
-        List<String> keys = new ArrayList<>();
-        keys.add(piece.lower());
-        words.classesOf(piece).forEach(name -> keys.add("{" + name));
-        if (Character.isDigit(piece.raw().charAt(0))) {
-            keys.add("#");
-        }
-        return keys;
-    }
+    /** What a class, or else a category, took. */
+    private record Taken(
+            String name, String value, @Nullable Match sub) {}
 
     private static final class Captures {
-        private final Map<String, String> values = new HashMap<>();
-        private final Map<String, Match> subs = new HashMap<>();
+        private final List<Taken> taken = new ArrayList<>();
         private final int from;
 
         Captures(int from) {
             this.from = from;
         }
 
+        void backTo(int mark) {
+            taken.subList(mark, taken.size()).clear();
+        }
+
         Match match(Rule rule, int end) {
+            Map<String, String> values = new HashMap<>();
+            Map<String, Match> subs = new HashMap<>();
+            for (Taken part : taken) {
+                if (part.sub() == null) {
+                    values.put(part.name(), part.value());
+                } else {
+                    subs.put(part.name(), part.sub());
+                }
+            }
             return new Match(rule, from, end, Map.copyOf(values), Map.copyOf(subs));
         }
     }
 
-    /** Where the pattern from {@code node} on ends when it begins at {@code at}, or -1. Optional parts are taken when they fit. */
-    private int match(@Nullable Node node, List<TimePiece> pieces, int at, Captures captures) {
-        if (node == null) {
-            return at;
-        }
-        switch (node.kind()) {
-            case MAYBE -> {
-                Captures kept = new Captures(captures.from);
-                kept.values.putAll(captures.values);
-                kept.subs.putAll(captures.subs);
-                int end = match(node.inner(), pieces, at, captures);
-                if (end >= 0) {
-                    return end;
-                }
-                captures.values.clear();
-                captures.subs.clear();
-                captures.values.putAll(kept.values);
-                captures.subs.putAll(kept.subs);
-                return match(node.next(), pieces, at, captures);
-            }
-            case AFTER -> {
-                return isAny(node, pieces, at - 1) ? match(node.next(), pieces, at, captures) : -1;
-            }
-            case UNLESS -> {
-                return isAny(node, pieces, at - 1) ? -1 : match(node.next(), pieces, at, captures);
-            }
-            case NOT -> {
-                return isAny(node, pieces, at) ? -1 : match(node.next(), pieces, at, captures);
-            }
-            case THEN -> {
-                return at == pieces.size() || isAny(node, pieces, at) ? match(node.next(), pieces, at, captures) : -1;
-            }
-            case ALONE -> {
-                return captures.from == 0 && isWhole(pieces, at) ? match(node.next(), pieces, at, captures) : -1;
-            }
-            case WORDS -> {
-                boolean fits = at < pieces.size()
-                        && node.words().contains(pieces.get(at).lower());
-                return fits ? match(node.next(), pieces, at + 1, captures) : -1;
-            }
-            case CATEGORY -> {
-                Match sub = longest(node.name(), pieces, at);
-                if (sub == null) {
-                    return -1;
-                }
-                captures.subs.put(node.name(), sub);
-                return match(node.next(), pieces, sub.end(), captures);
-            }
-            default -> {
-                TimeWords.Count found = classAt(node.name(), pieces, at);
-                if (found == null) {
-                    return -1;
-                }
-                captures.values.put(node.name(), found.value());
-                return match(node.next(), pieces, found.end(), captures);
-            }
-        }
+    /** The pieces of a sentence, to be asked what begins where. */
+    Chart chart(List<TimePiece> pieces) {
+        return new Chart(pieces);
     }
 
-    private TimeWords.@Nullable Count classAt(String name, List<TimePiece> pieces, int at) {
-        if (at >= pieces.size()) {
-            return null;
+    /** Matches in one sentence. What a category matches at a piece is worked out once, however many rules ask. */
+    final class Chart {
+        private final List<TimePiece> pieces;
+        private final List<Map<String, Optional<Match>>> known = new ArrayList<>();
+
+        private Chart(List<TimePiece> pieces) {
+            this.pieces = pieces;
+            pieces.forEach(piece -> known.add(new HashMap<>()));
         }
-        if (name.equals("number")) {
-            return words.countAt(pieces, at);
+
+        /** The expression that begins at piece {@code at}, or null. */
+        @Nullable
+        Match at(int at) {
+            if (keys(at).stream().noneMatch(starters::contains)) {
+                return null;
+            }
+            Match best = null;
+            for (String category : EXPRESSIONS) {
+                Match match = longest(category, at);
+                if (match != null && (best == null || match.end() > best.end())) {
+                    best = match;
+                }
+            }
+            return best;
         }
-        if (name.equals("spoken")) {
-            return words.spokenYear(pieces, at);
+
+        private @Nullable Match longest(String category, int at) {
+            if (at >= pieces.size()) {
+                return null;
+            }
+            Optional<Match> cached = known.get(at).get(category);
+            if (cached == null) {
+                cached = Optional.ofNullable(find(category, at));
+                known.get(at).put(category, cached);
+            }
+            return cached.orElse(null);
         }
-        if (name.equals("spelled")) {
-            return words.spelledDay(pieces, at);
+
+        private @Nullable Match find(String category, int at) {
+            Map<String, List<Rule>> index = byFirst.getOrDefault(category, Map.of());
+            Match best = null;
+            for (String key : keys(at)) {
+                for (Rule rule : index.getOrDefault(key, List.of())) {
+                    Captures captures = new Captures(at);
+                    int end = match(rule.start(), at, captures);
+                    boolean better = best == null
+                            || end > best.end()
+                            || end == best.end() && rule.order() < best.rule().order();
+                    if (end > at && better) {
+                        best = captures.match(rule, end);
+                    }
+                }
+            }
+            return best;
         }
-        String value = words.value(name, pieces.get(at));
-        return value == null ? null : new TimeWords.Count(value, at + 1);
+
+        /** What the index may know a piece by. */
+        private List<String> keys(int at) {
+            TimePiece piece = pieces.get(at);
+            List<String> ofClasses = words.keysOf(piece);
+            boolean digit = Character.isDigit(piece.raw().charAt(0));
+            if (!digit && ofClasses.isEmpty()) {
+                return List.of(piece.lower());
+            }
+            List<String> keys = new ArrayList<>(ofClasses);
+            keys.add(piece.lower());
+            if (digit) {
+                keys.add("#");
+            }
+            return keys;
+        }
+
+        /** Where the pattern from {@code node} on ends when it begins at {@code at}, or -1. Optional parts are taken when they fit. */
+        private int match(@Nullable Node node, int at, Captures captures) {
+            if (node == null) {
+                return at;
+            }
+            switch (node.kind()) {
+                case MAYBE -> {
+                    int mark = captures.taken.size();
+                    int end = match(node.inner(), at, captures);
+                    if (end >= 0) {
+                        return end;
+                    }
+                    captures.backTo(mark);
+                    return match(node.next(), at, captures);
+                }
+                case AFTER -> {
+                    return isAny(node, pieces, at - 1) ? match(node.next(), at, captures) : -1;
+                }
+                case UNLESS -> {
+                    return isAny(node, pieces, at - 1) ? -1 : match(node.next(), at, captures);
+                }
+                case NOT -> {
+                    return isAny(node, pieces, at) ? -1 : match(node.next(), at, captures);
+                }
+                case THEN -> {
+                    return at == pieces.size() || isAny(node, pieces, at) ? match(node.next(), at, captures) : -1;
+                }
+                case ALONE -> {
+                    return captures.from == 0 && isWhole(pieces, at) ? match(node.next(), at, captures) : -1;
+                }
+                case WORDS -> {
+                    boolean fits = at < pieces.size()
+                            && node.words().contains(pieces.get(at).lower());
+                    return fits ? match(node.next(), at + 1, captures) : -1;
+                }
+                case CATEGORY -> {
+                    Match sub = longest(node.name(), at);
+                    if (sub == null) {
+                        return -1;
+                    }
+                    captures.taken.add(new Taken(node.name(), "", sub));
+                    return match(node.next(), sub.end(), captures);
+                }
+                default -> {
+                    TimeWords.Count found = classAt(node.name(), at);
+                    if (found == null) {
+                        return -1;
+                    }
+                    captures.taken.add(new Taken(node.name(), found.value(), null));
+                    return match(node.next(), found.end(), captures);
+                }
+            }
+        }
+
+        private TimeWords.@Nullable Count classAt(String name, int at) {
+            if (at >= pieces.size()) {
+                return null;
+            }
+            if (name.equals("number")) {
+                return words.countAt(pieces, at);
+            }
+            if (name.equals("spoken")) {
+                return words.spokenYear(pieces, at);
+            }
+            if (name.equals("spelled")) {
+                return words.spelledDay(pieces, at);
+            }
+            String value = words.value(name, pieces.get(at));
+            return value == null ? null : new TimeWords.Count(value, at + 1);
+        }
     }
 
     /** Whether a piece is one of the node's words; {@code *s} are lower-case plurals, {@code #} digits, {@code Aa} a name. */

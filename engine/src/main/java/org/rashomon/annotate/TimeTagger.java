@@ -60,9 +60,10 @@ public final class TimeTagger {
 
     private void find(String text, int index, Span sentence, List<Located> out) {
         List<TimePiece> pieces = TimePiece.of(text, sentence);
+        TimeGrammar.Chart chart = grammar.chart(pieces);
         int i = 0;
         while (i < pieces.size()) {
-            Match match = grammar.at(pieces, i);
+            Match match = chart.at(i);
             if (match == null) {
                 i++;
                 continue;

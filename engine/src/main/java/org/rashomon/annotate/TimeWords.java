@@ -20,6 +20,8 @@ final class TimeWords {
     /** The classes of each word, by its lower-case form. */
     private final Map<String, Map<String, String>> classes = new HashMap<>();
 
+    private final Map<String, List<String>> keys = new HashMap<>();
+
     TimeWords() {
         for (Tsv.Row row : Tsv.rows("time-words.tsv")) {
             for (String word : row.list(2)) {
@@ -27,6 +29,8 @@ final class TimeWords {
                         .put(row.cell(0), row.cell(1));
             }
         }
+        classes.forEach((word, values) ->
+                keys.put(word, values.keySet().stream().map(name -> "{" + name).toList()));
     }
 
     /** A number of units: digits as they stand, {@code 2.5}, or {@code X} when vague. */
@@ -48,9 +52,9 @@ final class TimeWords {
                 || piece.lower().length() > 5 && !piece.lower().equals("august");
     }
 
-    /** Every class that the word alone has. */
-    Set<String> classesOf(TimePiece piece) {
-        return classes.getOrDefault(piece.lower(), Map.of()).keySet();
+    /** Every class that the word alone has, each with a brace before it. */
+    List<String> keysOf(TimePiece piece) {
+        return keys.getOrDefault(piece.lower(), List.of());
     }
 
     private static @Nullable String shape(String wordClass, String word) {
