@@ -71,7 +71,8 @@ final class ReadCommand implements Callable<Integer> {
     @Option(
             names = "--reader",
             paramLabel = "READER",
-            description = "What finds who says what: learned (trained weights; the default) or rules (needs no weights, finds less).")
+            description =
+                    "What finds who says what: learned (trained weights; the default) or rules (needs no weights, finds less).")
     private @Nullable String reader;
 
     @Option(

@@ -117,8 +117,7 @@ public final class ReadService {
             throw new ConfigurationException(
                     "--reader: there is no reader \"" + reader + "\"; there are rules and learned");
         }
-        Optional<ArticlePipeline> learned =
-                "rules".equals(reader) ? Optional.empty() : ArticlePipeline.learned(actors);
+        Optional<ArticlePipeline> learned = "rules".equals(reader) ? Optional.empty() : ArticlePipeline.learned(actors);
         if (learned.isEmpty() && "learned".equals(reader)) {
             throw new ConfigurationException(
                     "--reader learned: no trained weights are on the class path (module models); use --reader rules");

@@ -154,7 +154,8 @@ public final class LearnedAttributor implements Attributor {
             near.add(said.source());
         }
         Span main = said.content().stream()
-                .max(Comparator.comparingInt(Span::length))
+                .min(Comparator.comparingInt((Span span) -> wordsBetween(article.text(), said.cue(), span))
+                        .thenComparing(Comparator.comparingInt(Span::length).reversed()))
                 .orElseThrow();
         near.add(main);
         List<Span> kept = new ArrayList<>(List.of(main));

@@ -681,6 +681,10 @@ final class SpeakerResolver {
         int cut = Math.max(before.lastIndexOf('\n'), Math.max(before.lastIndexOf(". "), before.lastIndexOf('"')));
         List<String> words = words(before.substring(cut + 1).toLowerCase(Locale.ROOT));
         // Titles follow each other without marks; a comma just before the name ends the apposition's article too.
+        if (words.subList(Math.max(0, words.size() - LONGEST_TITLE), words.size()).stream()
+                .anyMatch(PAST_HOLDER::contains)) {
+            return;
+        }
         Actor actor = java.util.Objects.requireNonNull(mention.actor());
         for (int n = 1; n <= 4 && n <= words.size(); n++) {
             List<String> title = words.subList(words.size() - n, words.size());
@@ -718,6 +722,7 @@ final class SpeakerResolver {
         }
         List<String> words = words(text.substring(end + 1, stop).toLowerCase(Locale.ROOT));
         if (words.size() > 1
+                && words.stream().noneMatch(PAST_HOLDER::contains)
                 && (words.get(0).equals("the")
                         || words.get(0).equals("a")
                         || words.get(0).equals("an"))) {
@@ -738,6 +743,12 @@ final class SpeakerResolver {
     private static boolean isTitleWord(String word) {
         return TITLES.contains(word);
     }
+
+    /** Words by which a title belongs to the past: whom the article calls a former minister is not its minister. */
+    private static final Set<String> PAST_HOLDER =
+            Set.of("former", "ex", "then", "late", "onetime", "ousted", "outgoing", "retired", "deposed");
+
+    private static final int LONGEST_TITLE = 6;
 
     private static final Set<String> TITLES = PersonWords.of(PersonWords.Use.TITLE);
 

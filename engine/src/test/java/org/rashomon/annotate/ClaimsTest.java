@@ -275,6 +275,16 @@ class ClaimsTest {
     }
 
     @Test
+    void whomTheArticleCallsAFormerMinisterIsNotTheMinister() {
+        Article article = article(
+                "Former harbour minister Lina Doss came to the meeting in Caul.",
+                "The harbour minister said that the port was closed.");
+        assertThat(claims(article))
+                .singleElement()
+                .satisfies(claim -> assertThat(claim.speaker().actor()).isNull());
+    }
+
+    @Test
     void spansAreTrimmedAndInsideTheArticle() {
         Article article = article(
                 "\u201cWe \ud83d\udca5 saw nothing,\u201d said M\u0303ira. \u201cNothing.\u201d",
