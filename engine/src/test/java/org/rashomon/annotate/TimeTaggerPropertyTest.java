@@ -23,7 +23,7 @@ class TimeTaggerPropertyTest {
     private static final Pattern VALUE = Pattern.compile("(?:\\d{2,4}|XXXX)"
             + "|(?:\\d{4}|XXXX)-(?:\\d{2}|W(?:\\d{2}|XX)(?:-(?:WE|[1-7]))?|Q[1-4]|H[12]|SP|SU|FA|WI)"
             + "|(?:\\d{4}|XXXX)-(?:\\d{2}|XX)-(?:\\d{2}|XX)(?:T(?:MO|MI|AF|EV|NI|\\d{2}:\\d{2}(?::\\d{2})?Z?))?"
-            + "|XXXX-WXX-[1-7]T(?:MO|AF|EV|NI)"
+            + "|XXXX-WXX-[1-7]T(?:MO|MI|AF|EV|NI|\\d{2}:\\d{2}(?::\\d{2})?Z?)"
             + "|FY\\d{4}"
             + "|P(?:(?:\\d+(?:\\.\\d+)?|X)(?:Y|M|W|D|WE|Q|DE|CE))*(?:T(?:(?:\\d+(?:\\.\\d+)?|X)[HMS])+)?"
             + "|(?:PAST|PRESENT|FUTURE)_REF");
