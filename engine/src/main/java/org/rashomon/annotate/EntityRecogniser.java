@@ -59,7 +59,7 @@ public final class EntityRecogniser {
         }
         List<Found> names = decided(article.text(), found);
         if (reading.isPresent()) {
-            names = LearnedNames.joined(reading.get().names(), names);
+            names = LearnedNames.joined(article.text(), reading.get().names(), names, lexicon);
         }
         return new ActorLinker(article, actors).link(names);
     }

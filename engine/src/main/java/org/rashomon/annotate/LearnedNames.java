@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.NameFinder.Found;
 import org.rashomon.annotate.NameFinder.Strength;
 import org.rashomon.model.Bisection;
+import org.rashomon.model.EntityType;
 import org.rashomon.model.Span;
 import org.rashomon.nlp.Reading.Named;
 
@@ -20,10 +21,11 @@ final class LearnedNames {
     /**
      * The names of both, in order of text, not overlapping.
      *
+     * @param text of the article
      * @param learned in order of text
      * @param ruled in order of text
      */
-    static List<Found> joined(List<Named> learned, List<Found> ruled) {
+    static List<Found> joined(String text, List<Named> learned, List<Found> ruled, NameLexicon lexicon) {
         List<Found> rules =
                 ruled.stream().sorted(Comparator.comparing(Found::span)).toList();
         List<Found> names = new ArrayList<>();
@@ -48,7 +50,7 @@ final class LearnedNames {
             for (int i = first; i < end; i++) {
                 replaced[i] = true;
             }
-            names.add(known != null ? known : found(name, exact(rules, first, end, name.span())));
+            names.add(known != null ? known : found(text, name, exact(rules, first, end, name.span()), lexicon));
         }
         for (int i = 0; i < rules.size(); i++) {
             if (!replaced[i] && rules.get(i).strength() == Strength.SURE) {
@@ -75,12 +77,30 @@ final class LearnedNames {
         return null;
     }
 
-    private static Found found(Named name, @Nullable Found ruled) {
+    private static Found found(String text, Named name, @Nullable Found ruled, NameLexicon lexicon) {
+        boolean alike = ruled != null && ruled.type() == name.type();
+        boolean building = name.type() == EntityType.LOC
+                && !alike
+                && isBuilding(text, name.span().end(), lexicon);
         return new Found(
                 name.span(),
-                name.type(),
+                building ? EntityType.MISC : name.type(),
                 Strength.SURE,
-                ruled == null || ruled.type() != name.type() ? null : ruled.entry(),
+                ruled != null && alike ? ruled.entry() : null,
                 ruled == null ? null : ruled.title());
+    }
+
+    /** Whether a name goes on as a building's (<em>the Saint Anne hospital</em>): it stands at a place and is none. */
+    private static boolean isBuilding(String text, int end, NameLexicon lexicon) {
+        if (!text.startsWith(" ", end)) {
+            return false;
+        }
+        int stop = end + 1;
+        while (stop < text.length() && Character.isLetter(text.charAt(stop))) {
+            stop++;
+        }
+        return stop > end + 1
+                && lexicon.is(
+                        "facility-head", Character.toUpperCase(text.charAt(end + 1)) + text.substring(end + 2, stop));
     }
 }
