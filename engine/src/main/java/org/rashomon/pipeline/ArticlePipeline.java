@@ -3,6 +3,9 @@ package org.rashomon.pipeline;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import org.rashomon.annotate.ActorRegistry;
 import org.rashomon.annotate.AgreementTagger;
 import org.rashomon.annotate.Attributor;
@@ -28,6 +31,7 @@ import org.rashomon.model.Mention;
 import org.rashomon.model.Sentence;
 import org.rashomon.model.Span;
 import org.rashomon.model.TimeExpression;
+import org.rashomon.nlp.ModelException;
 import org.rashomon.nlp.PosTagger;
 import org.rashomon.nlp.Reader;
 import org.rashomon.nlp.Reading;
@@ -49,11 +53,11 @@ public final class ArticlePipeline implements AutoCloseable {
     private final IncidentTagger incidentTagger = new IncidentTagger(Places.standard());
     private final AgreementTagger agreementTagger = new AgreementTagger();
 
-    private ArticlePipeline(Optional<Reader> reader, ActorRegistry actors) {
+    private ArticlePipeline(Supplier<Optional<Reader>> reader, ActorRegistry actors) {
         this.recogniser = new EntityRecogniser(actors);
         this.claimMaker = new ClaimMaker(actors);
         this.tagger = new SentenceTagger(PosTagger.load());
-        this.reader = reader;
+        this.reader = reader.get();
     }
 
     /** The pipeline whose every step works by rules, without models that were trained for the task. */
@@ -63,7 +67,7 @@ public final class ArticlePipeline implements AutoCloseable {
 
     /** The same with actors of one's own, see {@link ActorRegistry#extendedBy}. */
     public static ArticlePipeline rules(ActorRegistry actors) {
-        return new ArticlePipeline(Optional.empty(), actors);
+        return new ArticlePipeline(Optional::empty, actors);
     }
 
     /**
@@ -78,7 +82,18 @@ public final class ArticlePipeline implements AutoCloseable {
 
     /** The same with actors of one's own, see {@link ActorRegistry#extendedBy}. */
     public static Optional<ArticlePipeline> learned(ActorRegistry actors) {
-        return Reader.load().map(reader -> new ArticlePipeline(Optional.of(reader), actors));
+        // the weights load beside the tables: a first article should not wait for both
+        CompletableFuture<Optional<Reader>> weights = CompletableFuture.supplyAsync(Reader::load);
+        ArticlePipeline pipeline = new ArticlePipeline(() -> loaded(weights), actors);
+        return pipeline.reader.isPresent() ? Optional.of(pipeline) : Optional.empty();
+    }
+
+    private static Optional<Reader> loaded(CompletableFuture<Optional<Reader>> weights) {
+        try {
+            return weights.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof ModelException reason ? reason : e;
+        }
     }
 
     /** What reads: {@code learned} or {@code rules}. */

@@ -62,7 +62,7 @@ class ReaderParityTest {
         reader.close();
     }
 
-    private static List<Span> lines(String text) {
+    static List<Span> lines(String text) {
         List<Span> lines = new ArrayList<>();
         int at = 0;
         for (String line : text.split("\n", -1)) {
@@ -163,7 +163,7 @@ class ReaderParityTest {
         for (JsonNode text : TEXTS) {
             String words = text.get("text").asString();
             CodePoints points = new CodePoints(words);
-            Reading reading = oneByOne(words);
+            Reading reading = oneByOne(reader, words);
             assertThat(reading.quotes().stream()
                             .map(said -> (said.source() == null ? "[]" : spans(points, List.of(said.source()))) + " "
                                     + spans(points, List.of(said.cue())) + " " + spans(points, said.content()))
@@ -197,7 +197,7 @@ class ReaderParityTest {
         int asked = 0;
         for (JsonNode text : TEXTS) {
             String words = text.get("text").asString();
-            Reading reading = oneByOne(words);
+            Reading reading = oneByOne(reader, words);
             for (int i = 0; i < reading.quotes().size(); i++) {
                 Reading.Said said = reading.quotes().get(i);
                 close(
@@ -229,13 +229,13 @@ class ReaderParityTest {
     }
 
     /** The fixture's windows were run one by one, without padding, which the int8 graph notices. */
-    private static Reading oneByOne(String text) {
+    static Reading oneByOne(Reader reader, String text) {
         return reader.read(reader.windows(text, lines(text)).stream()
                 .map(window -> Map.entry(window, reader.outputs(List.of(window)).get(0)))
                 .toList());
     }
 
-    private static String spans(CodePoints points, List<Span> spans) {
+    static String spans(CodePoints points, List<Span> spans) {
         return spans.stream()
                 .map(span -> "[" + points.of(span)[0] + "," + points.of(span)[1] + "]")
                 .toList()

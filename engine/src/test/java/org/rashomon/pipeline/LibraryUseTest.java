@@ -22,7 +22,7 @@ class LibraryUseTest {
     @Test
     void readmeShowsThisCode() throws IOException {
         // [readme]
-        ArticlePipeline pipeline = ArticlePipeline.rules();
+        ArticlePipeline pipeline = ArticlePipeline.learned().orElseGet(ArticlePipeline::rules);
         List<ArticleAnalysis> analyses = new ArrayList<>();
         Readers.standard().read(List.of(Path.of("../examples")), result -> {
             if (result instanceof ReadResult.Read read) {
