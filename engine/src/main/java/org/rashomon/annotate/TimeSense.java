@@ -652,7 +652,10 @@ record TimeSense(String name, List<String> args) {
         if (first == null || first.isEmpty() || second == null || second.isEmpty()) {
             return first == null || first.isEmpty() ? TimeMeaning.NONE : TimeMeaning.duration(first);
         }
-        boolean bothHours = first.startsWith("PT") && second.startsWith("PT");
+        if (first.startsWith("PT") && !second.startsWith("PT")) {
+            return TimeMeaning.NONE; // seconds before days: two durations side by side, not one
+        }
+        boolean bothHours = first.startsWith("PT");
         return TimeMeaning.duration(first + second.substring(bothHours ? 2 : 1));
     }
 
