@@ -15,6 +15,7 @@ import org.rashomon.model.Attribution.QuoteType;
 import org.rashomon.model.Bisection;
 import org.rashomon.model.Block;
 import org.rashomon.model.BlockRole;
+import org.rashomon.model.EntityType;
 import org.rashomon.model.Sentence;
 import org.rashomon.model.Span;
 import org.rashomon.nlp.Reading;
@@ -119,10 +120,12 @@ public final class LearnedAttributor implements Attributor {
      * The source stands in the sentence of its cue: one that the encoder looks for elsewhere did not say it, however likely it holds
      * that. Where nothing is left, the source that the rules see beside the same cue counts.
      */
-    private static Said withOwnSource(Said said, Span sentence, List<Attribution> ruled) {
+    private Said withOwnSource(Said said, Span sentence, List<Attribution> ruled) {
         Span source = said.source();
         if (source != null && sentence.contains(source)) {
-            return said;
+            return hasNearerSubject(said.cue(), source)
+                    ? new Said(null, said.cue(), said.content(), said.confidence())
+                    : said;
         }
         Span other = ruled.stream()
                 .filter(rule -> rule.cue().size() == 1
@@ -138,6 +141,14 @@ public final class LearnedAttributor implements Attributor {
                 .findFirst()
                 .orElse(null);
         return new Said(other, said.cue(), said.content(), said.confidence());
+    }
+
+    /** Whether another person's name stands right before the cue, behind the source: then the cue is that person's, or nobody's for sure. */
+    private boolean hasNearerSubject(Span cue, Span source) {
+        return reading.names().stream()
+                .anyMatch(name -> name.type() == EntityType.PER
+                        && name.span().end() + 1 == cue.start()
+                        && name.span().start() >= source.end());
     }
 
     /**
