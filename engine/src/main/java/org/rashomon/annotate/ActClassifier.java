@@ -26,11 +26,10 @@ final class ActClassifier {
 
     private static final int AGENT_REACH = 60;
 
-    // How many times its probability the act that the words give counts, by how surely they give it. Chosen on the dev
-    // part of
-    // training/acts/sentences.jsonl and on the examples: a cue such as "denied" decides, whatever is denied; statements
-    // are far more
-    // frequent in articles than among the sentences that taught the encoder, where all acts are equally many.
+    // How many times its probability the act that the words give counts, by how surely they give it.
+    // Chosen on the dev part of training/acts/sentences.jsonl and on the examples: a cue such as "denied"
+    // decides, whatever is denied; statements are far more frequent in articles than among the sentences
+    // that taught the encoder, where all acts are equally many.
     private static final double STRONG_CUE = 100;
     private static final double PATTERN = 20;
     private static final double STATEMENT = 6;

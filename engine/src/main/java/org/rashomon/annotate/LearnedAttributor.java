@@ -190,12 +190,15 @@ public final class LearnedAttributor implements Attributor {
         return new Said(said.source(), said.cue(), kept, said.confidence());
     }
 
-    private static boolean isQuoted(Article article, Span span, Map<Block, List<Quotation>> quotations) {
-        return article
-                .blockAt(span.start())
+    /** The quotations of the block in which a span begins. */
+    private static List<Quotation> quotationsAt(Article article, Span span, Map<Block, List<Quotation>> quotations) {
+        return article.blockAt(span.start())
                 .map(block -> quotations.getOrDefault(block, List.of()))
-                .orElse(List.of())
-                .stream()
+                .orElse(List.of());
+    }
+
+    private static boolean isQuoted(Article article, Span span, Map<Block, List<Quotation>> quotations) {
+        return quotationsAt(article, span, quotations).stream()
                 .anyMatch(quotation -> quotation.span().start() < span.end()
                         && span.start() < quotation.span().end());
     }
@@ -278,13 +281,10 @@ public final class LearnedAttributor implements Attributor {
         return new Attribution(a.source(), a.cue(), content, a.quote(), a.voiced(), a.confidence());
     }
 
+    /** What the spans cover, in order of text, without overlap. */
     private static List<Span> merged(Stream<Span> spans) {
-        return merged(spans.sorted().toList());
-    }
-
-    private static List<Span> merged(List<Span> sorted) {
         List<Span> merged = new ArrayList<>();
-        for (Span span : sorted) {
+        for (Span span : spans.sorted().toList()) {
             int last = merged.size() - 1;
             if (last >= 0 && merged.get(last).end() >= span.start()) {
                 merged.set(
@@ -314,9 +314,7 @@ public final class LearnedAttributor implements Attributor {
         int letters = 0;
         int quoted = 0;
         for (Span span : said.content()) {
-            List<Quotation> near = article.blockAt(span.start())
-                    .map(block -> quotations.getOrDefault(block, List.of()))
-                    .orElse(List.of());
+            List<Quotation> near = quotationsAt(article, span, quotations);
             content.add(withMarks(span, near));
             for (int i = span.start(); i < span.end(); i++) {
                 if (Character.isLetterOrDigit(article.text().charAt(i))) {

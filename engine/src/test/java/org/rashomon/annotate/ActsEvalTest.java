@@ -16,8 +16,6 @@ import org.rashomon.model.Act;
 import org.rashomon.model.Article;
 import org.rashomon.model.Attribution;
 import org.rashomon.model.Attribution.QuoteType;
-import org.rashomon.model.Block;
-import org.rashomon.model.BlockRole;
 import org.rashomon.model.Sentence;
 import org.rashomon.model.Span;
 import org.rashomon.nlp.Reader;
@@ -84,17 +82,7 @@ class ActsEvalTest {
 
     private static Act act(JsonNode sentence, Optional<Reader> reader) {
         String text = sentence.get("text").asString();
-        Article article = new Article(
-                sentence.get("id").asString(),
-                "",
-                null,
-                null,
-                null,
-                null,
-                null,
-                text,
-                List.of(new Block(new Span(0, text.length()), BlockRole.BODY)),
-                "");
+        Article article = Texts.article(text, null);
         List<Sentence> sentences = new SentenceSplitter().split(article);
         Optional<Reading> reading = reader.map(learned -> learned.read(text, List.of(new Span(0, text.length()))));
         Mentions mentions = new Mentions(RECOGNISER.recognise(article, sentences, reading));
