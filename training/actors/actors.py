@@ -58,7 +58,7 @@ FIRST = {word.lower() for word in words_of("first-names.tsv")}
 
 def places():
     names = set()
-    for line in (RESOURCES / "places.tsv").open(encoding="utf-8"):
+    for line in (HERE / "places.tsv").open(encoding="utf-8"):
         if not line.startswith("#"):
             cells = line.rstrip("\n").split("\t")
             names.add(cells[2].lower())
