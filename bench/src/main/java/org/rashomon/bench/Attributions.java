@@ -1,18 +1,25 @@
 package org.rashomon.bench;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.rashomon.annotate.Attributor;
+import org.rashomon.annotate.ClaimMaker;
+import org.rashomon.annotate.EntityRecogniser;
 import org.rashomon.annotate.LearnedAttributor;
 import org.rashomon.annotate.RuleAttributor;
 import org.rashomon.annotate.SentenceTagger;
 import org.rashomon.annotate.TaggedSentence;
 import org.rashomon.model.Article;
 import org.rashomon.model.Attribution;
+import org.rashomon.model.Mention;
 import org.rashomon.model.Sentence;
 import org.rashomon.model.Span;
+import org.rashomon.model.Speaker;
+import org.rashomon.model.SpeakerStatus;
 import org.rashomon.nlp.PosTagger;
 import org.rashomon.nlp.Reader;
+import org.rashomon.nlp.Reading;
 import org.rashomon.text.CodePoints;
 import org.rashomon.text.SentenceSplitter;
 import tools.jackson.databind.JsonNode;
@@ -20,14 +27,17 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Task {@code attribution}: a record {@code {id, text}} gives {@code {id, attributions: [{source, cue, content}]}}, each a list
- * of {@code [start, end)} in code points. All attributions count here, voiced or not, as in PolNeAR; the trained reader
+ * Task {@code attribution}: a record {@code {id, text}} gives {@code {id, attributions: [{source, cue, content, speaker,
+ * speakerStatus, act}]}}, the first three lists of {@code [start, end)} in code points; {@code speaker} is null where the text does
+ * not tell. All attributions count here, voiced or not, as in PolNeAR; the trained reader
  * stands alone, without the rules that fill its gaps where claims are wanted.
  */
 final class Attributions {
     private final SentenceSplitter splitter = new SentenceSplitter();
     private final SentenceTagger tagger = new SentenceTagger(PosTagger.load());
     private final Attributor rules = new RuleAttributor();
+    private final EntityRecogniser recogniser = new EntityRecogniser();
+    private final ClaimMaker claimMaker = new ClaimMaker();
     private final Optional<Reader> reader;
 
     Attributions(Optional<Reader> reader) {
@@ -40,14 +50,22 @@ final class Attributions {
         ArrayNode attributions = Task.JSON.createArrayNode();
         List<Sentence> split = splitter.split(article);
         List<TaggedSentence> sentences = tagger.tag(article, split);
-        Attributor attributor = PlainText.reading(reader, article, split)
-                .<Attributor>map(reading -> new LearnedAttributor(reading, (text, words) -> List.of()))
+        Optional<Reading> reading = PlainText.reading(reader, article, split);
+        Attributor attributor = reading.<Attributor>map(
+                        learned -> new LearnedAttributor(learned, (text, words) -> List.of()))
                 .orElse(rules);
-        for (Attribution attribution : attributor.attribute(article, sentences)) {
+        List<Attribution> found = attributor.attribute(article, sentences);
+        List<Mention> mentions = recogniser.recognise(article, split, reading);
+        List<ClaimMaker.Judgement> judgements = claimMaker.judge(article, mentions, found, reading);
+        for (int i = 0; i < found.size(); i++) {
             ObjectNode node = attributions.addObject();
-            node.set("source", spans(attribution.source(), points));
-            node.set("cue", spans(attribution.cue(), points));
-            node.set("content", spans(attribution.content(), points));
+            node.set("source", spans(found.get(i).source(), points));
+            node.set("cue", spans(found.get(i).cue(), points));
+            node.set("content", spans(found.get(i).content(), points));
+            Speaker speaker = judgements.get(i).speaker();
+            node.put("speaker", speaker.status() == SpeakerStatus.UNRESOLVED ? null : speaker.label());
+            node.put("speakerStatus", speaker.status().name().toLowerCase(Locale.ROOT));
+            node.put("act", judgements.get(i).act().name());
         }
         ObjectNode prediction = Task.JSON.createObjectNode().put("id", article.id());
         prediction.set("attributions", attributions);

@@ -401,7 +401,7 @@ public final class ClaimMaker {
                 if (whole
                         && quotation.closed()
                         && free
-                        && SpeakerResolver.words(span.in(article.text())).size() >= LEAST_QUOTED_WORDS) {
+                        && SourceWords.words(span.in(article.text())).size() >= LEAST_QUOTED_WORDS) {
                     orphans.add(new Attribution(List.of(), List.of(), List.of(span), QuoteType.DIRECT, true, 0.5));
                 }
             }
@@ -417,9 +417,22 @@ public final class ClaimMaker {
             List<TimeExpression> times,
             List<Attribution> attributions,
             Optional<Reading> reading) {
+        Mentions index = new Mentions(mentions);
+        List<Speaker> speakers = speakers(article, mentions, attributions);
+        List<Claim> claims = new ArrayList<>();
+        for (int i = 0; i < attributions.size(); i++) {
+            if (!isOuter(article, attributions, i)
+                    && !isSourcelessInner(attributions, i)
+                    && !isReportedInstruction(article, attributions, i)) {
+                claims.add(claim(article, index, times, attributions, speakers, i, reading));
+            }
+        }
+        return dropRepeats(claims);
+    }
+
+    private List<Speaker> speakers(Article article, List<Mention> mentions, List<Attribution> attributions) {
         SpeakerResolver resolver =
                 new SpeakerResolver(article, mentions, registry.withWordsOf(article.text(), mentions));
-        Mentions index = new Mentions(mentions);
         List<SpeakerResolver.Earlier> earlier = new ArrayList<>();
         List<Speaker> speakers = new ArrayList<>();
         for (Attribution a : attributions) {
@@ -433,16 +446,33 @@ public final class ClaimMaker {
                 earlier.add(new SpeakerResolver.Earlier(source, speaker, Span.covering(all), a.content()));
             }
         }
-        List<Claim> claims = new ArrayList<>();
-        for (int i = 0; i < attributions.size(); i++) {
-            if (!isOuter(article, attributions, i)
-                    && !isSourcelessInner(attributions, i)
-                    && !isReportedInstruction(article, attributions, i)) {
-                claims.add(claim(article, index, times, attributions, speakers, i, reading));
-            }
-        }
-        return dropRepeats(claims);
+        return speakers;
     }
+
+    /**
+     * Who speaks and with what act, of attributions as they stand, voiced or not.
+     *
+     * @param mentions of the article, in order of text
+     * @param attributions of the article, in order of text
+     * @param reading what the trained reader holds of the article; without it words alone tell the acts
+     * @return one judgement per attribution, in the same order
+     */
+    public List<Judgement> judge(
+            Article article, List<Mention> mentions, List<Attribution> attributions, Optional<Reading> reading) {
+        Mentions index = new Mentions(mentions);
+        List<Speaker> speakers = speakers(article, mentions, attributions);
+        List<Judgement> judgements = new ArrayList<>();
+        for (int i = 0; i < attributions.size(); i++) {
+            Attribution a = attributions.get(i);
+            judgements.add(new Judgement(
+                    speakers.get(i),
+                    judged(article, a, content(article, a, index), reading).act()));
+        }
+        return judgements;
+    }
+
+    /** Who speaks in an attribution, and what they do with its content. */
+    public record Judgement(Speaker speaker, Act act) {}
 
     /** The speaker, unresolved where the attribution itself is more likely wrong than right. */
     private static Speaker named(Speaker speaker, Attribution a, Article article) {

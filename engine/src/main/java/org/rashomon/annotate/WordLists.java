@@ -11,6 +11,7 @@ final class WordLists {
     static final WordLists INCIDENTS = new WordLists("incident-words.tsv");
     static final WordLists HYPHENS = new WordLists("hyphen-words.tsv");
     static final WordLists PLACES = new WordLists("place-words.tsv");
+    static final WordLists SOURCES = new WordLists("source-words.tsv");
     static final WordLists AGREEMENTS = new WordLists("agreement-words.tsv");
 
     private final String resource;

@@ -1,0 +1,184 @@
+package org.rashomon.annotate;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.rashomon.model.Article;
+import org.rashomon.model.EntityType;
+import org.rashomon.model.Mention;
+import org.rashomon.model.Span;
+
+/** Which of the names in a source is the one who speaks, and which only belong to them. */
+final class NamedHead {
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}][\\p{L}\\p{M}\\p{N}'\u2019.-]*");
+    private static final Set<String> RELATIVE = Set.of("who", "which", "that", "whose");
+
+    private final Article article;
+
+    NamedHead(Article article) {
+        this.article = article;
+    }
+
+    /** The mention that names the speaker: not a possessor, not inside a prepositional phrase, not a modifier of a common noun. */
+    @Nullable
+    Mention of(Span source, List<Mention> inside) {
+        String text = article.text();
+        for (int i = 0; i < inside.size(); i++) {
+            Mention mention = inside.get(i);
+            boolean person = mention.type() == EntityType.PER;
+            boolean body =
+                    (mention.type() == EntityType.ORG || mention.type() == EntityType.LOC) && mention.actor() != null;
+            if (!person && !body || mention.actor() == null) {
+                continue;
+            }
+            if (isPossessor(mention.span(), source) || isHyphenated(mention.span()) || isUnspeakingPlace(mention)) {
+                continue;
+            }
+            String before = segmentBefore(text, source.start(), mention.span().start());
+            String after = text.substring(mention.span().end(), source.end());
+            boolean complement = person && i > 0 && isComplement(inside.get(i - 1), mention, source);
+            if (underPreposition(before, person) && !complement
+                    || !person && (modifies(after) || isListedAdjunct(before))) {
+                continue;
+            }
+            // "The group that abducted X said": X stands inside the relative clause
+            if (SourceWords.words(before.toLowerCase(Locale.ROOT)).stream()
+                    .skip(1)
+                    .anyMatch(RELATIVE::contains)) {
+                continue;
+            }
+            if (person && (isIndefinite(before) || isModifier(before, after))) {
+                continue;
+            }
+            if (!person && followedByPerson(inside, i, after)) {
+                continue;
+            }
+            return mention;
+        }
+        return null;
+    }
+
+    /** "envoy for [Syria] [Ana Example]": the name after a preposition's own complement is free again. */
+    private boolean isComplement(Mention previous, Mention person, Span source) {
+        String between = article.text()
+                .substring(
+                        previous.span().end(),
+                        Math.max(previous.span().end(), person.span().start()));
+        String opening = article.text()
+                .substring(source.start(), previous.span().start())
+                .toLowerCase(Locale.ROOT);
+        List<String> words = SourceWords.words(opening);
+        boolean indefinite = !words.isEmpty() && SourceWords.INDEFINITE.contains(words.get(0));
+        return previous.type() != EntityType.PER && between.isBlank() && !indefinite;
+    }
+
+    /** Britain-based, pro-Assad: part of a word that says something else. */
+    private boolean isHyphenated(Span span) {
+        String text = article.text();
+        return span.end() < text.length() && text.charAt(span.end()) == '-'
+                || span.start() > 0 && text.charAt(span.start() - 1) == '-';
+    }
+
+    /** A town or region that stands for no government does not speak. */
+    private boolean isUnspeakingPlace(Mention mention) {
+        return mention.type() == EntityType.LOC
+                && mention.actor() == null
+                && Places.standard()
+                        .place(mention.span().in(article.text()), Set.of())
+                        .isPresent();
+    }
+
+    private static String segmentBefore(String text, int start, int end) {
+        String before = text.substring(start, end);
+        int comma = before.lastIndexOf(',');
+        return comma >= 0 ? before.substring(comma + 1) : before;
+    }
+
+    private static boolean underPreposition(String before, boolean person) {
+        List<String> words = SourceWords.words(before.toLowerCase(Locale.ROOT));
+        for (int k = 0; k < words.size(); k++) {
+            String word = words.get(k);
+            if (k > 0
+                    && Set.of(
+                                    "for", "of", "from", "to", "in", "at", "with", "by", "on", "near", "against",
+                                    "inside", "loyal", "close")
+                            .contains(word)) {
+                // "secretary of state John Kerry": an office, not a phrase that ends the name's claim to be the head
+                boolean office =
+                        person && word.equals("of") && k + 1 < words.size() && OFFICE_OF.contains(words.get(k - 1));
+                if (!office) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static final Set<String> OFFICE_OF = PersonWords.of(PersonWords.Use.OFFICE);
+
+    /** "a Kremlin adviser, Sergei X": before a name, an indefinite phrase in its own segment means apposition only after a comma. */
+    private static boolean isIndefinite(String before) {
+        List<String> words = SourceWords.words(before.toLowerCase(Locale.ROOT));
+        return !words.isEmpty()
+                && (words.get(0).equals("some")
+                        || words.get(0).equals("many")
+                        || words.get(0).equals("several"));
+    }
+
+    /** An X loyalist, X administration officials: the name tells of whom somebody else is. */
+    private static boolean isModifier(String before, String after) {
+        if (!modifies(after)) {
+            return false;
+        }
+        List<String> opening = SourceWords.words(before.toLowerCase(Locale.ROOT));
+        return !opening.isEmpty() && SourceWords.INDEFINITE.contains(opening.get(0))
+                || SourceWords.COMMON_HEADS.contains(SourceWords.headWord(after.strip()));
+    }
+
+    boolean isPossessor(Span mention, Span source) {
+        String text = article.text();
+        int end = mention.end();
+        if (end >= source.end()) {
+            return false;
+        }
+        char c = text.charAt(end);
+        return SourceWords.isApostrophe(c) && end + 2 < source.end();
+    }
+
+    /** Whether a common noun follows that the name modifies: <em>Kremlin</em> officials, <em>UN</em> envoy. */
+    private static boolean modifies(String after) {
+        Matcher matcher = WORD.matcher(after);
+        if (!matcher.find() || matcher.start() > 1) {
+            return false;
+        }
+        String next = matcher.group();
+        return Character.isLowerCase(next.charAt(0))
+                && !Set.of(
+                                "and", "or", "of", "for", "in", "on", "at", "which", "who", "that", "also", "as",
+                                "said", "via", "based", "itself")
+                        .contains(next);
+    }
+
+    /** "officials in <em>Washington</em>" has its preposition; "New York, <em>Washington</em>" is left to the first name. */
+    private static boolean isListedAdjunct(String before) {
+        return before.strip().endsWith(" and")
+                && SourceWords.COMMON_HEADS.contains(
+                        SourceWords.headWord(before.strip().replaceAll(" and$", "")));
+    }
+
+    private static boolean followedByPerson(List<Mention> inside, int index, String after) {
+        if (index + 1 >= inside.size() || after.startsWith(",")) {
+            return false;
+        }
+        Mention next = inside.get(index + 1);
+        int gap = next.span().start() - inside.get(index).span().end();
+        return next.type() == EntityType.PER
+                && gap >= 0
+                && gap < after.length()
+                && !after.substring(0, gap).contains(",")
+                && !after.substring(0, gap).contains(" and ");
+    }
+}
