@@ -29,6 +29,7 @@ def arguments():
     p.add_argument("--shares", default="attribution:0.6,entities:0.4",
                    help="share of the batches of each task: attribution, entities, acts, metonymy, mentions")
     p.add_argument("--acts", default="", help="sentences with their acts")
+    p.add_argument("--silver", default="", help="files of articles in which repeated names become pronouns, below the data folder, by commas")
     p.add_argument("--minutes", type=float, default=0, help="end by the clock: the schedule follows the greater of steps and minutes")
     p.add_argument("--steps", type=int, default=10**9)
     p.add_argument("--tokens", type=int, default=2048, help="word-pieces per batch")
@@ -188,8 +189,14 @@ def tasks(a, tok, losses):
         later += mentions.ontogum(os.path.join(speakers, "ontogum.jsonl.gz"))
         later += mentions.ecb(os.path.join(a.data, "coreference/ecbplus/train.jsonl.gz"))
         asked = list(mentions.tables(tok, later))
+        news = [d for file in a.silver.split(",") if file for d in data.plain(os.path.join(a.data, file))]
+
+        def asked_rows(r):
+            chosen = mentions.silver(r.sample(news, min(len(news), SILVER_ARTICLES)), r)
+            return asked + list(mentions.tables(tok, chosen))
+
         result["metonymy"] = (by_length(lambda r: places, lambda row: len(row[0].ids), a.tokens), lambda rows: 0.4 * losses.of_metonymy(rows, half))
-        result["mentions"] = (by_length(lambda r: asked, lambda t: len(t.window.ids), a.tokens), lambda rows: 0.4 * losses.of_mentions(rows, half))
+        result["mentions"] = (by_length(asked_rows, lambda t: len(t.window.ids), a.tokens), lambda rows: 0.4 * losses.of_mentions(rows, half))
     return result
 
 
@@ -262,6 +269,7 @@ def main():
     evaluate(a, tok, average or model, curve, step, time.time() - began)
 
 
+SILVER_ARTICLES = 1500     # in an epoch
 AVERAGED = 4        # steps between two looks at the weights for their average
 
 

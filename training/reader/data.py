@@ -39,6 +39,11 @@ def polnear(path: str) -> list:
     ]
 
 
+def plain(path: str) -> list:
+    """Texts without gold."""
+    return [Document(r["id"], r["text"]) for r in records(path)]
+
+
 # Type of each set -> ours. A tuple allows any of its members (old sets call nationalities MISC).
 EWW = {"Person": "PER", "Location": "LOC", "Organization": "ORG", "NORP": "NORP", "Misc": "MISC", "Facility": "MISC", "Product": "MISC"}
 WIKIGOLD = {"PER": "PER", "LOC": "LOC", "ORG": "ORG", "MISC": ("MISC", "NORP")}
