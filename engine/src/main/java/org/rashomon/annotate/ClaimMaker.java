@@ -117,7 +117,7 @@ public final class ClaimMaker {
         voiced.addAll(orphanQuotations(article, sentences, voiced));
         voiced.sort(Comparator.comparingInt((Attribution a) -> order(a))
                 .thenComparing(a -> a.content().get(0)));
-        return claims(article, mentions, times, voiced, reading);
+        return claims(article, sentences, mentions, times, voiced, reading);
     }
 
     private static int order(Attribution a) {
@@ -413,12 +413,13 @@ public final class ClaimMaker {
 
     private List<Claim> claims(
             Article article,
+            List<Sentence> sentences,
             List<Mention> mentions,
             List<TimeExpression> times,
             List<Attribution> attributions,
             Optional<Reading> reading) {
         Mentions index = new Mentions(mentions);
-        List<Speaker> speakers = speakers(article, mentions, attributions);
+        List<Speaker> speakers = speakers(article, sentences, mentions, attributions, reading);
         List<Claim> claims = new ArrayList<>();
         for (int i = 0; i < attributions.size(); i++) {
             if (!isOuter(article, attributions, i)
@@ -430,19 +431,25 @@ public final class ClaimMaker {
         return dropRepeats(claims);
     }
 
-    private List<Speaker> speakers(Article article, List<Mention> mentions, List<Attribution> attributions) {
-        SpeakerResolver resolver =
-                new SpeakerResolver(article, mentions, registry.withWordsOf(article.text(), mentions));
+    private List<Speaker> speakers(
+            Article article,
+            List<Sentence> sentences,
+            List<Mention> mentions,
+            List<Attribution> attributions,
+            Optional<Reading> reading) {
+        SpeakerResolver resolver = new SpeakerResolver(
+                article, sentences, mentions, registry.withWordsOf(article.text(), mentions), reading);
         List<SpeakerResolver.Earlier> earlier = new ArrayList<>();
         List<Speaker> speakers = new ArrayList<>();
         for (Attribution a : attributions) {
-            Span source = a.source().isEmpty() ? null : Span.covering(a.source());
-            Speaker speaker = named(resolver.resolve(source, earlier), a, article);
-            speakers.add(speaker);
-            if (source != null) {
+            Speaker speaker = resolver.resolve(a, earlier);
+            speakers.add(named(speaker, a, article));
+            if (!a.source().isEmpty()) {
+                Span source = Span.covering(a.source());
                 List<Span> all = new ArrayList<>(a.content());
                 all.addAll(a.cue());
                 all.add(source);
+                // a name counts for the pronouns behind it, even where it is doubtful what was said
                 earlier.add(new SpeakerResolver.Earlier(source, speaker, Span.covering(all), a.content()));
             }
         }
@@ -452,15 +459,20 @@ public final class ClaimMaker {
     /**
      * Who speaks and with what act, of attributions as they stand, voiced or not.
      *
+     * @param sentences of the article
      * @param mentions of the article, in order of text
      * @param attributions of the article, in order of text
      * @param reading what the trained reader holds of the article; without it words alone tell the acts
      * @return one judgement per attribution, in the same order
      */
     public List<Judgement> judge(
-            Article article, List<Mention> mentions, List<Attribution> attributions, Optional<Reading> reading) {
+            Article article,
+            List<Sentence> sentences,
+            List<Mention> mentions,
+            List<Attribution> attributions,
+            Optional<Reading> reading) {
         Mentions index = new Mentions(mentions);
-        List<Speaker> speakers = speakers(article, mentions, attributions);
+        List<Speaker> speakers = speakers(article, sentences, mentions, attributions, reading);
         List<Judgement> judgements = new ArrayList<>();
         for (int i = 0; i < attributions.size(); i++) {
             Attribution a = attributions.get(i);

@@ -1,11 +1,13 @@
 package org.rashomon.annotate;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.model.Actor;
@@ -25,33 +27,24 @@ final class Introductions {
     /** Words by which a title belongs to the past: whom the article calls a former minister is not its minister. */
     private static final Set<String> PAST_HOLDER = WordLists.SOURCES.list("past");
 
-    /** Words to the actors they introduce; keys with {@code @} hold affiliations. */
-    private final Map<String, Set<Actor>> bearers;
+    /** Words before a title that make it another's: the deputy prime minister is not the prime minister. */
+    private static final Set<String> QUALIFIERS = WordLists.SOURCES.list("qualifier");
+
+    /**
+     * That an actor is introduced at a place of the article.
+     *
+     * @param bare whether nothing tells whose office it is: President X beside Kestrian President Y
+     */
+    private record Introduction(Actor actor, int at, boolean bare) {}
+
+    /** Words to whom they introduce; keys with {@code @} hold affiliations. */
+    private final Map<String, List<Introduction>> introductions = new LinkedHashMap<>();
+
+    private final String text;
 
     /** @param mentions of the article, in order of text */
     Introductions(Article article, List<Mention> mentions) {
-        this.bearers = bearers(article, mentions);
-    }
-
-    /** Actors whom the article introduces in these words, given in lower case. */
-    Set<Actor> of(String words) {
-        return bearers.getOrDefault(words, Set.of());
-    }
-
-    /** What the article's first full mention of a person says of the body that the person serves, or null. */
-    @Nullable
-    String affiliation(Actor actor) {
-        for (Map.Entry<String, Set<Actor>> bearer : bearers.entrySet()) {
-            if (bearer.getKey().startsWith("@") && bearer.getValue().contains(actor)) {
-                return bearer.getKey().substring(1);
-            }
-        }
-        return null;
-    }
-
-    private static Map<String, Set<Actor>> bearers(Article article, List<Mention> mentions) {
-        Map<String, Set<Actor>> bearers = new LinkedHashMap<>();
-        String text = article.text();
+        this.text = article.text();
         for (int i = 0; i < mentions.size(); i++) {
             Mention mention = mentions.get(i);
             Actor actor = mention.actor();
@@ -59,38 +52,87 @@ final class Introductions {
                 continue;
             }
             if (mention.type() == EntityType.PER && actor.type() == ActorType.PERSON) {
-                titleBefore(text, mention, i > 0 ? mentions.get(i - 1) : null, bearers);
-                titleAfter(text, mention, bearers);
+                titleBefore(mention, i > 0 ? mentions.get(i - 1) : null);
+                titleAfter(mention);
             } else if (mention.type() == EntityType.ORG) {
-                tails(mention.span().in(text), actor, bearers);
-                tails(actor.name(), actor, bearers);
+                tails(mention.span().in(text), mention);
+                tails(actor.name(), mention);
             }
         }
-        return bearers;
     }
 
-    private static void put(Map<String, Set<Actor>> bearers, String key, Actor actor) {
-        if (!key.isBlank()) {
-            bearers.computeIfAbsent(key, k -> new LinkedHashSet<>()).add(actor);
+    /** Actors whom the article introduces in these words, given in lower case. */
+    Set<Actor> of(String words) {
+        return actors(introductions.getOrDefault(words, List.of()));
+    }
+
+    /**
+     * Whom the words mean at a place: the only one so introduced, in the article or before that place; of several the one whose title
+     * is given bare while all others' states are told, when no other was introduced since.
+     */
+    Optional<Actor> meant(String words, int at) {
+        List<Introduction> all = introductions.getOrDefault(words, List.of());
+        if (actors(all).size() == 1) {
+            return Optional.of(all.get(0).actor());
+        }
+        List<Introduction> before = all.stream().filter(i -> i.at() < at).toList();
+        Set<Actor> known = actors(before);
+        if (known.size() == 1) {
+            return known.stream().findFirst();
+        }
+        Set<Actor> bare = actors(before.stream().filter(Introduction::bare).toList());
+        return bare.size() == 1
+                        && before.get(before.size() - 1)
+                                .actor()
+                                .equals(bare.iterator().next())
+                ? bare.stream().findFirst()
+                : Optional.empty();
+    }
+
+    private static Set<Actor> actors(List<Introduction> introductions) {
+        Set<Actor> actors = new LinkedHashSet<>();
+        introductions.forEach(i -> actors.add(i.actor()));
+        return actors;
+    }
+
+    /** What the article's first full mention of a person says of the body that the person serves, or null. */
+    @Nullable
+    String affiliation(Actor actor) {
+        for (Map.Entry<String, List<Introduction>> bearer : introductions.entrySet()) {
+            if (bearer.getKey().startsWith("@")
+                    && bearer.getValue().stream().anyMatch(i -> i.actor().equals(actor))) {
+                return bearer.getKey().substring(1);
+            }
+        }
+        return null;
+    }
+
+    private void put(String words, Mention mention, boolean bare) {
+        if (!words.isBlank()) {
+            introductions
+                    .computeIfAbsent(words, k -> new ArrayList<>())
+                    .add(new Introduction(
+                            Objects.requireNonNull(mention.actor()),
+                            mention.span().start(),
+                            bare));
         }
     }
 
     /** The last one to four words of a body's name that a definite description may repeat: the ministry, the observatory. */
-    private static void tails(String name, Actor actor, Map<String, Set<Actor>> bearers) {
+    private void tails(String name, Mention mention) {
         List<String> words = SourceWords.words(name.toLowerCase(Locale.ROOT));
         for (int n = 1; n <= 3 && n < words.size(); n++) {
-            put(bearers, String.join(" ", words.subList(words.size() - n, words.size())), actor);
+            put(String.join(" ", words.subList(words.size() - n, words.size())), mention, false);
         }
         if (words.size() > 2 && (words.contains("for") || words.contains("of"))) {
             int cut = words.contains("for") ? words.indexOf("for") : words.indexOf("of");
             if (cut > 0) {
-                put(bearers, words.get(cut - 1), actor);
+                put(words.get(cut - 1), mention, false);
             }
         }
     }
 
-    private static void titleBefore(
-            String text, Mention mention, @Nullable Mention previous, Map<String, Set<Actor>> bearers) {
+    private void titleBefore(Mention mention, @Nullable Mention previous) {
         int start = mention.span().start();
         int floor = Math.max(0, start - 80);
         String before = text.substring(floor, start);
@@ -101,7 +143,14 @@ final class Introductions {
                 .anyMatch(PAST_HOLDER::contains)) {
             return;
         }
-        Actor actor = Objects.requireNonNull(mention.actor());
+        boolean attached = previous != null
+                && previous.type() != EntityType.PER
+                && previous.span().end() > floor + cut
+                && previous.span().end() <= start
+                && start - previous.span().end() < 40
+                && text.substring(previous.span().end(), start).chars().noneMatch(c -> c == ',' || c == '.')
+                && SourceWords.words(text.substring(previous.span().end(), start)).stream()
+                        .anyMatch(Introductions::isTitleWord);
         for (int n = 1; n <= 4 && n <= words.size(); n++) {
             List<String> title = words.subList(words.size() - n, words.size());
             if (!isTitleWord(title.get(title.size() - 1)) && !(n > 1 && title.contains("of"))) {
@@ -112,22 +161,16 @@ final class Introductions {
                     || title.get(0).equals("a")) {
                 break;
             }
-            put(bearers, String.join(" ", title), actor);
+            if (n == words.size() || !QUALIFIERS.contains(words.get(words.size() - n - 1))) {
+                put(String.join(" ", title), mention, !attached);
+            }
         }
-        if (previous != null
-                && previous.actor() != null
-                && previous.type() != EntityType.PER
-                && previous.span().end() > floor + cut
-                && previous.span().end() <= start
-                && start - previous.span().end() < 40
-                && text.substring(previous.span().end(), start).chars().noneMatch(c -> c == ',' || c == '.')
-                && SourceWords.words(text.substring(previous.span().end(), start)).stream()
-                        .anyMatch(Introductions::isTitleWord)) {
-            put(bearers, "@" + previous.actor().name(), actor);
+        if (attached && previous != null && previous.actor() != null) {
+            put("@" + previous.actor().name(), mention, false);
         }
     }
 
-    private static void titleAfter(String text, Mention mention, Map<String, Set<Actor>> bearers) {
+    private void titleAfter(Mention mention) {
         int end = mention.span().end();
         if (end + 2 >= text.length() || text.charAt(end) != ',') {
             return;
@@ -142,13 +185,12 @@ final class Introductions {
                 && (words.get(0).equals("the")
                         || words.get(0).equals("a")
                         || words.get(0).equals("an"))) {
-            Actor actor = Objects.requireNonNull(mention.actor());
             for (int n = 1; n <= Math.min(4, words.size() - 1); n++) {
                 List<String> title = words.subList(1, 1 + n);
                 if (isTitleWord(title.get(title.size() - 1))) {
-                    put(bearers, String.join(" ", title), actor);
-                    if (n > 1) {
-                        put(bearers, title.get(n - 1), actor);
+                    put(String.join(" ", title), mention, true);
+                    if (n > 1 && title.stream().noneMatch(QUALIFIERS::contains)) {
+                        put(title.get(n - 1), mention, true);
                     }
                     return;
                 }

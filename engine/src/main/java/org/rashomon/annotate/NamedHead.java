@@ -16,6 +16,10 @@ final class NamedHead {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}][\\p{L}\\p{M}\\p{N}'\u2019.-]*");
     private static final Set<String> RELATIVE = Set.of("who", "which", "that", "whose");
 
+    private static final Set<String> PARTISANS = WordLists.SOURCES.list("partisan");
+    private static final Set<String> BODIES = WordLists.SOURCES.list("body");
+    private static final Set<String> NO_NOUNS = WordLists.SOURCES.list("nonoun");
+
     private final Article article;
 
     NamedHead(Article article) {
@@ -50,15 +54,29 @@ final class NamedHead {
                     .anyMatch(RELATIVE::contains)) {
                 continue;
             }
-            if (person && (isIndefinite(before) || isModifier(before, after))) {
+            if (person && (isIndefinite(before) || isModifier(mention, before, after))) {
                 continue;
             }
-            if (!person && followedByPerson(inside, i, after)) {
+            if (!person && (followedByPerson(inside, i, after) || isOfficeOfPerson(source, mention, inside))) {
                 continue;
             }
             return mention;
         }
         return null;
+    }
+
+    /** "[Kestrian] Ambassador to the [United League] Ana Lund": all before the name that ends the source is its title. */
+    private boolean isOfficeOfPerson(Span source, Mention body, List<Mention> inside) {
+        Mention last = inside.get(inside.size() - 1);
+        if (last.type() != EntityType.PER
+                || last.span().end() < source.end()
+                || last.span().start() <= body.span().end()) {
+            return false;
+        }
+        String between = article.text().substring(body.span().end(), last.span().start());
+        return between.indexOf(',') < 0
+                && !between.contains(" and ")
+                && SourceWords.words(between.toLowerCase(Locale.ROOT)).stream().anyMatch(Introductions::isTitleWord);
     }
 
     /** "envoy for [Syria] [Ana Example]": the name after a preposition's own complement is free again. */
@@ -72,7 +90,8 @@ final class NamedHead {
                 .toLowerCase(Locale.ROOT);
         List<String> words = SourceWords.words(opening);
         boolean indefinite = !words.isEmpty() && SourceWords.INDEFINITE.contains(words.get(0));
-        return previous.type() != EntityType.PER && between.isBlank() && !indefinite;
+        boolean office = isOfficeOfPerson(source, previous, List.of(previous, person));
+        return previous.type() != EntityType.PER && (between.isBlank() || office) && !indefinite;
     }
 
     /** Britain-based, pro-Assad: part of a word that says something else. */
@@ -129,13 +148,18 @@ final class NamedHead {
     }
 
     /** An X loyalist, X administration officials: the name tells of whom somebody else is. */
-    private static boolean isModifier(String before, String after) {
-        if (!modifies(after)) {
+    private boolean isModifier(Mention name, String before, String after) {
+        String behind = SourceWords.headWord(after.strip());
+        // "Ana Lund senior official in …" where commas are lost: a full name is no modifier of one person
+        boolean apposed = name.span().in(article.text()).indexOf(' ') > 0
+                && SourceWords.COMMON_HEADS.contains(behind)
+                && !behind.endsWith("s");
+        if (!modifies(after) || apposed) {
             return false;
         }
         List<String> opening = SourceWords.words(before.toLowerCase(Locale.ROOT));
         return !opening.isEmpty() && SourceWords.INDEFINITE.contains(opening.get(0))
-                || SourceWords.COMMON_HEADS.contains(SourceWords.headWord(after.strip()));
+                || SourceWords.COMMON_HEADS.contains(behind);
     }
 
     boolean isPossessor(Span mention, Span source) {
@@ -155,11 +179,12 @@ final class NamedHead {
             return false;
         }
         String next = matcher.group();
-        return Character.isLowerCase(next.charAt(0))
-                && !Set.of(
-                                "and", "or", "of", "for", "in", "on", "at", "which", "who", "that", "also", "as",
-                                "said", "via", "based", "itself")
-                        .contains(next);
+        if (Character.isUpperCase(next.charAt(0))) {
+            return PARTISANS.contains(next.toLowerCase(Locale.ROOT));
+        }
+        // "the Observatory monitor": what the body is, not somebody of it
+        boolean apposed = BODIES.contains(next) && after.strip().equals(next);
+        return Character.isLowerCase(next.charAt(0)) && !apposed && !NO_NOUNS.contains(next);
     }
 
     /** "officials in <em>Washington</em>" has its preposition; "New York, <em>Washington</em>" is left to the first name. */

@@ -1,27 +1,36 @@
 package org.rashomon.annotate;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.rashomon.annotate.SpeakerResolver.Earlier;
 import org.rashomon.model.Actor;
 import org.rashomon.model.ActorType;
 import org.rashomon.model.Article;
+import org.rashomon.model.Attribution;
+import org.rashomon.model.Bisection;
 import org.rashomon.model.EntityType;
 import org.rashomon.model.Mention;
+import org.rashomon.model.Sentence;
 import org.rashomon.model.Span;
 import org.rashomon.model.Speaker;
 import org.rashomon.model.SpeakerStatus;
+import org.rashomon.nlp.Reading;
 
 /**
  * Whom <em>he, she, it, they</em> mean when they speak.
  *
- * <p>By rule a pronoun means the one speaker of its kind who stands near, when nobody else of that kind stands between. All else
- * stays unresolved.
+ * <p>A pronoun means the one speaker of its kind in its own paragraph, or, where none has spoken there, in the one before, when
+ * nobody else of that kind stands between. Where nobody has spoken, it may mean the person with whose name the sentence
+ * before opens, if the trained reader agrees. All else stays unresolved.
  */
 final class Pronouns {
     private static final Set<String> PERSONAL = Set.of("he", "she", "him", "her", "his", "i");
@@ -30,18 +39,48 @@ final class Pronouns {
     /** Whoever speaks of themselves may be the outlet's reporter as well as anybody quoted. */
     private static final Set<String> FIRST = Set.of("i", "we", "us", "our");
 
+    private static final Set<String> DOCUMENTS = WordLists.SOURCES.list("document");
+    private static final Set<String> RELATIVE = Set.of("who", "which", "that", "whose");
+    /** What a text does, though a body may have written it: <em>it read</em>. */
+    private static final Pattern WRITTEN =
+            Pattern.compile("\\b(?:reads?|reading|stated in)\\b", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern PASSIVE = Pattern.compile(
+            "^(?:, [^,]{1,80},)? (?:was|were|is|are|(?:has|have|had) been) (?:\\p{Ll}+ly )?\\p{Ll}+(?:ed|en)\\b");
     private static final Pattern SOMEBODY = Pattern.compile(
             "\\b[Aa]n? (?:[\\p{L}-]+ ){0,3}(commander|officer|official|spokesman|spokeswoman|man|woman|soldier|doctor|minister|leader|witness"
                     + "|resident|fighter|activist|diplomat|general|journalist|reporter|aide|adviser|nurse|teacher|farmer|driver)\\b");
 
+    /** Where the sentence before opens with a name: how likely the reader must hold that person for meant. */
+    private static final double LEAST_LIKELY = 0.5;
+
+    /** How far from the start of its sentence, in UTF-16 code units, a name may stand and still open it. */
+    private static final int OPENING = 48;
+
     private final Article article;
+    private final List<Sentence> sentences;
     private final Mentions mentions;
     private final ActorRegistry registry;
+    private final Optional<Reading> reading;
+    private final Function<Mention, Speaker> naming;
 
-    Pronouns(Article article, Mentions mentions, ActorRegistry registry) {
+    /**
+     * @param sentences of the article, in order
+     * @param naming the speaker whom a mention names
+     */
+    Pronouns(
+            Article article,
+            List<Sentence> sentences,
+            Mentions mentions,
+            ActorRegistry registry,
+            Optional<Reading> reading,
+            Function<Mention, Speaker> naming) {
         this.article = article;
+        this.sentences = sentences;
         this.mentions = mentions;
         this.registry = registry;
+        this.reading = reading;
+        this.naming = naming;
     }
 
     /** @param lower in lower case */
@@ -53,14 +92,167 @@ final class Pronouns {
      * Whom a pronoun means.
      *
      * @param words the pronoun
+     * @param attribution whose source it is
      * @param earlier speakers of claims before this one, in order of text
      */
-    Speaker resolve(Span source, String words, List<SpeakerResolver.Earlier> earlier) {
+    Speaker resolve(Span source, String words, Attribution attribution, List<Earlier> earlier) {
         String lower = words.toLowerCase(Locale.ROOT);
-        if (FIRST.contains(lower)) {
+        if (FIRST.contains(lower) || NEUTER.contains(lower) && isWritten(attribution)) {
             return SpeakerResolver.unresolved(words);
         }
-        return ruled(source, words, lower, earlier);
+        List<Earlier> near = near(source, earlier);
+        int block = article.blockIndexAt(source.start());
+        List<Earlier> here = near.stream()
+                .filter(e -> article.blockIndexAt(e.source().start()) == block)
+                .toList();
+        List<Earlier> before = near.stream().filter(e -> !here.contains(e)).toList();
+        boolean spoken = here.stream().anyMatch(e -> fits(lower, e.speaker()) || mayBe(lower, e.speaker()));
+        List<Earlier> group = spoken ? here : before;
+        Speaker only = only(lower, group);
+        if (!spoken && PERSONAL.contains(lower)) {
+            Optional<Speaker> subject = subjectBefore(source, lower, attribution);
+            if (subject.isPresent()) {
+                return asResolved(subject.get());
+            }
+        }
+        if (only == null
+                || PERSONAL.contains(lower) && otherPersonNear(lower, only, near, attribution, source)
+                || NEUTER.contains(lower) && !isOfSentenceBefore(only, group, source)) {
+            return SpeakerResolver.unresolved(words);
+        }
+        return asResolved(only);
+    }
+
+    private boolean isWritten(Attribution attribution) {
+        return attribution.cue().stream()
+                .anyMatch(cue -> WRITTEN.matcher(cue.in(article.text())).find());
+    }
+
+    /** Speakers of the pronoun's paragraph and of the one before. */
+    private List<Earlier> near(Span source, List<Earlier> earlier) {
+        int window = windowStart(source.start());
+        List<Earlier> near = new ArrayList<>();
+        for (int k = earlier.size() - 1; k >= 0 && earlier.get(k).source().start() > window - 4000; k--) {
+            Earlier e = earlier.get(k);
+            if (e.extent().start() >= window && e.extent().start() < source.start()) {
+                near.add(0, e);
+            }
+        }
+        return near;
+    }
+
+    /** The only speaker of the pronoun's kind, or null where there is none, or more, or one that stayed open after the last. */
+    private @Nullable Speaker only(String lower, List<Earlier> group) {
+        Map<String, Speaker> found = new LinkedHashMap<>();
+        for (Earlier e : group) {
+            if (fits(lower, e.speaker())) {
+                // whoever an open pronoun meant before, a name has been said since
+                found.keySet().removeIf(key -> key.startsWith(SpeakerStatus.UNRESOLVED.name()));
+                found.put(key(e.speaker()), e.speaker());
+            } else if (mayBe(lower, e.speaker())) {
+                found.put(key(e.speaker()), e.speaker());
+            }
+        }
+        Speaker last = found.size() == 1 ? found.values().iterator().next() : null;
+        return last == null || last.status() == SpeakerStatus.UNRESOLVED ? null : last;
+    }
+
+    private boolean fits(String lower, Speaker speaker) {
+        if (PERSONAL.contains(lower)) {
+            return isPersonLike(speaker) && suits(lower, speaker.actor());
+        }
+        return PLURAL.contains(lower) ? isPluralLike(speaker) : isBodyLike(speaker);
+    }
+
+    /** Whether a speaker that stayed open can be of the pronoun's kind, by its words. */
+    private static boolean mayBe(String lower, Speaker speaker) {
+        if (speaker.status() != SpeakerStatus.UNRESOLVED) {
+            return false;
+        }
+        String open = speaker.label().toLowerCase(Locale.ROOT);
+        boolean thing = RELATIVE.contains(open) && !open.equals("who")
+                || NEUTER.contains(open)
+                || DOCUMENTS.contains(SourceWords.headWord(open));
+        boolean person = PERSONAL.contains(open);
+        boolean plural = PLURAL.contains(open);
+        if (PERSONAL.contains(lower)) {
+            return !thing && !plural;
+        }
+        return PLURAL.contains(lower) ? !thing && !person : !person && !plural;
+    }
+
+    private boolean isOfSentenceBefore(Speaker speaker, List<Earlier> group, Span source) {
+        int at = sentenceAt(source.start());
+        int from = at < 1 ? 0 : sentences.get(at - 1).span().start();
+        return group.stream()
+                .anyMatch(
+                        e -> key(e.speaker()).equals(key(speaker)) && e.source().start() >= from);
+    }
+
+    /** Index of the sentence that holds an offset; -1 before all. */
+    private int sentenceAt(int offset) {
+        return Bisection.first(sentences.size(), i -> sentences.get(i).span().start() > offset) - 1;
+    }
+
+    /**
+     * The person with whose name the sentence before opens, where the reader holds them for meant; empty where others of that kind are
+     * named there, or the sentence tells what was done to them.
+     */
+    private Optional<Speaker> subjectBefore(Span source, String lower, Attribution attribution) {
+        int at = sentenceAt(source.start());
+        if (reading.isEmpty()
+                || at < 1
+                || sentences.get(at - 1).block() != sentences.get(at).block()) {
+            return Optional.empty();
+        }
+        Span before = sentences.get(at - 1).span();
+        List<Mention> people = mentions.in(before).stream()
+                .filter(m -> m.type() == EntityType.PER && (m.actor() == null || suits(lower, m.actor())))
+                .toList();
+        if (people.isEmpty()) {
+            return Optional.empty();
+        }
+        Mention subject = people.get(0);
+        Span name = subject.span();
+        String text = article.text();
+        boolean opens = name.start() - before.start() <= OPENING
+                && !isPossessor(name)
+                && !PASSIVE.matcher(text.substring(name.end(), before.end())).find();
+        String id = key(naming.apply(subject));
+        boolean alone = people.stream().allMatch(m -> key(naming.apply(m)).equals(id))
+                && !SOMEBODY.matcher(text.substring(before.start(), before.end()))
+                        .find()
+                && mentions.in(new Span(before.end(), Math.max(before.end() + 1, source.start()))).stream()
+                        .filter(m -> attribution.content().stream().noneMatch(c -> c.contains(m.span())))
+                        .noneMatch(m -> m.type() == EntityType.PER);
+        boolean said = attribution.content().stream().anyMatch(c -> c.contains(name));
+        if (!opens || !alone || said || likelihood(source, name) < LEAST_LIKELY) {
+            return Optional.empty();
+        }
+        return Optional.of(naming.apply(subject));
+    }
+
+    /** How likely the reader holds a name for meant, among all names of people in the same paragraph and the one before. */
+    private double likelihood(Span source, Span name) {
+        Span before = new Span(windowStart(source.start()), source.start());
+        List<Mention> people = mentions.in(before).stream()
+                .filter(m -> m.type() == EntityType.PER)
+                .toList();
+        String meant = people.stream()
+                .filter(m -> m.span().equals(name))
+                .map(m -> key(naming.apply(m)))
+                .findFirst()
+                .orElse("");
+        double[] likely = reading.flatMap(learned -> learned.antecedents(
+                        source, people.stream().map(Mention::span).toList()))
+                .orElse(new double[people.size()]);
+        double sum = 0;
+        for (int i = 0; i < likely.length; i++) {
+            if (key(naming.apply(people.get(i))).equals(meant)) {
+                sum += likely[i];
+            }
+        }
+        return sum;
     }
 
     private static Speaker asResolved(Speaker speaker) {
@@ -72,43 +264,6 @@ final class Pronouns {
 
     private static String key(Speaker speaker) {
         return speaker.actor() != null ? speaker.actor().id() : speaker.status() + ":" + speaker.label();
-    }
-
-    private Speaker ruled(Span source, String words, String lower, List<SpeakerResolver.Earlier> earlier) {
-        boolean person = PERSONAL.contains(lower);
-        boolean plural = PLURAL.contains(lower);
-        int window = windowStart(source.start());
-        List<SpeakerResolver.Earlier> near = new ArrayList<>();
-        for (int k = earlier.size() - 1; k >= 0 && earlier.get(k).source().start() > window - 4000; k--) {
-            SpeakerResolver.Earlier e = earlier.get(k);
-            if (e.extent().start() >= window && e.extent().start() < source.start()) {
-                near.add(0, e);
-            }
-        }
-        if (near.isEmpty()) {
-            return SpeakerResolver.unresolved(words);
-        }
-        Set<String> labels = new LinkedHashSet<>();
-        Speaker candidate = null;
-        for (SpeakerResolver.Earlier e : near) {
-            Speaker speaker = e.speaker();
-            boolean fits = person
-                    ? isPersonLike(speaker) && suits(lower, speaker.actor())
-                    : plural ? isPluralLike(speaker) : isBodyLike(speaker);
-            if (fits || speaker.status() == SpeakerStatus.UNRESOLVED) {
-                String key = key(speaker);
-                if (labels.add(key)) {
-                    candidate = speaker;
-                }
-            }
-        }
-        if (labels.size() != 1 || candidate == null || candidate.status() == SpeakerStatus.UNRESOLVED) {
-            return SpeakerResolver.unresolved(words);
-        }
-        if (person && otherPersonNear(candidate, near, source)) {
-            return SpeakerResolver.unresolved(words);
-        }
-        return asResolved(candidate);
     }
 
     /** Whether the pronoun's gender can be the actor's; unknown genders suit both. */
@@ -168,36 +323,49 @@ final class Pronouns {
         return speaker.actor() != null && speaker.actor().type() != ActorType.PERSON;
     }
 
-    /**
-     * Whether another person is named between the candidate's words and the pronoun, outside what the candidate said, or stands
-     * as the subject nearer to it.
-     */
-    private boolean otherPersonNear(Speaker candidate, List<SpeakerResolver.Earlier> near, Span pronoun) {
-        int from = near.get(near.size() - 1).source().start();
-        for (SpeakerResolver.Earlier e : near) {
-            if (e.speaker().equals(candidate)) {
+    /** Whether another person who suits the pronoun is named after the candidate has last spoken, outside what was said. */
+    private boolean otherPersonNear(
+            String lower, Speaker candidate, List<Earlier> near, Attribution attribution, Span pronoun) {
+        int from = pronoun.start() - 1;
+        for (Earlier e : near) {
+            if (key(e.speaker()).equals(key(candidate))) {
                 from = e.source().start();
-                break;
+                boolean clause = RELATIVE.contains(e.source().in(article.text()).toLowerCase(Locale.ROOT));
+                int sentence = sentenceAt(from);
+                if (clause && sentence >= 0) {
+                    // "Obama praised Kerry, who said … He": the subject of the whole sentence is a rival, too
+                    from = sentences.get(sentence).span().start();
+                }
             }
         }
         if (describesSomebody(from, pronoun.start(), near, candidate)) {
             return true;
         }
-        String id = candidate.actor() == null ? "" : candidate.actor().id();
         for (Mention mention : mentions.in(new Span(Math.min(from, pronoun.start() - 1), pronoun.start()))) {
-            boolean other = mention.type() == EntityType.PER
-                    && (mention.actor() == null || !mention.actor().id().equals(id));
-            boolean said = near.stream().anyMatch(e -> e.content().stream().anyMatch(c -> c.contains(mention.span())));
-            boolean possessor = isPossessorInText(mention.span());
-            if (other && !said && !possessor) {
+            boolean other =
+                    mention.type() == EntityType.PER && !isSame(mention, candidate) && suits(lower, mention.actor());
+            boolean said = near.stream().anyMatch(e -> e.content().stream().anyMatch(c -> c.contains(mention.span())))
+                    || attribution.content().stream().anyMatch(c -> c.contains(mention.span()));
+            if (other && !said && !isPossessor(mention.span())) {
                 return true;
             }
         }
         return false;
     }
 
+    /** Whether a mention is the candidate, or a name without a bearer that ends as the candidate's. */
+    private boolean isSame(Mention mention, Speaker candidate) {
+        if (candidate.actor() == null) {
+            return false;
+        }
+        if (mention.actor() != null) {
+            return mention.actor().id().equals(candidate.actor().id());
+        }
+        return candidate.actor().name().endsWith(" " + mention.span().in(article.text()));
+    }
+
     /** Whether somebody without a name stands between: <em>A commander … He</em>. */
-    private boolean describesSomebody(int from, int to, List<SpeakerResolver.Earlier> near, Speaker candidate) {
+    private boolean describesSomebody(int from, int to, List<Earlier> near, Speaker candidate) {
         Matcher matcher = SOMEBODY.matcher(article.text()).region(from, Math.max(from, to));
         while (matcher.find()) {
             Span found = new Span(matcher.start(), matcher.end());
@@ -211,7 +379,7 @@ final class Pronouns {
         return false;
     }
 
-    private boolean isPossessorInText(Span span) {
+    private boolean isPossessor(Span span) {
         String text = article.text();
         return span.end() + 1 < text.length()
                 && SourceWords.isApostrophe(text.charAt(span.end()))

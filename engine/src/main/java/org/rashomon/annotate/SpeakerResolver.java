@@ -1,7 +1,5 @@
 package org.rashomon.annotate;
 
-import java.time.LocalDate;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,12 +10,14 @@ import org.jspecify.annotations.Nullable;
 import org.rashomon.model.Actor;
 import org.rashomon.model.ActorType;
 import org.rashomon.model.Article;
+import org.rashomon.model.Attribution;
 import org.rashomon.model.EntityType;
 import org.rashomon.model.Mention;
-import org.rashomon.model.PublicationDate;
+import org.rashomon.model.Sentence;
 import org.rashomon.model.Span;
 import org.rashomon.model.Speaker;
 import org.rashomon.model.SpeakerStatus;
+import org.rashomon.nlp.Reading;
 
 /**
  * Decides whom a source stands for, and abstains where the text does not decide.
@@ -29,40 +29,42 @@ import org.rashomon.model.SpeakerStatus;
 final class SpeakerResolver {
     private static final Set<String> RELATIVE = Set.of("who", "which", "that", "whose");
     private static final Set<String> STATE_BODIES = WordLists.SOURCES.list("state");
-    private static final Pattern OFFICIAL = Pattern.compile(
-            "(?:[\u2019']s)?\\s(?:military|army|government|officials?|foreign|defen[cs]e|state|president|prime|minister|ministry|regime|envoy"
-                    + "|ambassador|diplomats?|interior|security|air|navy|officers?|embassy|leader|authorities|deputy|justice|health)\\b",
-            Pattern.CASE_INSENSITIVE);
     private static final Pattern ASIDE = Pattern.compile(",\\s| who | which | that ");
     private static final Pattern IN_CAPITAL = Pattern.compile("\\bIn (\\p{Lu}[\\p{L} -]{2,20}),?\\s+$");
 
     private static final Set<String> DOCUMENT_HEADS = WordLists.SOURCES.list("document");
-
-    /** A body in lower case before who speaks for it, as far as the name. */
-    private static final Pattern SPOKEN_FOR = Pattern.compile(
-            "(?:^|\\s)(\\p{Ll}+)(?:['\u2019]s)? (?:chief )?spokes(?:man|woman|person)(?: \\p{Lu}[\\p{L}.]*){0,3} $");
-
-    private static final Pattern YEAR = Pattern.compile("\\b(?:19|20)\\d\\d\\b");
-    private static final Pattern EARLIER_TIME =
-            Pattern.compile("\\b(?:at the time|of the time|last year|years? (?:ago|earlier|before)|decades? ago)\\b");
 
     private final Article article;
     private final Mentions mentions;
     private final ActorRegistry registry;
     private final OfficeReader offices;
     private final Introductions introductions;
+    private final Descriptions descriptions;
     private final NamedHead heads;
+    private final Affiliations affiliations;
     private final Pronouns pronouns;
 
-    /** @param mentions of the article, in order of text */
-    SpeakerResolver(Article article, List<Mention> mentions, ActorRegistry registry) {
+    /**
+     * @param sentences of the article, in order
+     * @param mentions of the article, in order of text
+     * @param reading what the trained reader holds of the article
+     */
+    SpeakerResolver(
+            Article article,
+            List<Sentence> sentences,
+            List<Mention> mentions,
+            ActorRegistry registry,
+            Optional<Reading> reading) {
         this.registry = registry;
         this.offices = new OfficeReader(registry);
         this.article = article;
         this.mentions = new Mentions(mentions);
         this.introductions = new Introductions(article, mentions);
         this.heads = new NamedHead(article);
-        this.pronouns = new Pronouns(article, this.mentions, registry);
+        this.descriptions = new Descriptions(article, this.mentions, introductions, offices, heads);
+        this.affiliations = new Affiliations(article, this.mentions);
+        this.pronouns =
+                new Pronouns(article, sentences, this.mentions, registry, reading, m -> named(m, m.span(), List.of(m)));
     }
 
     /** Somebody who has spoken earlier in the article. */
@@ -71,30 +73,35 @@ final class SpeakerResolver {
     /**
      * Whom the source stands for.
      *
-     * @param source its span, or null when the text names none
+     * @param attribution whose source is asked for; the text may name none
      * @param earlier speakers of claims before this one, in order of text
      */
-    Speaker resolve(@Nullable Span source, List<Earlier> earlier) {
-        if (source == null) {
+    Speaker resolve(Attribution attribution, List<Earlier> earlier) {
+        if (attribution.source().isEmpty()) {
             return unresolved("");
         }
+        Span source = Span.covering(attribution.source());
         String words = source.in(article.text()).replace('\n', ' ').strip();
         String lower = words.toLowerCase(Locale.ROOT);
         boolean acronym = words.length() > 1 && words.equals(words.toUpperCase(Locale.ROOT));
         if (!acronym && Pronouns.isPronoun(lower)) {
-            return pronouns.resolve(source, words, earlier);
+            return pronouns.resolve(source, words, attribution, earlier);
         }
         if (RELATIVE.contains(lower)) {
             return antecedent(source, words);
         }
-        return phrase(source, words);
+        return phrase(source, words, earlier);
     }
 
     static Speaker unresolved(String words) {
         return new Speaker(SpeakerStatus.UNRESOLVED, null, words, null);
     }
 
-    private static Speaker unnamed(String words, @Nullable String affiliation) {
+    private static Speaker resolved(Actor actor, @Nullable String affiliation) {
+        return new Speaker(SpeakerStatus.RESOLVED, actor, actor.name(), affiliation);
+    }
+
+    static Speaker unnamed(String words, @Nullable String affiliation) {
         Matcher aside = ASIDE.matcher(words);
         String label = aside.find() && aside.start() > 3 ? words.substring(0, aside.start()) : words;
         return new Speaker(SpeakerStatus.UNNAMED, null, label, affiliation);
@@ -102,34 +109,41 @@ final class SpeakerResolver {
 
     // ---- phrases ----
 
-    private Speaker phrase(Span source, String words) {
+    private Speaker phrase(Span source, String words, List<Earlier> earlier) {
         List<Mention> inside = mentions.in(source);
         List<String> tokens = SourceWords.words(words.toLowerCase(Locale.ROOT));
         String first = tokens.isEmpty() ? "" : tokens.get(0);
         Optional<OfficeReader.Described> office = offices.read(words);
         if (office.isPresent()) {
-            return holder(office.get(), source, tokens, words, affiliation(inside, null));
+            return descriptions.holder(office.get(), source, tokens, words, affiliations.in(source, inside, null));
         }
         Mention head = heads.of(source, inside);
         if (head != null) {
-            return named(head, inside);
+            return named(head, source, inside);
         }
-        String affiliation = affiliation(inside, null);
+        String affiliation = affiliations.in(source, inside, null);
         String headWord = SourceWords.headWord(words);
         if (DOCUMENT_HEADS.contains(headWord)) {
-            Actor owner = documentOwner(source, inside);
-            return owner != null
-                    ? new Speaker(SpeakerStatus.RESOLVED, owner, owner.name(), affiliation)
-                    : unresolved(words);
+            return descriptions
+                    .owner(source, inside, headWord, earlier)
+                    .map(owner -> resolved(owner, affiliation))
+                    .orElseGet(() -> unresolved(words));
         }
         Actor body = stateBody(source, words, inside, headWord);
         if (body != null) {
-            return new Speaker(SpeakerStatus.RESOLVED, body, body.name(), affiliation);
+            return resolved(body, affiliation);
         }
         if (first.equals("the") && !SourceWords.INDEFINITE.contains(headWord)) {
-            Speaker described = description(tokens, words, affiliation);
+            Speaker described = descriptions.introduced(source, tokens, words, affiliation);
             if (described != null) {
                 return described;
+            }
+            Optional<Speaker> near = descriptions
+                    .body(source, tokens, earlier)
+                    .map(actor -> resolved(actor, affiliation))
+                    .or(() -> descriptions.unnamedBefore(source, tokens, headWord, earlier));
+            if (near.isPresent()) {
+                return near.get();
             }
         }
         Actor proper = properName(source, words);
@@ -220,16 +234,16 @@ final class SpeakerResolver {
                 .orElse(null);
     }
 
-    private Speaker named(Mention head, List<Mention> inside) {
+    private Speaker named(Mention head, Span source, List<Mention> inside) {
         Actor actor = actorOf(head);
-        String affiliation = affiliation(inside, head);
+        String affiliation = affiliations.in(source, inside, head);
         boolean metonym = head.how() == Mention.How.METONYM
                 || head.type() == EntityType.LOC && head.how() == Mention.How.DESCRIPTION;
         if (affiliation == null && actor.type() == ActorType.PERSON) {
             affiliation = introductions.affiliation(actor);
         }
         if (affiliation == null && actor.type() == ActorType.PERSON) {
-            affiliation = bodyBefore(head);
+            affiliation = affiliations.bodyBefore(head);
         }
         return new Speaker(metonym ? SpeakerStatus.RESOLVED : SpeakerStatus.NAMED, actor, actor.name(), affiliation);
     }
@@ -246,130 +260,6 @@ final class SpeakerResolver {
             case LOC -> new Actor("state:" + slug, name, ActorType.GOVERNMENT, List.of(), null, null);
             default -> new Actor("org:" + slug, name, ActorType.ORGANISATION, List.of(), null, null);
         };
-    }
-
-    private @Nullable String affiliation(List<Mention> inside, @Nullable Mention head) {
-        Set<String> names = new LinkedHashSet<>();
-        for (Mention mention : inside) {
-            Actor actor = mention.actor();
-            if (!mention.equals(head) && actor != null && mention.type() != EntityType.PER && speaksFor(mention)) {
-                names.add(actor.name());
-            }
-        }
-        // "British and US officials": two sides are no affiliation
-        return names.size() == 1 ? names.iterator().next() : null;
-    }
-
-    /** A nationality is an affiliation only before a word of office: Russian officials, not a Syrian activist. */
-    private boolean speaksFor(Mention mention) {
-        if (mention.type() != EntityType.NORP) {
-            return true;
-        }
-        int end = mention.span().end();
-        return OFFICIAL.matcher(article.text())
-                .region(end, Math.min(article.text().length(), end + 24))
-                .lookingAt();
-    }
-
-    /** "ministry spokesman N": the one ministry that the article named before; two ministries, and the words do not tell. */
-    private @Nullable String bodyBefore(Mention person) {
-        int start = person.span().start();
-        String before = article.text().substring(Math.max(0, start - 60), start);
-        int cut = Math.max(before.lastIndexOf('\n'), Math.max(before.lastIndexOf(','), before.lastIndexOf('.')));
-        Matcher spoken = SPOKEN_FOR.matcher(before.substring(cut + 1).replace('"', ' '));
-        if (!spoken.find()) {
-            return null;
-        }
-        Set<Actor> named = new LinkedHashSet<>();
-        for (Mention mention : mentions.in(new Span(0, start))) {
-            boolean body = mention.type() == EntityType.ORG && mention.actor() != null;
-            if (body
-                    && mention.span()
-                            .in(article.text())
-                            .toLowerCase(Locale.ROOT)
-                            .endsWith(" " + spoken.group(1))) {
-                named.add(mention.actor());
-            }
-        }
-        return named.size() == 1 ? named.iterator().next().name() : null;
-    }
-
-    private @Nullable Actor documentOwner(Span source, List<Mention> inside) {
-        for (Mention mention : inside) {
-            if (mention.actor() != null && heads.isPossessor(mention.span(), source)) {
-                return mention.actor();
-            }
-        }
-        return null;
-    }
-
-    // ---- descriptions ----
-
-    /**
-     * Who holds the office that the source describes: whom the article itself says so of, else whom the registry has for the day of
-     * publication. Nobody where no day is known, where the sentence tells of another time, or where the article gives the title to
-     * somebody else.
-     */
-    private Speaker holder(
-            OfficeReader.Described office,
-            Span source,
-            List<String> tokens,
-            String words,
-            @Nullable String affiliation) {
-        String first = tokens.get(0);
-        Speaker described = first.equals("the") ? description(tokens, words, affiliation) : null;
-        if (described != null) {
-            return described;
-        }
-        PublicationDate published = article.published();
-        Optional<Actor> holder = published == null || tellsOfOtherTime(source, published.day())
-                ? Optional.empty()
-                : offices.holder(office, published.day());
-        return holder.filter(actor -> !isDisputed(office, actor, tokens))
-                .map(actor -> new Speaker(SpeakerStatus.RESOLVED, actor, actor.name(), affiliation))
-                .orElseGet(() -> unnamed(words, affiliation));
-    }
-
-    /** Whether the article gives the title to somebody else, of this state or of none that is told. */
-    private boolean isDisputed(OfficeReader.Described office, Actor holder, List<String> tokens) {
-        Set<Actor> others = new LinkedHashSet<>();
-        others.addAll(introductions.of(office.title()));
-        for (int from = 0; from < tokens.size(); from++) {
-            others.addAll(introductions.of(String.join(" ", tokens.subList(from, tokens.size()))));
-        }
-        return others.stream()
-                .anyMatch(other -> !other.id().equals(holder.id())
-                        && (other.country() == null || other.country().equals(holder.country())));
-    }
-
-    private boolean tellsOfOtherTime(Span source, LocalDate day) {
-        String text = article.text();
-        int start = Math.max(text.lastIndexOf('\n', source.start()), text.lastIndexOf(". ", source.start())) + 1;
-        int stop = text.indexOf(". ", source.end());
-        int line = text.indexOf('\n', source.end());
-        int end = Math.min(stop < 0 ? text.length() : stop, line < 0 ? text.length() : line);
-        String sentence = text.substring(start, end);
-        Matcher year = YEAR.matcher(sentence);
-        while (year.find()) {
-            if (Integer.parseInt(year.group()) != day.getYear()) {
-                return true;
-            }
-        }
-        return EARLIER_TIME.matcher(sentence).find();
-    }
-
-    /** "the secretary of state": the one actor whom the article introduces in these words, or null. */
-    private @Nullable Speaker description(List<String> tokens, String words, @Nullable String affiliation) {
-        String key = String.join(" ", tokens.subList(1, tokens.size()));
-        Set<Actor> candidates = new LinkedHashSet<>(introductions.of(key));
-        if (candidates.size() == 1) {
-            Actor actor = candidates.iterator().next();
-            boolean proper =
-                    SourceWords.words(words).stream().skip(1).allMatch(w -> Character.isUpperCase(w.codePointAt(0)))
-                            && actor.type() != ActorType.PERSON;
-            return new Speaker(proper ? SpeakerStatus.NAMED : SpeakerStatus.RESOLVED, actor, actor.name(), affiliation);
-        }
-        return null;
     }
 
     /** "X, who warned": the phrase before the pronoun is the source. */
@@ -392,12 +282,9 @@ final class SpeakerResolver {
             if (mention.span().end() == end
                     && mention.actor() != null
                     && (mention.type() == EntityType.PER || mention.actor().type() != ActorType.GOVERNMENT)) {
-                return named(mention, inside.subList(i, inside.size()));
+                return named(mention, mention.span(), List.of(mention));
             }
         }
         return unresolved(words);
     }
-
-    // ---- words ----
-
 }
