@@ -265,14 +265,16 @@ def gap_figures(run, tok, path, distance_bias, size, least=0.0):
         r = records[m.document.id]
         by = {e["type"]: e for e in r["entities"]}
         for t, p in choices(run, tok, [m], distance_bias, size):
-            best = int(p[0].argmax())
-            if best == 0 or float(p[0, best]) < least:
+            spans = [(t.window.starts[a], t.window.ends[b]) for a, b in t.spans]
+            names = [r["text"][a:b] for a, b in spans]
+            # mentions of one name stand for one person, as in the engine: their probabilities add up
+            likely = [sum(float(p[0, 1 + j]) for j, other in enumerate(names) if same_name(name, other)) for name in names]
+            best = max(range(len(likely)), key=likely.__getitem__, default=None)
+            if best is None or likely[best] < max(least, float(p[0, 0])):
                 continue
-            a, b = t.spans[best - 1]
-            chosen = (t.window.starts[a], t.window.ends[b])
             for k in "AB":
                 e = by[k]
-                if chosen[0] < e["end"] and e["start"] < chosen[1] or same_name(r["text"][chosen[0] : chosen[1]], e["text"]):
+                if spans[best][0] < e["end"] and e["start"] < spans[best][1] or same_name(names[best], e["text"]):
                     predicted += 1
                     tp += e["coref"] is True
     return {"P": round(100 * tp / max(1, predicted), 1), "R": round(100 * tp / max(1, gold), 1), "F1": round(200 * tp / max(1, predicted + gold), 1)}

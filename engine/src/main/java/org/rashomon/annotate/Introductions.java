@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.rashomon.model.Actor;
 import org.rashomon.model.ActorType;
 import org.rashomon.model.Article;
+import org.rashomon.model.Bisection;
 import org.rashomon.model.EntityType;
 import org.rashomon.model.Mention;
 
@@ -23,6 +24,8 @@ import org.rashomon.model.Mention;
 final class Introductions {
     private static final Set<String> TITLES = PersonWords.of(PersonWords.Use.TITLE);
     private static final int LONGEST_TITLE = 6;
+    /** Titles of those who may be called the leader of their state. */
+    private static final Set<String> LEADING = WordLists.SOURCES.list("leading");
 
     /** Words by which a title belongs to the past: whom the article calls a former minister is not its minister. */
     private static final Set<String> PAST_HOLDER = WordLists.SOURCES.list("past");
@@ -40,11 +43,15 @@ final class Introductions {
     /** Words to whom they introduce; keys with {@code @} hold affiliations. */
     private final Map<String, List<Introduction>> introductions = new LinkedHashMap<>();
 
+    private final Article article;
     private final String text;
+    private final List<Mention> mentions;
 
     /** @param mentions of the article, in order of text */
     Introductions(Article article, List<Mention> mentions) {
+        this.article = article;
         this.text = article.text();
+        this.mentions = mentions;
         for (int i = 0; i < mentions.size(); i++) {
             Mention mention = mentions.get(i);
             Actor actor = mention.actor();
@@ -52,6 +59,10 @@ final class Introductions {
                 continue;
             }
             if (mention.type() == EntityType.PER && actor.type() == ActorType.PERSON) {
+                if (isQuoted(mention.span().start())) {
+                    // how somebody else addresses people is not how the article introduces them
+                    continue;
+                }
                 titleBefore(mention, i > 0 ? mentions.get(i - 1) : null);
                 titleAfter(mention);
             } else if (mention.type() == EntityType.ORG) {
@@ -68,7 +79,7 @@ final class Introductions {
 
     /**
      * Whom the words mean at a place: the only one so introduced, in the article or before that place; of several the one whose title
-     * is given bare while all others' states are told, when no other was introduced since.
+     * is given bare while all others' states are told, when no other was named since.
      */
     Optional<Actor> meant(String words, int at) {
         List<Introduction> all = introductions.getOrDefault(words, List.of());
@@ -81,12 +92,21 @@ final class Introductions {
             return known.stream().findFirst();
         }
         Set<Actor> bare = actors(before.stream().filter(Introduction::bare).toList());
-        return bare.size() == 1
-                        && before.get(before.size() - 1)
-                                .actor()
-                                .equals(bare.iterator().next())
+        return bare.size() == 1 && bare.equals(lastNamed(known, at))
                 ? bare.stream().findFirst()
                 : Optional.empty();
+    }
+
+    /** Who of these was last named before a place. */
+    private Set<Actor> lastNamed(Set<Actor> of, int at) {
+        int from = Bisection.first(mentions.size(), k -> mentions.get(k).span().start() >= at) - 1;
+        for (int i = from; i >= 0; i--) {
+            Actor actor = mentions.get(i).actor();
+            if (actor != null && of.contains(actor)) {
+                return Set.of(actor);
+            }
+        }
+        return Set.of();
     }
 
     private static Set<Actor> actors(List<Introduction> introductions) {
@@ -105,6 +125,15 @@ final class Introductions {
             }
         }
         return null;
+    }
+
+    /** Whether an odd number of marks, or an open one, stands before the place in its block. */
+    private boolean isQuoted(int at) {
+        int block = article.blockIndexAt(at);
+        int from = block < 0 ? at : article.blocks().get(block).span().start();
+        String before = text.substring(from, at);
+        long straight = before.chars().filter(c -> c == '"').count();
+        return straight % 2 == 1 || before.lastIndexOf('\u201c') > before.lastIndexOf('\u201d');
     }
 
     private void put(String words, Mention mention, boolean bare) {
@@ -167,6 +196,9 @@ final class Introductions {
         }
         if (attached && previous != null && previous.actor() != null) {
             put("@" + previous.actor().name(), mention, false);
+            if (previous.type() == EntityType.NORP && words.stream().anyMatch(LEADING::contains)) {
+                put(previous.span().in(text).toLowerCase(Locale.ROOT) + " leader", mention, false);
+            }
         }
     }
 

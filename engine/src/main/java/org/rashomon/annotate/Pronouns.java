@@ -170,9 +170,9 @@ final class Pronouns {
             return false;
         }
         String open = speaker.label().toLowerCase(Locale.ROOT);
-        boolean thing = RELATIVE.contains(open) && !open.equals("who")
-                || NEUTER.contains(open)
-                || DOCUMENTS.contains(SourceWords.headWord(open));
+        // a person behind an open who is named or described before it, and is a rival as such
+        boolean thing =
+                RELATIVE.contains(open) || NEUTER.contains(open) || DOCUMENTS.contains(SourceWords.headWord(open));
         boolean person = PERSONAL.contains(open);
         boolean plural = PLURAL.contains(open);
         if (PERSONAL.contains(lower)) {
@@ -307,7 +307,7 @@ final class Pronouns {
         String head = SourceWords.headWord(speaker.label());
         return speaker.status() == SpeakerStatus.UNNAMED
                 && !head.endsWith("s")
-                && SourceWords.COMMON_HEADS.contains(head);
+                && (SourceWords.COMMON_HEADS.contains(head) || Introductions.isTitleWord(head));
     }
 
     private static boolean isPluralLike(Speaker speaker) {
