@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
             "  rashomon read articles/",
             "  rashomon read monday.html \"late edition.txt\" wire.jsonl.gz --out case1",
             "  zcat archive.jsonl.gz | rashomon read - --out case2 --format jsonl",
+            "  rashomon read articles/ --actors mine.tsv",
             "",
             "A .jsonl file holds one article an object: \"text\" is required; \"id\", \"outlet\", \"title\", \"url\","
                     + " \"date\" and \"language\" may be there. Nothing that an input does not state is made up.",
@@ -78,7 +79,10 @@ final class ReadCommand implements Callable<Integer> {
     @Option(
             names = "--actors",
             paramLabel = "FILE",
-            description = "Actors of your own, over those of the program: a tab-separated table, see docs/actors.md.")
+            description =
+                    "People, bodies and states of your own, over those of the program: one a line, in columns parted by tabs:"
+                            + " slug, name, type (person, organisation, armed-group, outlet, state), state, wikidata, aliases,"
+                            + " gender, offices. The first three are enough; docs/actors.md tells the rest.")
     private @Nullable Path actors;
 
     @Spec

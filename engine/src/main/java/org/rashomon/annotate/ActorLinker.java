@@ -3,14 +3,18 @@ package org.rashomon.annotate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.ActorRegistry.Gender;
+import org.rashomon.annotate.ActorRegistry.StateWord;
+import org.rashomon.annotate.ActorRegistry.StateWordKind;
 import org.rashomon.annotate.NameFinder.Found;
 import org.rashomon.annotate.NameFinder.Strength;
 import org.rashomon.model.Actor;
@@ -30,10 +34,24 @@ final class ActorLinker {
     private static final Pattern POSSESSIVE =
             Pattern.compile("(?:\\b(?:[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Oo]ur|[Ww]hose|own)|['\u2019]s?) $");
     private static final int OWNER_BEFORE = 30;
+    /** The rest of a longer name of somebody else: <em>Abu Islam</em> al-Baghdadi. */
+    private static final Pattern PATRONYMIC =
+            Pattern.compile("\\b(?:[Aa]bu|[Aa]bou|[Uu]mm|[Ii]bn|[Bb]in) \\p{Lu}[\\p{L}-]+ $");
+    /** The rest of a person's name: <em>Esther K.</em> Wagner. */
+    private static final Pattern INITIAL = Pattern.compile("\\b\\p{Lu}\\p{Ll}+ \\p{Lu}\\. $");
+
+    private static final String SETTLEMENT =
+            "(?:city|town|village|neighbou?rhood|suburb|district|sub-?district|province|governorate|mountain)";
+    private static final Pattern PLACE_BEFORE = Pattern.compile("\\b" + SETTLEMENT + "s? of $");
+    private static final Pattern PLACE_AFTER = Pattern.compile("^ " + SETTLEMENT + "\\b");
+    private static final Pattern DEFINITE = Pattern.compile("\\b[Tt]he $");
+    private static final int STATE_WORDS = 3;
 
     private final Article article;
     private final String text;
     private final ActorRegistry registry;
+    /** Names of bodies that the article gives to a state which the tables do not mean by them. */
+    private final Set<String> ofOthers = new HashSet<>();
 
     ActorLinker(Article article, ActorRegistry registry) {
         this.article = article;
@@ -46,6 +64,7 @@ final class ActorLinker {
         Persons persons = new Persons(found);
         Leaders leaders = Leaders.of(text, persons.named(found), registry);
         Map<String, Actor> organisations = organisations(found);
+        ofOthers.addAll(ofOthers(found));
         List<Mention> mentions = new ArrayList<>(found.size());
         for (Found name : found) {
             mentions.add(
@@ -106,11 +125,15 @@ final class ActorLinker {
 
     private Mention organisation(Found name, Map<String, Actor> organisations) {
         NameLexicon.Entry entry = name.entry();
-        if (entry != null && entry.actor() != null && entry.type() == EntityType.ORG) {
-            return new Mention(name.span(), EntityType.ORG, entry.actor(), entry.how());
-        }
         String words = EntityRecogniser.words(text, name);
-        Actor actor = ofState(name.span(), words, organisations);
+        Actor known = entry != null && entry.type() == EntityType.ORG ? entry.actor() : null;
+        if (known != null && isPlace(name.span(), words)) {
+            return new Mention(name.span(), EntityType.LOC, null, How.NAME);
+        }
+        Actor actor = known;
+        if (actor == null) {
+            actor = ofState(name.span(), words, organisations);
+        }
         if (actor == null) {
             actor = organisations.get(words);
         }
@@ -119,8 +142,134 @@ final class ActorLinker {
                     .filter(other -> other.type() != ActorType.PERSON)
                     .orElse(null);
         }
+        if (actor != null) {
+            actor = meant(name.span(), words, actor, organisations);
+        }
         How how = actor == null || actor.name().equals(words) ? How.NAME : How.ALIAS;
-        return new Mention(name.span(), EntityType.ORG, actor, how);
+        boolean ofTable = entry != null && actor != null && actor.equals(known);
+        return new Mention(name.span(), EntityType.ORG, actor, ofTable && entry != null ? entry.how() : how);
+    }
+
+    /** Whom words that the tables have for a body mean here: the body, another, or nobody certain. */
+    private @Nullable Actor meant(Span name, String words, Actor known, Map<String, Actor> organisations) {
+        if (INITIAL.matcher(before(name)).find() && words.indexOf(' ') < 0) {
+            return null;
+        }
+        if (words.indexOf(' ') > 0
+                && !Names.hasUpperCase(words)
+                && !DEFINITE.matcher(before(name)).find()) {
+            // an international coalition is one that may come to be
+            return null;
+        }
+        if (known.type() == ActorType.OUTLET && words.indexOf(' ') < 0) {
+            return outlet(name, words, known, organisations);
+        }
+        if (isGeneric(words, known)) {
+            String state = otherState(name, known);
+            if (state != null) {
+                return registry.byAlias(state + " " + words)
+                        .filter(actor -> actor.type() != ActorType.PERSON && !actor.equals(known))
+                        .orElse(null);
+            }
+            if (ofOthers.contains(words)) {
+                return null;
+            }
+        }
+        return known;
+    }
+
+    private String before(Span name) {
+        return text.substring(Math.max(0, name.start() - OWNER_BEFORE), name.start());
+    }
+
+    /** Whether a name of the tables is a place here: <em>the town of Al-Alam, the Duma neighbourhood</em>. */
+    private boolean isPlace(Span name, String words) {
+        return !Names.isAcronym(words)
+                && words.indexOf(' ') < 0
+                && (PLACE_BEFORE.matcher(before(name)).find()
+                        || PLACE_AFTER
+                                .matcher(text.substring(name.end(), Math.min(text.length(), name.end() + OWNER_BEFORE)))
+                                .find());
+    }
+
+    /**
+     * <em>The Times</em> is the Torvian Times where the article names that one in full or is of it; <em>the Hill</em> is not The
+     * Hill.
+     */
+    private @Nullable Actor outlet(Span name, String words, Actor known, Map<String, Actor> organisations) {
+        if (NameLexicon.standard().is("with-article", words)
+                && !text.startsWith("The ", name.start())
+                && !before(name).endsWith("The ")) {
+            return null;
+        }
+        String own = article.outlet();
+        Stream<Actor> publisher = own == null ? Stream.of() : registry.outlet(own).stream();
+        List<Actor> longer = Stream.concat(organisations.values().stream(), publisher)
+                .filter(actor -> actor.type() == ActorType.OUTLET
+                        && actor.name().endsWith(" " + words)
+                        && !actor.name().equals("The " + words))
+                .distinct()
+                .toList();
+        return longer.isEmpty() ? known : longer.size() == 1 ? longer.get(0) : null;
+    }
+
+    /** Whether other states have such a body, too: <em>Supreme Court, Security Council, Islamic Jihad</em>. */
+    private boolean isGeneric(String words, Actor body) {
+        boolean several =
+                words.indexOf(' ') > 0 ? !words.equals(body.name()) && !namesState(words) : body.country() != null;
+        boolean kind =
+                body.type() == ActorType.ORGANISATION || body.type() == ActorType.ARMED_GROUP && body.country() != null;
+        return several
+                && kind
+                && !Names.isAcronym(words)
+                && registry.byId(body.id()).isPresent();
+    }
+
+    private boolean namesState(String words) {
+        int space = words.indexOf(' ');
+        return registry.stateWord(words.substring(0, space)) != null;
+    }
+
+    /** The state whose adjective or possessive stands before a name, or whose name after <em>of</em>, if it is not the body's. */
+    private @Nullable String otherState(Span name, Actor body) {
+        String before = before(name).stripTrailing();
+        if (before.length() == before(name).length()) {
+            return null;
+        }
+        int start = before.length();
+        for (int n = 0; n < STATE_WORDS && start > 0; n++) {
+            start = before.lastIndexOf(' ', start - 1);
+            String words = before.substring(start + 1);
+            StateWord state = registry.stateWord(words);
+            if (state != null && (state.kind() == StateWordKind.DEMONYM || isPossessive(words))) {
+                return isOf(state, body) ? null : words;
+            }
+        }
+        return null;
+    }
+
+    private static boolean isPossessive(String words) {
+        String tidy = Names.tidy(words);
+        return !tidy.equals(Names.withoutPossessive(tidy));
+    }
+
+    private static boolean isOf(StateWord state, Actor body) {
+        return state.government().country() != null
+                && state.government().country().equals(body.country());
+    }
+
+    private Set<String> ofOthers(List<Found> found) {
+        Set<String> words = new HashSet<>();
+        for (Found name : found) {
+            NameLexicon.Entry entry = name.entry();
+            if (name.type() == EntityType.ORG && entry != null && entry.actor() != null) {
+                String form = EntityRecogniser.words(text, name);
+                if (isGeneric(form, entry.actor()) && otherState(name.span(), entry.actor()) != null) {
+                    words.add(form);
+                }
+            }
+        }
+        return words;
     }
 
     /**
@@ -223,16 +372,20 @@ final class ActorLinker {
             }
             Set<Actor> candidates = new java.util.LinkedHashSet<>(byShortName.getOrDefault(words, List.of()));
             candidates.addAll(byShortName.getOrDefault(EntityRecogniser.bare(words), List.of()));
-            other(words).ifPresent(candidates::add);
             Gender gender = genderOfTitle(name.title());
+            if (!PATRONYMIC.matcher(before(name.span())).find()) {
+                other(words, gender == null && isOffice(name.title())).ifPresent(candidates::add);
+            }
             candidates.removeIf(actor -> gender != null && contradicts(actor, gender));
             return of(name, candidates.size() == 1 ? candidates.iterator().next() : null, words);
         }
 
         /** Whom the name means beyond the article, which has it as a single name or a short one. */
-        private Optional<Actor> other(String words) {
+        private Optional<Actor> other(String words, boolean titled) {
             Optional<Actor> person = registry.person(words);
-            return person.filter(actor -> actor.name().equals(words)).isPresent() ? person : surnames.meant(words);
+            return person.filter(actor -> actor.name().equals(words)).isPresent()
+                    ? person
+                    : surnames.meant(words, titled);
         }
 
         /** <em>George Smith</em> is <em>George A. Smith</em> where the article has one such longer name. */
@@ -253,6 +406,11 @@ final class ActorLinker {
             });
             return known != gender;
         }
+    }
+
+    /** Whether a title is more than a word for a person. */
+    private static boolean isOffice(@Nullable String title) {
+        return title != null && NameLexicon.standard().is("title", title);
     }
 
     private static @Nullable Gender genderOfTitle(@Nullable String title) {

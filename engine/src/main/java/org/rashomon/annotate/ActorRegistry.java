@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.Tsv.Row;
 import org.rashomon.model.Actor;
@@ -52,6 +51,8 @@ public final class ActorRegistry {
     private final Map<String, Institution> institutionByWords;
     private final Map<String, String> adjectiveByCountry;
     private final Map<String, StateWord> stateWords;
+    /** The states of a user's table. */
+    private final List<ActorTable.Entry> ownStates;
     /** What one article adds: words for states and leaders that the tables do not have. */
     private final Map<String, StateWord> ofArticle;
 
@@ -91,6 +92,7 @@ public final class ActorRegistry {
         institutionByWords = tables.institutionByWords;
         adjectiveByCountry = tables.adjectiveByCountry;
         stateWords = tables.stateWords;
+        ownStates = tables.ownStates;
     }
 
     private ActorRegistry() {
@@ -106,7 +108,11 @@ public final class ActorRegistry {
         institutionByWords = new HashMap<>();
         adjectiveByCountry = new HashMap<>();
         stateWords = new HashMap<>();
-        Tsv.rows("countries.tsv").forEach(this::addCountry);
+        ownStates = List.of();
+        // loops, not streams, all the way: before the first article each lambda costs more than it does
+        for (Row row : Tsv.rows("countries.tsv")) {
+            addCountry(row);
+        }
         for (Row row : Tsv.rows("residences.tsv")) {
             addStateWord(
                     row.cell(0),
@@ -116,14 +122,19 @@ public final class ActorRegistry {
         for (Row row : Tsv.rows("institutions.tsv")) {
             ActorType type = row.cell(2).equals("outlet") ? ActorType.OUTLET : ActorType.ORGANISATION;
             Institution institution = new Institution(row.cell(0), row.cell(1), type);
-            row.list(3).forEach(words -> institutionByWords.put(Names.lower(words), institution));
+            for (String words : row.list(3)) {
+                institutionByWords.put(Names.lower(words), institution);
+            }
         }
-        ActorTable.ofResource("organisations.tsv").entries().forEach(this::add);
-        ActorTable.ofResource("persons.tsv").entries().forEach(this::add);
+        for (String table : List.of("organisations.tsv", "persons.tsv")) {
+            for (ActorTable.Entry entry : ActorTable.ofResource(table).entries()) {
+                add(entry);
+            }
+        }
     }
 
-    /** A copy to which {@link #extendedBy} adds. */
-    private ActorRegistry(ActorRegistry base) {
+    /** A copy to which {@link #extendedBy} adds, with these states more. */
+    private ActorRegistry(ActorRegistry base, ActorTable table) {
         ofArticle = Map.of();
         byId = new LinkedHashMap<>(base.byId);
         byName = new HashMap<>(base.byName);
@@ -134,8 +145,11 @@ public final class ActorRegistry {
         officesByHolder = copy(base.officesByHolder);
         genderById = new HashMap<>(base.genderById);
         institutionByWords = base.institutionByWords;
-        adjectiveByCountry = base.adjectiveByCountry;
-        stateWords = base.stateWords;
+        adjectiveByCountry = new HashMap<>(base.adjectiveByCountry);
+        stateWords = new HashMap<>(base.stateWords);
+        ownStates = table.entries().stream()
+                .filter(entry -> entry.actor().type() == ActorType.GOVERNMENT)
+                .toList();
     }
 
     private static Map<String, List<Office>> copy(Map<String, List<Office>> offices) {
@@ -146,23 +160,29 @@ public final class ActorRegistry {
 
     /**
      * This registry and the actors of a user's table, which win: a line replaces our actor of its slug and type, and takes a name
-     * from ours that has it. Names of states stay those of states.
+     * from ours that has it. A table may add states, but our states and their names stay what they are.
      *
      * @param file in the format that docs/actors.md defines
      * @throws ActorTableException when the file or a line of it cannot be used
      */
     public ActorRegistry extendedBy(Path file) {
         ActorTable table = ActorTable.read(file);
-        ActorRegistry extended = new ActorRegistry(this);
+        ActorRegistry extended = new ActorRegistry(this, table);
         Map<String, Actor> namesOfTable = new HashMap<>();
         for (ActorTable.Entry entry : table.entries()) {
+            boolean state = entry.actor().type() == ActorType.GOVERNMENT;
+            if (state && byId.containsKey(entry.actor().id())) {
+                throw table.bad(
+                        entry,
+                        entry.actor().country() + " is the code of "
+                                + byId.get(entry.actor().id()).name(),
+                        "write a code that no state has, as QM to QZ and XA to XZ are free; states cannot be replaced");
+            }
             extended.remove(entry.actor().id());
-            for (String name : names(entry.actor())) {
+            for (String name : names(entry)) {
                 if (stateWord(name) != null) {
                     throw table.bad(
-                            entry,
-                            "\"" + name + "\" is a name of a state",
-                            "write another name; states cannot be replaced");
+                            entry, "\"" + name + "\" is a name of a state", "write another; states cannot be replaced");
                 }
                 Actor other = namesOfTable.putIfAbsent(key(Names.tidy(name)), entry.actor());
                 if (other != null && !other.equals(entry.actor())) {
@@ -192,10 +212,16 @@ public final class ActorRegistry {
         }
     }
 
-    private static List<String> names(Actor actor) {
-        List<String> names = new ArrayList<>(actor.aliases());
-        names.add(0, actor.name());
+    private static List<String> names(ActorTable.Entry entry) {
+        List<String> names = new ArrayList<>(entry.actor().aliases());
+        names.add(0, entry.actor().name());
+        entry.stateWords().values().forEach(names::addAll);
         return names;
+    }
+
+    /** The states that a user's table adds. */
+    List<ActorTable.Entry> ownStates() {
+        return ownStates;
     }
 
     /** These tables, and the states and leaders that an article shows by what it says of them. */
@@ -262,13 +288,19 @@ public final class ActorRegistry {
         Actor government = new Actor(
                 "gov:" + code, row.cell(1), ActorType.GOVERNMENT, row.list(2), code, blankToNull(row.cell(5)));
         byId.put(government.id(), government);
-        addStateWord(government.name(), StateWordKind.COUNTRY, government);
-        government.aliases().forEach(name -> addStateWord(name, StateWordKind.COUNTRY, government));
-        row.list(3).forEach(capital -> addStateWord(capital, StateWordKind.CAPITAL, government));
-        row.list(4).forEach(demonym -> addStateWord(demonym, StateWordKind.DEMONYM, government));
         List<String> demonyms = row.list(4);
+        addStateWord(government.name(), StateWordKind.COUNTRY, government);
+        addStateWords(government.aliases(), StateWordKind.COUNTRY, government);
+        addStateWords(row.list(3), StateWordKind.CAPITAL, government);
+        addStateWords(demonyms, StateWordKind.DEMONYM, government);
         adjectiveByCountry.put(
                 code, code.equals("US") ? "US" : demonyms.isEmpty() ? government.name() : demonyms.get(0));
+    }
+
+    private void addStateWords(List<String> words, StateWordKind kind, Actor government) {
+        for (String word : words) {
+            addStateWord(word, kind, government);
+        }
     }
 
     private void addStateWord(String word, StateWordKind kind, Actor government) {
@@ -279,21 +311,35 @@ public final class ActorRegistry {
         }
     }
 
+    private void addState(ActorTable.Entry entry) {
+        Actor government = entry.actor();
+        byId.put(government.id(), government);
+        names(entry).forEach(name -> byName.remove(key(Names.tidy(name))));
+        addStateWord(government.name(), StateWordKind.COUNTRY, government);
+        addStateWords(government.aliases(), StateWordKind.COUNTRY, government);
+        entry.stateWords().forEach((kind, words) -> addStateWords(words, kind, government));
+        adjectiveByCountry.put(
+                java.util.Objects.requireNonNull(government.country()),
+                entry.stateWords(StateWordKind.DEMONYM).stream().findFirst().orElseGet(government::name));
+    }
+
     private void add(ActorTable.Entry entry) {
         Actor actor = entry.actor();
+        if (actor.type() == ActorType.GOVERNMENT) {
+            addState(entry);
+            return;
+        }
         if (byId.put(actor.id(), actor) != null) {
             throw new IllegalStateException("two actors have the id " + actor.id());
         }
-        byName.putIfAbsent(key(Names.tidy(actor.name())), actor);
-        actor.aliases().forEach(name -> byName.putIfAbsent(key(Names.tidy(name)), actor));
-        if (actor.type() == ActorType.OUTLET) {
-            Stream.of(List.of(actor.name()), actor.aliases(), entry.shared())
-                    .flatMap(List::stream)
-                    .forEach(name -> outletBySquashedName.putIfAbsent(squash(name), actor));
+        addName(actor.name(), actor);
+        for (String alias : actor.aliases()) {
+            addName(alias, actor);
         }
-        if (actor.type() == ActorType.PERSON) {
-            addSound(actor.name(), actor);
-            actor.aliases().forEach(name -> addSound(name, actor));
+        if (actor.type() == ActorType.OUTLET) {
+            for (String name : entry.shared()) {
+                outletBySquashedName.putIfAbsent(squash(name), actor);
+            }
         }
         if (entry.gender() != null) {
             genderById.put(actor.id(), entry.gender());
@@ -311,6 +357,15 @@ public final class ActorRegistry {
         }
     }
 
+    private void addName(String name, Actor actor) {
+        byName.putIfAbsent(key(Names.tidy(name)), actor);
+        if (actor.type() == ActorType.OUTLET) {
+            outletBySquashedName.putIfAbsent(squash(name), actor);
+        } else if (actor.type() == ActorType.PERSON) {
+            addSound(name, actor);
+        }
+    }
+
     /** A full name by its sound; one that two people bear is kept for neither. */
     private void addSound(String name, Actor actor) {
         if (name.indexOf(' ') < 0) {
@@ -319,7 +374,9 @@ public final class ActorRegistry {
         String key = Transliteration.key(name);
         if (key.indexOf(' ') > 0) {
             Optional<Actor> known = personBySound.putIfAbsent(key, Optional.of(actor));
-            if (known != null && !known.filter(actor::equals).isPresent()) {
+            // by id: the first comparison of records in a run costs a twentieth of a second
+            boolean same = known != null && known.isPresent() && known.get().id().equals(actor.id());
+            if (known != null && !same) {
                 personBySound.put(key, Optional.empty());
             }
         }
@@ -433,7 +490,11 @@ public final class ActorRegistry {
             host = host.substring(0, dot);
         }
         StringBuilder squashed = new StringBuilder(host.length());
-        host.codePoints().filter(Character::isLetterOrDigit).forEach(squashed::appendCodePoint);
+        for (int i = 0; i < host.length(); i += Character.charCount(host.codePointAt(i))) {
+            if (Character.isLetterOrDigit(host.codePointAt(i))) {
+                squashed.appendCodePoint(host.codePointAt(i));
+            }
+        }
         return squashed.length() > 6 && squashed.indexOf("the") == 0 ? squashed.substring(3) : squashed.toString();
     }
 

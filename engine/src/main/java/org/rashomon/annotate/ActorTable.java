@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.ActorRegistry.Gender;
+import org.rashomon.annotate.ActorRegistry.StateWordKind;
 import org.rashomon.model.Actor;
 import org.rashomon.model.ActorType;
 
@@ -41,12 +42,25 @@ record ActorTable(String file, List<Entry> entries) {
      * One actor.
      *
      * @param shared its aliases that have other meanings, too
+     * @param stateWords of a state: its capitals, adjectives and residences, by what they are
      * @param line where it stands, from 1
      */
-    record Entry(Actor actor, List<String> shared, @Nullable Gender gender, List<Office> offices, int line) {
+    record Entry(
+            Actor actor,
+            List<String> shared,
+            @Nullable Gender gender,
+            List<Office> offices,
+            Map<StateWordKind, List<String>> stateWords,
+            int line) {
         Entry {
             shared = List.copyOf(shared);
             offices = List.copyOf(offices);
+            stateWords = Map.copyOf(stateWords);
+        }
+
+        /** Words of the kind that point to this state. */
+        List<String> stateWords(StateWordKind kind) {
+            return stateWords.getOrDefault(kind, List.of());
         }
     }
 
@@ -130,7 +144,7 @@ record ActorTable(String file, List<Entry> entries) {
             }
             ActorType type = type(cells[2]);
             String slug = cells[0].isEmpty() ? Names.slug(name) : cells[0];
-            if (slug.isEmpty() || !slug.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '-')) {
+            if (!isSlug(slug)) {
                 throw bad(
                         "\"" + cells[0] + "\" is no slug",
                         "write letters, digits and hyphens only, or leave it empty to make it of the name");
@@ -145,8 +159,14 @@ record ActorTable(String file, List<Entry> entries) {
             if (!wikidata.isEmpty() && !wikidata.matches("Q[1-9]\\d*")) {
                 throw bad("\"" + wikidata + "\" is no Wikidata item", "write it as Q142, or nothing");
             }
+            if (type == ActorType.GOVERNMENT && state.isEmpty()) {
+                throw bad(
+                        "a state without a code",
+                        "write two capitals that no state has, as QM to QZ and XA to XZ are free, in the fourth column");
+            }
             List<String> aliases = new ArrayList<>();
             List<String> shared = new ArrayList<>();
+            Map<StateWordKind, List<String>> stateWords = new HashMap<>(4);
             if (!cell(cells, 5).isEmpty()) {
                 for (String alias : cells[5].split("\\|", -1)) {
                     boolean marked = alias.startsWith("~");
@@ -154,7 +174,18 @@ record ActorTable(String file, List<Entry> entries) {
                     if (words.isEmpty()) {
                         throw bad("an alias without words", "part aliases by one | and end with none");
                     }
-                    (marked ? shared : aliases).add(words);
+                    StateWordKind kind = type == ActorType.GOVERNMENT ? stateWordKind(words) : null;
+                    if (kind == null) {
+                        (marked ? shared : aliases).add(words);
+                    } else {
+                        String word = words.substring(words.indexOf(':') + 1).strip();
+                        if (word.isEmpty()) {
+                            throw bad("\"" + words + "\" has no word", STATE_WORDS);
+                        }
+                        stateWords
+                                .computeIfAbsent(kind, key -> new ArrayList<>())
+                                .add(word);
+                    }
                 }
             }
             Gender gender = gender(cell(cells, 6));
@@ -163,13 +194,29 @@ record ActorTable(String file, List<Entry> entries) {
                         "gender or offices of what is no person", "leave both columns empty, or write the type person");
             }
             Actor actor = new Actor(
-                    prefix(type) + slug,
+                    prefix(type) + (type == ActorType.GOVERNMENT ? state : slug),
                     name,
                     type,
                     aliases,
                     state.isEmpty() ? null : state,
                     wikidata.isEmpty() ? null : wikidata);
-            return new Entry(actor, shared, gender, offices(actor, cell(cells, 7)), line);
+            return new Entry(actor, shared, gender, offices(actor, cell(cells, 7)), stateWords, line);
+        }
+
+        private static final String STATE_WORDS =
+                "write the other words of a state as capital:CITY, adjective:WORD or residence:HOUSE among its aliases";
+
+        /** What an alias of a state is by the mark before it, or null for another name. */
+        private @Nullable StateWordKind stateWordKind(String alias) {
+            int colon = alias.indexOf(':');
+            return colon < 0
+                    ? null
+                    : switch (alias.substring(0, colon)) {
+                        case "capital" -> StateWordKind.CAPITAL;
+                        case "adjective" -> StateWordKind.DEMONYM;
+                        case "residence" -> StateWordKind.RESIDENCE;
+                        default -> throw bad("\"" + alias + "\" is no word of a state", STATE_WORDS);
+                    };
         }
 
         private List<Office> offices(Actor holder, String cell) {
@@ -225,10 +272,11 @@ record ActorTable(String file, List<Entry> entries) {
                 case "armed-group" -> ActorType.ARMED_GROUP;
                 case "outlet" -> ActorType.OUTLET;
                 case "organisation" -> ActorType.ORGANISATION;
+                case "state" -> ActorType.GOVERNMENT;
                 default ->
                     throw bad(
                             "\"" + label + "\" is no type",
-                            "write person, organisation, armed-group or outlet in the third column");
+                            "write person, organisation, armed-group, outlet or state in the third column");
             };
         }
 
@@ -251,8 +299,22 @@ record ActorTable(String file, List<Entry> entries) {
         return new ActorTableException(file + ", line " + entry.line() + ": " + problem + "; " + remedy);
     }
 
+    private static boolean isSlug(String slug) {
+        for (int i = 0; i < slug.length(); i++) {
+            char c = slug.charAt(i);
+            if (c != '-' && !Character.isLetterOrDigit(c)) {
+                return false;
+            }
+        }
+        return !slug.isEmpty();
+    }
+
     private static boolean isCode(String state) {
-        return state.length() == 2 && state.chars().allMatch(c -> c >= 'A' && c <= 'Z');
+        return state.length() == 2 && isCapital(state.charAt(0)) && isCapital(state.charAt(1));
+    }
+
+    private static boolean isCapital(char c) {
+        return c >= 'A' && c <= 'Z';
     }
 
     private static String cell(String[] cells, int column) {
@@ -264,6 +326,7 @@ record ActorTable(String file, List<Entry> entries) {
             case PERSON -> "person:";
             case ARMED_GROUP -> "group:";
             case OUTLET -> "outlet:";
+            case GOVERNMENT -> "gov:";
             default -> "org:";
         };
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.ActorRegistry.Gender;
+import org.rashomon.annotate.ActorRegistry.StateWordKind;
 import org.rashomon.annotate.Tsv.Row;
 import org.rashomon.model.Actor;
 import org.rashomon.model.ActorType;
@@ -43,8 +44,46 @@ final class NameLexicon {
     record Match(Entry entry, int length) {}
 
     private static final class Node {
-        final Map<String, Node> next = new HashMap<>(2);
-        final List<Entry> entries = new ArrayList<>(1);
+        /** Most nodes lead to one other, or to none. */
+        private Map<String, Node> next = Map.of();
+
+        private List<Entry> entries = List.of();
+
+        @Nullable
+        Node at(String word) {
+            return next.get(word);
+        }
+
+        Node towards(String word) {
+            Node known = next.get(word);
+            if (known != null) {
+                return known;
+            }
+            Node node = new Node();
+            if (next.isEmpty()) {
+                next = Map.of(word, node);
+            } else {
+                if (next.size() == 1) {
+                    next = new HashMap<>(next);
+                }
+                next.put(word, node);
+            }
+            return node;
+        }
+
+        void add(Entry added) {
+            for (Entry entry : entries) {
+                if (entry.form().equals(added.form())) {
+                    return;
+                }
+            }
+            if (entries.isEmpty()) {
+                entries = List.of(added);
+            } else {
+                entries = new ArrayList<>(entries);
+                entries.add(added);
+            }
+        }
     }
 
     private static final class Standard {
@@ -115,6 +154,17 @@ final class NameLexicon {
     }
 
     private void addStates(ActorRegistry registry) {
+        for (ActorTable.Entry state : registry.ownStates()) {
+            Actor government = state.actor();
+            add(government.name(), EntityType.LOC, government, How.NAME, false);
+            government.aliases().forEach(name -> add(name, EntityType.LOC, government, How.ALIAS, false));
+            state.stateWords(StateWordKind.CAPITAL)
+                    .forEach(name -> add(name, EntityType.LOC, government, How.METONYM, false));
+            state.stateWords(StateWordKind.DEMONYM)
+                    .forEach(name -> add(name, EntityType.NORP, government, How.DESCRIPTION, false));
+            state.stateWords(StateWordKind.RESIDENCE)
+                    .forEach(name -> add(name, EntityType.ORG, government, How.METONYM, false));
+        }
         for (Row row : Tsv.rows("countries.tsv")) {
             Actor government = registry.government(row.cell(0)).orElseThrow();
             add(row.cell(1), EntityType.LOC, government, How.NAME, false);
@@ -151,7 +201,11 @@ final class NameLexicon {
 
     /** The name without accents and transliteration marks. */
     private static String plain(String name) {
-        if (name.chars().allMatch(c -> c < 128 && c != '`')) {
+        boolean ascii = true;
+        for (int i = 0; i < name.length() && ascii; i++) {
+            ascii = name.charAt(i) < 128 && name.charAt(i) != '`';
+        }
+        if (ascii) {
             return name;
         }
         StringBuilder plain = new StringBuilder(name.length());
@@ -171,11 +225,9 @@ final class NameLexicon {
         }
         Node node = root;
         for (Token token : Tokenizer.tokens(form, new Span(0, form.length()))) {
-            node = node.next.computeIfAbsent(trieKey(token.in(form)), key -> new Node());
+            node = node.towards(trieKey(token.in(form)));
         }
-        if (node.entries.stream().noneMatch(entry -> entry.form().equals(form))) {
-            node.entries.add(new Entry(form, type, actor, how, weak));
-        }
+        node.add(new Entry(form, type, actor, how, weak));
     }
 
     private static String trieKey(String token) {
@@ -229,18 +281,37 @@ final class NameLexicon {
         Node node = root;
         Match best = null;
         for (int i = start; i < words.size(); i++) {
-            node = node.next.get(trieKey(words.get(i)));
+            node = node.at(trieKey(words.get(i)));
             if (node == null) {
                 break;
             }
             for (Entry entry : node.entries) {
-                if (fits(entry.form(), words, start, i + 1, anyCase)) {
+                if (fits(entry.form(), words, start, i + 1, anyCase)
+                        && (anyCase || isCased(entry, words, start + 1, i + 1))) {
                     best = new Match(entry, i + 1 - start);
                     break;
                 }
             }
         }
         return best;
+    }
+
+    /**
+     * Whether the words after the first are written as an outlet or an armed group writes itself: <em>Foreign policy</em> is no
+     * magazine, <em>the times</em> no newspaper and <em>Islamic jihad</em> no group; <em>Khorasan group</em> is one.
+     */
+    private boolean isCased(Entry entry, List<String> words, int from, int end) {
+        Actor actor = entry.actor();
+        if (actor == null || actor.type() != ActorType.OUTLET && actor.type() != ActorType.ARMED_GROUP) {
+            return true;
+        }
+        for (int i = from; i < end; i++) {
+            String word = words.get(i);
+            if (Character.isLowerCase(word.charAt(0)) && !entry.form().contains(word) && !is("name-tail", word)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean fits(String form, List<String> words, int start, int end, boolean anyCase) {

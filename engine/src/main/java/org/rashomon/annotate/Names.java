@@ -5,6 +5,8 @@ import java.util.Locale;
 
 /** How names are compared: quotes and dashes in one shape, white space collapsed, no leading article, no possessive. */
 final class Names {
+    private static final int LONGEST_ACRONYM = 8;
+
     private Names() {}
 
     /** The name in one shape, case kept. */
@@ -14,6 +16,9 @@ final class Names {
 
     /** The name with one kind of quote, dash and space, case and article kept. */
     static String tidySpace(String words) {
+        if (isTidy(words)) {
+            return words;
+        }
         StringBuilder tidy = new StringBuilder(words.length());
         boolean gap = false;
         for (int i = 0; i < words.length(); i++) {
@@ -36,6 +41,30 @@ final class Names {
         return tidy.toString();
     }
 
+    /** Whether the words are in that shape already, as nearly all are. */
+    private static boolean isTidy(String words) {
+        boolean space = true;
+        for (int i = 0; i < words.length(); i++) {
+            char c = words.charAt(i);
+            if (c == ' ') {
+                if (space) {
+                    return false;
+                }
+                space = true;
+            } else if (c < ' '
+                    || c == '`'
+                    || c == '\u00a0'
+                    || c == '\u02bc'
+                    || c >= '\u1680'
+                    || Character.isWhitespace(c)) {
+                return false;
+            } else {
+                space = false;
+            }
+        }
+        return !space;
+    }
+
     private static String withoutArticle(String words) {
         return words.length() > 4 && words.regionMatches(true, 0, "the ", 0, 4) ? words.substring(4) : words;
     }
@@ -50,11 +79,24 @@ final class Names {
 
     /** Whether the name is an acronym, which is compared by case: {@code WHO} is not {@code who}. */
     static boolean isAcronym(String name) {
-        return hasUpperCase(name) && name.chars().noneMatch(Character::isLowerCase) && name.length() <= 8;
+        if (name.length() > LONGEST_ACRONYM) {
+            return false;
+        }
+        for (int i = 0; i < name.length(); i++) {
+            if (Character.isLowerCase(name.charAt(i))) {
+                return false;
+            }
+        }
+        return hasUpperCase(name);
     }
 
     static boolean hasUpperCase(String words) {
-        return words.chars().anyMatch(Character::isUpperCase);
+        for (int i = 0; i < words.length(); i++) {
+            if (Character.isUpperCase(words.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static String lower(String words) {

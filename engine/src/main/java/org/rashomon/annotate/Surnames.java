@@ -43,12 +43,20 @@ final class Surnames {
         }
     }
 
-    /** The one registered person whom the article can mean by this surname. */
-    Optional<Actor> meant(String surname) {
+    /**
+     * The one registered person whom the article can mean by this surname. A given name alone (<em>a baker called Mohammed</em>)
+     * means nobody whom not every reader knows by it.
+     *
+     * @param titled whether the title of an office stands before it
+     */
+    Optional<Actor> meant(String surname, boolean titled) {
         Optional<Actor> known =
                 registry.person(surname).filter(person -> !person.name().equals(surname));
         if (known.isPresent() && registry.officesOf(known.get()).isEmpty()) {
             return known;
+        }
+        if (known.isEmpty() && !titled && NameLexicon.standard().isFirstName(surname)) {
+            return Optional.empty();
         }
         List<Office> offices = registry.officesOfSurname(surname);
         List<Actor> bearers = offices.stream()

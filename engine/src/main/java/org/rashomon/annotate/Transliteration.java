@@ -15,6 +15,7 @@ final class Transliteration {
     private static final Set<String> ARTICLES = Set.of("al", "el", "ul", "as", "ash", "ad", "an");
     private static final Set<String> SERVANT = Set.of("abd", "abdul", "abdel", "abdal", "abdur", "abdu");
     private static final int SHORT = 3;
+    private static final String[][] NONE = {};
     private static final String[][] SOUNDS = {
         {"ph", "f"},
         {"ou", "u"},
@@ -30,10 +31,38 @@ final class Transliteration {
         {"ei", "ai"}
     };
 
+    /** Which pairs of letters {@link #SOUNDS} begin with, at {@code first << 7 | second}; for a single letter, with any second. */
+    private static final boolean[] BEGINS = begins();
+
     /** Spellings of a given name to the first of its row. */
     private static final Map<String, String> GIVEN = given();
 
     private Transliteration() {}
+
+    private static boolean[] begins() {
+        boolean[] begins = new boolean[128 * 128];
+        for (String[] pair : SOUNDS) {
+            int first = pair[0].charAt(0) << 7;
+            if (pair[0].length() > 1) {
+                begins[first | pair[0].charAt(1)] = true;
+            } else {
+                java.util.Arrays.fill(begins, first, first + 128, true);
+            }
+        }
+        return begins;
+    }
+
+    /** Whether any sound of the table may be in the word: most words have none, and there are thousands of names. */
+    private static boolean hasSounds(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            char next = i + 1 < word.length() ? word.charAt(i + 1) : ' ';
+            if (c < 128 && BEGINS[c << 7 | (next < 128 ? next : ' ')]) {
+                return true;
+            }
+        }
+        return false;
+    }
 
     private static Map<String, String> given() {
         Map<String, String> given = new HashMap<>();
@@ -78,7 +107,7 @@ final class Transliteration {
             return word;
         }
         String sound = word;
-        for (String[] pair : SOUNDS) {
+        for (String[] pair : hasSounds(word) ? SOUNDS : NONE) {
             if (sound.contains(pair[0])) {
                 sound = sound.replace(pair[0], pair[1]);
             }
@@ -92,6 +121,13 @@ final class Transliteration {
     }
 
     private static String single(String word) {
+        int twice = 1;
+        while (twice < word.length() && word.charAt(twice) != word.charAt(twice - 1)) {
+            twice++;
+        }
+        if (twice >= word.length()) {
+            return word;
+        }
         StringBuilder single = new StringBuilder(word.length());
         for (int i = 0; i < word.length(); i++) {
             if (i == 0 || word.charAt(i) != word.charAt(i - 1)) {

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Lexicons of this package: tab-separated resources, UTF-8, lines that begin with {@code #} are comments. */
@@ -34,10 +35,13 @@ final class Tsv {
 
     static List<Row> rows(String resource) {
         try (BufferedReader reader = reader(resource)) {
-            return reader.lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(line -> new Row(List.of(line.split("\t", -1))))
-                    .toList();
+            List<Row> rows = new ArrayList<>();
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                if (!line.isBlank() && !line.startsWith("#")) {
+                    rows.add(new Row(List.of(line.split("\t", -1))));
+                }
+            }
+            return List.copyOf(rows);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -17,6 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.rashomon.model.Actor;
 import org.rashomon.model.ActorType;
+import org.rashomon.model.Article;
+import org.rashomon.text.SentenceSplitter;
 
 /** The tables that come with the program, and those of a user over them. */
 class ActorTablesTest {
@@ -128,6 +130,11 @@ class ActorTablesTest {
             ;Ilka Tromm;person;NO;;;f;envoy@NO:2019-02-30.. | is no day
             ;Ilka Tromm;person;NO;;;f;envoy@NO:2019-03-01..2018-01-01 | ends before it begins
             ;Norway;organisation | is a name of a state
+            ;Torvia;state | a state without a code
+            ;Torvia;state;NO | NO is the code of Norway
+            ;Torvia;state;QT;;capital:Oslo | "Oslo" is a name of a state
+            ;Torvia;state;QT;;anthem:Oh Torvia | is no word of a state
+            ;Torvia;state;QT;;capital: | has no word
             """)
     void aBadLineIsToldWithItsFileItsNumberAndARemedy(String line, String problem) throws IOException {
         Path file = table("# mine", line.replace(';', '\t'));
@@ -136,6 +143,47 @@ class ActorTablesTest {
                 .hasMessageContaining(file + ", line 2: ")
                 .hasMessageContaining(problem)
                 .hasMessageContaining("; ");
+    }
+
+    private static List<String> named(ActorRegistry registry, String text) {
+        Article article = Texts.article(text, java.time.LocalDate.of(2031, 5, 4));
+        return new EntityRecogniser(registry)
+                .recognise(article, new SentenceSplitter().split(article)).stream()
+                        .map(mention -> mention.span().in(text) + " "
+                                + (mention.actor() == null
+                                        ? "-"
+                                        : mention.actor().id()))
+                        .toList();
+    }
+
+    @Test
+    void aUsersStateHasACapitalAResidenceAdjectivesAndMinistries() throws IOException {
+        ActorRegistry registry = REGISTRY.extendedBy(table(
+                "\tTorvia\tstate\tQT\t\tRepublic of Torvia|capital:Orvela|adjective:Torvian|adjective:Torvians|residence:Grey House",
+                "\tIlka Tromm\tperson\tQT\t\t\tf\tpresident@QT:2029-03-01..",
+                "\tDarro Quend\tperson\tQT\t\t\tm\tforeign minister@QT:2024-03-01..2030-02-28",
+                "\tMila Ossen\tperson\tQT\t\t\tf\tforeign minister@QT:2030-03-01.."));
+        assertThat(registry.governmentOf("Torvian").map(Actor::id)).contains("gov:QT");
+        assertThat(registry.byAlias("Grey House").map(Actor::id)).contains("gov:QT");
+        assertThat(registry.byAlias("Torvian Defence Ministry").map(Actor::id)).contains("org:qt-defence-ministry");
+        assertThat(registry.byAlias("Torvia's army").map(Actor::name)).contains("Torvian Army");
+        OfficeReader offices = new OfficeReader(registry);
+        assertThat(offices.read("the Torvian foreign minister")
+                        .flatMap(office -> offices.holder(office, java.time.LocalDate.of(2028, 5, 4)))
+                        .map(Actor::name))
+                .contains("Darro Quend");
+        assertThat(offices.read("the foreign minister of Torvia")
+                        .flatMap(office -> offices.holder(office, java.time.LocalDate.of(2031, 5, 4)))
+                        .map(Actor::name))
+                .contains("Mila Ossen");
+        assertThat(named(registry, "Orvela told the Torvian envoy that Ilka Tromm would come. Tromm came to Torvia."))
+                .containsExactly(
+                        "Orvela gov:QT",
+                        "Torvian gov:QT",
+                        "Ilka Tromm person:ilka-tromm",
+                        "Tromm person:ilka-tromm",
+                        "Torvia gov:QT");
+        assertThat(REGISTRY.governmentOf("Torvian")).isEmpty();
     }
 
     @Test
