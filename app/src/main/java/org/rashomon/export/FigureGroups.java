@@ -111,12 +111,18 @@ final class FigureGroups {
                         said.places().get(0).href(),
                         Wording.cut(
                                 figure.span().in(index.article(figure.article()).text()), 70)),
-                Wording.range(figure.low(), figure.high()),
+                range(figure),
                 Wording.percent(x),
                 Wording.percent(width),
                 figure.low() == null,
                 figure.high() == null,
                 said.places());
+    }
+
+    private static String range(Figure figure) {
+        return Wording.range(figure.low(), figure.high())
+                + (figure.computed() ? ", worked out" : "")
+                + (figure.part() ? ", a part" : "");
     }
 
     private static double low(Figure figure) {

@@ -202,10 +202,13 @@ final class Rows {
         placed(json.put("id", figure.id()), figure.article(), figure.span())
                 .put("low", figure.low())
                 .put("high", figure.high())
+                .put("computed", figure.computed())
+                .put("part", figure.part())
                 .put("unit", lower(figure.unit()))
                 .put("class", lower(figure.personClass()))
                 .put("scope", figure.scope())
                 .put("cumulative", figure.cumulative())
+                .put("period", interval(figure.period()))
                 .put("asOf", interval(figure.asOf()))
                 .put("claim", figure.claim())
                 .put("incident", index.incidentOfFigure(figure.id()));

@@ -163,6 +163,7 @@ final class Wording {
             case MEDIC -> ", medics";
             case AID_WORKER -> ", aid workers";
             case JOURNALIST -> ", journalists";
+            case FAMILY -> ", families";
             case THING -> ", things";
             case UNKNOWN -> "";
         };

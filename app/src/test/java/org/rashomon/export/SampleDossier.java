@@ -524,10 +524,13 @@ final class SampleDossier {
                 span(article, words),
                 low,
                 high,
+                false,
+                false,
                 Figure.Unit.KILLED,
                 Figure.PersonClass.UNKNOWN,
                 null,
                 false,
+                null,
                 null,
                 claim == null ? null : claim.id());
         draft(article).figures.add(figure);

@@ -216,26 +216,6 @@ final class TimeWords {
         return value == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(value));
     }
 
-    /** A count in digits or words, in one word: 12, twelve, twenty-five. */
-    OptionalInt count(String word) {
-        if (isDigits(word)) {
-            return word.length() <= LONGEST_NUMBER_DIGITS
-                    ? OptionalInt.of(Integer.parseInt(word))
-                    : OptionalInt.empty();
-        }
-        String lower = Names.lower(word);
-        OptionalInt plain = integer("number", lower);
-        int hyphen = lower.indexOf('-');
-        if (plain.isPresent() || hyphen < 0) {
-            return plain;
-        }
-        OptionalInt tens = integer("number", lower.substring(0, hyphen));
-        OptionalInt ones = integer("number", lower.substring(hyphen + 1));
-        return tens.isPresent() && ones.isPresent() && tens.getAsInt() >= 20 && ones.getAsInt() < 10
-                ? OptionalInt.of(tens.getAsInt() + ones.getAsInt())
-                : OptionalInt.empty();
-    }
-
     static boolean isDigits(String word) {
         return !word.isEmpty() && word.chars().allMatch(c -> c >= '0' && c <= '9');
     }

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -17,6 +18,7 @@ import org.rashomon.model.Actor;
 import org.rashomon.model.Agreement;
 import org.rashomon.model.AgreementStatement;
 import org.rashomon.model.ArticleAnalysis;
+import org.rashomon.model.BlockRole;
 import org.rashomon.model.Claim;
 import org.rashomon.model.ClaimRelation;
 import org.rashomon.model.Figure;
@@ -32,7 +34,7 @@ import org.rashomon.model.IncidentMention;
  * So a subject costs a bounded number of pairs however many articles carry it, and the whole is linear in claims.
  */
 public final class ClaimRelater {
-    private static final int REPRESENTATIVES = 24;
+    private static final int REPRESENTATIVES = 32;
 
     /** Finds all relations; {@code storyOf} leads from article id to story id. */
     public Relations relate(Corpus corpus, Map<String, String> storyOf, Incidents incidents, Agreements agreements) {
@@ -168,7 +170,7 @@ public final class ClaimRelater {
         return (stance.denies() ? 4 : 0)
                 + (stance.accused().isEmpty() ? 0 : 4)
                 + (stance.otherCause() == null && stance.cause() == null ? 0 : 2)
-                + (stance.figures().isEmpty() ? 0 : 1)
+                + (stance.figures().isEmpty() ? 0 : 2)
                 + (stance.statements().isEmpty() ? 0 : 1);
     }
 
@@ -231,7 +233,7 @@ public final class ClaimRelater {
             this.incidents = incidents;
             for (ArticleAnalysis analysis : corpus.analyses()) {
                 for (Figure figure : analysis.figures()) {
-                    if (figure.claim() != null) {
+                    if (figure.claim() != null && !isAbridged(figure, analysis)) {
                         figures.computeIfAbsent(figure.claim(), id -> new ArrayList<>())
                                 .add(figure);
                     }
@@ -242,6 +244,25 @@ public final class ClaimRelater {
                             .add(statement);
                 }
             }
+        }
+
+        /** A headline leaves hedges out: where the text below gives the number with one, the headline is no count of its own. */
+        private static boolean isAbridged(Figure figure, ArticleAnalysis analysis) {
+            return figure.low() != null
+                    && figure.low().equals(figure.high())
+                    && isHeadline(figure, analysis)
+                    && analysis.figures().stream()
+                            .filter(other -> !isHeadline(other, analysis) && other.unit() == figure.unit())
+                            .filter(other -> !Objects.equals(other.low(), other.high()))
+                            .anyMatch(other -> figure.low().equals(other.low())
+                                    || figure.low().equals(other.high()));
+        }
+
+        private static boolean isHeadline(Figure figure, ArticleAnalysis analysis) {
+            return analysis.article()
+                    .blockAt(figure.span().start())
+                    .filter(block -> block.role() == BlockRole.HEADLINE)
+                    .isPresent();
         }
 
         Stream<Stance> stance(String id, Incident incident) {

@@ -18,7 +18,7 @@ final class FigureRule implements RelationRule {
     public Optional<Finding> relate(Stance a, Stance b) {
         for (Figure inA : a.figures()) {
             for (Figure inB : b.figures()) {
-                if (comparable(inA, inB)) {
+                if (states(a, inA) && states(b, inB) && comparable(inA, inB)) {
                     Optional<Finding> found = compare(a, inA, b, inB);
                     if (found.isPresent()) {
                         return found;
@@ -29,12 +29,31 @@ final class FigureRule implements RelationRule {
         return Optional.empty();
     }
 
+    /** Who denies that 12 people were killed does not count 12; who denies that any were counts none. */
+    private static boolean states(Stance stance, Figure figure) {
+        return !stance.denies() || figure.high() != null && figure.high() == 0;
+    }
+
     static boolean comparable(Figure a, Figure b) {
         return a.unit() == b.unit()
+                && !isSome(a)
+                && !isSome(b)
+                && samePeriod(a, b)
                 && a.unit() != Figure.Unit.OTHER
                 && a.personClass() == b.personClass()
                 && a.personClass() != Figure.PersonClass.THING
                 && a.cumulative() == b.cumulative();
+    }
+
+    /** Whether it counts some of them, of no class that would tell which. */
+    private static boolean isSome(Figure figure) {
+        return figure.part() && figure.personClass() == Figure.PersonClass.UNKNOWN;
+    }
+
+    private static boolean samePeriod(Figure a, Figure b) {
+        return a.period() == null
+                || b.period() == null
+                || a.period().start().equals(b.period().start());
     }
 
     static boolean overlap(Figure a, Figure b) {
@@ -97,6 +116,10 @@ final class FigureRule implements RelationRule {
     }
 
     private static String range(Figure figure) {
+        return figure.computed() ? interval(figure) + " (worked out)" : interval(figure);
+    }
+
+    private static String interval(Figure figure) {
         if (figure.low() == null) {
             return "up to " + figure.high();
         }

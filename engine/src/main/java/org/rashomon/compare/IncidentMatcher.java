@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,6 +40,8 @@ public final class IncidentMatcher {
     private static final int COMPARED_PER_KEY = 16;
     private static final int DENIED_AT_MOST = 12;
     private static final int SENTENCES_OF_A_SERIES = 2;
+    /** Sentences before a count in which its incident may stand. */
+    private static final int SENTENCES_OF_A_TOLL = 4;
 
     /** Matches incidents; {@code storyOf} leads from article id to story id. */
     public Incidents match(Corpus corpus, Map<String, String> storyOf) {
@@ -481,6 +484,7 @@ public final class IncidentMatcher {
 
         Incidents write() {
             Map<String, IncidentProfile> ofFigure = figures();
+            takeCounting(ofFigure);
             Map<IncidentProfile, List<String>> figuresOf = new HashMap<>();
             ofFigure.forEach((figure, profile) ->
                     figuresOf.computeIfAbsent(profile, p -> new ArrayList<>()).add(figure));
@@ -511,6 +515,20 @@ public final class IncidentMatcher {
             return new Incidents(all, ofClaim, incidentOfFigure, about);
         }
 
+        /** Who counts the victims of an incident speaks of it. */
+        private void takeCounting(Map<String, IncidentProfile> ofFigure) {
+            for (ArticleAnalysis analysis : corpus.analyses()) {
+                for (Figure figure : analysis.figures()) {
+                    IncidentProfile profile = ofFigure.get(figure.id());
+                    if (profile != null && figure.claim() != null) {
+                        claims.computeIfAbsent(profile, key -> new LinkedHashSet<>())
+                                .add(figure.claim());
+                        primary.putIfAbsent(figure.claim(), profile);
+                    }
+                }
+            }
+        }
+
         private static void put(String key, @Nullable Incident incident, Map<String, String> map) {
             if (incident != null) {
                 map.put(key, incident.id());
@@ -531,7 +549,10 @@ public final class IncidentMatcher {
             return found.stream().map(Claim::id).toList();
         }
 
-        /** A count belongs to the incident told nearest in its sentence, else to the one its claim is about. */
+        /**
+         * A count belongs to the incident told nearest in its sentence, else to the one its claim is about, else, where it is one
+         * of the dead or injured in a claim, to the only one that the article told of in the sentences before.
+         */
         private Map<String, IncidentProfile> figures() {
             Map<String, List<Nearby>> bySentence = new HashMap<>();
             for (IncidentProfile profile : claims.keySet()) {
@@ -547,18 +568,37 @@ public final class IncidentMatcher {
                     if (figure.cumulative()) {
                         continue;
                     }
-                    String sentence = figure.article() + " "
-                            + corpus.sentenceAt(figure.article(), figure.span().start());
-                    IncidentProfile profile = bySentence.getOrDefault(sentence, List.of()).stream()
+                    int at = corpus.sentenceAt(figure.article(), figure.span().start());
+                    IncidentProfile profile = bySentence.getOrDefault(figure.article() + " " + at, List.of()).stream()
                             .min(Comparator.comparingInt((Nearby nearby) -> nearby.distance(figure.span())))
                             .map(Nearby::profile)
                             .orElseGet(() -> figure.claim() == null ? null : primary.get(figure.claim()));
+                    if (profile == null && figure.claim() != null && isHarm(figure)) {
+                        profile = only(figure.article(), at, bySentence);
+                    }
                     if (profile != null) {
                         ofFigure.put(figure.id(), profile);
                     }
                 }
             }
             return ofFigure;
+        }
+
+        private static boolean isHarm(Figure figure) {
+            return switch (figure.unit()) {
+                case KILLED, INJURED, CASUALTY -> true;
+                default -> false;
+            };
+        }
+
+        /** The one incident told in the sentences before, where it is one. */
+        private static @Nullable IncidentProfile only(
+                String article, int sentence, Map<String, List<Nearby>> bySentence) {
+            Set<IncidentProfile> told = new HashSet<>();
+            for (int i = Math.max(0, sentence - SENTENCES_OF_A_TOLL); i < sentence; i++) {
+                bySentence.getOrDefault(article + " " + i, List.of()).forEach(nearby -> told.add(nearby.profile()));
+            }
+            return told.size() == 1 ? told.iterator().next() : null;
         }
 
         private record Nearby(Span span, IncidentProfile profile) {

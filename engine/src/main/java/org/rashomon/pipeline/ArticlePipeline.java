@@ -135,7 +135,7 @@ public final class ArticlePipeline implements AutoCloseable {
         List<TimeExpression> times = timeTagger.tag(article, sentences);
         List<Attribution> attributions = attributor(reading).attribute(article, tagged);
         List<Claim> claims = claimMaker.claim(article, sentences, mentions, times, attributions, reading);
-        List<Figure> figures = figureTagger.tag(article, sentences, times, claims);
+        List<Figure> figures = figureTagger.tag(article, sentences, times, mentions, claims);
         List<IncidentMention> incidents = incidentTagger.tag(article, tagged, mentions, times, claims);
         List<AgreementMention> agreements = agreementTagger.tag(article, tagged, mentions, times, claims);
         List<AgreementStatement> statements = agreementTagger.statements(article, tagged, mentions, claims, agreements);

@@ -329,6 +329,6 @@ class ClaimRelaterTest {
                 .toArray(HandMade[]::new);
         Compared compared = new Compared(articles);
         assertThat(compared.incidents.all()).hasSize(1);
-        assertThat(compared.relations.all()).hasSizeBetween(24, 24 * 23 / 2);
+        assertThat(compared.relations.all()).hasSizeBetween(24, 32 * 31 / 2);
     }
 }

@@ -169,10 +169,13 @@ final class HandMade {
                 span,
                 low,
                 high,
+                false,
+                false,
                 unit,
                 Figure.PersonClass.UNKNOWN,
                 null,
                 false,
+                null,
                 null,
                 claimAt(span)));
         return this;
