@@ -70,7 +70,10 @@ class Place:
 
 def middle(points):
     """Where the ground that the points enclose has its middle: the centroid of their hull (lat, lon)."""
-    flat = sorted({(lon, lat) for lat, lon in points})
+    lons = [lon for _, lon in points]
+    # what lies on both sides of the date line
+    turned = 360 if max(lons) - min(lons) > 180 else 0
+    flat = sorted({(lon + turned if lon < 0 else lon, lat) for lat, lon in points})
     mean = sum(p[1] for p in flat) / len(flat), sum(p[0] for p in flat) / len(flat)
     turn = lambda o, a, b: (a[0] - o[0]) * (b[1] - o[1]) - (a[1] - o[1]) * (b[0] - o[0])
 
@@ -122,6 +125,7 @@ def read(folder, countries):
             lat, lon = points[code]
         elif inside:
             lat, lon = middle([at for at, _ in inside])
+            lon -= 360 if lon > 180 else 0
         else:
             return
         place = Place(kind, code.split(".")[0], name, lat, lon, geonames, population or sum(p for _, p in inside), parent)
@@ -161,7 +165,7 @@ def with_extra(places, of):
     for country, kind, name, others, *row in lines(HERE, "extra.tsv"):
         if kind == "short":
             region = next(p for p in places if p.kind in (COUNTRY, REGION, AREA) and p.country == country and name in [p.name] + p.others)
-            region.short = others.split("|")
+            region.short += others.split("|")
             continue
         lat, lon, geonames, *_ = row
         names = [name] + [n for n in others.split("|") if n]

@@ -26,6 +26,9 @@ final class PlaceRanker {
     private static final double NEAR_KM = 80;
     private static final int LIKELY = 3;
 
+    /** Characters between the beginnings of two names that are close. */
+    private static final int CLOSE = 200;
+
     /** What speaks for a place; the order is that of {@code place-weights.tsv}. */
     private enum Feature {
         /** Tenth of the natural logarithm of one and its inhabitants; of a town. */
@@ -33,6 +36,8 @@ final class PlaceRanker {
         /** The natural logarithm of its part of all inhabitants of towns of this name. */
         SHARE,
         IS_COUNTRY,
+        /** Tenth of the natural logarithm of one and its inhabitants; of a region or district. */
+        REGION_POPULATION,
         IS_REGION,
         IS_DISTRICT,
         IS_AREA,
@@ -61,7 +66,11 @@ final class PlaceRanker {
         /** Logarithm of one and the number of other towns, weighed by nearness. */
         NEAR,
         /** Part of the other names that it holds. */
-        HOLDS
+        HOLDS,
+        /** Logarithm of one and the number of names close to it in the text that are in its region. */
+        CLOSE_IN_REGION,
+        /** Part of the names close to it in the text that are in its country. */
+        CLOSE_IN_COUNTRY
     }
 
     /** What a place and its own mentions tell, whatever the article's other names mean. */
@@ -89,12 +98,14 @@ final class PlaceRanker {
         final List<Map<Feature, Double>> features = new ArrayList<>();
         final boolean held;
         private final boolean adjective;
+        private final int[] starts;
         private final int[] likely;
 
-        private Candidates(int[] places, boolean held, boolean adjective) {
+        private Candidates(int[] places, boolean held, boolean adjective, int[] starts) {
             this.places = places;
             this.held = held;
             this.adjective = adjective;
+            this.starts = starts;
             this.shares = new double[places.length];
             this.likely = new int[Math.min(LIKELY, places.length)];
             for (int i = 0; i < places.length; i++) {
@@ -118,6 +129,21 @@ final class PlaceRanker {
                     || feature(i, Feature.SAME_COUNTRY) > 0.5;
         }
 
+        /** Whether it is named close to the other name, somewhere in the text. */
+        private boolean isCloseTo(Candidates other) {
+            for (int i = 0, k = 0; i < starts.length && k < other.starts.length; ) {
+                if (Math.abs(starts[i] - other.starts[k]) <= CLOSE) {
+                    return true;
+                }
+                if (starts[i] < other.starts[k]) {
+                    i++;
+                } else {
+                    k++;
+                }
+            }
+            return false;
+        }
+
         private double feature(int i, Feature feature) {
             return features.get(i).getOrDefault(feature, 0.0);
         }
@@ -132,15 +158,19 @@ final class PlaceRanker {
         }
     }
 
-    /** The candidates of one name. */
-    Candidates candidates(List<Bearer> places, List<Integer> holders, boolean adjective) {
+    /**
+     * The candidates of one name.
+     *
+     * @param starts where it stands in the text, in order
+     */
+    Candidates candidates(List<Bearer> places, List<Integer> holders, boolean adjective, int[] starts) {
         List<Bearer> kept = places.stream()
                 .filter(p -> holders.stream().anyMatch(h -> gazetteer.holds(h, p.place())))
                 .toList();
         boolean held = !kept.isEmpty();
         List<Bearer> few = (held ? kept : places).stream().limit(MOST_PLACES).toList();
         Candidates candidates =
-                new Candidates(few.stream().mapToInt(Bearer::place).toArray(), held, adjective);
+                new Candidates(few.stream().mapToInt(Bearer::place).toArray(), held, adjective, starts);
         double people = 1;
         for (Bearer p : few) {
             people += gazetteer.kind(p.place()).isTown() ? gazetteer.population(p.place()) + 1 : 0;
@@ -156,8 +186,10 @@ final class PlaceRanker {
             }
             switch (kind) {
                 case COUNTRY -> set(f, Feature.IS_COUNTRY, 1);
-                case REGION -> set(f, Feature.IS_REGION, 1);
-                case DISTRICT -> set(f, Feature.IS_DISTRICT, 1);
+                case REGION, DISTRICT -> {
+                    set(f, kind == Kind.REGION ? Feature.IS_REGION : Feature.IS_DISTRICT, 1);
+                    set(f, Feature.REGION_POPULATION, Math.log(gazetteer.population(place) + 1) / 10);
+                }
                 case AREA -> set(f, Feature.IS_AREA, 1);
                 case CAPITAL -> set(f, Feature.IS_CAPITAL, 1);
                 case SEAT -> set(f, Feature.IS_SEAT, 1);
@@ -239,6 +271,19 @@ final class PlaceRanker {
 
         void regard(Candidates name) {
             count(name, -1);
+            Map<String, Double> closeByCountry = new HashMap<>();
+            Map<Integer, Double> closeByRegion = new HashMap<>();
+            double close = 0;
+            for (Candidates other : names) {
+                if (other != name && other.isCloseTo(name)) {
+                    close++;
+                    for (int k : other.likely) {
+                        int there = other.places[k];
+                        closeByCountry.merge(gazetteer.country(there), other.shares[k], Double::sum);
+                        closeByRegion.merge(gazetteer.region(there), other.shares[k], Double::sum);
+                    }
+                }
+            }
             double others = Math.max(1, names.size() - 1);
             for (int i = 0; i < name.places.length; i++) {
                 int place = name.places[i];
@@ -249,6 +294,11 @@ final class PlaceRanker {
                 set(f, Feature.SAME_REGION, inRegion / others);
                 set(f, Feature.REGION_COUNT, Math.log1p(Math.max(0, inRegion)));
                 set(f, Feature.NEAR, Math.log1p(near(name, place)));
+                set(
+                        f,
+                        Feature.CLOSE_IN_COUNTRY,
+                        closeByCountry.getOrDefault(gazetteer.country(place), 0.0) / Math.max(1, close));
+                set(f, Feature.CLOSE_IN_REGION, region < 0 ? 0 : Math.log1p(closeByRegion.getOrDefault(region, 0.0)));
                 set(f, Feature.HOLDS, held.getOrDefault(place, 0.0) / others);
                 // a country is named twice where its people is
                 double country =

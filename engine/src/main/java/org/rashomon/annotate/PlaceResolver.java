@@ -75,7 +75,8 @@ public final class PlaceResolver {
                 .filter(h -> !h.isEmpty())
                 .findFirst()
                 .orElse(List.of());
-        return ranker.candidates(first.places(), holders, first.adjective());
+        int[] starts = same.stream().mapToInt(name -> name.span().start()).toArray();
+        return ranker.candidates(first.places(), holders, first.adjective(), starts);
     }
 
     /** The likeliest place, if it has the share. */

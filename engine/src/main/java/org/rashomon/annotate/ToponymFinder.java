@@ -1,6 +1,7 @@
 package org.rashomon.annotate;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,17 +26,24 @@ import org.rashomon.text.Tokenizer;
  * places elsewhere. A surname of the article is no place, nor is the Ohio in <em>Ohio River</em>.
  */
 final class ToponymFinder {
-    private static final int LONGEST = 5;
-    private static final Set<String> CONNECTORS = Set.of(
-            "de", "del", "la", "las", "los", "el", "al", "of", "and", "the", "do", "da", "di", "on", "upon", "le",
-            "en");
+    private static final int LONGEST = 7;
+    private static final Set<String> CONNECTORS = WordLists.PLACES.list("connectors");
     private static final Set<String> LOCATIVE = WordLists.PLACES.list("locative");
     private static final Set<String> BEARINGS = WordLists.PLACES.list("bearings");
     private static final Set<String> PEOPLE = WordLists.PLACES.list("people");
     private static final Set<String> GROUND = WordLists.PLACES.list("ground");
     private static final Set<String> DASHES = Set.of("-", "--", "\u2013", "\u2014", "(");
+    private static final Set<String> JOINTS = WordLists.PLACES.list("joints");
+    private static final Set<String> PARTIES = WordLists.PLACES.list("parties");
+    private static final Set<String> UNLIKELY = WordLists.PLACES.list("unlikely");
+    private static final Set<String> CIVIC = WordLists.PLACES.list("civic");
     private static final Set<String> TOWN_HEADS = WordLists.PLACES.list("town heads");
     private static final Set<String> OTHER_HEADS = WordLists.PLACES.list("other heads");
+    private static final Set<String> COUNTIES = Set.of("counties", "Counties");
+    private static final Set<String> LIST_MARKS = Set.of(",", "and", "or");
+
+    /** Inhabitants of a town whose name shows a place also within the name of something else. */
+    private static final int KNOWN = 15_000;
 
     private final Gazetteer gazetteer;
     private final NameLexicon lexicon;
@@ -55,6 +63,11 @@ final class ToponymFinder {
      */
     record Named(Span span, String key, List<Bearer> places, List<Integer> holders, boolean adjective) {}
 
+    /** Places that hold a name, and the word where the first of their own name stands. */
+    private record Holders(int from, List<Integer> places) {
+        static final Holders NONE = new Holders(0, List.of());
+    }
+
     /** How well the words around a name show that it is a place. */
     private enum Ground {
         FIRM,
@@ -72,7 +85,15 @@ final class ToponymFinder {
     List<Bearer> places(String words) {
         String name = Names.withoutPossessive(Names.tidy(words));
         if (name.indexOf('.') > 0) {
-            List<Bearer> places = gazetteer.find(Names.slug(name) + ".");
+            // L.A. is not La.
+            List<Bearer> places = Names.isAcronym(name) ? gazetteer.find(Places.key(name)) : List.of();
+            if (places.isEmpty()) {
+                places = gazetteer.find(Names.slug(name) + ".");
+            }
+            if (places.isEmpty() && name.endsWith(".")) {
+                // D. C., N. Y.
+                places = gazetteer.find(Names.slug(name.replace(" ", "")) + ".");
+            }
             if (!places.isEmpty()) {
                 return places;
             }
@@ -130,8 +151,9 @@ final class ToponymFinder {
                     && hyphen + 2 < word.length()
                     && Character.isUpperCase(word.charAt(0))
                     && Character.isUpperCase(word.charAt(hyphen + 1))
-                    && places(word).isEmpty()
-                    && !places(word.substring(hyphen + 1)).isEmpty();
+                    && (PARTIES.contains(word.substring(0, hyphen))
+                            || places(word).isEmpty()
+                                    && !places(word.substring(hyphen + 1)).isEmpty());
             if (two) {
                 out.add(new Token(token.start(), token.start() + hyphen));
                 out.add(new Token(token.start() + hyphen + 1, token.end()));
@@ -149,10 +171,23 @@ final class ToponymFinder {
         private final class Line {
             private final List<Token> tokens;
             private final List<String> words;
+            /** Words that stand in a list of counties: <em>Grant, Otter Tail and Wilkin counties</em>. */
+            private final BitSet counties = new BitSet();
+            /** Words behind a name that they hold. */
+            private final BitSet holding = new BitSet();
 
             Line(List<Token> tokens, List<String> words) {
                 this.tokens = tokens;
                 this.words = words;
+                for (int i = 1; i < words.size(); i++) {
+                    if (COUNTIES.contains(words.get(i))) {
+                        int from = i;
+                        while (from > 0 && (isCapitalised(from - 1) || LIST_MARKS.contains(words.get(from - 1)))) {
+                            from--;
+                        }
+                        counties.set(from, i);
+                    }
+                }
             }
 
             void scan() {
@@ -167,11 +202,20 @@ final class ToponymFinder {
                     return at + 1;
                 }
                 Mention mention = at(tokens.get(at).start(), tokens.get(at).end());
-                if (mention != null && mention.type() == EntityType.NORP) {
+                if (mention != null && mention.type() == EntityType.NORP && mention.actor() != null) {
                     return people(at, mention.actor(), mention.span().end());
                 }
+                NameLexicon.Match match = lexicon.longest(words, at, false);
+                Actor people = match != null && match.entry().type() == EntityType.NORP
+                        ? match.entry().actor()
+                        : null;
+                int peopleEnd =
+                        match == null ? 0 : tokens.get(at + match.length() - 1).end();
+                if (mention != null && mention.type() == EntityType.NORP && people != null) {
+                    return people(at, people, peopleEnd);
+                }
                 for (int end = Math.min(words.size(), at + LONGEST); end > at; end--) {
-                    List<Bearer> places = mayEnd(at, end) ? places(words(at, end)) : List.of();
+                    List<Bearer> places = mayEnd(at, end) ? placesAt(at, end) : List.of();
                     if (places.isEmpty() && end == at + 1 && isDateline(at, end)) {
                         places = gazetteer.find(Names.slug(words.get(at)));
                     }
@@ -183,14 +227,8 @@ final class ToponymFinder {
                         }
                     }
                 }
-                NameLexicon.Match match = lexicon.longest(words, at, false);
-                if (match != null
-                        && match.entry().type() == EntityType.NORP
-                        && match.entry().actor() != null) {
-                    return people(
-                            at,
-                            match.entry().actor(),
-                            tokens.get(at + match.length() - 1).end());
+                if (people != null) {
+                    return people(at, people, peopleEnd);
                 }
                 if (mention != null
                         && mention.type() == EntityType.LOC
@@ -202,6 +240,13 @@ final class ToponymFinder {
                             Ground.FIRM);
                 }
                 return at + 1;
+            }
+
+            private List<Bearer> placesAt(int at, int end) {
+                List<Bearer> places = counties.get(at) && counties.get(end - 1)
+                        ? gazetteer.find(Places.key(words(at, end) + " County"))
+                        : List.of();
+                return places.isEmpty() ? places(words(at, end)) : places;
             }
 
             /** Whether a part of the mention, from the second word on, is a place's name. */
@@ -260,8 +305,12 @@ final class ToponymFinder {
 
             private void add(int at, int end, List<Bearer> places, Ground ground) {
                 Span span = span(at, end);
-                Named named = new Named(span, key(at, end), places, holders(end, places), false);
+                Holders holders = holders(end, places);
+                Named named = new Named(span, key(at, end, places), places, holders.places(), false);
                 Ground shown = named.holders().isEmpty() ? ground : Ground.FIRM;
+                if (!named.holders().isEmpty()) {
+                    holding.set(holders.from());
+                }
                 found.put(named, shown);
                 if (shown == Ground.FIRM) {
                     firm.add(named.key());
@@ -269,15 +318,20 @@ final class ToponymFinder {
             }
 
             /** As {@link Places#key}; capitals of a dateline are no acronym. */
-            private String key(int at, int end) {
-                return isDateline(at, end) ? Names.slug(words(at, end)) : Places.key(words(at, end));
+            private String key(int at, int end, List<Bearer> places) {
+                boolean county = counties.get(at) && counties.get(end - 1) && !places.equals(places(words(at, end)));
+                String name = words(at, end);
+                if (county) {
+                    return Places.key(name + " County");
+                }
+                return isDateline(at, end) ? Names.slug(name) : Places.key(name);
             }
 
             /** The larger places that follow behind a comma, in brackets or behind <em>in</em>, and that hold one of these. */
-            private List<Integer> holders(int end, List<Bearer> places) {
+            private Holders holders(int end, List<Bearer> places) {
                 int i = end;
                 if (i >= words.size() || !Set.of(",", "(", "in").contains(words.get(i))) {
-                    return List.of();
+                    return Holders.NONE;
                 }
                 boolean list = words.get(i).equals(",") && isLarge(places);
                 i++;
@@ -290,7 +344,7 @@ final class ToponymFinder {
                 if (i >= words.size()
                         || !isCapitalised(i)
                         || list && !words.get(i).endsWith(".")) {
-                    return List.of();
+                    return Holders.NONE;
                 }
                 for (int to = Math.min(words.size(), i + 4); to > i; to--) {
                     List<Bearer> larger = mayEnd(i, to) ? places(words(i, to)) : List.of();
@@ -304,10 +358,10 @@ final class ToponymFinder {
                         }
                     }
                     if (!holders.isEmpty()) {
-                        return List.copyOf(holders);
+                        return new Holders(i, List.copyOf(holders));
                     }
                 }
-                return List.of();
+                return Holders.NONE;
             }
 
             private boolean isLarge(List<Bearer> places) {
@@ -322,10 +376,16 @@ final class ToponymFinder {
             private Ground ground(int at, int end, @Nullable Mention mention, List<Bearer> places) {
                 String name = words(at, end);
                 boolean single = end == at + 1;
-                if (isShort(name)) {
-                    return isState(places) || qualifies(at) ? Ground.FIRM : Ground.NONE;
+                if (holding.get(at)) {
+                    return Ground.FIRM;
                 }
-                boolean other = single && isPart(name)
+                if (isShort(name)) {
+                    boolean whole = mention != null
+                            && mention.type() == EntityType.LOC
+                            && span(at, end).contains(mention.span());
+                    return isState(places) || whole || isLarge(places) && qualifies(at) ? Ground.FIRM : Ground.NONE;
+                }
+                boolean other = single && (isPart(name) || UNLIKELY.contains(name))
                         || lexicon.is("misc", name)
                         || lexicon.is("function", name)
                         || lexicon.is("title", name)
@@ -334,35 +394,74 @@ final class ToponymFinder {
                     return Ground.NONE;
                 }
                 boolean ordinary = single && lexicon.isCommon(Names.lower(name));
-                if (!ordinary && !holders(end, places).isEmpty() || isDateline(at, end)) {
+                if (!ordinary && !holders(end, places).places().isEmpty() || isDateline(at, end)) {
                     return Ground.FIRM;
                 }
                 boolean placed = isPlaced(at, end);
                 boolean firstName = single && lexicon.isFirstName(name);
-                if (mention == null) {
-                    return ordinary && !placed || firstName && !placed
-                            ? Ground.NONE
-                            : placed || isState(places) ? Ground.FIRM : Ground.LOOSE;
-                }
                 Span span = span(at, end);
-                boolean whole = span.contains(mention.span());
+                boolean whole = mention != null && span.contains(mention.span());
+                if (mention != null && whole && mention.type() == EntityType.LOC) {
+                    return Ground.FIRM;
+                }
+                boolean first = places.stream().anyMatch(Bearer::first);
+                if (ordinary && !placed || !first && !placed || isActor(at, end) && !isLarge(places)) {
+                    return Ground.NONE;
+                }
+                boolean known = isKnown(places) || end < words.size() && CIVIC.contains(words.get(end));
+                if (mention == null) {
+                    return firstName && !placed
+                            ? Ground.NONE
+                            : placed && known || isState(places) ? Ground.FIRM : Ground.LOOSE;
+                }
                 return switch (mention.type()) {
-                    case LOC -> whole ? Ground.FIRM : ordinary ? Ground.NONE : within(mention, at, end);
-                    case NORP -> Ground.NONE;
+                    case LOC -> ordinary ? Ground.NONE : within(part(mention, at, end), at, end);
+                    // the Augusta educator: the reader takes the place for a people
+                    case NORP ->
+                        !whole || ordinary
+                                ? Ground.NONE
+                                : isLarge(places) ? Ground.FIRM : loose(firstName, known && (placed || isOffice(end)));
                     case ORG ->
                         ordinary
                                 ? Ground.NONE
-                                : whole ? loose(firstName, placed || isState(places)) : withinBody(mention, name);
-                    case MISC -> ordinary && !placed ? Ground.NONE : Ground.FIRM;
+                                : whole
+                                        ? loose(firstName, placed || isState(places))
+                                        : known ? withinBody(mention, name) : Ground.LOOSE;
+                    case MISC -> {
+                        boolean leads = whole
+                                || span.start() == mention.span().start()
+                                || placed
+                                || isLarge(places)
+                                || at > 0 && words.get(at - 1).equals("of");
+                        yield !leads ? Ground.NONE : known ? Ground.FIRM : Ground.LOOSE;
+                    }
                     case PER ->
                         ordinary || surnames.contains(name)
                                 ? Ground.NONE
                                 : whole
                                         ? loose(firstName, placed)
-                                        : span.start() == mention.span().start() && placed && !firstName
+                                        : span.start() == mention.span().start()
+                                                        && !firstName
+                                                        && (placed || isOffice(end))
                                                 ? Ground.LOOSE
                                                 : Ground.NONE;
                 };
+            }
+
+            /** Whether a table has the words for a person, a body or a people. */
+            private boolean isActor(int at, int end) {
+                NameLexicon.Match match = lexicon.longest(words, at, false);
+                return match != null
+                        && match.length() >= end - at
+                        && match.entry().type() != EntityType.LOC;
+            }
+
+            /** Whether a place of this name is known beyond its own ground. */
+            private boolean isKnown(List<Bearer> places) {
+                return places.stream()
+                        .anyMatch(p -> p.first()
+                                && (gazetteer.kind(p.place()) != Kind.TOWN && gazetteer.kind(p.place()) != Kind.PART
+                                        || gazetteer.population(p.place()) >= KNOWN));
             }
 
             private Ground loose(boolean firstName, boolean placed) {
@@ -373,18 +472,57 @@ final class ToponymFinder {
              * A name within the name of a place: <em>Northeast Georgia</em> and <em>Limerick Hospital</em> are of it, <em>Griffith
              * Park</em> and <em>Ridge Farm</em> are not.
              */
-            private Ground within(Mention mention, int at, int end) {
-                if (tokens.get(end - 1).end() >= mention.span().end()) {
+            private Ground within(Span name, int at, int end) {
+                if (span(at, end).contains(name)) {
+                    return Ground.FIRM;
+                }
+                if (tokens.get(end - 1).end() >= name.end()) {
                     String before = at > 0 ? Names.lower(words.get(at - 1)) : "";
                     return BEARINGS.contains(before) || before.equals("the") ? Ground.FIRM : Ground.NONE;
                 }
-                String whole = mention.span().in(text);
+                String whole = name.in(text);
                 String last = whole.substring(whole.lastIndexOf(' ') + 1);
+                String lower = Names.lower(last);
                 boolean of = lexicon.is("facility-head", last)
                         || lexicon.is("org-head", last)
-                        || GROUND.contains(Names.lower(last))
-                        || PEOPLE.contains(Names.lower(last));
+                        || GROUND.contains(lower)
+                        || PEOPLE.contains(lower)
+                        || (end > at + 1 || lexicon.isCommon(lower)) && !lexicon.is("loc-head", last);
                 return of && !OTHER_HEADS.contains(last) ? Ground.FIRM : Ground.NONE;
+            }
+
+            /**
+             * The part of a name that these words stand in, where the reader took several for one: <em>Barrow and Jackson
+             * counties</em>, <em>Fort Worth, Texas</em>, <em>the Village of Glen Carbon</em>.
+             */
+            private Span part(Mention mention, int at, int end) {
+                int from = at;
+                while (from > 0
+                        && tokens.get(from - 1).start() >= mention.span().start()
+                        && !isParted(from)) {
+                    from--;
+                }
+                int to = end;
+                while (to < words.size()
+                        && tokens.get(to).end() <= mention.span().end()
+                        && !isParted(to)) {
+                    to++;
+                }
+                return span(from, to);
+            }
+
+            /** Whether a name ends before this word. */
+            private boolean isParted(int i) {
+                return JOINTS.contains(words.get(i))
+                        || JOINTS.contains(words.get(i - 1))
+                        || tokens.get(i).start() == tokens.get(i - 1).end() + 1
+                                && text.charAt(tokens.get(i - 1).end()) == '-';
+            }
+
+            /** Litchfield Selectman: an office behind the name of its place. */
+            private boolean isOffice(int end) {
+                return end < words.size()
+                        && (lexicon.is("title", words.get(end)) || PEOPLE.contains(Names.lower(words.get(end))));
             }
 
             /** A name within the name of a body: <em>Norfolk High School</em>, <em>the Bank of Georgia</em>. */
@@ -417,6 +555,23 @@ final class ToponymFinder {
                         || gazetteer.country(places.get(0).place()).isEmpty();
             }
 
+            /** R-London: the seat of a member of parliament. */
+            private boolean isOfParty(int at) {
+                return at > 0 && PARTIES.contains(words.get(at - 1)) && isParted(at);
+            }
+
+            /** Whether this word ends a person's name or age: <em>James Tauber of Nelson; Cole, 32, of Nelson</em>. */
+            private boolean isResident(int i) {
+                if (i < 0) {
+                    return false;
+                }
+                if (words.get(i).equals(",")) {
+                    return i > 0 && (words.get(i - 1).chars().allMatch(Character::isDigit) || isResident(i - 1));
+                }
+                Mention mention = at(tokens.get(i).start(), tokens.get(i).end());
+                return mention != null && mention.type() == EntityType.PER;
+            }
+
             /** Whether it follows the comma behind a place that it holds. */
             private boolean qualifies(int at) {
                 if (words.get(at).endsWith(".")
@@ -439,6 +594,9 @@ final class ToponymFinder {
                 String before = at > 0 ? Names.lower(words.get(at - 1)) : "";
                 String next = end < words.size() ? words.get(end) : "";
                 return LOCATIVE.contains(before)
+                        || counties.get(at)
+                        || isOfParty(at)
+                        || before.equals("of") && isResident(at - 2)
                         || BEARINGS.contains(before)
                         || before.equals("of") && at > 1 && GROUND.contains(Names.lower(words.get(at - 2)))
                         || PEOPLE.contains(next)
