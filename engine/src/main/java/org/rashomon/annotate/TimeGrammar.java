@@ -118,6 +118,9 @@ final class TimeGrammar {
         private final List<Taken> taken = new ArrayList<>();
         private final int from;
 
+        /** Whether the words wanted before are not there, as the sentence begins: then nothing may follow. */
+        private boolean alone;
+
         Captures(int from) {
             this.from = from;
         }
@@ -190,6 +193,9 @@ final class TimeGrammar {
                 for (Rule rule : index.getOrDefault(key, List.of())) {
                     Captures captures = new Captures(at);
                     int end = match(rule.start(), at, captures);
+                    if (captures.alone && !isWhole(pieces, end)) {
+                        continue;
+                    }
                     boolean better = best == null
                             || end > best.end()
                             || end == best.end() && rule.order() < best.rule().order();
@@ -233,7 +239,8 @@ final class TimeGrammar {
                     return match(node.next(), at, captures);
                 }
                 case AFTER -> {
-                    return isAny(node, pieces, at - 1) ? match(node.next(), at, captures) : -1;
+                    captures.alone |= at == 0;
+                    return at == 0 || isAny(node, pieces, at - 1) ? match(node.next(), at, captures) : -1;
                 }
                 case UNLESS -> {
                     return isAny(node, pieces, at - 1) ? -1 : match(node.next(), at, captures);

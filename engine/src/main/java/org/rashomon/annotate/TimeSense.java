@@ -6,10 +6,9 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.TimeContext.Tense;
@@ -24,15 +23,16 @@ import org.rashomon.model.TimePrecision;
  * same            what the category in the pattern means, with the mod of an edge or hedge
  * mod M           an edge or hedge; ref V  a reference such as PRESENT_REF; none  no expression after all
  * day spelledday ordinalday iso figures relative weekday weekdayin weekdayfrom weekdaydom nthweekday sameday nextday
- * holiday nthday date days                                                                  one day
+ * feast fixed nthday easter date days previousday dayinmonth                                                                  one day
  * month isomonth year season decade century half yearend fiscal quarter weekin              a calendar unit that is named
  * shift           the unit before ({last}), around ({this}) or after ({next}) the anchor
  * after N         the unit N after the one around the anchor
+ * previous        the unit before the one of its kind that was spoken of, else before the one around the anchor
  * current that following currentend yearedge weekend weekof                                 the unit around the anchor, or spoken of
- * ago N, later N, from N   a count of units before or after the anchor, what was spoken of, or a day
+ * ago N, earlier N, later N, from N   a count of units before or after the anchor, what was spoken of, or a day
  * within          the same by a verb of the future, else a duration
  * quarterago quarternow monthago    quarters and months compared with another year's
- * part daypart thispart somepart lastpart clock clocklast hour                                                 within a day
+ * part someday times daypart thispart thatpart partbeside somepart lastpart clock clocklast hour                                                 within a day
  * quantity compound vague few one period set weekly everypart                                   durations and sets
  * </pre>
  *
@@ -66,6 +66,11 @@ record TimeSense(String name, List<String> args) {
         return arg(i).isEmpty() ? 0 : Integer.parseInt(arg(i));
     }
 
+    /** What this sense adds to the hour written. */
+    int minutes() {
+        return number(0);
+    }
+
     static TimeMeaning meaning(Match match, TimeContext context) {
         return match.rule().sense().of(match, context);
     }
@@ -85,24 +90,22 @@ record TimeSense(String name, List<String> args) {
             case "isomonth" -> TimeMeaning.month(YearMonth.parse(String.valueOf(match.value("isomonth"))));
             case "nthweekday" -> nthWeekday(match, context);
             case "weekin" -> weekIn(match, context);
-            case "figures" -> figures(String.valueOf(match.value("figures")));
-            case "holiday" -> holiday(match, context);
-            case "nthday" -> anchor == null ? TimeMeaning.UNKNOWN : nthDay(context, anchor);
-            case "year" -> year(match);
+            case "figures" -> figures(match, context);
+            case "feast" -> TimeFeast.day(match, yearOf(match, context, 0), context);
+            case "year" -> year(match, context);
             case "fiscal" -> fiscal(match, context);
             case "month" -> month(match, context);
             case "season" -> season(match, context);
-            case "decade" -> TimeMeaning.decade(match.number("decade"));
-            case "century" ->
-                match.number("ordinal") < 1 || match.number("ordinal") > 21
-                        ? TimeMeaning.NONE
-                        : TimeMeaning.century(match.number("ordinal") - 1);
+            case "decade" -> decade(match.number("decade"));
+            case "century" -> century(match.number("spelled"));
             case "half" -> half(match, context);
             case "weekday" -> weekday(match, context);
-            case "hour" -> hour(match, context);
-            case "clock" -> clock(match, context);
-            case "part" -> sub(match, "day", context).at("T" + match.value("part"));
-            case "quantity", "ago", "later", "within", "from" -> counted(match, context);
+            case "hour" -> TimeClock.hour(match, minutes(), context);
+            case "clock" -> TimeClock.clock(match, context);
+            case "part" -> sub(match, "day", context).at("T" + (args.isEmpty() ? match.value("part") : arg(0)));
+            case "someday" -> context.isFuture() ? TimeMeaning.plain("FUTURE_REF") : TimeMeaning.duration("P1D");
+            case "times" -> TimeMeaning.plain(period("1", unitOf(match)));
+            case "quantity", "ago", "ago.5", "earlier", "later", "within", "from" -> counted(match, context);
             case "compound" -> compound(match, context);
             case "vague" -> TimeMeaning.duration(period("X", String.valueOf(match.value("units"))));
 
@@ -125,11 +128,16 @@ record TimeSense(String name, List<String> args) {
                 TimeMeaning.on(
                         TimeMeaning.monday(anchor.plusWeeks(direction(match))).plusDays(match.number("weekday") - 1L));
             case "weekdaydom" -> weekdayOfMonth(match, context, anchor);
-            case "nextday" -> TimeMeaning.on(dayBefore(context, anchor).plusDays(1));
+            case "nextday" -> dayBeside(context, 1);
+            case "previousday" -> dayBeside(context, -1);
+            case "previous" -> previous(match, context, anchor);
+            case "thatpart" -> thatPart(match, context);
+            case "partbeside" -> dayBeside(context, number(0)).at("T" + match.value("part"));
+            case "dayinmonth" -> dayInMonth(match, context, anchor);
             case "weekend" -> weekend(context, anchor);
             case "following" -> following(match, context, anchor);
             case "after" -> unit(anchor, span(match), number(0));
-            case "clocklast" -> TimeMeaning.on(anchor.minusDays(1)).at(evening(match));
+            case "clocklast" -> TimeMeaning.on(anchor.minusDays(1)).at(TimeClock.evening(match));
             case "weekdayfrom" -> {
                 LocalDate from = dayBefore(context, anchor);
                 DayOfWeek wanted = DayOfWeek.of(match.number("weekday"));
@@ -171,7 +179,7 @@ record TimeSense(String name, List<String> args) {
     private static TimeMeaning same(Match match, TimeContext context) {
         String mod = modOf(match, context);
         for (var sub : match.subs().entrySet()) {
-            if (!sub.getKey().equals("edge") && !sub.getKey().equals("hedge")) {
+            if (!sub.getKey().endsWith("edge")) {
                 TimeMeaning meaning = meaning(sub.getValue(), context);
                 return mod == null || meaning.equals(TimeMeaning.NONE) ? meaning : meaning.modified(mod);
             }
@@ -191,29 +199,59 @@ record TimeSense(String name, List<String> args) {
     }
 
     private static TimeMeaning iso(String iso) {
-        return TimeMeaning.on(date(
-                Integer.parseInt(iso.substring(0, 4)),
-                Integer.parseInt(iso.substring(5, 7)),
-                Integer.parseInt(iso.substring(8))));
+        String[] parts = iso.split("[-/]", 3);
+        LocalDate day = date(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), Integer.parseInt(parts[2]));
+        return day == null ? TimeMeaning.NONE : TimeMeaning.on(day);
     }
 
-    /** 28/09/2016 or 9/28/2016; a date that may be read both ways is none. */
-    private static TimeMeaning figures(String figures) {
-        String[] parts = figures.split("[-/.]", 3);
-        int first = Integer.parseInt(parts[0]);
-        int second = Integer.parseInt(parts[1]);
-        if (first <= 12 && second <= 12 && first != second) {
+    /** 28/09/2016, 9/28/16, 9/28; a date that may be read both ways is none, unless a weekday beside it decides or stands for it. */
+    private TimeMeaning figures(Match match, TimeContext context) {
+        String figures = String.valueOf(match.value(match.has("figures") ? "figures" : "dayandmonth"));
+        List<Integer> parts = List.of(figures.split("[-/.]", 3)).stream()
+                .map(Integer::valueOf)
+                .toList();
+        int weekday = match.number("weekday");
+        List<TimeMeaning> readings = new ArrayList<>();
+        for (int month = 0; month < 2; month++) {
+            TimeMeaning reading = figures(parts, month, weekday, context);
+            if (reading.isDay() && !readings.contains(reading)) {
+                readings.add(reading);
+            }
+        }
+        if (readings.size() == 1) {
+            return readings.get(0);
+        }
+        return weekday > 0 ? weekday(match, context) : TimeMeaning.NONE;
+    }
+
+    /** The reading with the month in place {@code month}, if it is a day, and on the weekday if there is one. */
+    private static TimeMeaning figures(List<Integer> parts, int month, int weekday, TimeContext context) {
+        int dom = parts.get(1 - month);
+        if (parts.get(month) > 12 || dom < 1 || dom > 31 || parts.get(month) < 1) {
             return TimeMeaning.NONE;
         }
-        int month = second > 12 ? first : second;
-        LocalDate day = date(Integer.parseInt(parts[2]), month, month == first ? second : first);
-        return day == null ? TimeMeaning.NONE : TimeMeaning.on(day);
+        TimeMeaning day = parts.size() > 2
+                ? TimeMeaning.on(date(century(parts.get(2), context), parts.get(month), dom))
+                : dayOf(parts.get(month), dom, 0, context);
+        boolean fits = day.interval() != null
+                && (weekday == 0 || day.interval().start().getDayOfWeek().getValue() == weekday);
+        return fits ? day : TimeMeaning.NONE;
+    }
+
+    /** A year written with four or two digits: 07, 89. Two are of the hundred years up to ten after the anchor. */
+    static int century(int year, TimeContext context) {
+        if (year >= 100) {
+            return year;
+        }
+        int last = (context.anchor() == null ? 2030 : context.anchor().getYear()) + 10;
+        return last - Math.floorMod(last - year, 100);
     }
 
     private static TimeMeaning day(Match match, int dom, TimeContext context) {
         int month = match.number("month");
-        if (match.has("year")) {
-            return TimeMeaning.on(date(match.number("year"), month, dom));
+        int stated = match.has("old") ? match.number("old") : yearOf(match, context, 0);
+        if (stated > 0) {
+            return TimeMeaning.on(date(stated, month, dom));
         }
         return dayOf(month, dom, match.number("weekday"), context);
     }
@@ -239,7 +277,7 @@ record TimeSense(String name, List<String> args) {
         return TimeMeaning.on(date(weekday == 0 ? year : yearOfWeekday(same, year, weekday), month, dom));
     }
 
-    private static int nearestYear(LocalDate anchor, LocalDate sameYear, Tense tense) {
+    static int nearestYear(LocalDate anchor, LocalDate sameYear, Tense tense) {
         long ahead = ChronoUnit.DAYS.between(anchor, sameYear);
         int year = sameYear.getYear();
         return switch (tense) {
@@ -253,30 +291,6 @@ record TimeSense(String name, List<String> args) {
         };
     }
 
-    private TimeMeaning holiday(Match match, TimeContext context) {
-        int month = Integer.parseInt(arg(0).substring(0, 2));
-        int dom = Integer.parseInt(arg(0).substring(3));
-        return day(
-                new Match(match.rule(), match.from(), match.end(), withMonth(match, month), match.subs()),
-                dom,
-                context);
-    }
-
-    private static Map<String, String> withMonth(Match match, int month) {
-        Map<String, String> values = new HashMap<>(match.values());
-        values.put("month", String.valueOf(month));
-        return values;
-    }
-
-    /** The nth weekday of a month: arguments month, n, weekday. */
-    private TimeMeaning nthDay(TimeContext context, LocalDate anchor) {
-        LocalDate same = LocalDate.of(anchor.getYear(), number(0), 1)
-                .with(TemporalAdjusters.dayOfWeekInMonth(number(1), DayOfWeek.of(number(2))));
-        int year = nearestYear(anchor, same, context.tense());
-        return TimeMeaning.on(LocalDate.of(year, number(0), 1)
-                .with(TemporalAdjusters.dayOfWeekInMonth(number(1), DayOfWeek.of(number(2)))));
-    }
-
     private TimeMeaning weekday(Match match, TimeContext context) {
         DayOfWeek wanted = DayOfWeek.of(match.number("weekday"));
         LocalDate anchor = context.anchor();
@@ -286,11 +300,12 @@ record TimeSense(String name, List<String> args) {
             LocalDate only = context.onlyFullDate();
             return bare && only != null && only.getDayOfWeek() == wanted ? TimeMeaning.on(only) : TimeMeaning.UNKNOWN;
         }
-        if (direction > 0) {
-            return TimeMeaning.on(anchor.with(TemporalAdjusters.next(wanted)));
-        }
-        if (direction < 0) {
-            return TimeMeaning.on(anchor.with(TemporalAdjusters.previous(wanted)));
+        if (direction != 0) {
+            LocalDate day =
+                    anchor.with(direction > 0 ? TemporalAdjusters.next(wanted) : TemporalAdjusters.previous(wanted));
+            // whoever means tomorrow does not say "next Friday"
+            boolean beside = ChronoUnit.DAYS.between(anchor, day) == direction && args.isEmpty();
+            return TimeMeaning.on(beside ? day.plusWeeks(direction) : day);
         }
         boolean ahead = context.isFuture() || match.has("this") && context.tense() != Tense.PAST;
         return TimeMeaning.on(
@@ -301,7 +316,7 @@ record TimeSense(String name, List<String> args) {
     private static TimeMeaning weekdayOfMonth(Match match, TimeContext context, LocalDate anchor) {
         for (int i = 0; i < 12; i++) {
             YearMonth month = YearMonth.from(anchor).plusMonths(context.isFuture() ? i : -i);
-            LocalDate day = date(month.getYear(), month.getMonthValue(), match.number("ordinal"));
+            LocalDate day = date(month.getYear(), month.getMonthValue(), match.number("spelled"));
             if (day != null && day.getDayOfWeek() == DayOfWeek.of(match.number("weekday"))) {
                 return TimeMeaning.on(day);
             }
@@ -339,6 +354,42 @@ record TimeSense(String name, List<String> args) {
     private static TimeMeaning weekend(TimeContext context, LocalDate anchor) {
         boolean come = anchor.getDayOfWeek().getValue() >= DayOfWeek.SATURDAY.getValue();
         return TimeMeaning.weekend(come || context.isFuture() ? anchor : anchor.minusWeeks(1));
+    }
+
+    /** The day before or after the one spoken of. */
+    private static TimeMeaning dayBeside(TimeContext context, int days) {
+        TimeMeaning before = context.before();
+        return before == null || !before.isDay() || before.interval() == null
+                ? TimeMeaning.UNKNOWN
+                : TimeMeaning.on(before.interval().start().plusDays(days));
+    }
+
+    /** The unit before the one of its kind that was spoken of, else before the one around the anchor. */
+    private static TimeMeaning previous(Match match, TimeContext context, LocalDate anchor) {
+        TimeMeaning before = context.before();
+        boolean sameKind = before != null
+                && before.interval() != null
+                && before.value() != null
+                && before.value()
+                        .equals(unit(before.interval().start(), span(match), 0).value());
+        return unit(sameKind ? startBefore(context, anchor) : anchor, span(match), -1);
+    }
+
+    private static TimeMeaning thatPart(Match match, TimeContext context) {
+        if (context.sentenceDay() != null) {
+            return TimeMeaning.on(context.sentenceDay()).at("T" + match.value("part"));
+        }
+        return dayBeside(context, 0).at("T" + match.value("part"));
+    }
+
+    /** The 21st: the last one by a verb of the past, the next by one of the future, else of the month of publication. */
+    private static TimeMeaning dayInMonth(Match match, TimeContext context, LocalDate anchor) {
+        int dom = match.number("nth");
+        int months = context.isFuture() && dom < anchor.getDayOfMonth()
+                ? 1
+                : context.tense() == Tense.PAST && dom > anchor.getDayOfMonth() ? -1 : 0;
+        YearMonth month = YearMonth.from(anchor).plusMonths(months);
+        return TimeMeaning.on(date(month.getYear(), month.getMonthValue(), dom));
     }
 
     private static TimeMeaning following(Match match, TimeContext context, LocalDate anchor) {
@@ -381,10 +432,10 @@ record TimeSense(String name, List<String> args) {
 
     // ---- calendar units
 
-    private static TimeMeaning year(Match match) {
-        for (String written : List.of("year", "modern", "spoken")) {
+    private static TimeMeaning year(Match match, TimeContext context) {
+        for (String written : List.of("year", "modern", "newsyear", "old", "spoken", "yy")) {
             if (match.has(written)) {
-                return TimeMeaning.year(match.number(written));
+                return TimeMeaning.year(century(match.number(written), context));
             }
         }
         throw new IllegalStateException("time-rules.tsv: year without one");
@@ -470,6 +521,16 @@ record TimeSense(String name, List<String> args) {
             year++;
         }
         return TimeMeaning.season(year, season);
+    }
+
+    /** The nineties; the 1700s, which are a century. */
+    private static TimeMeaning decade(int year) {
+        boolean century = year % 100 == 0 && year < 1900;
+        return century ? TimeMeaning.century(year / 100) : TimeMeaning.decade(year);
+    }
+
+    private static TimeMeaning century(int ordinal) {
+        return ordinal < 1 || ordinal > 21 ? TimeMeaning.NONE : TimeMeaning.century(ordinal - 1);
     }
 
     private static TimeMeaning half(Match match, TimeContext context) {
@@ -604,6 +665,11 @@ record TimeSense(String name, List<String> args) {
         }
         TimeMeaning duration = TimeMeaning.duration(period(count, unit));
         LocalDate anchor = context.anchor();
+        boolean half = name.equals("ago.5") || name.equals("ago") && count.endsWith(".5");
+        if (half && unit.equals("Y") && anchor != null && count.length() < 6) {
+            String years = count.replace(".5", "");
+            return unit(anchor, "MO", number(0) * (12 * Integer.parseInt(years) + 6));
+        }
         boolean duringTheEvent = name.equals("within") && !context.isFuture();
         if (name.equals("quantity") || duringTheEvent || !TimeWords.isDigits(count)) {
             return duration;
@@ -635,7 +701,15 @@ record TimeSense(String name, List<String> args) {
         if (name.equals("later") && context.before() == null) {
             return TimeMeaning.UNKNOWN;
         }
-        return unit(name.equals("later") ? startBefore(context, anchor) : anchor, unit, shift);
+        if (name.equals("earlier") && one && unit.equals("Y") && isMonth(context.before())) {
+            return TimeMeaning.month(
+                    YearMonth.from(startBefore(context, anchor)).minusYears(1));
+        }
+        return unit(name.equals("ago") ? anchor : startBefore(context, anchor), unit, shift);
+    }
+
+    private static boolean isMonth(@Nullable TimeMeaning before) {
+        return before != null && before.interval() != null && before.interval().precision() == TimePrecision.MONTH;
     }
 
     private String unitOf(Match match) {
@@ -681,12 +755,12 @@ record TimeSense(String name, List<String> args) {
                 .toPlainString();
     }
 
-    private static String setOf(Match match, TimeContext context) {
+    private String setOf(Match match, TimeContext context) {
         String quantity = sub(match, "quantity", context).value();
         if (quantity != null && !quantity.isEmpty()) {
             return quantity;
         }
-        String count = match.has("number") ? String.valueOf(match.value("number")) : "1";
+        String count = match.has("number") ? String.valueOf(match.value("number")) : arg(0).isEmpty() ? "1" : arg(0);
         return period(count, String.valueOf(match.value("unit")));
     }
 
@@ -694,75 +768,5 @@ record TimeSense(String name, List<String> args) {
         String day = match.has("weekday") ? match.value("weekday") : match.value("weekdays");
         String part = match.has("parts") ? match.value("parts") : match.value("part");
         return TimeMeaning.plain("XXXX-WXX-" + day + (part == null ? "" : "T" + part));
-    }
-
-    // ---- hours
-
-    private static TimeMeaning hour(Match match, TimeContext context) {
-        LocalDate anchor = context.anchor();
-        String time = time(match);
-        if (time.isEmpty()) {
-            return TimeMeaning.NONE;
-        }
-        return anchor == null
-                ? TimeMeaning.UNKNOWN
-                : TimeMeaning.on(dayOfSentence(context, anchor)).at(time);
-    }
-
-    private static TimeMeaning clock(Match match, TimeContext context) {
-        Match clock = match.subs().get("clock");
-        String time = clock == null ? "" : time(clock);
-        if (time.isEmpty()) {
-            return TimeMeaning.NONE;
-        }
-        String part = match.value("part");
-        if (part != null && !part.equals("MO")) {
-            time = evening(match);
-        }
-        if (match.subs().containsKey("day")) {
-            return sub(match, "day", context).at(time);
-        }
-        LocalDate anchor = context.anchor();
-        return anchor == null
-                ? TimeMeaning.UNKNOWN
-                : TimeMeaning.on(dayOfSentence(context, anchor)).at(time);
-    }
-
-    /** The hour of the pattern's clock, after noon: <em>last night at 8</em>. */
-    private static String evening(Match match) {
-        Match clock = match.subs().get("clock");
-        String time = clock == null ? "T20:00" : time(clock);
-        int hour = time.isEmpty() ? 0 : Integer.parseInt(time.substring(1, 3));
-        return hour == 0 || hour >= 12 ? time : String.format(Locale.ROOT, "T%02d%s", hour + 12, time.substring(3));
-    }
-
-    /** T18:30, with Z when the text says GMT or UTC: other zones' names do not tell summer time. */
-    private static String time(Match match) {
-        String zone = "Z".equals(match.value("zone")) ? "Z" : "";
-        if (match.has("hours")) {
-            return match.value("hours") + zone;
-        }
-        String figures = match.has("clock")
-                ? match.value("clock")
-                : match.has("hhmm") ? match.value("hhmm") : match.value("hour");
-        String digits = String.valueOf(figures).replace('.', ':');
-        int colon = digits.indexOf(':');
-        int hour;
-        String minutes;
-        if (match.has("hhmm")) {
-            hour = Integer.parseInt(digits.substring(0, 2));
-            minutes = digits.substring(2);
-        } else {
-            hour = Integer.parseInt(colon < 0 ? digits : digits.substring(0, colon));
-            minutes = colon < 0 ? "00" : digits.substring(colon + 1);
-        }
-        String half = match.value("half");
-        if (half != null) {
-            if (hour > 12) {
-                return "";
-            }
-            hour = hour % 12 + (half.equals("PM") ? 12 : 0);
-        }
-        return String.format(Locale.ROOT, "T%02d:%s%s", hour, minutes, zone);
     }
 }

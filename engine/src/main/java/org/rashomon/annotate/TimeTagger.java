@@ -37,6 +37,9 @@ public final class TimeTagger {
     /** How many expressions a quarter is remembered for. */
     private static final int QUARTER_REACH = 3;
 
+    /** What joins two expressions that look the same way: Monday and Tuesday. */
+    private static final Set<String> JOINTS = Set.of("and", "or", "to", "through");
+
     private final TimeGrammar grammar = new TimeGrammar();
     private final TimeTense tenses = new TimeTense(grammar.words());
 
@@ -62,6 +65,8 @@ public final class TimeTagger {
         List<TimePiece> pieces = TimePiece.of(text, sentence);
         TimeGrammar.Chart chart = grammar.chart(pieces);
         int i = 0;
+        int lastEnd = 0;
+        Tense tense = Tense.UNTOLD;
         while (i < pieces.size()) {
             Match match = chart.at(i);
             if (match == null) {
@@ -71,8 +76,13 @@ public final class TimeTagger {
             Span span =
                     new Span(pieces.get(i).start(), pieces.get(match.end() - 1).end());
             boolean whole = i == 0 && match.end() >= pieces.size();
-            out.add(new Located(span, index, match, tenses.at(pieces, i, match.end()), whole));
+            boolean joined = lastEnd > 0
+                    && lastEnd == i - 1
+                    && JOINTS.contains(pieces.get(lastEnd).lower());
+            tense = joined ? tense : tenses.at(pieces, i, match.end());
+            out.add(new Located(span, index, match, tense, whole));
             i = match.end();
+            lastEnd = i;
         }
     }
 

@@ -11,7 +11,13 @@ import org.rashomon.annotate.TimeContext.Tense;
  */
 final class TimeTense {
     private static final int REACH = 14;
-    private static final Set<String> LIMITS = Set.of("until", "till", "by");
+    /** How far before its "for" the word may stand that means a time ahead: called a strike for Monday. */
+    private static final int MEANT_REACH = 4;
+
+    /** The game is Sunday. */
+    private static final Set<String> IS = Set.of("is", "are");
+
+    private static final Set<String> NEGATIONS = Set.of("not", "n't", "n\u2019t");
     private static final Set<String> PASSIVE = Set.of("be", "being");
 
     private final TimeWords words;
@@ -22,14 +28,15 @@ final class TimeTense {
 
     /** The tense around the pieces from {@code start} to {@code end}. */
     Tense at(List<TimePiece> pieces, int start, int end) {
-        if (LIMITS.contains(lower(pieces, start - 1))) {
+        if (isAhead(pieces, start)) {
             return Tense.FUTURE;
         }
+        boolean owns = isClitic(lower(pieces, end)); // "it could answer Thursday's attack"
         for (int i = start - 1; i >= Math.max(0, start - REACH); i--) {
             if (lower(pieces, i).equals(";")) {
                 break;
             }
-            Tense tense = before(pieces, i);
+            Tense tense = owns && is("possible", pieces, i) ? null : before(pieces, i);
             if (tense != null) {
                 return tense;
             }
@@ -43,9 +50,32 @@ final class TimeTense {
         return Tense.UNTOLD;
     }
 
+    /** Whether the words before point ahead: <em>until at least July, ahead of Easter, a hearing set for Monday</em>. */
+    private boolean isAhead(List<TimePiece> pieces, int start) {
+        int i = start - 1;
+        while (is("slack", pieces, i)) {
+            i--;
+        }
+        if (is("limit", pieces, i) || IS.contains(lower(pieces, i))) {
+            return true;
+        }
+        boolean meant = false;
+        for (int j = i - 1; j >= Math.max(0, i - MEANT_REACH); j--) {
+            meant |= is("meant", pieces, j);
+        }
+        return meant && lower(pieces, i).equals("for");
+    }
+
+    private static boolean isClitic(String word) {
+        return word.equals("'s") || word.equals("\u2019s");
+    }
+
     private @Nullable Tense before(List<TimePiece> pieces, int i) {
         String word = lower(pieces, i);
-        if (word.equals("to") && "C".equals(code(pieces, i - 1))) {
+        boolean toCome = word.equals("to")
+                && is("commits", pieces, i - 1)
+                && !lower(pieces, i + 1).equals("have");
+        if (toCome) {
             return Tense.FUTURE;
         }
         Tense tense = tense(pieces, i);
@@ -66,8 +96,13 @@ final class TimeTense {
     private @Nullable Tense tense(List<TimePiece> pieces, int i) {
         String code = code(pieces, i);
         if (code != null) {
+            if (lower(pieces, i).equals("could") && NEGATIONS.contains(lower(pieces, i + 1))) {
+                return Tense.PAST; // "could not be reached on Monday"
+            }
             return switch (code) {
                 case "F" -> Tense.FUTURE;
+                case "G" -> lower(pieces, i - 1).equals("to") ? null : Tense.FUTURE;
+                case "B" -> hasSubject(pieces, i) ? Tense.FUTURE : null;
                 case "P" -> Tense.PAST;
                 case "S" -> Tense.SPEECH;
                 default -> null;
@@ -75,6 +110,17 @@ final class TimeTense {
         }
         String word = lower(pieces, i);
         return word.endsWith("ed") && word.length() > 4 && !lower(pieces, i - 1).equals("-") ? Tense.PAST : null;
+    }
+
+    /** Polls close, they meet. */
+    private static boolean hasSubject(List<TimePiece> pieces, int i) {
+        String word = lower(pieces, i - 1);
+        boolean plural = word.length() > 3 && word.endsWith("s");
+        return plural || word.equals("they") || word.equals("who");
+    }
+
+    private boolean is(String wordClass, List<TimePiece> pieces, int i) {
+        return i >= 0 && i < pieces.size() && words.value(wordClass, pieces.get(i)) != null;
     }
 
     private @Nullable String code(List<TimePiece> pieces, int i) {

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class TimeWords {
     private static final int LONGEST_NUMBER_DIGITS = 7;
+
+    private static final Pattern YEAR_MONTH = Pattern.compile("((?:19|20)\\d{2})[-/](\\d{1,2})");
+    private static final Pattern MONTH_YEAR = Pattern.compile("(\\d{1,2})/((?:19|20)\\d{2})");
 
     /** Classes whose words are names: they need their capital. */
     private static final Set<String> NAMES = Set.of("month", "weekday", "weekdays");
@@ -36,7 +41,7 @@ final class TimeWords {
     /** A number of units: digits as they stand, {@code 2.5}, or {@code X} when vague. */
     record Count(String value, int end) {}
 
-    /** The value that a word has in a class, or null. Months and weekdays need their capital, short ones at least. */
+    /** The value that a word has in a class, or null. Months and weekdays that are other words too need their capital. */
     @Nullable
     String value(String wordClass, TimePiece piece) {
         String value = classes.getOrDefault(piece.lower(), Map.of()).get(wordClass);
@@ -46,10 +51,10 @@ final class TimeWords {
         return Character.isDigit(piece.raw().charAt(0)) ? shape(wordClass, piece.lower()) : null;
     }
 
-    /** Whether the word has its capital, or is long enough to be no other word without it. */
-    private static boolean isName(TimePiece piece) {
+    /** Whether the word has its capital, or is no other word without it. */
+    private boolean isName(TimePiece piece) {
         return Character.isUpperCase(piece.raw().charAt(0))
-                || piece.lower().length() > 5 && !piece.lower().equals("august");
+                || !classes.getOrDefault(piece.lower(), Map.of()).containsKey("homograph");
     }
 
     /** Every class that the word alone has, each with a brace before it. */
@@ -65,10 +70,14 @@ final class TimeWords {
                 word.length() < 3 || Character.isDigit(word.charAt(word.length() - 1)) ? null : text(dayOfMonth(word));
             case "decade" -> decade(word);
             case "modern" -> year(word).isPresent() && word.compareTo("1900") >= 0 ? word : null;
-            case "isomonth" -> word.matches("(19|20)\\d{2}-(0[1-9]|1[0-2])") ? word : null;
-            case "slashed" -> word.matches("\\d{4}/\\d{2}/\\d{2}") ? word : null;
-            case "iso" -> word.matches("\\d{4}-\\d{2}-\\d{2}") ? word : null;
-            case "figures" -> word.matches("\\d{1,2}([-/.])\\d{1,2}\\1\\d{4}") ? word : null;
+            case "nth" -> word.length() < 3 || isDigits(word) ? null : text(dayOfMonth(word));
+            case "old" -> word.matches("1\\d{3}|20\\d{2}") ? word : null;
+            case "yy" -> word.matches("\\d{2}") ? word : null;
+            case "newsyear" -> word.matches("19[6-9]\\d|20[0-3]\\d") && !word.endsWith("00") ? word : null;
+            case "isomonth" -> isoMonth(word);
+            case "iso" -> word.matches("\\d{4}([-/])\\d{1,2}\\1\\d{1,2}") ? word : null;
+            case "figures" -> word.matches("\\d{1,2}([-/.])\\d{1,2}\\1(\\d{4}|\\d{2})") ? word : null;
+            case "dayandmonth" -> word.matches("\\d{1,2}/\\d{1,2}") ? word : null;
             case "clock" -> word.matches("([01]?\\d|2[0-4]):[0-5]\\d(:[0-5]\\d)?") ? word : null;
             case "hour" -> word.matches("\\d|1[0-2]|\\d[:.][0-5]\\d|1[0-2][:.][0-5]\\d") ? word : null;
             case "hhmm" -> word.matches("([01]\\d|2[0-4])[0-5]\\d") ? word : null;
@@ -78,6 +87,21 @@ final class TimeWords {
 
     private static @Nullable String text(OptionalInt number) {
         return number.isPresent() ? String.valueOf(number.getAsInt()) : null;
+    }
+
+    /** 2016-03, 2016/3, 3/2016 as 2016-03. */
+    private static @Nullable String isoMonth(String word) {
+        Matcher yearFirst = YEAR_MONTH.matcher(word);
+        if (yearFirst.matches()) {
+            return isoMonth(yearFirst.group(1), yearFirst.group(2));
+        }
+        Matcher monthFirst = MONTH_YEAR.matcher(word);
+        return monthFirst.matches() ? isoMonth(monthFirst.group(2), monthFirst.group(1)) : null;
+    }
+
+    private static @Nullable String isoMonth(String year, String month) {
+        int number = Integer.parseInt(month);
+        return number < 1 || number > 12 ? null : year + (number < 10 ? "-0" : "-") + number;
     }
 
     /** 1990s, 90s: the decade's first year. Two digits are of the last century, but for 00s and 10s. */
@@ -102,10 +126,10 @@ final class TimeWords {
         String second = lower(pieces, at + 1);
         boolean article = first.equals("a") || first.equals("an");
         if (first.equals("half")) {
-            return second.equals("a") || second.equals("an") ? new Count("0.5", at + 2) : null;
+            return new Count("0.5", second.equals("a") || second.equals("an") || second.equals("-") ? at + 2 : at + 1);
         }
-        if (article && second.equals("half") && lower(pieces, at + 2).equals("-")) {
-            return new Count("0.5", at + 3);
+        if (article && second.equals("half")) {
+            return new Count("0.5", lower(pieces, at + 2).equals("-") ? at + 3 : at + 2);
         }
         if (article && second.equals("couple") || first.equals("couple")) {
             int end = article ? at + 2 : at + 1;
@@ -163,16 +187,40 @@ final class TimeWords {
             value *= 100;
             end++;
         }
-        boolean half = lower(pieces, end).equals("and")
-                && lower(pieces, end + 1).equals("a")
-                && lower(pieces, end + 2).equals("half");
-        return half ? new Count(value + ".5", end + 3) : new Count(String.valueOf(value), end);
+        int half = andHalf(pieces, end);
+        return half > 0 ? new Count(value + ".5", half) : new Count(String.valueOf(value), end);
     }
 
-    /** A year in words: nineteen ninety-seven, twenty ten. */
+    /** Where "and a half" or "-and-a-half" ends that begins at {@code at}, or -1. */
+    private static int andHalf(List<TimePiece> pieces, int at) {
+        int i = at;
+        for (String word : List.of("and", "a", "half")) {
+            i = lower(pieces, i).equals("-") ? i + 1 : i;
+            if (lower(pieces, i).equals(word)) {
+                i++;
+            } else if (!word.equals("a")) {
+                return -1;
+            }
+        }
+        return i;
+    }
+
+    /** A year in words: nineteen ninety-seven, twenty ten, two thousand and nine. */
     @Nullable
     Count spokenYear(List<TimePiece> pieces, int at) {
         OptionalInt hundreds = integer("number", lower(pieces, at));
+        if (hundreds.isPresent()
+                && hundreds.getAsInt() == 2
+                && lower(pieces, at + 1).equals("thousand")) {
+            int next = lower(pieces, at + 2).equals("and") ? at + 3 : at + 2;
+            Count rest = plain(pieces, next);
+            boolean below = rest != null
+                    && rest.value().matches("[1-9]\\d?")
+                    && !lower(pieces, next).startsWith("a");
+            return below && rest != null
+                    ? new Count(String.valueOf(2000 + Integer.parseInt(rest.value())), rest.end())
+                    : new Count("2000", at + 2);
+        }
         if (hundreds.isEmpty() || hundreds.getAsInt() < 18 || hundreds.getAsInt() > 20) {
             return null;
         }
@@ -185,12 +233,12 @@ final class TimeWords {
         return new Count(hundreds.getAsInt() + rest.value(), rest.end());
     }
 
-    /** A day of a month in words: third, twenty-first. */
+    /** An ordinal number to 31: 3rd, third, twenty-first. */
     @Nullable
     Count spelledDay(List<TimePiece> pieces, int at) {
-        OptionalInt ordinal = integer("ordinal", lower(pieces, at));
-        if (ordinal.isPresent()) {
-            return new Count(String.valueOf(ordinal.getAsInt()), at + 1);
+        String ordinal = value("ordinal", pieces.get(at));
+        if (ordinal != null) {
+            return new Count(ordinal, at + 1);
         }
         OptionalInt tens = integer("number", lower(pieces, at));
         if (tens.isEmpty() || tens.getAsInt() != 20 && tens.getAsInt() != 30) {
