@@ -375,7 +375,8 @@ public final class ActorRegistry {
         if (key.indexOf(' ') > 0) {
             Optional<Actor> known = personBySound.putIfAbsent(key, Optional.of(actor));
             // by id: the first comparison of records in a run costs a twentieth of a second
-            boolean same = known != null && known.isPresent() && known.get().id().equals(actor.id());
+            boolean same =
+                    known != null && known.isPresent() && known.get().id().equals(actor.id());
             if (known != null && !same) {
                 personBySound.put(key, Optional.empty());
             }

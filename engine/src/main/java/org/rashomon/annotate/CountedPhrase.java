@@ -46,7 +46,7 @@ record CountedPhrase(
         int end = quantity.end();
         for (int i = start; i < Math.min(words.size(), start + LONGEST); i++) {
             String word = words.get(i);
-            boolean another = isRest(words, i, lexicon);
+            boolean another = isRest(words, i, lexicon) && quantities.at(words, i) == null;
             rest |= another;
             PersonClass noun = noun(word, lexicon);
             String tally = lexicon.value("tally", word);

@@ -187,7 +187,8 @@ final class FigureLine {
         String after = low(quantity.end());
         boolean figures = Character.isDigit(low(quantity.core()).charAt(0));
         boolean age = figures && before.equals(",") && after.equals(",");
-        return times.stream().anyMatch(span::overlaps)
+        // "four hundred and two thousand people": what looks like a year there is a part of the number
+        return times.stream().anyMatch(time -> span.overlaps(time) && (!span.contains(time) || span.equals(time)))
                 || low(quantity.start() - 1).equals("not")
                 || lexicon.is("idle", before)
                 || age
