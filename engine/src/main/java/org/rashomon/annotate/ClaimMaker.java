@@ -322,5 +322,4 @@ public final class ClaimMaker {
                 && !covered.contains("\" ")
                 && !covered.contains("\u201d ");
     }
-
 }

@@ -34,7 +34,9 @@ final class Nesting {
 
     /** "told them to fire": what one is said to have told another to do is the reporter's word, not the instructor's. */
     private static boolean isInstruction(Article article, Attribution a) {
-        return Wording.of(article, a.cue()).toLowerCase(Locale.ROOT).matches("(?:.* )?(?:told|ordered|instructed|directed)")
+        return Wording.of(article, a.cue())
+                        .toLowerCase(Locale.ROOT)
+                        .matches("(?:.* )?(?:told|ordered|instructed|directed)")
                 && INFINITIVE.matcher(Wording.of(article, a.content())).lookingAt();
     }
 

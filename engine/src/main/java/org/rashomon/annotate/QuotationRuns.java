@@ -123,8 +123,7 @@ final class QuotationRuns {
     }
 
     /** Paragraphs that are one quotation, with nobody said to speak: claims whose speaker the text leaves open. */
-    static List<Attribution> orphans(
-            Article article, List<Sentence> sentences, List<Attribution> attributions) {
+    static List<Attribution> orphans(Article article, List<Sentence> sentences, List<Attribution> attributions) {
         List<Attribution> orphans = new ArrayList<>();
         BitSet taken = new BitSet();
         for (Attribution a : attributions) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.rashomon.model.Actor;
 import org.rashomon.model.ActorType;
 import org.rashomon.model.Article;
@@ -17,6 +18,11 @@ import org.rashomon.model.SpeakerStatus;
 
 /** Through whom a claim reaches the article: outer speakers and credited outlets. */
 final class ViaChains {
+    /** What follows an outlet's name in the lists of those who collect articles. */
+    private static final Pattern CHANNEL = Pattern.compile(" (?:\\(|[-\u2013\u2014] )");
+
+    private static final Pattern ACRONYM = Pattern.compile("\\p{Lu}{2,}");
+
     private ViaChains() {}
 
     /** Outer speakers and credited outlets, outermost first; never the article's own outlet. */
@@ -24,7 +30,9 @@ final class ViaChains {
             Article article, List<Attribution> attributions, List<Speaker> speakers, int i, Mentions mentions) {
         Attribution inner = attributions.get(i);
         List<Integer> outer = new ArrayList<>();
-        for (int k = Math.max(0, i - Nesting.NEIGHBOURS); k < Math.min(attributions.size(), i + Nesting.NEIGHBOURS); k++) {
+        for (int k = Math.max(0, i - Nesting.NEIGHBOURS);
+                k < Math.min(attributions.size(), i + Nesting.NEIGHBOURS);
+                k++) {
             if (k != i && Nesting.nests(attributions.get(k), inner) && !sameSpeaker(speakers.get(k), speakers.get(i))) {
                 outer.add(k);
             }
@@ -44,9 +52,20 @@ final class ViaChains {
             }
         }
         creditedOutlet(article, inner, mentions).ifPresent(via::add);
-        via.removeIf(v ->
-                v.equalsIgnoreCase(article.outlet()) || v.equals(speakers.get(i).label()));
+        via.removeIf(v -> isOwn(v, article) || v.equals(speakers.get(i).label()));
         return new ArrayList<>(via);
+    }
+
+    /** Whether a name is the article's own outlet, which data also call by its channel: CNN (Web News), CBS News. */
+    private static boolean isOwn(String name, Article article) {
+        String outlet = article.outlet();
+        if (outlet == null) {
+            return false;
+        }
+        String own = CHANNEL.split(outlet, 2)[0];
+        return name.equalsIgnoreCase(outlet)
+                || name.equalsIgnoreCase(own)
+                || ACRONYM.matcher(name).matches() && own.startsWith(name + " ");
     }
 
     private static boolean sameSpeaker(Speaker a, Speaker b) {
