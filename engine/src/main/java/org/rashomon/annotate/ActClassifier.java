@@ -40,7 +40,7 @@ final class ActClassifier {
             "\\b(?:rebels?|regime|government(?:'s)?|army|terrorists?|terrorist groups?|militants?|coalition|insurgents?|opposition|militias?"
                     + "|guerrillas|fighters|warplanes?|fighter jets|air force|troops|forces|gunmen|extremists|jihadists|both sides|guarantor)\\b(?!-)");
     private static final Pattern OBLIQUE = Pattern.compile(
-            "\\b(?:by|of|in|on|at|with|for|to|from|near|between|against|amid|into|over|including)(?: both| the| a| an)*\\s*$");
+            "\\b(?:by|of|in|on|at|with|for|to|from|near|between|against|amid|into|over|including)(?: both| the| a| an| (?:north|south|east|west|central|rural)[\\p{L}-]*)*\\s*$");
     private static final Pattern AND = Pattern.compile("\\s*(?:,|,? and|or)(?: the)?\\s*");
     private static final Pattern PLACE_WORD = Pattern.compile(
             "^\\s?(?:city|town|province|village|capital|border|people|civilians?|soil|territory|conflict|war|crisis|refugees?|children|talks"
@@ -51,6 +51,16 @@ final class ActClassifier {
     /** What follows is somebody else's charge, which the speaker only speaks of. */
     private static final Pattern OTHERS_CHARGE = Pattern.compile(
             "\\b(?:claims?|allegations?|charges?|accusations?|suggestions?|reports?|assertions?) that\\b");
+
+    /** Before a participle: what stands before it suffers the deed. */
+    private static final Pattern PASSIVE =
+            Pattern.compile("\\b(?:is|are|was|were|be|been|being)(?: (?:[\\p{Ll}]+ly|also|not|then))?\\s*$");
+
+    private static final Pattern PARTICIPLE = Pattern.compile("(?:\\p{Ll}+ed|struck|hit|broken)\\b");
+
+    /** Verbs that always have an object: without one they tell a toll, of those <em>killed in</em> a battle. */
+    private static final Pattern OBJECTLESS = Pattern.compile(
+            "(?:killed|massacred|murdered|executed|tortured|gassed|abducted|kidnapped)(?: (?:in|during|when|while|as|near|by|after|since)\\b|\\s*[,.;]|$)");
 
     /** How a rule's match is tied to an actor. */
     private enum Needs {
@@ -189,6 +199,9 @@ final class ActClassifier {
                             .find()) {
                 continue;
             }
+            if (rule.needs() == Needs.SUBJECT && isSuffered(text, matcher.start())) {
+                continue;
+            }
             Judged judged = switch (rule.needs()) {
                 case NOTHING -> new Judged(rule.act(), null, null);
                 case SUBJECT -> subject(rule.act(), text, content, matcher.start());
@@ -200,6 +213,14 @@ final class ActClassifier {
             }
         }
         return null;
+    }
+
+    /** Whether the subject of the verb at {@code verb} is the one to whom the deed is done: six rebels were killed. */
+    private static boolean isSuffered(String text, int verb) {
+        String before = text.substring(Math.max(0, verb - 30), verb);
+        return PASSIVE.matcher(before).find()
+                        && PARTICIPLE.matcher(text).region(verb, text.length()).lookingAt()
+                || OBJECTLESS.matcher(text).region(verb, text.length()).lookingAt();
     }
 
     private static @Nullable Judged subject(Act act, String text, Content content, int verb) {
@@ -257,10 +278,17 @@ final class ActClassifier {
         return group.find() ? new Judged(act, null, group.group()) : null;
     }
 
-    /** Whether the words can be a doer: no outlet, no place-name that only tells where. */
+    /** Whether the words can be a doer: no outlet, no part of a word, no place-name that only tells where. */
     static boolean canAct(Placed placed, String text) {
         Mention mention = placed.mention();
         if (mention.actor() == null || mention.actor().type() == ActorType.OUTLET) {
+            return false;
+        }
+        // the US-led coalition, an anti-Xish march, a joint X-Y cell: part of a word that names somebody else
+        if (placed.start() > 0 && text.charAt(placed.start() - 1) == '-'
+                || placed.end() + 1 < text.length()
+                        && text.charAt(placed.end()) == '-'
+                        && Character.isLetter(text.charAt(placed.end() + 1))) {
             return false;
         }
         boolean modifier = mention.type() == EntityType.NORP || mention.type() == EntityType.LOC;

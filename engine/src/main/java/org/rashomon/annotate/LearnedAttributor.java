@@ -30,6 +30,10 @@ public final class LearnedAttributor implements Attributor {
     private static final Pattern WORD = Pattern.compile("\\s+");
     /** Words, at most, that may hold two parts of an unquoted content apart, besides cue and source. */
     private static final int LONGEST_GAP = 3;
+    /** Least probability of what encoder and rules find alike. */
+    private static final double AGREED = 0.5;
+
+    private static final Pattern NO_NOUN = Pattern.compile("(?:an?|the|\\P{L}+)", Pattern.CASE_INSENSITIVE);
 
     private final CueLexicon lexicon = CueLexicon.standard();
     private final Reading reading;
@@ -62,9 +66,12 @@ public final class LearnedAttributor implements Attributor {
         List<Attribution> learned = new ArrayList<>();
         for (Said said : reading.quotes()) {
             Span sentence = sentenceOf(said.cue(), sentences);
-            Said checked = withOwnSource(withinBody(article, said), sentence, ruled);
+            Said checked = confirmed(
+                    withOwnSource(article, withWholeSource(article, withinBody(article, said)), sentence, ruled),
+                    ruled);
             if (!checked.content().isEmpty()) {
-                learned.add(attribution(article, withOwnContent(article, checked, sentence, quotations), quotations));
+                learned.add(attribution(
+                        article, withOwnContent(article, checked, sentence, sentences, quotations), quotations));
             }
         }
         learned.removeIf(attribution -> ruled.stream().anyMatch(rule -> isRelayed(article, rule, attribution)));
@@ -120,10 +127,10 @@ public final class LearnedAttributor implements Attributor {
      * The source stands in the sentence of its cue: one that the encoder looks for elsewhere did not say it, however likely it holds
      * that. Where nothing is left, the source that the rules see beside the same cue counts.
      */
-    private Said withOwnSource(Said said, Span sentence, List<Attribution> ruled) {
+    private Said withOwnSource(Article article, Said said, Span sentence, List<Attribution> ruled) {
         Span source = said.source();
         if (source != null && sentence.contains(source)) {
-            return hasNearerSubject(said.cue(), source)
+            return hasNearerSubject(article.text(), said.cue(), source)
                     ? new Said(null, said.cue(), said.content(), said.confidence())
                     : said;
         }
@@ -143,12 +150,45 @@ public final class LearnedAttributor implements Attributor {
         return new Said(other, said.cue(), said.content(), said.confidence());
     }
 
-    /** Whether another person's name stands right before the cue, behind the source: then the cue is that person's, or nobody's for sure. */
-    private boolean hasNearerSubject(Span cue, Span source) {
+    /**
+     * Whether another person's name stands right before the cue, or opens the cue's clause with an apposition between commas, behind
+     * the source: then the cue is that person's, or nobody's for sure.
+     */
+    private boolean hasNearerSubject(String text, Span cue, Span source) {
         return reading.names().stream()
-                .anyMatch(name -> name.type() == EntityType.PER
-                        && name.span().end() + 1 == cue.start()
-                        && name.span().start() >= source.end());
+                .filter(name -> name.type() == EntityType.PER && name.span().start() >= source.end())
+                .map(name -> name.span())
+                .anyMatch(name -> name.end() + 1 == cue.start()
+                        || text.startsWith(". ", name.start() - 2)
+                                && text.startsWith(", ", name.end())
+                                && text.startsWith(", ", cue.start() - 2)
+                                && name.end() + 2 < cue.start());
+    }
+
+    /** A source that is only the end of a bracketed acronym reaches back to the name before it; one without any name or noun is none. */
+    private Said withWholeSource(Article article, Said said) {
+        if (said.source() == null
+                || !NO_NOUN.matcher(said.source().in(article.text())).matches()) {
+            return said;
+        }
+        int end = said.source().end();
+        int bracket = article.text().charAt(end - 1) == ')' ? article.text().lastIndexOf('(', end) : -1;
+        Span whole = reading.names().stream()
+                .filter(name -> name.span().end() + 1 == bracket)
+                .map(name -> new Span(name.span().start(), end))
+                .findFirst()
+                .orElse(null);
+        return new Said(whole, said.cue(), said.content(), said.confidence());
+    }
+
+    /** What the rules see too, source and cue, is at least as likely right as wrong. */
+    private static Said confirmed(Said said, List<Attribution> ruled) {
+        boolean agreed = said.source() != null
+                && ruled.stream()
+                        .anyMatch(rule -> rule.source().contains(said.source())
+                                && rule.voiced()
+                                && rule.cue().stream().anyMatch(said.cue()::overlaps));
+        return agreed ? new Said(said.source(), said.cue(), said.content(), Math.max(said.confidence(), AGREED)) : said;
     }
 
     /**
@@ -156,7 +196,11 @@ public final class LearnedAttributor implements Attributor {
      * the cue and the source.
      */
     private static Said withOwnContent(
-            Article article, Said said, Span sentence, Map<Block, List<Quotation>> quotations) {
+            Article article,
+            Said said,
+            Span sentence,
+            List<TaggedSentence> sentences,
+            Map<Block, List<Quotation>> quotations) {
         if (said.content().size() == 1) {
             return said;
         }
@@ -175,7 +219,7 @@ public final class LearnedAttributor implements Attributor {
             grown = false;
             for (Span span : said.content()) {
                 if (!kept.contains(span)
-                        && (isQuoted(article, span, quotations)
+                        && (isTied(article, span, said.cue(), sentences, quotations)
                                 || sentence.contains(span)
                                         && near.stream()
                                                 .anyMatch(part ->
@@ -201,6 +245,30 @@ public final class LearnedAttributor implements Attributor {
         return quotationsAt(article, span, quotations).stream()
                 .anyMatch(quotation -> quotation.span().start() < span.end()
                         && span.start() < quotation.span().end());
+    }
+
+    /**
+     * Whether a quotation ties {@code span} to the cue: one of the cue's paragraph, one left open, or one that opens its paragraph
+     * and stands alone in its sentence; another there has a speaker, or a heading, of its own.
+     */
+    private static boolean isTied(
+            Article article,
+            Span span,
+            Span cue,
+            List<TaggedSentence> sentences,
+            Map<Block, List<Quotation>> quotations) {
+        Optional<Block> block = article.blockAt(span.start());
+        if (block.isEmpty() || block.equals(article.blockAt(cue.start()))) {
+            return isQuoted(article, span, quotations);
+        }
+        return quotationsAt(article, span, quotations).stream()
+                .filter(quotation -> quotation.span().overlaps(span))
+                .anyMatch(quotation -> !quotation.closed() || standsAlone(quotation.span(), block.get(), sentences));
+    }
+
+    private static boolean standsAlone(Span quoted, Block block, List<TaggedSentence> sentences) {
+        Span last = sentenceOf(new Span(quoted.end() - 1, quoted.end()), sentences);
+        return quoted.start() == block.span().start() && last.end() <= quoted.end();
     }
 
     private static int wordsBetween(String text, Span a, Span b) {
@@ -329,8 +397,12 @@ public final class LearnedAttributor implements Attributor {
         Optional<CueLexicon.Cue> cue = lexicon.lookup(said.cue().in(article.text()));
         // What is quoted was voiced, whatever the cue; of a cue that the lexicon does not know nothing else tells it.
         boolean voiced = cue.map(CueLexicon.Cue::voiced).orElse(quote != QuoteType.INDIRECT);
+        // reportedly and its like say that nobody is named
+        boolean hedge =
+                cue.map(c -> c.wordClass() == CueLexicon.WordClass.ADVERB).orElse(false)
+                        && !WORD.matcher(said.cue().in(article.text())).find();
         return new Attribution(
-                said.source() == null ? List.of() : List.of(said.source()),
+                said.source() == null || hedge ? List.of() : List.of(said.source()),
                 List.of(said.cue()),
                 content,
                 quote,

@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.rashomon.model.Act;
 import org.rashomon.model.Article;
 import org.rashomon.model.Attribution;
@@ -295,5 +297,127 @@ class ClaimsTest {
                 assertThat(words).isEqualTo(words.strip()).isNotEmpty();
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "The minister has not said whether the bridge was mined.",
+                "The minister wouldn't say if the bridge was mined.",
+                "The minister did not specify how the bridge was mined.",
+                "The minister has declined to specify how the bridge was mined.",
+                "No group claimed responsibility for the blast.",
+                "No minister of either town said that the bridge was mined.",
+                "The council will ask that donors give more.",
+                "We are expecting statements from the guild that would condemn the blast."
+            })
+    void whatNobodySaidIsNoClaim(String text) {
+        assertThat(claims(article(text))).isEmpty();
+    }
+
+    @Test
+    void whatASilentOneIsSaidNotToSayIsTheSayersClaim() {
+        assertThat(claims(article("The guild would not rule out a strike, the envoy said.")))
+                .singleElement()
+                .satisfies(claim -> assertThat(claim.speaker().label()).isEqualTo("the envoy"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            The ministry said it was ready to talk but gave no sign that the shelling would end. | it was ready to talk
+            The ministry said the bridge had burned, without giving details.                    | the bridge had burned
+            The ministry said the bridge was mined but had not burned.                          | the bridge was mined but had not burned
+            The ministry said "we talk but gave no sign" on Monday.                             | "we talk but gave no sign" on Monday
+            """)
+    void whatTheOutletSaysWasLeftOutIsNotSaid(String text, String content) {
+        Article article = article(text);
+        assertThat(claims(article))
+                .anySatisfy(
+                        claim -> assertThat(words(article, claim.attribution().content()))
+                                .isEqualTo(content));
+    }
+
+    /** Claims of an attribution whose parts are set by hand. */
+    private static List<Claim> claims(Article article, String source, String cue, String... content) {
+        List<Span> spans = new ArrayList<>();
+        for (String words : content) {
+            spans.add(span(article, words));
+        }
+        List<Sentence> sentences = new SentenceSplitter().split(article);
+        return MAKER.claim(
+                article,
+                sentences,
+                RECOGNISER.recognise(article, sentences),
+                List.of(),
+                List.of(new Attribution(
+                        List.of(span(article, source)),
+                        List.of(span(article, cue)),
+                        spans,
+                        Attribution.QuoteType.INDIRECT,
+                        true,
+                        0.9)),
+                Optional.empty());
+    }
+
+    private static Span span(Article article, String words) {
+        int at = article.text().indexOf(words);
+        return new Span(at, at + words.length());
+    }
+
+    @Test
+    void theOccasionBeforeTheSourceIsTheOutlets() {
+        Article article = article("In an effort to calm the crowd, the mayor said the bridge had held.");
+        assertThat(claims(article, "the mayor", "said", "In an effort to calm the crowd", "the bridge had held"))
+                .singleElement()
+                .satisfies(
+                        claim -> assertThat(words(article, claim.attribution().content()))
+                                .isEqualTo("the bridge had held"));
+        Article parted = article("In the lower town, the mayor said, forty houses burned.");
+        assertThat(claims(parted, "the mayor", "said", "In the lower town", "forty houses burned"))
+                .singleElement()
+                .satisfies(claim -> assertThat(claim.attribution().content()).hasSize(2));
+    }
+
+    @Test
+    void twoPersonsWithTitlesAreTwoSources() {
+        Article article = article(
+                "Russian President Vladimir Putin and Turkish counterpart Recep Tayyip Erdogan agreed to meet.");
+        assertThat(claims(article))
+                .extracting(c -> c.speaker().label())
+                .containsExactly("Vladimir Putin", "Recep Tayyip Erdogan");
+        assertThat(claims(article("A lawyer for Vladimir Putin and Recep Tayyip Erdogan agreed to meet.")))
+                .hasSizeLessThan(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            The envoy said at least forty Russian soldiers had been killed near the bridge.       | ACCUSE |
+            The envoy urged Russia to leave the bridge.                                          | DEMAND | gov:RU
+            The envoy urged the council to do more to stop Russia.                               | DEMAND |
+            The envoy condemned the shelling of Turkey.                                          | APPRAISE |
+            The envoy condemned Russia for the shelling.                                         | APPRAISE | gov:RU
+            The envoy denied that the bridge had been sold to Turkey.                            | DENY |
+            The envoy denied that Russia had sold the bridge.                                    | DENY | gov:RU
+            The envoy denied reports that Russia had sold the bridge.                            | DENY | gov:RU
+            The envoy said the explosion in northern Turkey killed forty sailors.                 | ACCUSE |
+            The envoy urged a joint US-Russia cell to leave the bridge.                          | DEMAND |
+            """)
+    void onlyWhomTheWordsAimAtIsATarget(String text, Act act, @Nullable String target) {
+        assertThat(claims(article(text)))
+                .filteredOn(claim -> claim.act() == act)
+                .flatExtracting(Claim::targets)
+                .extracting(actor -> actor.id())
+                .containsExactlyElementsOf(target == null ? List.of() : List.of(target));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CNN (Web News), false", "CNN, false", "Harbour Gazette, true"})
+    void theArticlesOwnOutletIsNoWayThere(String outlet, boolean named) {
+        Article article = article("Amara Lind told CNN that the ferry had sunk.");
+        Article printed =
+                new Article("a", "a.txt", outlet, null, null, null, null, article.text(), article.blocks(), "");
+        assertThat(claims(printed))
+                .singleElement()
+                .satisfies(claim -> assertThat(claim.via()).hasSize(named ? 1 : 0));
     }
 }

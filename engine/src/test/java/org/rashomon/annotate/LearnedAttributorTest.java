@@ -1,0 +1,129 @@
+package org.rashomon.annotate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.rashomon.model.Article;
+import org.rashomon.model.Attribution;
+import org.rashomon.model.EntityType;
+import org.rashomon.model.Span;
+import org.rashomon.nlp.Reading;
+import org.rashomon.nlp.Readings;
+
+/** What is kept of an encoder's spans, on sentences written for the purpose and spans set by hand. */
+class LearnedAttributorTest {
+    private static Span span(Article article, String words) {
+        int at = article.text().indexOf(words);
+        assertThat(at).as(words).isNotNegative();
+        return new Span(at, at + words.length());
+    }
+
+    private static Attribution kept(
+            Article article,
+            @Nullable String source,
+            String cue,
+            double confidence,
+            List<String> names,
+            String... content) {
+        List<Span> spans = new ArrayList<>();
+        for (String words : content) {
+            spans.add(span(article, words));
+        }
+        Reading.Said said =
+                new Reading.Said(source == null ? null : span(article, source), span(article, cue), spans, confidence);
+        Reading reading = Readings.of(
+                List.of(said),
+                names.stream()
+                        .map(name -> new Reading.Named(span(article, name), EntityType.PER, 1))
+                        .toList());
+        Span at = said.cue();
+        return new LearnedAttributor(reading, new RuleAttributor())
+                .attribute(article, HandMade.sentences(article)).stream()
+                        .filter(a -> a.cue().contains(at))
+                        .findFirst()
+                        .orElseThrow();
+    }
+
+    private static List<String> words(Article article, List<Span> spans) {
+        return spans.stream().map(s -> s.in(article.text())).toList();
+    }
+
+    @Test
+    void theQuotationInAHeadingIsNotJoined() {
+        Article article = HandMade.article("""
+                "The harbour is shut," Lind said.
+
+                Update at noon: "No ship shall sail"
+
+                The crowd went home.""");
+        Attribution kept =
+                kept(article, "Lind", "said", 0.9, List.of(), "\"The harbour is shut,\"", "\"No ship shall sail\"");
+        assertThat(words(article, kept.content())).containsExactly("\"The harbour is shut,\"");
+    }
+
+    @Test
+    void aQuotationThatStandsAloneInTheNextParagraphIsKept() {
+        Article article = HandMade.article("""
+                "The harbour is shut," Lind said.
+
+                "No ship shall sail before the spring."
+
+                The crowd went home.""");
+        Attribution kept = kept(
+                article,
+                "Lind",
+                "said",
+                0.9,
+                List.of(),
+                "\"The harbour is shut,\"",
+                "\"No ship shall sail before the spring.\"");
+        assertThat(kept.content()).hasSize(2);
+    }
+
+    @Test
+    void aFreeHedgeHasNoSource() {
+        Article article = HandMade.article("The guild reportedly sank two ferries in the harbour.");
+        Attribution kept = kept(article, "The guild", "reportedly", 0.9, List.of(), "sank two ferries in the harbour");
+        assertThat(kept.source()).isEmpty();
+    }
+
+    @Test
+    void aBracketIsNoSourceWithoutTheNameBeforeIt() {
+        Article article = HandMade.article("Bakers Abroad (BA) said that the mill had burned.");
+        assertThat(words(
+                        article,
+                        kept(article, ")", "said", 0.9, List.of("Bakers Abroad"), "that the mill had burned")
+                                .source()))
+                .containsExactly("Bakers Abroad (BA)");
+    }
+
+    @Test
+    void anArticleIsNoSource() {
+        Article article = HandMade.article("The shells killed an estimated forty sheep.");
+        assertThat(kept(article, "an", "estimated", 0.9, List.of(), "forty sheep")
+                        .source())
+                .isEmpty();
+    }
+
+    @Test
+    void whomAnAppositionPartsFromTheCueIsNearerThanTheSentenceBefore() {
+        Article article = HandMade.article(
+                "Two guards played it down for the U.S. Matt Orlo, then the head of the guild, told the crowd that it was safe.");
+        assertThat(kept(article, "Two guards", "told", 0.9, List.of("Matt Orlo"), "that it was safe")
+                        .source())
+                .doesNotContain(span(article, "Two guards"));
+    }
+
+    @Test
+    void whatTheRulesFindTooIsNotDoubted() {
+        Article article = HandMade.article("Amara Lind said that the ferry had sunk.");
+        assertThat(kept(article, "Amara Lind", "said", 0.3, List.of(), "that the ferry had sunk")
+                        .confidence())
+                .isEqualTo(0.5);
+        assertThat(kept(article, "Amara Lind", "had", 0.3, List.of(), "sunk").confidence())
+                .isEqualTo(0.3);
+    }
+}
