@@ -27,6 +27,8 @@ import org.rashomon.nlp.Reading.Said;
  * source stands in the sentence of its cue, unquoted content too, and a quotation keeps both its marks.
  */
 public final class LearnedAttributor implements Attributor {
+    private static final Pattern FINITE =
+            Pattern.compile("(?:had|has|have|was|were|is|are|will|would|could|can|should|may|might|must|did|does) ");
     private static final Pattern WORD = Pattern.compile("\\s+");
     /** Words, at most, that may hold two parts of an unquoted content apart, besides cue and source. */
     private static final int LONGEST_GAP = 3;
@@ -66,9 +68,8 @@ public final class LearnedAttributor implements Attributor {
         List<Attribution> learned = new ArrayList<>();
         for (Said said : reading.quotes()) {
             Span sentence = sentenceOf(said.cue(), sentences);
-            Said checked = confirmed(
-                    withOwnSource(article, withWholeSource(article, withinBody(article, said)), sentence, ruled),
-                    ruled);
+            Said whole = withSubject(article.text(), withWholeSource(article, withinBody(article, said)));
+            Said checked = confirmed(withOwnSource(article, whole, sentence, ruled), ruled);
             if (!checked.content().isEmpty()) {
                 learned.add(attribution(
                         article, withOwnContent(article, checked, sentence, sentences, quotations), quotations));
@@ -179,6 +180,31 @@ public final class LearnedAttributor implements Attributor {
                 .findFirst()
                 .orElse(null);
         return new Said(whole, said.cue(), said.content(), said.confidence());
+    }
+
+    /**
+     * Content that opens with a finite verb begins with that verb's subject, where a person's name stands between the cue and the verb:
+     * <em>Lund said [Dace had told him that …]</em>. Without it the source would have said what is Dace's.
+     */
+    private Said withSubject(String text, Said said) {
+        if (said.content().isEmpty()) {
+            return said;
+        }
+        Span first = said.content().get(0);
+        int from = said.cue().end();
+        boolean lacks = first.start() > from
+                && FINITE.matcher(text).region(first.start(), first.end()).lookingAt()
+                && (said.source() == null || said.source().end() <= from)
+                && reading.names().stream()
+                        .anyMatch(name -> name.type() == EntityType.PER
+                                && name.span().start() >= from
+                                && name.span().end() <= first.start());
+        if (!lacks || text.substring(from, first.start()).indexOf('"') >= 0) {
+            return said;
+        }
+        List<Span> content = new ArrayList<>(said.content());
+        content.set(0, new Span(from + 1, first.end()));
+        return new Said(said.source(), said.cue(), content, said.confidence());
     }
 
     /** What the rules see too, source and cue, is at least as likely right as wrong. */
