@@ -15,9 +15,11 @@ import org.rashomon.annotate.SpeakerResolver.Earlier;
 import org.rashomon.model.Actor;
 import org.rashomon.model.ActorType;
 import org.rashomon.model.Article;
+import org.rashomon.model.Bisection;
 import org.rashomon.model.EntityType;
 import org.rashomon.model.Mention;
 import org.rashomon.model.PublicationDate;
+import org.rashomon.model.Sentence;
 import org.rashomon.model.Span;
 import org.rashomon.model.Speaker;
 import org.rashomon.model.SpeakerStatus;
@@ -31,23 +33,33 @@ final class Descriptions {
     private static final Set<String> BODIES = WordLists.SOURCES.list("body");
     private static final Set<String> OUTLETS = WordLists.SOURCES.list("outlet");
     private static final Pattern BY = Pattern.compile(
-            "(?:^|.* )(\\p{Ll}+)(?: (?:released|issued|published|written|compiled|made))? by (?:the |an? )?$",
+            "(?:^|.* )(\\p{Ll}+)(?: (?:released|issued|published|written|compiled|made))? (?:by|from) (?:the |an? )?$",
             Pattern.DOTALL);
     private static final Pattern YEAR = Pattern.compile("\\b(?:19|20)\\d\\d\\b");
     private static final Pattern EARLIER_TIME =
             Pattern.compile("\\b(?:at the time|of the time|last year|years? (?:ago|earlier|before)|decades? ago)\\b");
+    /** How far back, in UTF-16 code units, a speaker is near. */
+    private static final int REACH = 1200;
+
     /** What may stand between the article and the noun of a body: the Marn-based opposition watchdog. */
     private static final int ADJECTIVES = 3;
 
     private final Article article;
+    private final List<Sentence> sentences;
     private final Mentions mentions;
     private final Introductions introductions;
     private final OfficeReader offices;
     private final NamedHead heads;
 
     Descriptions(
-            Article article, Mentions mentions, Introductions introductions, OfficeReader offices, NamedHead heads) {
+            Article article,
+            List<Sentence> sentences,
+            Mentions mentions,
+            Introductions introductions,
+            OfficeReader offices,
+            NamedHead heads) {
         this.article = article;
+        this.sentences = sentences;
         this.mentions = mentions;
         this.introductions = introductions;
         this.offices = offices;
@@ -131,8 +143,14 @@ final class Descriptions {
             }
             Matcher by = BY.matcher(
                     text.substring(source.start(), mention.span().start()).toLowerCase(Locale.ROOT));
-            boolean author = by.matches() && DOCUMENTS.contains(by.group(1));
+            boolean author = mention.type() != EntityType.LOC && by.matches() && DOCUMENTS.contains(by.group(1));
+            // "the Example Today Facebook page" is not Facebook's
+            boolean opens = text.substring(source.start(), mention.span().start())
+                    .toLowerCase(Locale.ROOT)
+                    .strip()
+                    .matches("|the|an?");
             boolean before = mention.type() == EntityType.ORG
+                    && opens
                     && text.startsWith(" " + headWord, mention.span().end());
             if (author || before || heads.isPossessor(mention.span(), source)) {
                 return Optional.of(mention.actor());
@@ -159,7 +177,11 @@ final class Descriptions {
     Optional<Actor> body(Span source, List<String> tokens, List<Earlier> earlier) {
         String noun = tokens.get(tokens.size() - 1);
         boolean outlet = OUTLETS.contains(noun);
-        if (!outlet && !BODIES.contains(noun) || tokens.size() > 2 + ADJECTIVES) {
+        boolean named = SourceWords.words(source.in(article.text())).stream()
+                .limit(tokens.size())
+                .skip(1)
+                .anyMatch(word -> Character.isUpperCase(word.codePointAt(0)) && !word.endsWith("-based"));
+        if (!outlet && !BODIES.contains(noun) || tokens.size() > 2 + ADJECTIVES || named) {
             return Optional.empty();
         }
         Map<String, Actor> spoken = new LinkedHashMap<>();
@@ -187,7 +209,7 @@ final class Descriptions {
     private static boolean isOfKind(Actor actor, boolean outlet, String noun) {
         return switch (actor.type()) {
             case OUTLET -> outlet;
-            case ORGANISATION -> !outlet;
+            case ORGANISATION -> !outlet || noun.equals("agency");
             // only a bare group may be one that fights
             case ARMED_GROUP -> noun.equals("group");
             default -> false;
@@ -210,13 +232,23 @@ final class Descriptions {
         return called.size() == 1 ? called.values().stream().findFirst() : Optional.empty();
     }
 
-    /** Speakers of the same paragraph before the source; where there are none, of the paragraph before. */
+    /** Who has spoken up to the sentence before; where nobody has, in the same paragraph, and then in the one before. */
     private List<Earlier> near(Span source, List<Earlier> earlier) {
         int block = article.blockIndexAt(source.start());
+        List<Earlier> before = earlier.stream()
+                .filter(e -> e.source().start() < source.start() && e.source().start() > source.start() - REACH)
+                .toList();
+        int from = sentenceBefore(source.start());
+        List<Earlier> last = before.stream()
+                .filter(e -> article.blockIndexAt(e.source().start()) == block
+                        && e.extent().end() > from)
+                .toList();
+        if (!last.isEmpty()) {
+            return last;
+        }
         for (int b = block; b >= Math.max(0, block - 1); b--) {
             int at = b;
-            List<Earlier> here = earlier.stream()
-                    .filter(e -> e.source().start() < source.start())
+            List<Earlier> here = before.stream()
                     .filter(e -> article.blockIndexAt(e.source().start()) == at)
                     .toList();
             if (!here.isEmpty()) {
@@ -224,6 +256,12 @@ final class Descriptions {
             }
         }
         return List.of();
+    }
+
+    /** Start of the sentence before the one that holds an offset. */
+    private int sentenceBefore(int offset) {
+        int at = Bisection.first(sentences.size(), i -> sentences.get(i).span().start() > offset) - 2;
+        return at < 0 ? 0 : sentences.get(at).span().start();
     }
 
     private String sentence(Span within) {

@@ -83,7 +83,8 @@ final class Introductions {
      */
     Optional<Actor> meant(String words, int at) {
         List<Introduction> all = introductions.getOrDefault(words, List.of());
-        if (actors(all).size() == 1) {
+        // an official may be anybody, before one is named; the foreign minister is the one whom the article names later
+        if (actors(all).size() == 1 && (words.indexOf(' ') > 0 || all.get(0).at() < at)) {
             return Optional.of(all.get(0).actor());
         }
         List<Introduction> before = all.stream().filter(i -> i.at() < at).toList();
@@ -195,7 +196,8 @@ final class Introductions {
             }
         }
         if (attached && previous != null && previous.actor() != null) {
-            put("@" + previous.actor().name(), mention, false);
+            boolean addressed = text.substring(0, previous.span().start()).endsWith("to the ");
+            put(addressed ? "" : "@" + previous.actor().name(), mention, false);
             if (previous.type() == EntityType.NORP && words.stream().anyMatch(LEADING::contains)) {
                 put(previous.span().in(text).toLowerCase(Locale.ROOT) + " leader", mention, false);
             }

@@ -29,6 +29,10 @@ import org.rashomon.nlp.Reading.Said;
 public final class LearnedAttributor implements Attributor {
     private static final Pattern FINITE =
             Pattern.compile("(?:had|has|have|was|were|is|are|will|would|could|can|should|may|might|must|did|does) ");
+    /** Texts that are not yet anybody's word, right before a participle. */
+    private static final Pattern DRAFT =
+            Pattern.compile("\\b(?:resolution|draft|bill|motion|proposal|plan|amendment|petition)s? $");
+
     private static final Pattern WORD = Pattern.compile("\\s+");
     /** Words, at most, that may hold two parts of an unquoted content apart, besides cue and source. */
     private static final int LONGEST_GAP = 3;
@@ -131,7 +135,7 @@ public final class LearnedAttributor implements Attributor {
     private Said withOwnSource(Article article, Said said, Span sentence, List<Attribution> ruled) {
         Span source = said.source();
         if (source != null && sentence.contains(source)) {
-            return hasNearerSubject(article.text(), said.cue(), source)
+            return hasNearerSubject(article.text(), said.cue(), source) || isOfDraft(article.text(), said.cue(), source)
                     ? new Said(null, said.cue(), said.content(), said.confidence())
                     : said;
         }
@@ -149,6 +153,13 @@ public final class LearnedAttributor implements Attributor {
                 .findFirst()
                 .orElse(null);
         return new Said(other, said.cue(), said.content(), said.confidence());
+    }
+
+    /** "X vetoed a draft resolution calling for …": what the draft calls for is not what X said of it. */
+    private static boolean isOfDraft(String text, Span cue, Span source) {
+        return source.end() < cue.start()
+                && DRAFT.matcher(text.substring(source.end(), cue.start())).find()
+                && cue.in(text).split(" ", 2)[0].endsWith("ing");
     }
 
     /**

@@ -16,6 +16,7 @@ final class NamedHead {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}][\\p{L}\\p{M}\\p{N}'\u2019.-]*");
     private static final Set<String> RELATIVE = Set.of("who", "which", "that", "whose");
 
+    private static final Set<String> PREPOSITIONS = WordLists.SOURCES.list("preposition");
     private static final Set<String> PARTISANS = WordLists.SOURCES.list("partisan");
     private static final Set<String> BODIES = WordLists.SOURCES.list("body");
     private static final Set<String> NO_NOUNS = WordLists.SOURCES.list("nonoun");
@@ -38,13 +39,21 @@ final class NamedHead {
             if (!person && !body || mention.actor() == null) {
                 continue;
             }
+            String name = mention.span().in(text);
+            boolean noName = Character.isLowerCase(name.codePointAt(0)) && name.indexOf('-') < 0
+                    || PARTISANS.contains(
+                            name.substring(name.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT));
+            if (noName) {
+                continue;
+            }
             if (isPossessor(mention.span(), source) || isHyphenated(mention.span()) || isUnspeakingPlace(mention)) {
                 continue;
             }
             String before = segmentBefore(text, source.start(), mention.span().start());
             String after = text.substring(mention.span().end(), source.end());
             boolean complement = person && i > 0 && isComplement(inside.get(i - 1), mention, source);
-            if (underPreposition(before, person) && !complement
+            boolean loose = person && mention.span().end() == source.end() && isApposedWithoutComma(name, before);
+            if (underPreposition(before, person) && !complement && !loose
                     || !person && (modifies(after) || isListedAdjunct(before))) {
                 continue;
             }
@@ -77,6 +86,27 @@ final class NamedHead {
         return between.indexOf(',') < 0
                 && !between.contains(" and ")
                 && SourceWords.words(between.toLowerCase(Locale.ROOT)).stream().anyMatch(Introductions::isTitleWord);
+    }
+
+    /**
+     * "A spokesman at the scene Ana Lund" in a text that has lost its commas: a role, its complement, and a full name behind a noun that is
+     * no title.
+     */
+    private boolean isApposedWithoutComma(String name, String before) {
+        List<String> words = SourceWords.words(before.toLowerCase(Locale.ROOT));
+        if (article.text().contains(", ") || name.indexOf(' ') < 0 || words.size() < 4) {
+            return false;
+        }
+        String last = words.get(words.size() - 1);
+        boolean role = words.stream()
+                .limit(4)
+                .anyMatch(w ->
+                        Introductions.isTitleWord(w) || SourceWords.COMMON_HEADS.contains(w) || w.equals("member"));
+        return role
+                && !Introductions.isTitleWord(last)
+                && !SourceWords.COMMON_HEADS.contains(last)
+                && !PREPOSITIONS.contains(last)
+                && !NO_NOUNS.contains(last);
     }
 
     /** "envoy for [Syria] [Ana Example]": the name after a preposition's own complement is free again. */
@@ -120,14 +150,10 @@ final class NamedHead {
         List<String> words = SourceWords.words(before.toLowerCase(Locale.ROOT));
         for (int k = 0; k < words.size(); k++) {
             String word = words.get(k);
-            if (k > 0
-                    && Set.of(
-                                    "for", "of", "from", "to", "in", "at", "with", "by", "on", "near", "against",
-                                    "inside", "loyal", "close")
-                            .contains(word)) {
+            String role = k > 0 ? words.get(k - 1).replaceFirst("^(?:then|ex)-", "") : "";
+            if (k > 0 && PREPOSITIONS.contains(word)) {
                 // "secretary of state John Kerry": an office, not a phrase that ends the name's claim to be the head
-                boolean office =
-                        person && word.equals("of") && k + 1 < words.size() && OFFICE_OF.contains(words.get(k - 1));
+                boolean office = person && word.equals("of") && k + 1 < words.size() && OFFICE_OF.contains(role);
                 if (!office) {
                     return true;
                 }

@@ -100,14 +100,21 @@ final class Pronouns {
         if (FIRST.contains(lower) || NEUTER.contains(lower) && isWritten(attribution)) {
             return SpeakerResolver.unresolved(words);
         }
-        List<Earlier> near = near(source, earlier);
+        List<Earlier> near = near(source, earlier).stream()
+                .filter(e -> e.content().stream().noneMatch(c -> c.contains(source) && isQuoted(c)))
+                .toList();
         int block = article.blockIndexAt(source.start());
+        int sentence = sentenceAt(source.start());
+        int from = sentence < 1 ? 0 : sentences.get(sentence - 1).span().start();
         List<Earlier> here = near.stream()
                 .filter(e -> article.blockIndexAt(e.source().start()) == block)
                 .toList();
+        // who has spoken up to here counts before who has spoken somewhere in the paragraph
+        List<Earlier> last = here.stream().filter(e -> e.extent().end() > from).toList();
         List<Earlier> before = near.stream().filter(e -> !here.contains(e)).toList();
         boolean spoken = here.stream().anyMatch(e -> fits(lower, e.speaker()) || mayBe(lower, e.speaker()));
-        List<Earlier> group = spoken ? here : before;
+        boolean just = last.stream().anyMatch(e -> fits(lower, e.speaker()));
+        List<Earlier> group = just ? last : spoken ? here : before;
         Speaker only = only(lower, group);
         if (!spoken && PERSONAL.contains(lower)) {
             Optional<Speaker> subject = subjectBefore(source, lower, attribution);
@@ -121,6 +128,11 @@ final class Pronouns {
             return SpeakerResolver.unresolved(words);
         }
         return asResolved(only);
+    }
+
+    private boolean isQuoted(Span content) {
+        char first = article.text().charAt(content.start());
+        return first == '"' || first == '\u201c' || first == '\u2018';
     }
 
     private boolean isWritten(Attribution attribution) {
@@ -273,6 +285,8 @@ final class Pronouns {
         }
         boolean feminine = pronoun.equals("she") || pronoun.equals("her");
         return registry.gender(actor)
+                .or(() -> Optional.ofNullable(
+                        NameLexicon.standard().genderOf(actor.name().split(" ")[0])))
                 .map(gender -> (gender == ActorRegistry.Gender.FEMALE) == feminine)
                 .orElse(true);
     }

@@ -61,7 +61,7 @@ final class SpeakerResolver {
         this.mentions = new Mentions(mentions);
         this.introductions = new Introductions(article, mentions);
         this.heads = new NamedHead(article);
-        this.descriptions = new Descriptions(article, this.mentions, introductions, offices, heads);
+        this.descriptions = new Descriptions(article, sentences, this.mentions, introductions, offices, heads);
         this.affiliations = new Affiliations(article, this.mentions);
         this.pronouns =
                 new Pronouns(article, sentences, this.mentions, registry, reading, m -> named(m, m.span(), List.of(m)));
@@ -102,9 +102,13 @@ final class SpeakerResolver {
     }
 
     static Speaker unnamed(String words, @Nullable String affiliation) {
+        return new Speaker(SpeakerStatus.UNNAMED, null, aside(words), affiliation);
+    }
+
+    /** The words as far as a relative clause or an apposition. */
+    private static String aside(String words) {
         Matcher aside = ASIDE.matcher(words);
-        String label = aside.find() && aside.start() > 3 ? words.substring(0, aside.start()) : words;
-        return new Speaker(SpeakerStatus.UNNAMED, null, label, affiliation);
+        return aside.find() && aside.start() > 3 ? words.substring(0, aside.start()) : words;
     }
 
     // ---- phrases ----
@@ -116,6 +120,9 @@ final class SpeakerResolver {
         Optional<OfficeReader.Described> office = offices.read(words);
         if (office.isPresent()) {
             return descriptions.holder(office.get(), source, tokens, words, affiliations.in(source, inside, null));
+        }
+        if (isListOfStates(words)) {
+            return unnamed(words, null);
         }
         Mention head = heads.of(source, inside);
         if (head != null) {
@@ -134,16 +141,18 @@ final class SpeakerResolver {
             return resolved(body, affiliation);
         }
         if (first.equals("the") && !SourceWords.INDEFINITE.contains(headWord)) {
+            List<String> bare = SourceWords.words(aside(words).toLowerCase(Locale.ROOT));
+            Optional<Speaker> unnamed = descriptions.unnamedBefore(source, bare, headWord, earlier);
+            if (unnamed.isPresent()) {
+                return unnamed.get();
+            }
             Speaker described = descriptions.introduced(source, tokens, words, affiliation);
             if (described != null) {
                 return described;
             }
-            Optional<Speaker> near = descriptions
-                    .body(source, tokens, earlier)
-                    .map(actor -> resolved(actor, affiliation))
-                    .or(() -> descriptions.unnamedBefore(source, tokens, headWord, earlier));
+            Optional<Actor> near = descriptions.body(source, bare, earlier);
             if (near.isPresent()) {
-                return near.get();
+                return resolved(near.get(), affiliation);
             }
         }
         Actor proper = properName(source, words);
@@ -151,6 +160,22 @@ final class SpeakerResolver {
             return new Speaker(SpeakerStatus.NAMED, proper, proper.name(), affiliation);
         }
         return unnamed(words, affiliation);
+    }
+
+    /** "Torvia Meridon" where commas are lost: two states and no third. */
+    private boolean isListOfStates(String words) {
+        for (int space = words.indexOf(' '); space > 0; space = words.indexOf(' ', space + 1)) {
+            if (isState(words.substring(0, space)) && isState(words.substring(space + 1))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isState(String words) {
+        return registry.byAlias(words)
+                .filter(a -> a.type() == ActorType.GOVERNMENT)
+                .isPresent();
     }
 
     /**
