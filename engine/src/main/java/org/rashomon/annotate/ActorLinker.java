@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -120,7 +121,22 @@ final class ActorLinker {
                 }
             }
         }
+        Set<Actor> bodies = new LinkedHashSet<>(organisations.values());
+        organisations.replaceAll((words, actor) -> words.indexOf(' ') < 0 ? fuller(words, actor, bodies) : actor);
         return organisations;
+    }
+
+    /** <em>The Observatory</em> is the one body of the article whose full name has that noun for its head. */
+    private Actor fuller(String noun, Actor actor, Set<Actor> bodies) {
+        if (registry.byAlias(noun).isPresent()) {
+            return actor;
+        }
+        List<Actor> full = bodies.stream()
+                .filter(body -> body.name().endsWith(" " + noun)
+                        || body.name().contains(" " + noun + " for ")
+                        || body.name().contains(" " + noun + " of "))
+                .toList();
+        return full.size() == 1 ? full.get(0) : actor;
     }
 
     private Mention organisation(Found name, Map<String, Actor> organisations) {

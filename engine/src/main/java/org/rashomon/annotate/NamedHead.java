@@ -66,6 +66,9 @@ final class NamedHead {
             if (person && (isIndefinite(before) || isModifier(mention, before, after))) {
                 continue;
             }
+            if (!person && i > 0 && isWithin(inside.get(i - 1), mention, source)) {
+                continue;
+            }
             if (!person && (followedByPerson(inside, i, after) || isOfficeOfPerson(source, mention, inside))) {
                 continue;
             }
@@ -86,6 +89,18 @@ final class NamedHead {
         return between.indexOf(',') < 0
                 && !between.contains(" and ")
                 && SourceWords.words(between.toLowerCase(Locale.ROOT)).stream().anyMatch(Introductions::isTitleWord);
+    }
+
+    /** "a resident of [Dorvan], [Kestria]": where the place lies. */
+    private boolean isWithin(Mention previous, Mention place, Span source) {
+        return place.type() == EntityType.LOC
+                && previous.type() == EntityType.LOC
+                && place.span().end() == source.end()
+                && article.text()
+                        .substring(
+                                previous.span().end(),
+                                Math.max(previous.span().end(), place.span().start()))
+                        .equals(", ");
     }
 
     /**
@@ -121,7 +136,9 @@ final class NamedHead {
         List<String> words = SourceWords.words(opening);
         boolean indefinite = !words.isEmpty() && SourceWords.INDEFINITE.contains(words.get(0));
         boolean office = isOfficeOfPerson(source, previous, List.of(previous, person));
-        return previous.type() != EntityType.PER && (between.isBlank() || office) && !indefinite;
+        return previous.type() != EntityType.PER
+                && (between.isBlank() || between.matches(" \\p{Lu}\\p{Ll}{1,3}\\. ") || office)
+                && !indefinite;
     }
 
     /** Britain-based, pro-Assad: part of a word that says something else. */
