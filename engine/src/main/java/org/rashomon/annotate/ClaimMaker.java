@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.model.Act;
+import org.rashomon.model.ActorType;
 import org.rashomon.model.Article;
 import org.rashomon.model.Attribution;
 import org.rashomon.model.Bisection;
@@ -38,6 +39,9 @@ public final class ClaimMaker {
             "\\b(?:appears?|appeared|seems?|seemed|may|might|could|likely|probably|possibly|perhaps|apparently|believed?|thinks?"
                     + "|suspect(?:s|ed)?|allegedly|reportedly|estimated?|suggest(?:s|ed|ing)?)\\b",
             Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern SAYING = Pattern.compile(
+            "(?<!\\bit )\\b(?:said|says|told|tells|according to|stated|announced|wrote|warned|quoted|quoting)\\b");
 
     /** Calibrated confidence under which no speaker is named; on PolNeAR dev half of the attributions there are wrong. */
     private static final double LEAST_CONFIDENCE = 0.5;
@@ -120,7 +124,7 @@ public final class ClaimMaker {
         List<Speaker> speakers = new ArrayList<>();
         for (Attribution a : attributions) {
             Speaker speaker = resolver.resolve(a, earlier);
-            speakers.add(named(speaker, a, article));
+            speakers.add(relays(speaker, a, article) ? open(a, article) : named(speaker, a, article));
             if (!a.source().isEmpty()) {
                 Span source = Span.covering(a.source());
                 List<Span> all = new ArrayList<>(a.content());
@@ -165,9 +169,18 @@ public final class ClaimMaker {
 
     /** The speaker, unresolved where the attribution itself is more likely wrong than right. */
     private static Speaker named(Speaker speaker, Attribution a, Article article) {
-        return speaker.actor() == null || a.confidence() >= LEAST_CONFIDENCE
-                ? speaker
-                : new Speaker(SpeakerStatus.UNRESOLVED, null, Wording.of(article, a.source()), null);
+        return speaker.actor() == null || a.confidence() >= LEAST_CONFIDENCE ? speaker : open(a, article);
+    }
+
+    private static Speaker open(Attribution a, Article article) {
+        return new Speaker(SpeakerStatus.UNRESOLVED, null, Wording.of(article, a.source()), null);
+    }
+
+    /** Whether an outlet tells what somebody else said: it is how the words came here, and not who speaks. */
+    private static boolean relays(Speaker speaker, Attribution a, Article article) {
+        return speaker.actor() != null
+                && speaker.actor().type() == ActorType.OUTLET
+                && SAYING.matcher(Wording.of(article, a.content())).find();
     }
 
     private static List<Claim> dropRepeats(List<Claim> claims) {

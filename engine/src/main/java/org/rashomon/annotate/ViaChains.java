@@ -51,6 +51,10 @@ final class ViaChains {
                 via.add(label);
             }
         }
+        if (speakers.get(i).status() == SpeakerStatus.UNRESOLVED
+                && !inner.source().isEmpty()) {
+            outletIn(mentions.in(Span.covering(inner.source()))).ifPresent(via::add);
+        }
         creditedOutlet(article, inner, mentions).ifPresent(via::add);
         via.removeIf(v -> isOwn(v, article) || v.equals(speakers.get(i).label()));
         return new ArrayList<>(via);
