@@ -26,6 +26,9 @@ import org.rashomon.nlp.Reading;
  * <p>Stateless and safe for use by many threads.
  */
 public final class EntityRecogniser {
+    /** Under this the trained reader holds a place name for the place itself; low, so that who speaks is not lost. */
+    private static final double LEAST_METONYMIC = 0.3;
+
     private final ActorRegistry registry;
     private final NameLexicon lexicon;
 
@@ -61,7 +64,17 @@ public final class EntityRecogniser {
         if (reading.isPresent()) {
             names = LearnedNames.joined(article.text(), reading.get().names(), names, lexicon);
         }
-        return new ActorLinker(article, actors).link(names);
+        List<Mention> mentions = new ArrayList<>(new ActorLinker(article, actors).link(names));
+        reading.ifPresent(learned -> mentions.replaceAll(mention -> literal(mention, learned)));
+        return mentions;
+    }
+
+    /** A capital stands for its government where it acts or speaks, and not where something happens in it or near it. */
+    private static Mention literal(Mention mention, Reading reading) {
+        boolean capital = mention.type() == EntityType.LOC && mention.how() == Mention.How.METONYM;
+        return capital && reading.metonymy(mention.span()).orElse(1) < LEAST_METONYMIC
+                ? new Mention(mention.span(), EntityType.LOC, null, Mention.How.NAME)
+                : mention;
     }
 
     /** Guesses take the type that the article makes sure elsewhere; a person's name without any sign of a person stays open. */
