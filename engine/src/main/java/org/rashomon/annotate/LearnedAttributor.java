@@ -33,6 +33,10 @@ public final class LearnedAttributor implements Attributor {
     private static final Pattern DRAFT =
             Pattern.compile("\\b(?:resolution|draft|bill|motion|proposal|plan|amendment|petition)s? $");
 
+    /** A place behind these is where or with whom something happens, and no subject. */
+    private static final Pattern ADJUNCT =
+            Pattern.compile("\\b(?:in|at|near|to|from|of|with|for|by|on|outside|inside|against)(?: the)? $");
+
     private static final Pattern WORD = Pattern.compile("\\s+");
     /** Words, at most, that may hold two parts of an unquoted content apart, besides cue and source. */
     private static final int LONGEST_GAP = 3;
@@ -167,14 +171,24 @@ public final class LearnedAttributor implements Attributor {
      * the source: then the cue is that person's, or nobody's for sure.
      */
     private boolean hasNearerSubject(String text, Span cue, Span source) {
-        return reading.names().stream()
-                .filter(name -> name.type() == EntityType.PER && name.span().start() >= source.end())
-                .map(name -> name.span())
-                .anyMatch(name -> name.end() + 1 == cue.start()
-                        || text.startsWith(". ", name.start() - 2)
-                                && text.startsWith(", ", name.end())
-                                && text.startsWith(", ", cue.start() - 2)
-                                && name.end() + 2 < cue.start());
+        // "Torvia said X despite Meridon warning that …"
+        boolean gerund = cue.in(text).split(" ", 2)[0].endsWith("ing")
+                && reading.names().stream()
+                        .map(name -> name.span())
+                        .anyMatch(name -> name.start() >= source.end()
+                                && name.end() + 1 == cue.start()
+                                && !ADJUNCT.matcher(text.substring(source.end(), name.start()))
+                                        .find());
+        return gerund
+                || reading.names().stream()
+                        .filter(name ->
+                                name.type() == EntityType.PER && name.span().start() >= source.end())
+                        .map(name -> name.span())
+                        .anyMatch(name -> name.end() + 1 == cue.start()
+                                || text.startsWith(". ", name.start() - 2)
+                                        && text.startsWith(", ", name.end())
+                                        && text.startsWith(", ", cue.start() - 2)
+                                        && name.end() + 2 < cue.start());
     }
 
     /** A source that is only the end of a bracketed acronym reaches back to the name before it; one without any name or noun is none. */
