@@ -22,7 +22,7 @@ import org.rashomon.pipeline.ArticlePipeline;
 @Measurement(iterations = 1)
 @Fork(
         value = 10,
-        jvmArgsAppend = {"-Xmx1g", "-XX:+UseParallelGC", "-XX:TieredStopAtLevel=1", "-Dai.djl.offline=true"})
+        jvmArgsAppend = {"-Xmx1g", "-XX:+UseParallelGC", "-XX:TieredStopAtLevel=1"})
 public class StartUpBenchmark {
 
     /** The registry of actors alone. */
