@@ -119,9 +119,51 @@ class MainTest {
     }
 
     @Test
+    void aTableOfOnesOwnTellsWhoSpeaks() throws IOException {
+        Path actors = Files.writeString(temp.resolve("mine.tsv"), """
+                # slug\tname\ttype\tstate\twikidata\taliases\tgender\toffices
+                \tTorvia\tstate\tQT\t\tcapital:Orvela|adjective:Torvian|adjective:Torvians
+                \tMila Ossen\tperson\tQT\t\t\tf\tforeign minister@QT:2024-03-01..2030-02-28
+                \tDarro Quend\tperson\tQT\t\t\tm\tforeign minister@QT:2030-03-01..
+                kestrin-relief\tKestrin Relief Council\torganisation\tQT\t\tKRC
+                """);
+        Path article = Files.writeString(
+                temp.resolve("paper.jsonl"),
+                "{\"id\": \"a\", \"date\": \"2031-05-04\", \"text\": \"The Torvian foreign minister said that the bridge was"
+                        + " closed.\\n\\nThe KRC denied that it had closed the bridge.\\n\\nThe Torvian defence ministry said that no"
+                        + " planes had flown.\"}\n");
+        Path dossier = temp.resolve("out");
+        assertThat(run(
+                        "read",
+                        article.toString(),
+                        "--actors",
+                        actors.toString(),
+                        "--reader",
+                        "rules",
+                        "--out",
+                        dossier.toString()))
+                .isZero();
+        assertThat(dossier.resolve("claims.jsonl"))
+                .content()
+                .contains("\"id\":\"person:darro-quend\"", "\"id\":\"org:kestrin-relief\"")
+                .contains("\"id\":\"org:qt-defence-ministry\"")
+                .doesNotContain("mila-ossen");
+    }
+
+    @Test
+    void aBadLineOfATableIsToldWithItsPlaceAndARemedy() throws IOException {
+        Path actors = Files.writeString(temp.resolve("mine.tsv"), "# mine\n\tMila Ossen\tminister\n");
+        Path file = Files.writeString(temp.resolve("a.txt"), REPORT);
+        assertThat(run("read", file.toString(), "--actors", actors.toString(), "--reader", "rules"))
+                .isEqualTo(2);
+        assertThat(err.toString())
+                .contains("--actors: " + actors + ", line 2: \"minister\" is no type; write person, organisation,");
+    }
+
+    @Test
     void helpShowsExamplesAndExitCodes() {
         assertThat(run("read", "--help")).isZero();
-        assertThat(out.toString()).contains("Examples:", "Exit codes:", "--format");
+        assertThat(out.toString()).contains("Examples:", "Exit codes:", "--format", "--actors mine.tsv");
         assertThat(run("--version")).isZero();
         assertThat(out.toString()).contains("rashomon 0.");
     }

@@ -1,0 +1,158 @@
+package org.rashomon.bench;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+import org.rashomon.annotate.ActorRegistry;
+import org.rashomon.annotate.AgreementTagger;
+import org.rashomon.annotate.ClaimMaker;
+import org.rashomon.annotate.EntityRecogniser;
+import org.rashomon.annotate.FigureTagger;
+import org.rashomon.annotate.IncidentTagger;
+import org.rashomon.annotate.LearnedAttributor;
+import org.rashomon.annotate.PlaceResolver;
+import org.rashomon.annotate.Places;
+import org.rashomon.annotate.RuleAttributor;
+import org.rashomon.annotate.SentenceTagger;
+import org.rashomon.annotate.TaggedSentence;
+import org.rashomon.annotate.TimeTagger;
+import org.rashomon.model.AgreementMention;
+import org.rashomon.model.Article;
+import org.rashomon.model.Attribution;
+import org.rashomon.model.Claim;
+import org.rashomon.model.Mention;
+import org.rashomon.model.Sentence;
+import org.rashomon.model.TimeExpression;
+import org.rashomon.nlp.PosTagger;
+import org.rashomon.nlp.Reader;
+import org.rashomon.nlp.Reading;
+import org.rashomon.pipeline.ArticlePipeline;
+import org.rashomon.text.SentenceSplitter;
+
+/**
+ * One article from text to analysis with the trained reader, whole and step by step, in a warm virtual machine with the options of
+ * the launcher: milliseconds an article, one thread. Each step takes what the steps before it found, as in {@link ArticlePipeline}.
+ */
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Warmup(iterations = 2, time = 2)
+@Measurement(iterations = 3, time = 2)
+@Fork(
+        value = 1,
+        jvmArgsAppend = {"-Xmx1g", "-XX:+UseParallelGC", "-XX:TieredStopAtLevel=1"})
+@State(Scope.Benchmark)
+public class ReadingBenchmark {
+    private final Article article = InventedArticle.read();
+    private final ActorRegistry registry = ActorRegistry.standard();
+    private final ArticlePipeline byRules = ArticlePipeline.rules(registry);
+    private final ArticlePipeline byLearning = ArticlePipeline.learned(registry).orElseThrow();
+
+    private final SentenceSplitter splitter = new SentenceSplitter();
+    private final SentenceTagger tagger = new SentenceTagger(PosTagger.load());
+    private final Reader reader = Reader.load().orElseThrow();
+    private final EntityRecogniser recogniser = new EntityRecogniser(registry);
+    private final TimeTagger timeTagger = new TimeTagger();
+    private final ClaimMaker claimMaker = new ClaimMaker(registry);
+    private final FigureTagger figureTagger = new FigureTagger();
+    private final PlaceResolver resolver = new PlaceResolver();
+    private final IncidentTagger incidentTagger = new IncidentTagger(Places.standard());
+    private final AgreementTagger agreementTagger = new AgreementTagger();
+
+    private final List<Sentence> sentences = splitter.split(article);
+    private final List<TaggedSentence> tagged = tagger.tag(article, sentences);
+    private final Reading reading = reader.read(article.text(), ArticlePipeline.paragraphs(article, sentences));
+    private final List<Mention> mentions = recogniser.recognise(article, sentences, Optional.of(reading));
+    private final List<TimeExpression> times = timeTagger.tag(article, sentences);
+    private final List<Attribution> attributions =
+            new LearnedAttributor(reading, new RuleAttributor()).attribute(article, tagged);
+    private final List<Claim> claims =
+            claimMaker.claim(article, sentences, mentions, times, attributions, Optional.of(reading));
+
+    @TearDown
+    public void close() {
+        byRules.close();
+        byLearning.close();
+        reader.close();
+    }
+
+    /** All steps, the trained reader among them. */
+    @Benchmark
+    public Object article() {
+        return byLearning.analyse(article);
+    }
+
+    /** All steps by rules alone. */
+    @Benchmark
+    public Object articleByRules() {
+        return byRules.analyse(article);
+    }
+
+    /** Sentences and parts of speech. */
+    @Benchmark
+    public Object step01Sentences() {
+        return tagger.tag(article, splitter.split(article));
+    }
+
+    /** The encoder, its heads, and the spans made of what they say. */
+    @Benchmark
+    public Object step02Encoder() {
+        return reader.read(article.text(), ArticlePipeline.paragraphs(article, sentences));
+    }
+
+    /** Names, and the actors whom they stand for. */
+    @Benchmark
+    public Object step03Names() {
+        return recogniser.recognise(article, sentences, Optional.of(reading));
+    }
+
+    @Benchmark
+    public Object step04Times() {
+        return timeTagger.tag(article, sentences);
+    }
+
+    /** Sources, cues and contents. */
+    @Benchmark
+    public Object step05Attributions() {
+        return new LearnedAttributor(reading, new RuleAttributor()).attribute(article, tagged);
+    }
+
+    /** Claims: speakers, acts, targets. */
+    @Benchmark
+    public Object step06Speakers() {
+        return claimMaker.claim(article, sentences, mentions, times, attributions, Optional.of(reading));
+    }
+
+    @Benchmark
+    public Object step07Figures() {
+        return figureTagger.tag(article, sentences, times, mentions, claims);
+    }
+
+    /** Incidents, the resolver of places included. */
+    @Benchmark
+    public Object step08Incidents() {
+        return incidentTagger.tag(article, tagged, mentions, times, claims);
+    }
+
+    /** Of the incidents, where the names of places are. */
+    @Benchmark
+    public Object step08aPlaces() {
+        return resolver.resolve(article, sentences, mentions);
+    }
+
+    /** Agreements, and what is said of them. */
+    @Benchmark
+    public Object step09Agreements() {
+        List<AgreementMention> found = agreementTagger.tag(article, tagged, mentions, times, claims);
+        return List.of(found, agreementTagger.statements(article, tagged, mentions, claims, found));
+    }
+}
