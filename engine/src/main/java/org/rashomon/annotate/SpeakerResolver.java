@@ -11,6 +11,7 @@ import org.rashomon.model.Actor;
 import org.rashomon.model.ActorType;
 import org.rashomon.model.Article;
 import org.rashomon.model.Attribution;
+import org.rashomon.model.Bisection;
 import org.rashomon.model.EntityType;
 import org.rashomon.model.Mention;
 import org.rashomon.model.Sentence;
@@ -32,9 +33,18 @@ final class SpeakerResolver {
     private static final Pattern ASIDE = Pattern.compile(",\\s| who | which | that ");
     private static final Pattern IN_CAPITAL = Pattern.compile("\\bIn (\\p{Lu}[\\p{L} -]{2,20}),?\\s+$");
 
+    /** What stands before the body of whose somebody is spoken: <em>the head of the</em>. */
+    private static final Pattern COMPLEMENT = Pattern.compile("\\b(?:of|for|at|from|with|in) (?:the |an? )?$");
+
+    /** A sentence that opens with an adjunct: its subject may be what looks like an apposition to a name within. */
+    private static final Pattern ADJUNCT = Pattern.compile(
+            "^[\"\u201c\u2018]?(?:In|At|On|To|By|For|With|From|After|Before|During|Since|Until|Under|Against|Unlike|Like"
+                    + "|As|When|While|Though|Although|Because|If)\\b");
+
     private static final Set<String> DOCUMENT_HEADS = WordLists.SOURCES.list("document");
 
     private final Article article;
+    private final List<Sentence> sentences;
     private final Mentions mentions;
     private final ActorRegistry registry;
     private final OfficeReader offices;
@@ -58,6 +68,7 @@ final class SpeakerResolver {
         this.registry = registry;
         this.offices = new OfficeReader(registry);
         this.article = article;
+        this.sentences = sentences;
         this.mentions = new Mentions(mentions);
         this.introductions = new Introductions(article, mentions);
         this.heads = new NamedHead(article);
@@ -307,9 +318,38 @@ final class SpeakerResolver {
             if (mention.span().end() == end
                     && mention.actor() != null
                     && (mention.type() == EntityType.PER || mention.actor().type() != ActorType.GOVERNMENT)) {
+                if (words.equals("who")
+                        && mention.type() != EntityType.PER
+                        && COMPLEMENT
+                                .matcher(text.substring(start, mention.span().start()))
+                                .find()) {
+                    // "Ana Lund, the head of the Corps, who": she speaks, not the Corps
+                    return introducedAs(new Span(start, end)).orElseGet(() -> unresolved(words));
+                }
                 return named(mention, mention.span(), List.of(mention));
             }
         }
         return unresolved(words);
+    }
+
+    /** The person whose name stands right before an apposition; empty where the sentence opens with an adjunct. */
+    private Optional<Speaker> introducedAs(Span apposition) {
+        String text = article.text();
+        int comma = apposition.start() - 1;
+        if (comma < 1
+                || text.charAt(comma) != ','
+                || text.substring(comma, apposition.end()).contains(" and ")) {
+            return Optional.empty();
+        }
+        int sentence =
+                Bisection.first(sentences.size(), i -> sentences.get(i).span().start() > comma) - 1;
+        int from = sentences.get(Math.max(0, sentence)).span().start();
+        if (from >= comma || ADJUNCT.matcher(text.substring(from, comma)).find()) {
+            return Optional.empty();
+        }
+        return mentions.in(new Span(from, comma)).stream()
+                .filter(m -> m.span().end() == comma && m.type() == EntityType.PER)
+                .findFirst()
+                .map(m -> named(m, m.span(), List.of(m)));
     }
 }
