@@ -10,6 +10,7 @@ import org.rashomon.model.Span;
 
 /** Attributions within what others are said to have said: Kirby said [Kerry told Lavrov that …]. */
 final class Nesting {
+    private static final Pattern INSTRUCTING = Pattern.compile("(?:.* )?(?:told|ordered|instructed|directed)");
     private static final Pattern INFINITIVE = Pattern.compile("(?:\\S+ ){0,4}to \\p{Ll}+\\b");
     /** How many attributions before and after one can nest with it: those of its paragraph, at most this many. */
     static final int NEIGHBOURS = 24;
@@ -23,8 +24,8 @@ final class Nesting {
                 inner++) {
             if (inner != outer
                     && !attributions.get(inner).source().isEmpty()
-                    && !isInstruction(article, attributions.get(inner))
                     && nests(attributions.get(outer), attributions.get(inner))
+                    && !isInstruction(article, attributions.get(inner))
                     && leading(attributions.get(outer), attributions.get(inner))) {
                 return true;
             }
@@ -34,9 +35,9 @@ final class Nesting {
 
     /** "told them to fire": what one is said to have told another to do is the reporter's word, not the instructor's. */
     private static boolean isInstruction(Article article, Attribution a) {
-        return Wording.of(article, a.cue())
-                        .toLowerCase(Locale.ROOT)
-                        .matches("(?:.* )?(?:told|ordered|instructed|directed)")
+        return INSTRUCTING
+                        .matcher(Wording.of(article, a.cue()).toLowerCase(Locale.ROOT))
+                        .matches()
                 && INFINITIVE.matcher(Wording.of(article, a.content())).lookingAt();
     }
 
