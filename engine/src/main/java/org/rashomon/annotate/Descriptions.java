@@ -15,7 +15,6 @@ import org.rashomon.annotate.SpeakerResolver.Earlier;
 import org.rashomon.model.Actor;
 import org.rashomon.model.ActorType;
 import org.rashomon.model.Article;
-import org.rashomon.model.Bisection;
 import org.rashomon.model.EntityType;
 import org.rashomon.model.Mention;
 import org.rashomon.model.PublicationDate;
@@ -260,7 +259,7 @@ final class Descriptions {
 
     /** Start of the sentence before the one that holds an offset. */
     private int sentenceBefore(int offset) {
-        int at = Bisection.first(sentences.size(), i -> sentences.get(i).span().start() > offset) - 2;
+        int at = Sentence.indexAt(sentences, offset) - 1;
         return at < 0 ? 0 : sentences.get(at).span().start();
     }
 

@@ -196,8 +196,10 @@ final class Introductions {
             }
         }
         if (attached && previous != null && previous.actor() != null) {
-            boolean addressed = text.substring(0, previous.span().start()).endsWith("to the ");
-            put(addressed ? "" : "@" + previous.actor().name(), mention, false);
+            boolean addressed = text.startsWith("to the ", previous.span().start() - "to the ".length());
+            if (!addressed) {
+                put("@" + previous.actor().name(), mention, false);
+            }
             if (previous.type() == EntityType.NORP && words.stream().anyMatch(LEADING::contains)) {
                 put(previous.span().in(text).toLowerCase(Locale.ROOT) + " leader", mention, false);
             }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.model.Article;
 import org.rashomon.model.EntityType;
@@ -13,8 +12,6 @@ import org.rashomon.model.Span;
 
 /** Which of the names in a source is the one who speaks, and which only belong to them. */
 final class NamedHead {
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}][\\p{L}\\p{M}\\p{N}'\u2019.-]*");
-    private static final Set<String> RELATIVE = Set.of("who", "which", "that", "whose");
 
     private static final Set<String> PREPOSITIONS = WordLists.SOURCES.list("preposition");
     private static final Set<String> PARTISANS = WordLists.SOURCES.list("partisan");
@@ -60,7 +57,7 @@ final class NamedHead {
             // "The group that abducted X said": X stands inside the relative clause
             if (SourceWords.words(before.toLowerCase(Locale.ROOT)).stream()
                     .skip(1)
-                    .anyMatch(RELATIVE::contains)) {
+                    .anyMatch(SourceWords.RELATIVE::contains)) {
                 continue;
             }
             if (person && (isIndefinite(before) || isModifier(mention, before, after))) {
@@ -217,7 +214,7 @@ final class NamedHead {
 
     /** Whether a common noun follows that the name modifies: <em>Kremlin</em> officials, <em>UN</em> envoy. */
     private static boolean modifies(String after) {
-        Matcher matcher = WORD.matcher(after);
+        Matcher matcher = SourceWords.WORD.matcher(after);
         if (!matcher.find() || matcher.start() > 1) {
             return false;
         }

@@ -16,7 +16,6 @@ import org.rashomon.model.Actor;
 import org.rashomon.model.ActorType;
 import org.rashomon.model.Article;
 import org.rashomon.model.Attribution;
-import org.rashomon.model.Bisection;
 import org.rashomon.model.EntityType;
 import org.rashomon.model.Mention;
 import org.rashomon.model.Sentence;
@@ -40,7 +39,6 @@ final class Pronouns {
     private static final Set<String> FIRST = Set.of("i", "we", "us", "our");
 
     private static final Set<String> DOCUMENTS = WordLists.SOURCES.list("document");
-    private static final Set<String> RELATIVE = Set.of("who", "which", "that", "whose");
     /** What a text does, though a body may have written it: <em>it read</em>. */
     private static final Pattern WRITTEN =
             Pattern.compile("\\b(?:reads?|reading|stated in)\\b", Pattern.CASE_INSENSITIVE);
@@ -104,7 +102,7 @@ final class Pronouns {
                 .filter(e -> e.content().stream().noneMatch(c -> c.contains(source) && isQuoted(c)))
                 .toList();
         int block = article.blockIndexAt(source.start());
-        int sentence = sentenceAt(source.start());
+        int sentence = Sentence.indexAt(sentences, source.start());
         int from = sentence < 1 ? 0 : sentences.get(sentence - 1).span().start();
         List<Earlier> here = near.stream()
                 .filter(e -> article.blockIndexAt(e.source().start()) == block)
@@ -183,8 +181,9 @@ final class Pronouns {
         }
         String open = speaker.label().toLowerCase(Locale.ROOT);
         // a person behind an open who is named or described before it, and is a rival as such
-        boolean thing =
-                RELATIVE.contains(open) || NEUTER.contains(open) || DOCUMENTS.contains(SourceWords.headWord(open));
+        boolean thing = SourceWords.RELATIVE.contains(open)
+                || NEUTER.contains(open)
+                || DOCUMENTS.contains(SourceWords.headWord(open));
         boolean person = PERSONAL.contains(open);
         boolean plural = PLURAL.contains(open);
         if (PERSONAL.contains(lower)) {
@@ -194,16 +193,11 @@ final class Pronouns {
     }
 
     private boolean isOfSentenceBefore(Speaker speaker, List<Earlier> group, Span source) {
-        int at = sentenceAt(source.start());
+        int at = Sentence.indexAt(sentences, source.start());
         int from = at < 1 ? 0 : sentences.get(at - 1).span().start();
         return group.stream()
                 .anyMatch(
                         e -> key(e.speaker()).equals(key(speaker)) && e.source().start() >= from);
-    }
-
-    /** Index of the sentence that holds an offset; -1 before all. */
-    private int sentenceAt(int offset) {
-        return Bisection.first(sentences.size(), i -> sentences.get(i).span().start() > offset) - 1;
     }
 
     /**
@@ -211,7 +205,7 @@ final class Pronouns {
      * named there, or the sentence tells what was done to them.
      */
     private Optional<Speaker> subjectBefore(Span source, String lower, Attribution attribution) {
-        int at = sentenceAt(source.start());
+        int at = Sentence.indexAt(sentences, source.start());
         if (reading.isEmpty()
                 || at < 1
                 || sentences.get(at - 1).block() != sentences.get(at).block()) {
@@ -344,8 +338,9 @@ final class Pronouns {
         for (Earlier e : near) {
             if (key(e.speaker()).equals(key(candidate))) {
                 from = e.source().start();
-                boolean clause = RELATIVE.contains(e.source().in(article.text()).toLowerCase(Locale.ROOT));
-                int sentence = sentenceAt(from);
+                boolean clause = SourceWords.RELATIVE.contains(
+                        e.source().in(article.text()).toLowerCase(Locale.ROOT));
+                int sentence = Sentence.indexAt(sentences, from);
                 if (clause && sentence >= 0) {
                     // "Obama praised Kerry, who said … He": the subject of the whole sentence is a rival, too
                     from = sentences.get(sentence).span().start();

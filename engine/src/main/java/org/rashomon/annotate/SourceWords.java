@@ -9,7 +9,10 @@ import java.util.regex.Pattern;
 
 /** The words of a phrase that names a source. */
 final class SourceWords {
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}][\\p{L}\\p{M}\\p{N}'\u2019.-]*");
+    /** Pronouns that open a relative clause. */
+    static final Set<String> RELATIVE = Set.of("who", "which", "that", "whose");
+
+    static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}][\\p{L}\\p{M}\\p{N}'\u2019.-]*");
 
     /** Words that make a phrase somebody undecided, whatever names it holds: a spokesman for Putin. */
     static final Set<String> INDEFINITE = WordLists.SOURCES.list("indefinite");

@@ -11,7 +11,6 @@ import org.rashomon.model.Actor;
 import org.rashomon.model.ActorType;
 import org.rashomon.model.Article;
 import org.rashomon.model.Attribution;
-import org.rashomon.model.Bisection;
 import org.rashomon.model.EntityType;
 import org.rashomon.model.Mention;
 import org.rashomon.model.Sentence;
@@ -28,7 +27,6 @@ import org.rashomon.nlp.Reading;
  * of its kind stands near and nobody else of that kind stands between.
  */
 final class SpeakerResolver {
-    private static final Set<String> RELATIVE = Set.of("who", "which", "that", "whose");
     private static final Set<String> STATE_BODIES = WordLists.SOURCES.list("state");
     private static final Pattern ASIDE = Pattern.compile(",\\s| who | which | that ");
     private static final Pattern IN_CAPITAL = Pattern.compile("\\bIn (\\p{Lu}[\\p{L} -]{2,20}),?\\s+$");
@@ -98,7 +96,7 @@ final class SpeakerResolver {
         if (!acronym && Pronouns.isPronoun(lower)) {
             return pronouns.resolve(source, words, attribution, earlier);
         }
-        if (RELATIVE.contains(lower)) {
+        if (SourceWords.RELATIVE.contains(lower)) {
             return antecedent(source, words);
         }
         return phrase(source, words, earlier);
@@ -341,8 +339,7 @@ final class SpeakerResolver {
                 || text.substring(comma, apposition.end()).contains(" and ")) {
             return Optional.empty();
         }
-        int sentence =
-                Bisection.first(sentences.size(), i -> sentences.get(i).span().start() > comma) - 1;
+        int sentence = Sentence.indexAt(sentences, comma);
         int from = sentences.get(Math.max(0, sentence)).span().start();
         if (from >= comma || ADJUNCT.matcher(text.substring(from, comma)).find()) {
             return Optional.empty();
