@@ -34,6 +34,15 @@ def weights(path):
         if node.op_type == "MatMulInteger":
             name = node.name.strip("/").removesuffix("/MatMul_quant").replace("/", ".")
             result[name + ".weight"] = whole(node.input[1].removesuffix("_quantized")).T
+    return unsmoothed(result)
+
+
+def unsmoothed(found):
+    """Without the factors by which `export.py` evens out the inputs of large layers."""
+    result = {n.replace(".linear.", "."): a for n, a in found.items() if not n.endswith(".inverse")}
+    for name, factors in found.items():
+        if name.endswith(".inverse"):
+            result[name.removesuffix("inverse") + "weight"] *= factors
     return result
 
 
