@@ -56,7 +56,7 @@ final class Attributions {
                 .orElse(rules);
         List<Attribution> found = attributor.attribute(article, sentences);
         List<Mention> mentions = recogniser.recognise(article, split, reading);
-        List<ClaimMaker.Judgement> judgements = claimMaker.judge(article, split, mentions, found, reading);
+        List<ClaimMaker.Judgement> judgements = claimMaker.judge(article, sentences, mentions, found, reading);
         for (int i = 0; i < found.size(); i++) {
             ObjectNode node = attributions.addObject();
             node.set("source", spans(found.get(i).source(), points));

@@ -76,7 +76,7 @@ public class ReadingBenchmark {
     private final List<Attribution> attributions =
             new LearnedAttributor(reading, new RuleAttributor()).attribute(article, tagged);
     private final List<Claim> claims =
-            claimMaker.claim(article, sentences, mentions, times, attributions, Optional.of(reading));
+            claimMaker.claim(article, tagged, mentions, times, attributions, Optional.of(reading));
 
     @TearDown
     public void close() {
@@ -129,7 +129,7 @@ public class ReadingBenchmark {
     /** Claims: speakers, acts, targets. */
     @Benchmark
     public Object step06Speakers() {
-        return claimMaker.claim(article, sentences, mentions, times, attributions, Optional.of(reading));
+        return claimMaker.claim(article, tagged, mentions, times, attributions, Optional.of(reading));
     }
 
     @Benchmark

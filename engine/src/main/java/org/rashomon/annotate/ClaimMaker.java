@@ -18,7 +18,6 @@ import org.rashomon.model.Claim;
 import org.rashomon.model.EntityType;
 import org.rashomon.model.Factuality;
 import org.rashomon.model.Mention;
-import org.rashomon.model.Sentence;
 import org.rashomon.model.Span;
 import org.rashomon.model.Speaker;
 import org.rashomon.model.SpeakerStatus;
@@ -71,14 +70,14 @@ public final class ClaimMaker {
      */
     public List<Claim> claim(
             Article article,
-            List<Sentence> sentences,
+            List<TaggedSentence> sentences,
             List<Mention> mentions,
             List<TimeExpression> times,
             List<Attribution> attributions,
             Optional<Reading> reading) {
         List<Attribution> voiced = voicing.of(article, mentions, attributions);
         QuotationRuns.extend(article, voiced);
-        voiced.addAll(QuotationRuns.orphans(article, sentences, voiced));
+        voiced.addAll(QuotationRuns.orphans(article, TaggedSentence.plain(sentences), voiced));
         voiced.sort(Comparator.comparingInt((Attribution a) -> order(a))
                 .thenComparing(a -> a.content().get(0)));
         return claims(article, sentences, mentions, times, voiced, reading);
@@ -94,7 +93,7 @@ public final class ClaimMaker {
 
     private List<Claim> claims(
             Article article,
-            List<Sentence> sentences,
+            List<TaggedSentence> sentences,
             List<Mention> mentions,
             List<TimeExpression> times,
             List<Attribution> attributions,
@@ -114,7 +113,7 @@ public final class ClaimMaker {
 
     private List<Speaker> speakers(
             Article article,
-            List<Sentence> sentences,
+            List<TaggedSentence> sentences,
             List<Mention> mentions,
             List<Attribution> attributions,
             Optional<Reading> reading) {
@@ -148,7 +147,7 @@ public final class ClaimMaker {
      */
     public List<Judgement> judge(
             Article article,
-            List<Sentence> sentences,
+            List<TaggedSentence> sentences,
             List<Mention> mentions,
             List<Attribution> attributions,
             Optional<Reading> reading) {

@@ -10,12 +10,15 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.rashomon.annotate.ClauseSubjects.Subject;
 import org.rashomon.annotate.SpeakerResolver.Earlier;
 import org.rashomon.model.Actor;
 import org.rashomon.model.ActorType;
 import org.rashomon.model.Article;
 import org.rashomon.model.Attribution;
+import org.rashomon.model.BlockRole;
 import org.rashomon.model.EntityType;
 import org.rashomon.model.Mention;
 import org.rashomon.model.Sentence;
@@ -28,8 +31,8 @@ import org.rashomon.nlp.Reading;
  * Whom <em>he, she, it, they</em> mean when they speak.
  *
  * <p>A pronoun means the one speaker of its kind in its own paragraph, or, where none has spoken there, in the one before, when
- * nobody else of that kind stands between. Where nobody has spoken, it may mean the person with whose name the sentence
- * before opens, if the trained reader agrees. All else stays unresolved.
+ * nobody else of that kind stands between. Where that does not tell, <em>he</em> and <em>she</em> may mean the person of whom the same
+ * sentence or the one before tells, if the trained reader agrees. All else stays unresolved.
  */
 final class Pronouns {
     private static final Set<String> PERSONAL = Set.of("he", "she", "him", "her", "his", "i");
@@ -49,14 +52,19 @@ final class Pronouns {
             "\\b[Aa]n? (?:[\\p{L}-]+ ){0,3}(commander|officer|official|spokesman|spokeswoman|man|woman|soldier|doctor|minister|leader|witness"
                     + "|resident|fighter|activist|diplomat|general|journalist|reporter|aide|adviser|nurse|teacher|farmer|driver)\\b");
 
-    /** Where the sentence before opens with a name: how likely the reader must hold that person for meant. */
+    private static final Pattern MODIFIED = Pattern.compile(
+            " (?:government|administration|regime|campaign|family|era|team|forces|loyalists?|allies|ally)\\b");
+
+    /** How far behind a cue, in UTF-16 code units, whoever is spoken to is named. */
+    private static final int ADDRESSEE = 40;
+
+    /** How likely the reader must hold the person for meant of whom the sentence before tells. */
     private static final double LEAST_LIKELY = 0.5;
 
-    /** How far from the start of its sentence, in UTF-16 code units, a name may stand and still open it. */
-    private static final int OPENING = 48;
-
     private final Article article;
+    private final List<TaggedSentence> tagged;
     private final List<Sentence> sentences;
+    private final ClauseSubjects subjects;
     private final Mentions mentions;
     private final ActorRegistry registry;
     private final Optional<Reading> reading;
@@ -68,13 +76,15 @@ final class Pronouns {
      */
     Pronouns(
             Article article,
-            List<Sentence> sentences,
+            List<TaggedSentence> sentences,
             Mentions mentions,
             ActorRegistry registry,
             Optional<Reading> reading,
             Function<Mention, Speaker> naming) {
         this.article = article;
-        this.sentences = sentences;
+        this.tagged = sentences;
+        this.sentences = TaggedSentence.plain(sentences);
+        this.subjects = new ClauseSubjects(mentions);
         this.mentions = mentions;
         this.registry = registry;
         this.reading = reading;
@@ -114,18 +124,18 @@ final class Pronouns {
         boolean just = last.stream().anyMatch(e -> fits(lower, e.speaker()));
         List<Earlier> group = just ? last : spoken ? here : before;
         Speaker only = only(lower, group);
-        if (!spoken && PERSONAL.contains(lower)) {
-            Optional<Speaker> subject = subjectBefore(source, lower, attribution);
-            if (subject.isPresent()) {
-                return asResolved(subject.get());
-            }
+        if (!PERSONAL.contains(lower)) {
+            return only == null || NEUTER.contains(lower) && !isOfSentenceBefore(only, group, source)
+                    ? SpeakerResolver.unresolved(words)
+                    : asResolved(only);
         }
-        if (only == null
-                || PERSONAL.contains(lower) && otherPersonNear(lower, only, near, attribution, source)
-                || NEUTER.contains(lower) && !isOfSentenceBefore(only, group, source)) {
-            return SpeakerResolver.unresolved(words);
-        }
-        return asResolved(only);
+        Optional<Speaker> alone =
+                Optional.ofNullable(only).filter(o -> !otherPersonNear(lower, o, near, attribution, source));
+        // where nobody has spoken in the paragraph, whom the sentence before tells of counts before who spoke earlier
+        Optional<Speaker> meant = spoken
+                ? alone.or(() -> subject(source, lower, attribution))
+                : subject(source, lower, attribution).or(() -> alone);
+        return meant.map(Pronouns::asResolved).orElseGet(() -> SpeakerResolver.unresolved(words));
     }
 
     private boolean isQuoted(Span content) {
@@ -201,41 +211,80 @@ final class Pronouns {
     }
 
     /**
-     * The person with whose name the sentence before opens, where the reader holds them for meant; empty where others of that kind are
-     * named there, or the sentence tells what was done to them.
+     * The person of whom the pronoun's own sentence tells before it, else the sentence before, where the reader holds them for meant; empty
+     * where others of that kind are named there, or that sentence tells what was done to them.
      */
-    private Optional<Speaker> subjectBefore(Span source, String lower, Attribution attribution) {
+    private Optional<Speaker> subject(Span source, String lower, Attribution attribution) {
         int at = Sentence.indexAt(sentences, source.start());
-        if (reading.isEmpty()
-                || at < 1
-                || sentences.get(at - 1).block() != sentences.get(at).block()) {
+        if (reading.isEmpty() || at < 0) {
             return Optional.empty();
         }
-        Span before = sentences.get(at - 1).span();
-        List<Mention> people = mentions.in(before).stream()
-                .filter(m -> m.type() == EntityType.PER && (m.actor() == null || suits(lower, m.actor())))
-                .toList();
-        if (people.isEmpty()) {
-            return Optional.empty();
+        Optional<Subject> own = subjects.of(tagged.get(at), source.start());
+        if (own.isPresent()) {
+            return meant(own.get(), sentences.get(at).span().start(), source, lower, attribution);
         }
-        Mention subject = people.get(0);
-        Span name = subject.span();
+        return at == 0 || !follows(sentences.get(at), sentences.get(at - 1))
+                ? Optional.empty()
+                : subjects.of(tagged.get(at - 1), source.start())
+                        .flatMap(subject ->
+                                meant(subject, sentences.get(at - 1).span().start(), source, lower, attribution));
+    }
+
+    /** Whether nothing stands between two sentences: both of one paragraph, or of two of the body of which one follows the other. */
+    private boolean follows(Sentence sentence, Sentence before) {
+        return before.block() == sentence.block()
+                || article.blocks().get(before.block()).role() == BlockRole.BODY
+                        && article.blocks().get(sentence.block()).role() == BlockRole.BODY
+                        && sentence.block() - before.block() == 1;
+    }
+
+    private Optional<Speaker> meant(Subject subject, int from, Span source, String lower, Attribution attribution) {
+        Span name = subject.name().span();
         String text = article.text();
-        boolean opens = name.start() - before.start() <= OPENING
-                && !isPossessor(name)
-                && !PASSIVE.matcher(text.substring(name.end(), before.end())).find();
-        String id = key(naming.apply(subject));
-        boolean alone = people.stream().allMatch(m -> key(naming.apply(m)).equals(id))
-                && !SOMEBODY.matcher(text.substring(before.start(), before.end()))
-                        .find()
-                && mentions.in(new Span(before.end(), Math.max(before.end() + 1, source.start()))).stream()
-                        .filter(m -> attribution.content().stream().noneMatch(c -> c.contains(m.span())))
-                        .noneMatch(m -> m.type() == EntityType.PER);
-        boolean said = attribution.content().stream().anyMatch(c -> c.contains(name));
-        if (!opens || !alone || said || likelihood(source, name) < LEAST_LIKELY) {
+        Speaker speaker = naming.apply(subject.name());
+        String id = key(speaker);
+        Set<String> addressed = addressed(attribution);
+        boolean rival = mentions.in(new Span(from, Math.max(from + 1, source.start()))).stream()
+                .filter(m -> m.type() == EntityType.PER && (m.actor() == null || suits(lower, m.actor())))
+                .filter(m ->
+                        !isPossessor(m.span()) && !isModifier(m.span()) && !isWithin(m.span(), attribution.content()))
+                .filter(m -> !isSame(m, speaker))
+                .map(m -> key(naming.apply(m)))
+                .anyMatch(other -> !other.equals(id) && !addressed.contains(other));
+        if (rival
+                || !suits(lower, speaker.actor())
+                || isWithin(name, attribution.content())
+                || PASSIVE.matcher(text.substring(name.end(), source.start())).find()
+                || SOMEBODY.matcher(text).region(subject.verb(), source.start()).find()
+                || likelihood(source, name) < LEAST_LIKELY) {
             return Optional.empty();
         }
-        return Optional.of(naming.apply(subject));
+        return Optional.of(speaker);
+    }
+
+    /** The people to whom the words are said: "he told Lund". */
+    private Set<String> addressed(Attribution attribution) {
+        if (attribution.cue().isEmpty()) {
+            return Set.of();
+        }
+        int cue = Span.covering(attribution.cue()).end();
+        return mentions.in(new Span(cue, cue + ADDRESSEE)).stream()
+                .filter(m -> m.type() == EntityType.PER
+                        && article.text().substring(cue, m.span().start()).matches("[\\p{L} ]*")
+                        && !isWithin(m.span(), attribution.content()))
+                .map(m -> key(naming.apply(m)))
+                .collect(Collectors.toSet());
+    }
+
+    /** "the Lund government": named for what is another's. */
+    private boolean isModifier(Span span) {
+        return MODIFIED.matcher(article.text())
+                .region(span.end(), article.text().length())
+                .lookingAt();
+    }
+
+    private static boolean isWithin(Span span, List<Span> content) {
+        return content.stream().anyMatch(c -> c.contains(span));
     }
 
     /** How likely the reader holds a name for meant, among all names of people in the same paragraph and the one before. */
@@ -355,7 +404,11 @@ final class Pronouns {
                     mention.type() == EntityType.PER && !isSame(mention, candidate) && suits(lower, mention.actor());
             boolean said = near.stream().anyMatch(e -> e.content().stream().anyMatch(c -> c.contains(mention.span())))
                     || attribution.content().stream().anyMatch(c -> c.contains(mention.span()));
-            if (other && !said && !isPossessor(mention.span())) {
+            // "Ana Lund, a prominent ally of Dace who …": named within the words for her
+            boolean described = near.stream()
+                    .anyMatch(e -> e.source().contains(mention.span())
+                            && key(e.speaker()).equals(key(candidate)));
+            if (other && !said && !described && !isPossessor(mention.span())) {
                 return true;
             }
         }

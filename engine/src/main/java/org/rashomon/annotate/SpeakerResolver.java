@@ -59,18 +59,18 @@ final class SpeakerResolver {
      */
     SpeakerResolver(
             Article article,
-            List<Sentence> sentences,
+            List<TaggedSentence> sentences,
             List<Mention> mentions,
             ActorRegistry registry,
             Optional<Reading> reading) {
         this.registry = registry;
         this.offices = new OfficeReader(registry);
         this.article = article;
-        this.sentences = sentences;
+        this.sentences = TaggedSentence.plain(sentences);
         this.mentions = new Mentions(mentions);
         this.introductions = new Introductions(article, mentions);
         this.heads = new NamedHead(article);
-        this.descriptions = new Descriptions(article, sentences, this.mentions, introductions, offices, heads);
+        this.descriptions = new Descriptions(article, this.sentences, this.mentions, introductions, offices, heads);
         this.affiliations = new Affiliations(article, this.mentions);
         this.pronouns =
                 new Pronouns(article, sentences, this.mentions, registry, reading, m -> named(m, m.span(), List.of(m)));

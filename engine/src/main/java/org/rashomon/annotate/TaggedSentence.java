@@ -64,9 +64,14 @@ public final class TaggedSentence {
 
     static TaggedSentence of(String text, Sentence sentence, PosTagger tagger) {
         List<Token> tokens = Tokenizer.tokens(text, sentence.span());
-        List<String> words = tokens.stream().map(t -> plain(t.in(text))).toList();
+        List<String> words = tokens.stream().map(t -> straight(t.in(text))).toList();
         String[] lower = words.stream().map(w -> w.toLowerCase(Locale.ROOT)).toArray(String[]::new);
         return new TaggedSentence(text, sentence, tokens, lower, tagger.tag(words));
+    }
+
+    /** The sentences without their tags. */
+    static List<Sentence> plain(List<TaggedSentence> sentences) {
+        return sentences.stream().map(TaggedSentence::sentence).toList();
     }
 
     /** The words in {@code span}, which may lie in several sentences, with the tags that they have in the whole ones. */
@@ -92,7 +97,7 @@ public final class TaggedSentence {
     }
 
     /** The tagger and the lexicons know straight marks only. */
-    private static String plain(String word) {
+    private static String straight(String word) {
         return word.replace('\u2019', '\'')
                 .replace('\u2018', '\'')
                 .replace('\u201c', '"')

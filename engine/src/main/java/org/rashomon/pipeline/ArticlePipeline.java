@@ -134,7 +134,7 @@ public final class ArticlePipeline implements AutoCloseable {
         List<Mention> mentions = recogniser.recognise(article, sentences, reading);
         List<TimeExpression> times = timeTagger.tag(article, sentences);
         List<Attribution> attributions = attributor(reading).attribute(article, tagged);
-        List<Claim> claims = claimMaker.claim(article, sentences, mentions, times, attributions, reading);
+        List<Claim> claims = claimMaker.claim(article, tagged, mentions, times, attributions, reading);
         List<Figure> figures = figureTagger.tag(article, sentences, times, mentions, claims);
         List<IncidentMention> incidents = incidentTagger.tag(article, tagged, mentions, times, claims);
         List<AgreementMention> agreements = agreementTagger.tag(article, tagged, mentions, times, claims);

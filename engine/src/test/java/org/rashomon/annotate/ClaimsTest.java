@@ -43,7 +43,7 @@ class ClaimsTest {
         List<Sentence> sentences = new SentenceSplitter().split(article);
         return MAKER.claim(
                 article,
-                sentences,
+                HandMade.sentences(article),
                 RECOGNISER.recognise(article, sentences),
                 List.of(),
                 ATTRIBUTOR.attribute(article, HandMade.sentences(article)),
@@ -346,7 +346,7 @@ class ClaimsTest {
         List<Sentence> sentences = new SentenceSplitter().split(article);
         return MAKER.claim(
                 article,
-                sentences,
+                HandMade.sentences(article),
                 RECOGNISER.recognise(article, sentences),
                 List.of(),
                 List.of(new Attribution(

@@ -21,7 +21,7 @@ class OfficeSpeakersTest {
         var claims = new ClaimMaker()
                 .claim(
                         article,
-                        sentences,
+                        HandMade.sentences(article),
                         new EntityRecogniser().recognise(article, sentences),
                         List.of(),
                         new RuleAttributor().attribute(article, HandMade.sentences(article)),
