@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.model.Article;
 import org.rashomon.model.EntityType;
@@ -15,7 +16,12 @@ final class NamedHead {
 
     private static final Set<String> PREPOSITIONS = WordLists.SOURCES.list("preposition");
     private static final Set<String> PARTISANS = WordLists.SOURCES.list("partisan");
-    private static final Set<String> BODIES = WordLists.SOURCES.list("body");
+    /** What a body is, behind its name: <em>monitor, monitoring group</em>. */
+    private static final Pattern APPOSED = Pattern.compile("\\s?(?:(?:%s) )?(?:%s)\\s*"
+            .formatted(
+                    String.join("|", WordLists.SOURCES.list("monitoring")),
+                    String.join("|", WordLists.SOURCES.list("body"))));
+
     private static final Set<String> NO_NOUNS = WordLists.SOURCES.list("nonoun");
 
     private final Article article;
@@ -223,7 +229,7 @@ final class NamedHead {
             return PARTISANS.contains(next.toLowerCase(Locale.ROOT));
         }
         // "the Observatory monitor": what the body is, not somebody of it
-        boolean apposed = BODIES.contains(next) && after.strip().equals(next);
+        boolean apposed = APPOSED.matcher(after).matches();
         return Character.isLowerCase(next.charAt(0)) && !apposed && !NO_NOUNS.contains(next);
     }
 

@@ -111,6 +111,20 @@ final class OfficeReader {
                 : Optional.empty();
     }
 
+    /** Whether a person held an office of this title on the day, of whichever state or body. */
+    boolean holds(Actor person, String title, LocalDate day) {
+        String wanted = ActorRegistry.officeTitle(title);
+        return registry.officesOf(person).stream()
+                .anyMatch(office -> ActorRegistry.officeTitle(office.title()).equals(wanted) && office.heldOn(day));
+    }
+
+    /** Whether somebody of this surname held an office of this title on the day. */
+    boolean mayHold(String surname, String title, LocalDate day) {
+        String wanted = ActorRegistry.officeTitle(title);
+        return registry.officesOfSurname(surname).stream()
+                .anyMatch(office -> ActorRegistry.officeTitle(office.title()).equals(wanted) && office.heldOn(day));
+    }
+
     private static boolean isContested(String body, LocalDate day) {
         return CONTESTED.stream()
                 .anyMatch(row -> row.cell(0).equals(body)

@@ -39,8 +39,6 @@ final class SpeakerResolver {
             "^[\"\u201c\u2018]?(?:In|At|On|To|By|For|With|From|After|Before|During|Since|Until|Under|Against|Unlike|Like"
                     + "|As|When|While|Though|Although|Because|If)\\b");
 
-    private static final Set<String> DOCUMENT_HEADS = WordLists.SOURCES.list("document");
-
     private final Article article;
     private final List<Sentence> sentences;
     private final Mentions mentions;
@@ -48,6 +46,8 @@ final class SpeakerResolver {
     private final OfficeReader offices;
     private final Introductions introductions;
     private final Descriptions descriptions;
+    private final Bodies bodies;
+    private final Documents documents;
     private final NamedHead heads;
     private final Affiliations affiliations;
     private final Pronouns pronouns;
@@ -70,7 +70,10 @@ final class SpeakerResolver {
         this.mentions = new Mentions(mentions);
         this.introductions = new Introductions(article, mentions);
         this.heads = new NamedHead(article);
-        this.descriptions = new Descriptions(article, this.sentences, this.mentions, introductions, offices, heads);
+        Vicinity vicinity = new Vicinity(article, this.sentences);
+        this.descriptions = new Descriptions(article, this.mentions, introductions, offices, vicinity);
+        this.bodies = new Bodies(article, this.mentions, registry, vicinity);
+        this.documents = new Documents(article, this.mentions, heads, vicinity);
         this.affiliations = new Affiliations(article, this.mentions);
         this.pronouns =
                 new Pronouns(article, sentences, this.mentions, registry, reading, m -> named(m, m.span(), List.of(m)));
@@ -139,8 +142,8 @@ final class SpeakerResolver {
         }
         String affiliation = affiliations.in(source, inside, null);
         String headWord = SourceWords.headWord(words);
-        if (DOCUMENT_HEADS.contains(headWord)) {
-            return descriptions
+        if (Documents.isDocument(headWord)) {
+            return documents
                     .owner(source, inside, headWord, earlier)
                     .map(owner -> resolved(owner, affiliation))
                     .orElseGet(() -> unresolved(words));
@@ -159,9 +162,17 @@ final class SpeakerResolver {
             if (described != null) {
                 return described;
             }
-            Optional<Actor> near = descriptions.body(source, bare, earlier);
+            Optional<Actor> near = bodies.spoken(source, bare, earlier)
+                    .or(() -> bodies.ofState(source, bare))
+                    .or(() -> descriptions.holderNear(source, bare));
             if (near.isPresent()) {
                 return resolved(near.get(), affiliation);
+            }
+        } else if (first.equals("a") || first.equals("an")) {
+            Optional<Actor> next =
+                    bodies.namedNext(source, SourceWords.words(aside(words).toLowerCase(Locale.ROOT)));
+            if (next.isPresent()) {
+                return resolved(next.get(), affiliation);
             }
         }
         Actor proper = properName(source, words);
