@@ -17,8 +17,8 @@ final class TimeClock {
     private TimeClock() {}
 
     /** An hour by itself: of the day that the sentence names, else of publication. */
-    static TimeMeaning hour(Match match, int minutes, TimeContext context) {
-        return on(context, time(match, minutes));
+    static TimeMeaning hour(Match match, TimeContext context) {
+        return on(context, time(match));
     }
 
     /** An hour beside a day or part of a day. */
@@ -45,7 +45,7 @@ final class TimeClock {
     private static String written(Match match) {
         for (Map.Entry<String, Match> sub : match.subs().entrySet()) {
             if (CATEGORIES.contains(sub.getKey())) {
-                return time(sub.getValue(), sub.getValue().rule().sense().minutes());
+                return time(sub.getValue());
             }
         }
         return "T20:00";
@@ -60,10 +60,8 @@ final class TimeClock {
 
     /**
      * T18:30, with Z when the text says GMT or UTC: other zones' names do not tell summer time.
-     *
-     * @param minutes what is added to the hour written: half past
      */
-    private static String time(Match match, int minutes) {
+    private static String time(Match match) {
         String zone = "Z".equals(match.value("zone")) ? "Z" : "";
         if (match.has("hours")) {
             return match.value("hours") + zone;
@@ -78,7 +76,7 @@ final class TimeClock {
             hour = hour % 12 + (half.equals("PM") ? 12 : 0);
         }
         String seconds = figures[2] < 0 ? "" : String.format(Locale.ROOT, ":%02d", figures[2]);
-        int all = Math.floorMod(hour * 60 + figures[1] + minutes, 25 * 60);
+        int all = Math.floorMod(hour * 60 + figures[1] + match.rule().sense().minutes(match), 25 * 60);
         return String.format(Locale.ROOT, "T%02d:%02d%s%s", all / 60, all % 60, seconds, zone);
     }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param anchor the day of publication, null where the article states none
  * @param onlyFullDate the one full date of an article without an anchor, else null
  * @param before what the last date before the expression meant, null when there is none near that is known
- * @param quarter the quarter spoken of just before, else null
+ * @param reported the quarter spoken of just before, or the year where half of one or three quarters were, else null
  * @param sentenceDay the last day named before in the same sentence, else null
  */
 record TimeContext(
@@ -17,7 +17,7 @@ record TimeContext(
         @Nullable LocalDate onlyFullDate,
         Tense tense,
         @Nullable TimeMeaning before,
-        @Nullable TimeMeaning quarter,
+        @Nullable TimeMeaning reported,
         @Nullable LocalDate sentenceDay) {
 
     /** What the verb around an expression says about its direction. */

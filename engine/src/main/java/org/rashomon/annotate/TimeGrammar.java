@@ -288,6 +288,9 @@ final class TimeGrammar {
             if (name.equals("spoken")) {
                 return words.spokenYear(pieces, at);
             }
+            if (name.equals("cardinal")) {
+                return words.cardinal(pieces, at);
+            }
             if (name.equals("spelled")) {
                 return words.spelledDay(pieces, at);
             }
@@ -424,8 +427,8 @@ final class TimeGrammar {
             default -> {
                 keys.add("{" + node.name());
                 keys.add("#");
-                if (Set.of("number", "spoken", "spelled").contains(node.name())) {
-                    keys.addAll(Set.of("{number", "{vague", "{count", "{ordinal", "half", "couple"));
+                if (Set.of("number", "spoken", "spelled", "cardinal").contains(node.name())) {
+                    keys.addAll(Set.of("{number", "{vague", "{count", "{ordinal", "half", "couple", "between"));
                 }
             }
         }
