@@ -26,10 +26,12 @@ record TimeContext(
         /** A verb of speech: its own time is past, that of what is said is not told. */
         SPEECH,
         FUTURE,
+        /** A limit of something told in the past: stayed until May, was given until Monday. A weekday is ahead, a date the nearest. */
+        LIMIT,
         UNTOLD
     }
 
     boolean isFuture() {
-        return tense == Tense.FUTURE;
+        return tense == Tense.FUTURE || tense == Tense.LIMIT;
     }
 }

@@ -26,7 +26,7 @@ final class TimeGrammar {
     private static final List<String> EXPRESSIONS = List.of("date", "time", "duration", "set");
 
     private static final Pattern PART = Pattern.compile(
-            "\\[|]|\\{[^}]+}|<[^>]+>|(?:after|unless|not|then)\\([^)]*\\)|[^\\s\\[\\]]+",
+            "\\[|]|\\{[^}]+}|<[^>]+>|(?:after|unless|not|then|followed)\\([^)]*\\)|[^\\s\\[\\]]+",
             Pattern.UNICODE_CHARACTER_CLASS);
 
     private final TimeWords words = new TimeWords();
@@ -107,6 +107,7 @@ final class TimeGrammar {
         UNLESS,
         NOT,
         THEN,
+        FOLLOWED,
         ALONE
     }
 
@@ -250,6 +251,9 @@ final class TimeGrammar {
                 }
                 case THEN -> {
                     return at == pieces.size() || isAny(node, pieces, at) ? match(node.next(), at, captures) : -1;
+                }
+                case FOLLOWED -> {
+                    return isAny(node, pieces, at) ? match(node.next(), at, captures) : -1;
                 }
                 case ALONE -> {
                     return captures.from == 0 && isWhole(pieces, at) ? match(node.next(), at, captures) : -1;
@@ -416,7 +420,7 @@ final class TimeGrammar {
                 first(node.inner(), firsts, keys);
                 first(node.next(), firsts, keys);
             }
-            case AFTER, UNLESS, NOT, THEN, ALONE -> first(node.next(), firsts, keys);
+            case AFTER, UNLESS, NOT, THEN, FOLLOWED, ALONE -> first(node.next(), firsts, keys);
             case WORDS -> keys.addAll(node.words());
             case CATEGORY -> {
                 if (!rules.containsKey(node.name())) {

@@ -130,7 +130,7 @@ record TimeSense(String name, List<String> args) {
             case "dayinmonth" -> dayInMonth(match, context, anchor);
             case "weekend" -> weekend(context, anchor);
             case "following" -> following(match, context, anchor);
-            case "after" -> unit(anchor, span(match), number(0));
+            case "after" -> unit(anchor, arg(1).isEmpty() ? span(match) : arg(1), number(0));
             case "clocklast" -> TimeMeaning.on(anchor.minusDays(1)).at(TimeClock.evening(match));
             case "weekdayfrom" -> {
                 LocalDate from = dayBefore(context, anchor);
@@ -497,7 +497,7 @@ record TimeSense(String name, List<String> args) {
                 : TimeMeaning.plain(String.format(Locale.ROOT, "FY%04d", anchor.getYear() + shift));
     }
 
-    private static TimeMeaning month(Match match, TimeContext context) {
+    private TimeMeaning month(Match match, TimeContext context) {
         int month = match.number("month");
         LocalDate anchor = context.anchor();
         boolean named = match.has("year") || match.has("spoken") || match.subs().containsKey("relyear");
@@ -509,7 +509,9 @@ record TimeSense(String name, List<String> args) {
             return TimeMeaning.plain(String.format(Locale.ROOT, "XXXX-%02d", month));
         }
         int year = anchor.getYear();
-        if (match.has("last")) {
+        if (number(0) < 0) {
+            year -= month > anchor.getMonthValue() ? 1 : 0;
+        } else if (match.has("last")) {
             year -= month >= anchor.getMonthValue() ? 1 : 0;
         } else if (match.has("next")) {
             year += month <= anchor.getMonthValue() ? 1 : 0;
