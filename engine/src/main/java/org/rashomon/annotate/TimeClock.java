@@ -14,6 +14,9 @@ final class TimeClock {
     /** Parts of a day of which the hours are counted from noon. */
     private static final List<String> AFTER_NOON = List.of("AF", "EV", "NI");
 
+    /** Tonight at 3 is before dawn. */
+    private static final int FIRST_OF_EVENING = 4;
+
     private TimeClock() {}
 
     /** An hour by itself: of the day that the sentence names, else of publication. */
@@ -23,9 +26,9 @@ final class TimeClock {
 
     /** An hour beside a day or part of a day. */
     static TimeMeaning clock(Match match, TimeContext context) {
-        boolean late = AFTER_NOON.contains(String.valueOf(match.value("part")))
-                || match.rule().sense().args().contains("PM");
-        String time = late ? evening(match) : written(match);
+        boolean late = AFTER_NOON.contains(String.valueOf(match.value("part")));
+        boolean tonight = match.rule().sense().args().contains("PM");
+        String time = late ? afterNoon(match, 1) : tonight ? evening(match) : written(match);
         Match day = match.subs().get("day");
         if (day == null || time.isEmpty()) {
             return on(context, time);
@@ -51,11 +54,16 @@ final class TimeClock {
         return "T20:00";
     }
 
-    /** The hour of the pattern's clock, after noon: <em>last night at 8</em>. */
+    /** The hour of the pattern's clock, after noon where an evening has it: <em>last night at 8</em>. */
     static String evening(Match match) {
+        return afterNoon(match, FIRST_OF_EVENING);
+    }
+
+    /** The hour of the pattern's clock, after noon from the hour {@code first} on. */
+    private static String afterNoon(Match match, int first) {
         String time = written(match);
         int hour = time.isEmpty() ? 0 : Integer.parseInt(time.substring(1, 3));
-        return hour == 0 || hour >= 12 ? time : String.format(Locale.ROOT, "T%02d%s", hour + 12, time.substring(3));
+        return hour < first || hour >= 12 ? time : String.format(Locale.ROOT, "T%02d%s", hour + 12, time.substring(3));
     }
 
     /**

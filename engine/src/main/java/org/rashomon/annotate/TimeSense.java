@@ -84,6 +84,7 @@ record TimeSense(String name, List<String> args) {
             case "iso" -> iso(String.valueOf(match.has("iso") ? match.value("iso") : match.value("slashed")));
             case "isomonth" -> TimeMeaning.month(YearMonth.parse(String.valueOf(match.value("isomonth"))));
             case "nthweekday" -> nthWeekday(match, context);
+            case "dayofmonth" -> dayOfMonth(match, context);
             case "weekin" -> weekIn(match, context);
             case "figures" -> figures(match, context);
             case "feast" -> TimeFeast.day(match, yearOf(match, context, 0), context);
@@ -332,7 +333,7 @@ record TimeSense(String name, List<String> args) {
 
     /** The first Friday of July, the last one of the month. */
     private TimeMeaning nthWeekday(Match match, TimeContext context) {
-        TimeMeaning month = sub(match, "month", context);
+        TimeMeaning month = sub(match, match.subs().containsKey("month") ? "month" : "calmonth", context);
         int n = args.isEmpty() ? match.number("ordinal") : number(0);
         if (month.interval() == null || n > 5) {
             return TimeMeaning.UNKNOWN;
@@ -340,6 +341,18 @@ record TimeSense(String name, List<String> args) {
         LocalDate first = month.interval().start();
         LocalDate day = first.with(TemporalAdjusters.dayOfWeekInMonth(n, DayOfWeek.of(match.number("weekday"))));
         return day.getMonth() == first.getMonth() ? TimeMeaning.on(day) : TimeMeaning.UNKNOWN;
+    }
+
+    /** The 20th of next month, the last day of March. */
+    private TimeMeaning dayOfMonth(Match match, TimeContext context) {
+        TimeMeaning month = sub(match, match.subs().containsKey("month") ? "month" : "calmonth", context);
+        if (month.interval() == null) {
+            return TimeMeaning.UNKNOWN;
+        }
+        LocalDate first = month.interval().start();
+        LocalDate last = month.interval().end();
+        return TimeMeaning.on(
+                args.isEmpty() ? date(first.getYear(), first.getMonthValue(), match.number("spelled")) : last);
     }
 
     /** The last week of March, the first of a year: ISO weeks of which most days lie in it. */
