@@ -18,18 +18,20 @@ import org.rashomon.annotate.TimeGrammar.Match;
  * <pre>
  * same            what the category in the pattern means, with the mod of an edge or hedge
  * mod M           an edge or hedge; ref V  a reference such as PRESENT_REF; none  no expression after all
- * day spelledday ordinalday iso figures relative weekday weekdayin weekdayfrom weekdaydom nthweekday sameday nextday
+ * day spelledday ordinalday iso figures relative weekday weekdayin weekdayfrom weekdaydom nthweekday dayofmonth sameday nextday
  * feast fixed nthday easter date days previousday dayinmonth                                                                  one day
  * month isomonth year season decade century half yearend fiscal quarter weekin              a calendar unit that is named
  * shift           the unit before ({last}), around ({this}) or after ({next}) the anchor
- * after N         the unit N after the one around the anchor
+ * after N U       the unit, U if it is not written, N after the one around the anchor
+ * running         the unit that is the third in a row: the one spoken of or around the anchor, without its days
  * previous        the unit before the one of its kind that was spoken of, else before the one around the anchor
- * current that following currentend yearedge weekend weekof                                 the unit around the anchor, or spoken of
+ * current that following latest wholeyear currentend yearedge weekend feastweekend weekof                                 the unit around the anchor, or spoken of
  * ago N, earlier N, later N, from N   a count of units before or after the anchor, what was spoken of, or a day
+ * agoon           so many units before a day or week named beside
  * within          the same by a verb of the future, else a duration
  * quarterago quarternow monthago    quarters and months compared with another year's
- * part someday times daypart thispart thatpart partbeside somepart lastpart clock clocklast hour                                                 within a day
- * quantity compound vague few one period set weekly everypart                                   durations and sets
+ * part someday times daypart thispart thatpart partbeside somepart lastpart clock clocklast hour past                                                 within a day
+ * quantity compound vague few one period set weekly yearly everypart                                   durations and sets
  * </pre>
  *
  * <p>News looks back: a bare weekday is the last one up to the day of publication unless the verb is of the future; a date without a
