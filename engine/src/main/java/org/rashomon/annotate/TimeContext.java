@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param anchor the day of publication, null where the article states none
  * @param onlyFullDate the one full date of an article without an anchor, else null
  * @param before what the last date before the expression meant, null when there is none near that is known
- * @param quarter the quarter spoken of just before, else null
+ * @param reported the quarter spoken of just before, or the year where half of one or three quarters were, else null
  * @param sentenceDay the last day named before in the same sentence, else null
  */
 record TimeContext(
@@ -17,7 +17,7 @@ record TimeContext(
         @Nullable LocalDate onlyFullDate,
         Tense tense,
         @Nullable TimeMeaning before,
-        @Nullable TimeMeaning quarter,
+        @Nullable TimeMeaning reported,
         @Nullable LocalDate sentenceDay) {
 
     /** What the verb around an expression says about its direction. */
@@ -26,10 +26,12 @@ record TimeContext(
         /** A verb of speech: its own time is past, that of what is said is not told. */
         SPEECH,
         FUTURE,
+        /** A limit of something told in the past: stayed until May, was given until Monday. A weekday is ahead, a date the nearest. */
+        LIMIT,
         UNTOLD
     }
 
     boolean isFuture() {
-        return tense == Tense.FUTURE;
+        return tense == Tense.FUTURE || tense == Tense.LIMIT;
     }
 }

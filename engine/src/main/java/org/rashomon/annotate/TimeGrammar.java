@@ -26,7 +26,7 @@ final class TimeGrammar {
     private static final List<String> EXPRESSIONS = List.of("date", "time", "duration", "set");
 
     private static final Pattern PART = Pattern.compile(
-            "\\[|]|\\{[^}]+}|<[^>]+>|(?:after|unless|not|then)\\([^)]*\\)|[^\\s\\[\\]]+",
+            "\\[|]|\\{[^}]+}|<[^>]+>|(?:after|unless|not|then|followed)\\([^)]*\\)|[^\\s\\[\\]]+",
             Pattern.UNICODE_CHARACTER_CLASS);
 
     private final TimeWords words = new TimeWords();
@@ -107,6 +107,7 @@ final class TimeGrammar {
         UNLESS,
         NOT,
         THEN,
+        FOLLOWED,
         ALONE
     }
 
@@ -251,6 +252,9 @@ final class TimeGrammar {
                 case THEN -> {
                     return at == pieces.size() || isAny(node, pieces, at) ? match(node.next(), at, captures) : -1;
                 }
+                case FOLLOWED -> {
+                    return isAny(node, pieces, at) ? match(node.next(), at, captures) : -1;
+                }
                 case ALONE -> {
                     return captures.from == 0 && isWhole(pieces, at) ? match(node.next(), at, captures) : -1;
                 }
@@ -287,6 +291,9 @@ final class TimeGrammar {
             }
             if (name.equals("spoken")) {
                 return words.spokenYear(pieces, at);
+            }
+            if (name.equals("cardinal")) {
+                return words.cardinal(pieces, at);
             }
             if (name.equals("spelled")) {
                 return words.spelledDay(pieces, at);
@@ -413,7 +420,7 @@ final class TimeGrammar {
                 first(node.inner(), firsts, keys);
                 first(node.next(), firsts, keys);
             }
-            case AFTER, UNLESS, NOT, THEN, ALONE -> first(node.next(), firsts, keys);
+            case AFTER, UNLESS, NOT, THEN, FOLLOWED, ALONE -> first(node.next(), firsts, keys);
             case WORDS -> keys.addAll(node.words());
             case CATEGORY -> {
                 if (!rules.containsKey(node.name())) {
@@ -424,8 +431,8 @@ final class TimeGrammar {
             default -> {
                 keys.add("{" + node.name());
                 keys.add("#");
-                if (Set.of("number", "spoken", "spelled").contains(node.name())) {
-                    keys.addAll(Set.of("{number", "{vague", "{count", "{ordinal", "half", "couple"));
+                if (Set.of("number", "spoken", "spelled", "cardinal").contains(node.name())) {
+                    keys.addAll(Set.of("{number", "{vague", "{count", "{ordinal", "half", "couple", "between"));
                 }
             }
         }

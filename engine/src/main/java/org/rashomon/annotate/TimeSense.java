@@ -1,6 +1,5 @@
 package org.rashomon.annotate;
 
-import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -9,12 +8,9 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.TimeContext.Tense;
 import org.rashomon.annotate.TimeGrammar.Match;
-import org.rashomon.model.TimeExpression;
-import org.rashomon.model.TimePrecision;
 
 /**
  * What a line of {@code time-rules.tsv} means. The third column names a sense and its arguments:
@@ -22,18 +18,20 @@ import org.rashomon.model.TimePrecision;
  * <pre>
  * same            what the category in the pattern means, with the mod of an edge or hedge
  * mod M           an edge or hedge; ref V  a reference such as PRESENT_REF; none  no expression after all
- * day spelledday ordinalday iso figures relative weekday weekdayin weekdayfrom weekdaydom nthweekday sameday nextday
+ * day spelledday ordinalday iso figures relative weekday weekdayin weekdayfrom weekdaydom nthweekday dayofmonth sameday nextday
  * feast fixed nthday easter date days previousday dayinmonth                                                                  one day
  * month isomonth year season decade century half yearend fiscal quarter weekin              a calendar unit that is named
  * shift           the unit before ({last}), around ({this}) or after ({next}) the anchor
- * after N         the unit N after the one around the anchor
+ * after N U       the unit, U if it is not written, N after the one around the anchor
+ * running         the unit that is the third in a row: the one spoken of or around the anchor, without its days
  * previous        the unit before the one of its kind that was spoken of, else before the one around the anchor
- * current that following currentend yearedge weekend weekof                                 the unit around the anchor, or spoken of
+ * current that following latest wholeyear currentend yearedge weekend feastweekend weekof                                 the unit around the anchor, or spoken of
  * ago N, earlier N, later N, from N   a count of units before or after the anchor, what was spoken of, or a day
+ * agoon           so many units before a day or week named beside
  * within          the same by a verb of the future, else a duration
  * quarterago quarternow monthago    quarters and months compared with another year's
- * part someday times daypart thispart thatpart partbeside somepart lastpart clock clocklast hour                                                 within a day
- * quantity compound vague few one period set weekly everypart                                   durations and sets
+ * part someday times daypart thispart thatpart partbeside somepart lastpart clock clocklast hour past                                                 within a day
+ * quantity compound vague few one period set weekly yearly everypart                                   durations and sets
  * </pre>
  *
  * <p>News looks back: a bare weekday is the last one up to the day of publication unless the verb is of the future; a date without a
@@ -51,24 +49,23 @@ record TimeSense(String name, List<String> args) {
 
     private static final int BACK_DESPITE_FUTURE = 14;
 
-    private static final Set<String> UNITS_OF_HOURS = Set.of("H", "M", "S");
-
     static TimeSense of(String column) {
         List<String> parts = List.of(column.split(" "));
         return new TimeSense(parts.get(0), parts.subList(1, parts.size()));
     }
 
-    private String arg(int i) {
+    String arg(int i) {
         return i < args.size() ? args.get(i) : "";
     }
 
-    private int number(int i) {
+    int number(int i) {
         return arg(i).isEmpty() ? 0 : Integer.parseInt(arg(i));
     }
 
-    /** What this sense adds to the hour written. */
-    int minutes() {
-        return number(0);
+    /** The minutes that this sense adds to the hour written. */
+    int minutes(Match match) {
+        boolean exact = TimeWords.isDigits(String.valueOf(match.value("number")));
+        return name.equals("past") ? number(0) * (exact ? match.number("number") : 0) : number(0);
     }
 
     static TimeMeaning meaning(Match match, TimeContext context) {
@@ -85,10 +82,11 @@ record TimeSense(String name, List<String> args) {
             case "date" -> TimeMeaning.on(LocalDate.parse(arg(0)));
             case "day" -> day(match, match.number("dom"), context);
             case "ordinalday" -> day(match, match.number("ordinal"), context);
-            case "spelledday" -> day(match, match.number("spelled"), context);
+            case "spelledday" -> day(match, match.number(match.has("spelled") ? "spelled" : "cardinal"), context);
             case "iso" -> iso(String.valueOf(match.has("iso") ? match.value("iso") : match.value("slashed")));
             case "isomonth" -> TimeMeaning.month(YearMonth.parse(String.valueOf(match.value("isomonth"))));
             case "nthweekday" -> nthWeekday(match, context);
+            case "dayofmonth" -> dayOfMonth(match, context);
             case "weekin" -> weekIn(match, context);
             case "figures" -> figures(match, context);
             case "feast" -> TimeFeast.day(match, yearOf(match, context, 0), context);
@@ -100,21 +98,20 @@ record TimeSense(String name, List<String> args) {
             case "century" -> century(match.number("spelled"));
             case "half" -> half(match, context);
             case "weekday" -> weekday(match, context);
-            case "hour" -> TimeClock.hour(match, minutes(), context);
+            case "hour", "past" -> TimeClock.hour(match, context);
             case "clock" -> TimeClock.clock(match, context);
             case "part" -> sub(match, "day", context).at("T" + (args.isEmpty() ? match.value("part") : arg(0)));
             case "someday" -> context.isFuture() ? TimeMeaning.plain("FUTURE_REF") : TimeMeaning.duration("P1D");
-            case "times" -> TimeMeaning.plain(period("1", unitOf(match)));
-            case "quantity", "ago", "ago.5", "earlier", "later", "within", "from" -> counted(match, context);
-            case "compound" -> compound(match, context);
-            case "vague" -> TimeMeaning.duration(period("X", String.valueOf(match.value("units"))));
-
-            case "few" -> TimeMeaning.duration(period("X", unitOf(match)));
-            case "one" -> TimeMeaning.duration(period("1", arg(0).isEmpty() ? span(match) : arg(0)));
-            case "set" -> TimeMeaning.plain(setOf(match, context));
+            case "times" -> TimeMeaning.plain(TimeCount.period("1", TimeCount.unitOf(match)));
+            case "quantity", "ago", "ago.5", "earlier", "later", "within", "from" -> TimeCount.counted(match, context);
+            case "compound" -> TimeCount.compound(match, context);
+            case "vague", "few" -> TimeMeaning.duration(TimeCount.period("X", TimeCount.unitOf(match)));
+            case "one" -> TimeMeaning.duration(TimeCount.period("1", arg(0).isEmpty() ? span(match) : arg(0)));
+            case "set" -> TimeMeaning.plain(TimeCount.setOf(match, context));
+            case "yearly" -> TimeMeaning.plain(yearly(match));
             case "period" -> TimeMeaning.plain(String.valueOf(match.value("set")));
             case "everypart" -> TimeMeaning.plain("XXXX-XX-XXT" + match.value("part"));
-            case "weekly" -> weekly(match);
+            case "weekly" -> TimeMeaning.plain(weekly(match));
             default -> anchor == null ? TimeMeaning.UNKNOWN : anchored(match, context, anchor);
         };
     }
@@ -136,7 +133,7 @@ record TimeSense(String name, List<String> args) {
             case "dayinmonth" -> dayInMonth(match, context, anchor);
             case "weekend" -> weekend(context, anchor);
             case "following" -> following(match, context, anchor);
-            case "after" -> unit(anchor, span(match), number(0));
+            case "after" -> unit(anchor, arg(1).isEmpty() ? span(match) : arg(1), number(0));
             case "clocklast" -> TimeMeaning.on(anchor.minusDays(1)).at(TimeClock.evening(match));
             case "weekdayfrom" -> {
                 LocalDate from = dayBefore(context, anchor);
@@ -148,17 +145,23 @@ record TimeSense(String name, List<String> args) {
             case "shift" -> shifted(match, anchor);
             case "plainshift" -> TimeMeaning.year(anchor.getYear() + number(0));
             case "current" -> unit(anchor, spanOr(match), 0);
+            case "latest" ->
+                span(match).equals("Q") ? TimeQuarter.now(context, anchor, true) : unit(anchor, span(match), -1);
+            case "wholeyear" -> TimeQuarter.wholeYear(context, anchor);
             case "currentend" -> unit(anchor, span(match), 0).modified("END");
             case "yearedge" -> TimeMeaning.year(anchor.getYear()).modified(String.valueOf(modOf(match, context)));
             case "yearend" -> TimeMeaning.on(LocalDate.of(anchor.getYear(), 12, 31));
-            case "that" -> that(context);
+            case "that" -> that(match, context);
             case "weekof" -> weekOf(sub(match, "day", context));
-            case "quarter" -> quarter(match, context, anchor);
-            case "quarterago" -> quarterAgo(match, context, anchor);
-            case "quarternow" -> quarterNow(context, anchor);
-            case "monthago" -> monthAgo(match, context, anchor);
+            case "feastweekend" -> feastWeekend(TimeFeast.day(match, 0, context));
+            case "running" -> running(match, context, anchor);
+            case "agoon" -> TimeCount.agoOn(match, context);
+            case "quarter" -> TimeQuarter.named(match, context, anchor);
+            case "quarterago" -> TimeQuarter.ago(match, context, anchor);
+            case "quarternow" -> TimeQuarter.now(context, anchor, arg(0).equals("ended"));
+            case "monthago" -> TimeQuarter.monthAgo(match, context, anchor);
             case "thispart" -> TimeMeaning.on(dayOfSentence(context, anchor)).at("T" + match.value("part"));
-            case "somepart" -> somePart(context, anchor, "T" + match.value("part"));
+            case "somepart" -> somePart(context, anchor, "T" + (args.isEmpty() ? match.value("part") : arg(0)));
             case "daypart" -> TimeMeaning.on(anchor).at("T" + arg(0));
             case "lastpart" ->
                 TimeMeaning.on(anchor.minusDays(1)).at("T" + (match.has("part") ? match.value("part") : "NI"));
@@ -166,7 +169,7 @@ record TimeSense(String name, List<String> args) {
         };
     }
 
-    private static TimeMeaning sub(Match match, String category, TimeContext context) {
+    static TimeMeaning sub(Match match, String category, TimeContext context) {
         Match sub = match.subs().get(category);
         return sub == null ? TimeMeaning.UNKNOWN : meaning(sub, context);
     }
@@ -247,9 +250,14 @@ record TimeSense(String name, List<String> args) {
         return last - Math.floorMod(last - year, 100);
     }
 
+    /** The year written with two digits, 0 where there is none. */
+    private static int yearInTwo(Match match, TimeContext context) {
+        return match.has("yy") ? century(match.number("yy"), context) : 0;
+    }
+
     private static TimeMeaning day(Match match, int dom, TimeContext context) {
         int month = match.number("month");
-        int stated = match.has("old") ? match.number("old") : yearOf(match, context, 0);
+        int stated = match.has("old") ? match.number("old") : yearOf(match, context, yearInTwo(match, context));
         if (stated > 0) {
             return TimeMeaning.on(date(stated, month, dom));
         }
@@ -314,9 +322,10 @@ record TimeSense(String name, List<String> args) {
 
     /** Friday the 22nd: the nearest such day, looking back unless the verb is of the future. */
     private static TimeMeaning weekdayOfMonth(Match match, TimeContext context, LocalDate anchor) {
+        int dom = match.number(match.has("spelled") ? "spelled" : "dom");
         for (int i = 0; i < 12; i++) {
             YearMonth month = YearMonth.from(anchor).plusMonths(context.isFuture() ? i : -i);
-            LocalDate day = date(month.getYear(), month.getMonthValue(), match.number("spelled"));
+            LocalDate day = date(month.getYear(), month.getMonthValue(), dom);
             if (day != null && day.getDayOfWeek() == DayOfWeek.of(match.number("weekday"))) {
                 return TimeMeaning.on(day);
             }
@@ -326,7 +335,7 @@ record TimeSense(String name, List<String> args) {
 
     /** The first Friday of July, the last one of the month. */
     private TimeMeaning nthWeekday(Match match, TimeContext context) {
-        TimeMeaning month = sub(match, "month", context);
+        TimeMeaning month = sub(match, match.subs().containsKey("month") ? "month" : "calmonth", context);
         int n = args.isEmpty() ? match.number("ordinal") : number(0);
         if (month.interval() == null || n > 5) {
             return TimeMeaning.UNKNOWN;
@@ -336,11 +345,23 @@ record TimeSense(String name, List<String> args) {
         return day.getMonth() == first.getMonth() ? TimeMeaning.on(day) : TimeMeaning.UNKNOWN;
     }
 
+    /** The 20th of next month, the last day of March. */
+    private TimeMeaning dayOfMonth(Match match, TimeContext context) {
+        TimeMeaning month = sub(match, match.subs().containsKey("month") ? "month" : "calmonth", context);
+        if (month.interval() == null) {
+            return TimeMeaning.UNKNOWN;
+        }
+        LocalDate first = month.interval().start();
+        LocalDate last = month.interval().end();
+        return TimeMeaning.on(
+                args.isEmpty() ? date(first.getYear(), first.getMonthValue(), match.number("spelled")) : last);
+    }
+
     /** The last week of March, the first of a year: ISO weeks of which most days lie in it. */
     private TimeMeaning weekIn(Match match, TimeContext context) {
         TimeMeaning whole = sub(match, match.subs().containsKey("month") ? "month" : "anyyear", context);
-        int n = args.isEmpty() ? match.number("ordinal") : number(0);
-        if (whole.interval() == null) {
+        int n = args.isEmpty() ? match.number(match.has("number") ? "number" : "ordinal") : number(0);
+        if (whole.interval() == null || n > 53) {
             return TimeMeaning.UNKNOWN;
         }
         // the week of its fourth day is the first of which most days lie in it
@@ -384,7 +405,7 @@ record TimeSense(String name, List<String> args) {
 
     /** The 21st: the last one by a verb of the past, the next by one of the future, else of the month of publication. */
     private static TimeMeaning dayInMonth(Match match, TimeContext context, LocalDate anchor) {
-        int dom = match.number("nth");
+        int dom = match.number(match.has("nth") ? "nth" : "dom");
         int months = context.isFuture() && dom < anchor.getDayOfMonth()
                 ? 1
                 : context.tense() == Tense.PAST && dom > anchor.getDayOfMonth() ? -1 : 0;
@@ -392,12 +413,32 @@ record TimeSense(String name, List<String> args) {
         return TimeMeaning.on(date(month.getYear(), month.getMonthValue(), dom));
     }
 
+    /** The weekend of a feast: the one before a Monday, else that of its week. */
+    private static TimeMeaning feastWeekend(TimeMeaning feast) {
+        return feast.interval() == null
+                ? feast
+                : TimeMeaning.weekend(feast.interval().start().minusDays(1));
+    }
+
+    /**
+     * The third straight month: the unit spoken of, else the one around the anchor. It is not told which day lies in it, so that
+     * no event is dated by it.
+     */
+    private TimeMeaning running(Match match, TimeContext context, LocalDate anchor) {
+        String unit = spanOr(match);
+        TimeMeaning before = context.before();
+        TimeMeaning spoken = unit(startBefore(context, anchor), unit, 0);
+        boolean sameKind = before != null && String.valueOf(before.value()).equals(spoken.value());
+        TimeMeaning now = unit.equals("Q") ? TimeQuarter.now(context, anchor, false) : unit(anchor, unit, 0);
+        return TimeMeaning.plain(String.valueOf((sameKind ? spoken : now).value()));
+    }
+
     private static TimeMeaning following(Match match, TimeContext context, LocalDate anchor) {
         return unit(startBefore(context, anchor), span(match), 1);
     }
 
     /** The first day of what was spoken of, else the anchor. */
-    private static LocalDate startBefore(TimeContext context, LocalDate anchor) {
+    static LocalDate startBefore(TimeContext context, LocalDate anchor) {
         TimeMeaning before = context.before();
         return before == null || before.interval() == null
                 ? anchor
@@ -441,12 +482,15 @@ record TimeSense(String name, List<String> args) {
         throw new IllegalStateException("time-rules.tsv: year without one");
     }
 
-    private static int yearOf(Match match, TimeContext context, int otherwise) {
+    static int yearOf(Match match, TimeContext context, int otherwise) {
         if (match.has("year")) {
             return match.number("year");
         }
         if (match.has("spoken")) {
             return match.number("spoken");
+        }
+        if (match.has("winteryears")) {
+            return Integer.parseInt(String.valueOf(match.value("winteryears")).substring(0, 4));
         }
         for (String category : List.of("anyyear", "relyear")) {
             TimeMeaning year = sub(match, category, context);
@@ -457,21 +501,22 @@ record TimeSense(String name, List<String> args) {
         return otherwise;
     }
 
-    private static TimeMeaning fiscal(Match match, TimeContext context) {
+    private TimeMeaning fiscal(Match match, TimeContext context) {
         LocalDate anchor = context.anchor();
+        int shift = args.isEmpty() ? direction(match) : number(0);
         if (match.has("year")) {
             return TimeMeaning.plain("FY" + match.value("year"));
         }
         return anchor == null
                 ? TimeMeaning.UNKNOWN
-                : TimeMeaning.plain(String.format(Locale.ROOT, "FY%04d", anchor.getYear() + direction(match)));
+                : TimeMeaning.plain(String.format(Locale.ROOT, "FY%04d", anchor.getYear() + shift));
     }
 
-    private static TimeMeaning month(Match match, TimeContext context) {
+    private TimeMeaning month(Match match, TimeContext context) {
         int month = match.number("month");
         LocalDate anchor = context.anchor();
         boolean named = match.has("year") || match.has("spoken") || match.subs().containsKey("relyear");
-        int stated = named ? yearOf(match, context, 0) : 0;
+        int stated = named ? yearOf(match, context, 0) : yearInTwo(match, context);
         if (stated > 0) {
             return TimeMeaning.month(YearMonth.of(stated, month));
         }
@@ -479,7 +524,9 @@ record TimeSense(String name, List<String> args) {
             return TimeMeaning.plain(String.format(Locale.ROOT, "XXXX-%02d", month));
         }
         int year = anchor.getYear();
-        if (match.has("last")) {
+        if (number(0) < 0) {
+            year -= month > anchor.getMonthValue() ? 1 : 0;
+        } else if (match.has("last")) {
             year -= month >= anchor.getMonthValue() ? 1 : 0;
         } else if (match.has("next")) {
             year += month <= anchor.getMonthValue() ? 1 : 0;
@@ -542,7 +589,7 @@ record TimeSense(String name, List<String> args) {
         return year == 0 ? TimeMeaning.UNKNOWN : TimeMeaning.half(year, half);
     }
 
-    private static String span(Match match) {
+    static String span(Match match) {
         return String.valueOf(match.value("span"));
     }
 
@@ -555,23 +602,20 @@ record TimeSense(String name, List<String> args) {
         int shift = args.isEmpty() ? direction(match) : number(0);
         String unit = match.has("span") ? span(match) : "Y";
         if ((unit.equals("DE") || unit.equals("CE")) && shift != 0) {
-            return TimeMeaning.duration(period("1", unit));
+            return TimeMeaning.duration(TimeCount.period("1", unit));
         }
         return unit(anchor, unit, shift);
     }
 
     /** The unit {@code shift} units from the day. */
-    private static TimeMeaning unit(LocalDate day, String unit, int shift) {
+    static TimeMeaning unit(LocalDate day, String unit, int shift) {
         return switch (unit) {
             case "D" -> TimeMeaning.on(day.plusDays(shift));
             case "W" -> TimeMeaning.week(day.plusWeeks(shift));
             case "F" -> TimeMeaning.week(day.plusWeeks(2L * shift));
             case "WE" -> TimeMeaning.weekend(day.plusWeeks(shift));
             case "MO" -> TimeMeaning.month(YearMonth.from(day).plusMonths(shift));
-            case "Q" -> {
-                LocalDate then = day.plusMonths(3L * shift);
-                yield TimeMeaning.quarter(then.getYear(), quarterOf(then));
-            }
+            case "Q" -> TimeQuarter.of(day.plusMonths(3L * shift));
             case "Y" -> TimeMeaning.year(day.getYear() + shift);
             case "DE" ->
                 shift == 0 ? TimeMeaning.decade(day.getYear() / 10 * 10) : TimeMeaning.year(day.getYear() + 10 * shift);
@@ -583,190 +627,37 @@ record TimeSense(String name, List<String> args) {
         };
     }
 
-    private TimeMeaning that(TimeContext context) {
+    private TimeMeaning that(Match match, TimeContext context) {
         TimeMeaning before = context.before();
         LocalDate day = before == null || before.interval() == null
                 ? null
                 : before.interval().start();
-        return day == null ? TimeMeaning.UNKNOWN : unit(day, arg(0).isEmpty() ? "Y" : arg(0), 0);
+        return day == null ? TimeMeaning.UNKNOWN : unit(day, spanOr(match), 0);
     }
 
     private static TimeMeaning weekOf(TimeMeaning day) {
         return day.interval() == null ? day : TimeMeaning.week(day.interval().start());
     }
 
-    // ---- quarters
+    // ---- sets
 
-    private static int quarterOf(LocalDate day) {
-        return (day.getMonthValue() - 1) / 3 + 1;
-    }
-
-    private static TimeMeaning quarter(Match match, TimeContext context, LocalDate anchor) {
-        int quarter = match.number(match.has("quarter") ? "quarter" : "qn");
-        int year = yearOf(match, context, 0);
-        if (year == 0) {
-            boolean begun = quarter <= quarterOf(anchor);
-            boolean ended = quarter < quarterOf(anchor);
-            year = anchor.getYear();
-            if (context.isFuture()) {
-                year += ended ? 1 : 0;
-            } else {
-                year -= begun ? 0 : 1;
-            }
-        }
-        return TimeMeaning.quarter(year, quarter);
-    }
-
-    /** The quarter spoken of; else the last that has ended. */
-    private static TimeMeaning quarterNow(TimeContext context, LocalDate anchor) {
-        return context.quarter() != null ? context.quarter() : unit(anchor, "Q", -1);
-    }
-
-    private static TimeMeaning quarterAgo(Match match, TimeContext context, LocalDate anchor) {
-        TimeMeaning before = context.before();
-        boolean ofMonth = context.quarter() == null
-                && !match.has("quarter")
-                && before != null
-                && before.interval() != null
-                && before.interval().precision() == TimePrecision.MONTH;
-        if (ofMonth) {
-            return monthAgo(match, context, anchor);
-        }
-        TimeMeaning now = quarterNow(context, anchor);
-        if (now.interval() == null) {
-            return now;
-        }
-        int quarter = match.has("quarter")
-                ? match.number("quarter")
-                : quarterOf(now.interval().start());
-        int year = yearOf(match, context, anchor.getYear() - 1);
-        return TimeMeaning.quarter(year, quarter);
-    }
-
-    private static TimeMeaning monthAgo(Match match, TimeContext context, LocalDate anchor) {
-        TimeMeaning before = context.before();
-        boolean known =
-                before != null && before.interval() != null && before.interval().precision() == TimePrecision.MONTH;
-        LocalDate month = known && before != null && before.interval() != null
-                ? before.interval().start()
-                : anchor;
-        return TimeMeaning.month(YearMonth.of(yearOf(match, context, anchor.getYear() - 1), month.getMonthValue()));
-    }
-
-    // ---- counts of units
-
-    private TimeMeaning counted(Match match, TimeContext context) {
-        boolean fixed = args.size() > 1;
-        String count = fixed ? arg(1) : match.value("number") + (arg(0).equals(".5") ? ".5" : "");
-        String unit = fixed ? arg(2) : unitOf(match);
-        boolean one = count.equals("1");
-        if (one && (unit.equals("S") || unit.equals("Q") && name.equals("quantity"))) {
-            return TimeMeaning.NONE;
-        }
-        TimeMeaning duration = TimeMeaning.duration(period(count, unit));
-        LocalDate anchor = context.anchor();
-        boolean half = name.equals("ago.5") || name.equals("ago") && count.endsWith(".5");
-        if (half && unit.equals("Y") && anchor != null && count.length() < 6) {
-            String years = count.replace(".5", "");
-            return unit(anchor, "MO", number(0) * (12 * Integer.parseInt(years) + 6));
-        }
-        boolean duringTheEvent = name.equals("within") && !context.isFuture();
-        if (name.equals("quantity") || duringTheEvent || !TimeWords.isDigits(count)) {
-            return duration;
-        }
-        if (anchor == null) {
-            return TimeMeaning.UNKNOWN;
-        }
-        int direction = name.equals("within") ? 1 : number(0);
-        int shift = direction * Integer.parseInt(count.length() > 4 ? "9999" : count);
-        if (UNITS_OF_HOURS.contains(unit)) {
-            return new TimeMeaning(
-                    period(count, unit), TimeMeaning.on(anchor).interval(), null, TimeExpression.Type.TIME);
-        }
-        if (shift < -anchor.getYear() && !unit.equals("D") || Math.abs((long) shift) > 2000) {
-            return duration;
-        }
-        if (direction < 0
-                && unit.equals("Y")
-                && one
-                && context.quarter() != null
-                && context.quarter().interval() != null) {
-            LocalDate quarter = context.quarter().interval().start();
-            return TimeMeaning.quarter(quarter.getYear() - 1, quarterOf(quarter));
-        }
-        if (name.equals("from")) {
-            TimeMeaning day = sub(match, "day", context);
-            return day.interval() == null ? day : unit(day.interval().start(), unit, shift);
-        }
-        if (name.equals("later") && context.before() == null) {
-            return TimeMeaning.UNKNOWN;
-        }
-        if (name.equals("earlier") && one && unit.equals("Y") && isMonth(context.before())) {
-            return TimeMeaning.month(
-                    YearMonth.from(startBefore(context, anchor)).minusYears(1));
-        }
-        return unit(name.equals("ago") ? anchor : startBefore(context, anchor), unit, shift);
-    }
-
-    private static boolean isMonth(@Nullable TimeMeaning before) {
-        return before != null && before.interval() != null && before.interval().precision() == TimePrecision.MONTH;
-    }
-
-    private String unitOf(Match match) {
-        if (match.has("unit")) {
-            return String.valueOf(match.value("unit"));
-        }
-        return match.has("units") ? String.valueOf(match.value("units")) : arg(0);
-    }
-
-    private static TimeMeaning compound(Match match, TimeContext context) {
-        String first = sub(match, "quantity", context).value();
-        Match rest = match.subs().get("quantities");
-        String second = rest == null ? null : meaning(rest, context).value();
-        if (first == null || first.isEmpty() || second == null || second.isEmpty()) {
-            return first == null || first.isEmpty() ? TimeMeaning.NONE : TimeMeaning.duration(first);
-        }
-        if (first.startsWith("PT") && !second.startsWith("PT")) {
-            return TimeMeaning.NONE; // seconds before days: two durations side by side, not one
-        }
-        boolean bothHours = first.startsWith("PT");
-        return TimeMeaning.duration(first + second.substring(bothHours ? 2 : 1));
-    }
-
-    /** P3D, PT4H, P2W; a decade is P10Y. */
-    static String period(String count, String unit) {
-        return switch (unit) {
-            case "S", "M", "H" -> count.equals("0.5") && unit.equals("H") ? "PT30M" : "PT" + count + unit;
-            case "D" -> count.equals("0.5") ? "PT12H" : "P" + count + "D";
-            case "MO" -> "P" + count + "M";
-            case "F" -> "P" + (count.equals("X") ? count : times(count, 2)) + "W";
-            case "WE" -> "P" + count + "WE";
-            case "DE" -> count.equals("X") ? "PXDE" : "P" + times(count, 10) + "Y";
-            case "CE" -> count.equals("X") ? "PXCE" : "P" + times(count, 100) + "Y";
-            case "Y" -> count.equals("0.5") ? "P6M" : "P" + count + "Y";
-            default -> "P" + count + unit;
-        };
-    }
-
-    private static String times(String count, int factor) {
-        return new BigDecimal(count)
-                .multiply(BigDecimal.valueOf(factor))
-                .stripTrailingZeros()
-                .toPlainString();
-    }
-
-    private String setOf(Match match, TimeContext context) {
-        String quantity = sub(match, "quantity", context).value();
-        if (quantity != null && !quantity.isEmpty()) {
-            return quantity;
-        }
-        String count = match.has("number") ? String.valueOf(match.value("number")) : arg(0).isEmpty() ? "1" : arg(0);
-        return period(count, String.valueOf(match.value("unit")));
-    }
-
-    private static TimeMeaning weekly(Match match) {
+    private static String weekly(Match match) {
         String day = match.has("weekday") ? match.value("weekday") : match.value("weekdays");
         String part = match.has("parts") ? match.value("parts") : match.value("part");
-        return TimeMeaning.plain("XXXX-WXX-" + day + (part == null ? "" : "T" + part));
+        return "XXXX-WXX-" + day + (part == null ? "" : "T" + part);
+    }
+
+    /** Every June, every 4 July, every summer, every Christmas; a feast without a fixed day is yearly. */
+    private static String yearly(Match match) {
+        Match feast = match.subs().get("feast");
+        if (feast != null) {
+            TimeSense day = feast.rule().sense();
+            return day.name().equals("fixed") ? "XXXX-" + day.arg(0) : "P1Y";
+        }
+        if (match.has("season")) {
+            return "XXXX-" + match.value("season");
+        }
+        String month = String.format(Locale.ROOT, "XXXX-%02d", match.number("month"));
+        return match.has("dom") ? String.format(Locale.ROOT, "%s-%02d", month, match.number("dom")) : month;
     }
 }

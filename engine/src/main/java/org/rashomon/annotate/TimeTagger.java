@@ -13,7 +13,6 @@ import org.rashomon.model.Article;
 import org.rashomon.model.Sentence;
 import org.rashomon.model.Span;
 import org.rashomon.model.TimeExpression;
-import org.rashomon.model.TimePrecision;
 
 /**
  * Finds time expressions and gives them TIMEX3 values (TimeML 1.2.1) against the publication date, by the rules of
@@ -37,8 +36,8 @@ public final class TimeTagger {
     /** How many expressions a quarter is remembered for. */
     private static final int QUARTER_REACH = 3;
 
-    /** What joins two expressions that look the same way: Monday and Tuesday. */
-    private static final Set<String> JOINTS = Set.of("and", "or", "to", "through");
+    /** Parts of a year that are reported on: what they are compared with is told by its year. */
+    private static final Set<String> REPORTED_MONTHS = Set.of("P6M", "P9M");
 
     private final TimeGrammar grammar = new TimeGrammar();
     private final TimeTense tenses = new TimeTense(grammar.words());
@@ -59,7 +58,11 @@ public final class TimeTagger {
     /**
      * @param whole whether the sentence holds nothing else
      */
-    private record Located(Span span, int sentence, Match match, Tense tense, boolean whole) {}
+    private record Located(Span span, int sentence, Match match, Tense tense, boolean whole) {
+        Located matching(Match other) {
+            return new Located(span, sentence, other, tense, whole);
+        }
+    }
 
     private void find(String text, int index, Span sentence, List<Located> out) {
         List<TimePiece> pieces = TimePiece.of(text, sentence);
@@ -73,17 +76,31 @@ public final class TimeTagger {
                 i++;
                 continue;
             }
-            Span span =
-                    new Span(pieces.get(i).start(), pieces.get(match.end() - 1).end());
-            boolean whole = i == 0 && match.end() >= pieces.size();
-            boolean joined = lastEnd > 0
-                    && lastEnd == i - 1
-                    && JOINTS.contains(pieces.get(lastEnd).lower());
+            boolean joined = lastEnd > 0 && lastEnd == i - 1 && TimeRange.isJoint(pieces, lastEnd);
             tense = joined ? tense : tenses.at(pieces, i, match.end());
-            out.add(new Located(span, index, match, tense, whole));
-            i = match.end();
+            if (joined) {
+                Located first = out.remove(out.size() - 1);
+                out.add(first.matching(TimeRange.withYearOf(match, first.match())));
+            }
+            Match opening = joined ? null : TimeRange.opening(pieces, match);
+            if (opening != null) {
+                out.add(located(pieces, opening, index, tense));
+            }
+            Match closing = TimeRange.closing(pieces, match);
+            Match own = closing == null ? match : TimeRange.withYearOf(closing, match);
+            out.add(located(pieces, own, index, tense));
+            if (closing != null) {
+                out.add(located(pieces, closing, index, tense));
+            }
+            i = closing == null ? match.end() : closing.end();
             lastEnd = i;
         }
+    }
+
+    private static Located located(List<TimePiece> pieces, Match match, int sentence, Tense tense) {
+        Span span = new Span(
+                pieces.get(match.from()).start(), pieces.get(match.end() - 1).end());
+        return new Located(span, sentence, match, tense, match.from() == 0 && match.end() >= pieces.size());
     }
 
     private static @Nullable LocalDate fullDate(Located found) {
@@ -124,8 +141,8 @@ public final class TimeTagger {
         private final @Nullable LocalDate only;
         private final List<TimeExpression> read = new ArrayList<>();
         private @Nullable TimeMeaning before;
-        private @Nullable TimeMeaning quarter;
-        private int sinceQuarter;
+        private @Nullable TimeMeaning reported;
+        private int sinceReported;
         private @Nullable LocalDate sentenceDay;
         private int sentence = -1;
         private int beforeSentence;
@@ -144,7 +161,7 @@ public final class TimeTagger {
                     sentence = found.sentence();
                     sentenceDay = null;
                 }
-                TimeMeaning spokenOf = sinceQuarter < QUARTER_REACH ? quarter : null;
+                TimeMeaning spokenOf = sinceReported < QUARTER_REACH ? reported : null;
                 TimeMeaning meaning = TimeSense.meaning(
                         found.match(), new TimeContext(anchor, only, found.tense(), before, spokenOf, sentenceDay));
                 if (!meaning.equals(TimeMeaning.NONE)) {
@@ -168,7 +185,11 @@ public final class TimeTagger {
         }
 
         private void remember(TimeMeaning meaning, TimeExpression.Type type) {
-            sinceQuarter++;
+            sinceReported++;
+            if (anchor != null && meaning.value() != null && REPORTED_MONTHS.contains(meaning.value())) {
+                reported = TimeMeaning.year(anchor.getYear());
+                sinceReported = 0;
+            }
             if (meaning.interval() == null || type == TimeExpression.Type.DURATION) {
                 return;
             }
@@ -177,13 +198,10 @@ public final class TimeTagger {
             if (meaning.isDay()) {
                 sentenceDay = meaning.interval().start();
             }
-            boolean isQuarter = meaning.interval().precision() == TimePrecision.RANGE
-                    && meaning.value() != null
-                    && meaning.value().contains("-Q");
-            if (isQuarter) {
-                boolean compared = sinceQuarter <= QUARTER_REACH && quarter != null && isBefore(meaning, quarter);
-                quarter = compared ? quarter : meaning;
-                sinceQuarter = 0;
+            if (TimeQuarter.isQuarter(meaning)) {
+                boolean compared = sinceReported <= QUARTER_REACH && reported != null && isBefore(meaning, reported);
+                reported = compared ? reported : meaning;
+                sinceReported = 0;
             }
         }
     }

@@ -17,6 +17,9 @@ final class TimeTense {
     /** The game is Sunday. */
     private static final Set<String> IS = Set.of("is", "are");
 
+    /** The codes of verbs that look ahead, which names are among. */
+    private static final Set<String> FORWARD = Set.of("F", "G", "B");
+
     private static final Set<String> NEGATIONS = Set.of("not", "n't", "n\u2019t");
     private static final Set<String> PASSIVE = Set.of("be", "being");
 
@@ -28,9 +31,27 @@ final class TimeTense {
 
     /** The tense around the pieces from {@code start} to {@code end}. */
     Tense at(List<TimePiece> pieces, int start, int end) {
-        if (isAhead(pieces, start)) {
+        boolean ahead = isAhead(pieces, start);
+        boolean limit = is("limit", pieces, slackBefore(pieces, start));
+        if (ahead && !limit) {
             return Tense.FUTURE;
         }
+        if (!ahead && isPast(end < pieces.size() ? tense(pieces, end) : null)) {
+            return Tense.PAST; // "the senator on Monday urged"
+        }
+        Tense governing = governing(pieces, start, end);
+        if (limit) {
+            boolean opens = slackBefore(pieces, start) == 0; // "By Monday, 300 had fled"
+            return !isPast(governing) ? Tense.FUTURE : opens ? Tense.PAST : Tense.LIMIT;
+        }
+        return governing;
+    }
+
+    private static boolean isPast(@Nullable Tense tense) {
+        return tense == Tense.PAST || tense == Tense.SPEECH;
+    }
+
+    private Tense governing(List<TimePiece> pieces, int start, int end) {
         boolean owns = isClitic(lower(pieces, end)); // "it could answer Thursday's attack"
         for (int i = start - 1; i >= Math.max(0, start - REACH); i--) {
             if (lower(pieces, i).equals(";")) {
@@ -52,10 +73,7 @@ final class TimeTense {
 
     /** Whether the words before point ahead: <em>until at least July, ahead of Easter, a hearing set for Monday</em>. */
     private boolean isAhead(List<TimePiece> pieces, int start) {
-        int i = start - 1;
-        while (is("slack", pieces, i)) {
-            i--;
-        }
+        int i = slackBefore(pieces, start);
         if (is("limit", pieces, i) || IS.contains(lower(pieces, i))) {
             return true;
         }
@@ -64,6 +82,15 @@ final class TimeTense {
             meant |= is("meant", pieces, j);
         }
         return meant && lower(pieces, i).equals("for");
+    }
+
+    /** The piece before {@code start}, past what may stand between. */
+    private int slackBefore(List<TimePiece> pieces, int start) {
+        int i = start - 1;
+        while (is("slack", pieces, i)) {
+            i--;
+        }
+        return i;
     }
 
     private static boolean isClitic(String word) {
@@ -96,6 +123,10 @@ final class TimeTense {
     private @Nullable Tense tense(List<TimePiece> pieces, int i) {
         String code = code(pieces, i);
         if (code != null) {
+            boolean name = i > 0 && Character.isUpperCase(pieces.get(i).raw().charAt(0));
+            if (name && FORWARD.contains(code)) {
+                return null; // "Theresa May", "Meet the Press"
+            }
             if (lower(pieces, i).equals("could") && NEGATIONS.contains(lower(pieces, i + 1))) {
                 return Tense.PAST; // "could not be reached on Monday"
             }

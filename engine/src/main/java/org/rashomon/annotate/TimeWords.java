@@ -19,6 +19,11 @@ final class TimeWords {
     private static final Pattern YEAR_MONTH = Pattern.compile("((?:19|20)\\d{2})[-/](\\d{1,2})");
     private static final Pattern MONTH_YEAR = Pattern.compile("(\\d{1,2})/((?:19|20)\\d{2})");
 
+    /** What may follow a number that is not exact. */
+    private static final Set<String> ODD = Set.of("odd", "plus");
+
+    private static final List<String> POWERS = List.of("hundred", "thousand", "million");
+
     /** Classes whose words are names: they need their capital. */
     private static final Set<String> NAMES = Set.of("month", "weekday", "weekdays");
 
@@ -74,6 +79,7 @@ final class TimeWords {
             case "old" -> word.matches("1\\d{3}|20\\d{2}") ? word : null;
             case "yy" -> word.matches("\\d{2}") ? word : null;
             case "newsyear" -> word.matches("19[6-9]\\d|20[0-3]\\d") && !word.endsWith("00") ? word : null;
+            case "winteryears" -> isWinter(word) ? word : null;
             case "isomonth" -> isoMonth(word);
             case "iso" -> word.matches("\\d{4}([-/])\\d{1,2}\\1\\d{1,2}") ? word : null;
             case "figures" -> word.matches("\\d{1,2}([-/.])\\d{1,2}\\1(\\d{4}|\\d{2})") ? word : null;
@@ -87,6 +93,12 @@ final class TimeWords {
 
     private static @Nullable String text(OptionalInt number) {
         return number.isPresent() ? String.valueOf(number.getAsInt()) : null;
+    }
+
+    /** 1995-96, 1995/96: a year and the one after it. */
+    private static boolean isWinter(String word) {
+        return word.matches("(19|20)\\d\\d[-/]\\d\\d")
+                && (Integer.parseInt(word.substring(2, 4)) + 1) % 100 == Integer.parseInt(word.substring(5));
     }
 
     /** 2016-03, 2016/3, 3/2016 as 2016-03. */
@@ -126,7 +138,9 @@ final class TimeWords {
         String second = lower(pieces, at + 1);
         boolean article = first.equals("a") || first.equals("an");
         if (first.equals("half")) {
-            return new Count("0.5", second.equals("a") || second.equals("an") || second.equals("-") ? at + 2 : at + 1);
+            int end = second.equals("-") ? at + 2 : at + 1;
+            boolean of = lower(pieces, end).equals("a") || lower(pieces, end).equals("an");
+            return new Count("0.5", of ? end + (lower(pieces, end + 1).equals("-") ? 2 : 1) : end);
         }
         if (article && second.equals("half")) {
             return new Count("0.5", lower(pieces, at + 2).equals("-") ? at + 3 : at + 2);
@@ -143,9 +157,18 @@ final class TimeWords {
         if (isA("count", pieces, start)) {
             return new Count(String.valueOf(value("count", pieces.get(start))), start + 1);
         }
-        Count one = plain(pieces, at);
+        boolean between = first.equals("between");
+        Count one = plain(pieces, between ? at + 1 : at);
         if (one == null) {
             return null;
+        }
+        if (between) {
+            Count other = lower(pieces, one.end()).equals("and") ? plain(pieces, one.end() + 1) : null;
+            return other == null ? null : new Count("X", other.end());
+        }
+        int odd = lower(pieces, one.end()).equals("-") ? one.end() + 1 : one.end();
+        if (ODD.contains(lower(pieces, odd))) {
+            return new Count(one.value(), odd + 1); // 20-odd, two-plus
         }
         String joint = lower(pieces, one.end());
         if (joint.equals("to") || joint.equals("or") || joint.equals("-") || joint.equals("\u2013")) {
@@ -167,6 +190,9 @@ final class TimeWords {
             if (digits.length() > LONGEST_NUMBER_DIGITS || !digits.matches("\\d+(\\.\\d{1,2})?")) {
                 return null;
             }
+            if (lower(pieces, at + 1).equals("million") && TimeWords.isDigits(digits) && digits.length() < 4) {
+                return new Count(digits + "000000", at + 2);
+            }
             return half ? new Count(digits + ".5", at + 2) : new Count(digits, at + 1);
         }
         OptionalInt number = integer("number", word);
@@ -183,12 +209,25 @@ final class TimeWords {
                 end = next + 1;
             }
         }
-        if (lower(pieces, end).equals("hundred")) {
-            value *= 100;
-            end++;
+        for (String power : POWERS) {
+            if (value < 1000 && lower(pieces, end).equals(power)) {
+                value *= integer("number", power).orElse(1);
+                end++;
+            }
         }
         int half = andHalf(pieces, end);
         return half > 0 ? new Count(value + ".5", half) : new Count(String.valueOf(value), end);
+    }
+
+    /** A day of a month in words, as one counts: twenty one. */
+    @Nullable
+    Count cardinal(List<TimePiece> pieces, int at) {
+        OptionalInt tens = integer("number", lower(pieces, at));
+        if (tens.isEmpty() || tens.getAsInt() != 20 && tens.getAsInt() != 30) {
+            return null;
+        }
+        Count day = plain(pieces, at);
+        return day == null || day.value().length() > 2 || Integer.parseInt(day.value()) > 31 ? null : day;
     }
 
     /** Where "and a half" or "-and-a-half" ends that begins at {@code at}, or -1. */
