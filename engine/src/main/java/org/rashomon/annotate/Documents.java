@@ -17,6 +17,7 @@ import org.rashomon.model.Span;
 
 /** Whose words a document holds: <em>a statement from the ministry, the White House report, its bulletin, the statement</em>. */
 final class Documents {
+    private static final Set<String> DRAFTS = WordLists.SOURCES.list("draft");
     private static final Set<String> HEADS = WordLists.SOURCES.list("document");
     private static final Pattern BY = Pattern.compile(
             "(?:^|.* )(\\p{Ll}+)(?: (?:released|issued|published|written|compiled|made))? (?:by|from) (?:the |an? )?$",
@@ -71,8 +72,11 @@ final class Documents {
         boolean author = mention.type() != EntityType.LOC && by.matches() && HEADS.contains(by.group(1));
         // "the Example Today Facebook page" is not Facebook's
         boolean opens = before.isBlank() || before.strip().matches("the|an?");
+        // "a Council resolution" that somebody will put forward is not yet the Council's
+        boolean draft = DRAFTS.contains(headWord) && before.strip().matches("an?");
         boolean body = mention.type() == EntityType.ORG
                 && opens
+                && !draft
                 && text.startsWith(" " + headWord, mention.span().end());
         return author || body || heads.isPossessor(mention.span(), source);
     }

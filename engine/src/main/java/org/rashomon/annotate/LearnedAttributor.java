@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.rashomon.model.Article;
@@ -32,6 +33,11 @@ public final class LearnedAttributor implements Attributor {
     /** Texts that are not yet anybody's word, right before a participle. */
     private static final Pattern DRAFT =
             Pattern.compile("\\b(?:resolution|draft|bill|motion|proposal|plan|amendment|petition)s? $");
+
+    private static final Pattern GERUND = Pattern.compile("\\p{L}+ing\\b");
+    /** What somebody else sent out, up to the participle that tells what it says. */
+    private static final Pattern SENDER = Pattern.compile(
+            "\\b(?:statement|call|message|appeal|letter|order|warning|plea|video|recording|notice) (?:from|by) ((?:the )?[\\p{L}' ’-]{2,40}) $");
 
     /** A place behind these is where or with whom something happens, and no subject. */
     private static final Pattern ADJUNCT =
@@ -76,7 +82,8 @@ public final class LearnedAttributor implements Attributor {
         List<Attribution> learned = new ArrayList<>();
         for (Said said : reading.quotes()) {
             Span sentence = sentenceOf(said.cue(), sentences);
-            Said whole = withSubject(article.text(), withWholeSource(article, withinBody(article, said)));
+            Said whole = withSender(
+                    article.text(), withSubject(article.text(), withWholeSource(article, withinBody(article, said))));
             Said checked = confirmed(withOwnSource(article, whole, sentence, ruled), ruled);
             if (!checked.content().isEmpty()) {
                 learned.add(attribution(
@@ -189,6 +196,20 @@ public final class LearnedAttributor implements Attributor {
                                         && text.startsWith(", ", name.end())
                                         && text.startsWith(", ", cue.start() - 2)
                                         && name.end() + 2 < cue.start());
+    }
+
+    /** "Channel 4 broadcast a call from the ministry urging …": whose call it is urges. */
+    private static Said withSender(String text, Said said) {
+        if (said.source() == null
+                || said.source().end() >= said.cue().start()
+                || !GERUND.matcher(said.cue().in(text)).lookingAt()) {
+            return said;
+        }
+        Matcher sender =
+                SENDER.matcher(text).region(said.source().end(), said.cue().start());
+        return sender.find()
+                ? new Said(new Span(sender.start(1), sender.end(1)), said.cue(), said.content(), said.confidence())
+                : said;
     }
 
     /** A source that is only the end of a bracketed acronym reaches back to the name before it; one without any name or noun is none. */

@@ -89,8 +89,14 @@ final class NamedHead {
             return false;
         }
         String between = article.text().substring(body.span().end(), last.span().start());
+        int and = between.indexOf(" and ");
+        // "Corps Chairman and Gen. Ana Lund" is one person with two titles, "the Corps and its chairman Ana Lund" are
+        // two
+        boolean two = and >= 0
+                && SourceWords.words(between.substring(0, and).toLowerCase(Locale.ROOT)).stream()
+                        .noneMatch(Introductions::isTitleWord);
         return between.indexOf(',') < 0
-                && !between.contains(" and ")
+                && !two
                 && SourceWords.words(between.toLowerCase(Locale.ROOT)).stream().anyMatch(Introductions::isTitleWord);
     }
 

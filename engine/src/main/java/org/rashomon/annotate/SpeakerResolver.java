@@ -29,6 +29,8 @@ import org.rashomon.nlp.Reading;
 final class SpeakerResolver {
     private static final Set<String> STATE_BODIES = WordLists.SOURCES.list("state");
     private static final Pattern ASIDE = Pattern.compile(",\\s| who | which | that ");
+    private static final Pattern CHANNEL = Pattern.compile(
+            "\\b(?:published|posted|aired|released|carried|shared) (?:on|by|via|through) (?!\\p{Lu}\\p{Ll}+day\\b)[^,.;\\d]*$");
     private static final Pattern IN_CAPITAL = Pattern.compile("\\bIn (\\p{Lu}[\\p{L} -]{2,20}),?\\s+$");
 
     /** What stands before the body of whose somebody is spoken: <em>the head of the</em>. */
@@ -280,6 +282,14 @@ final class SpeakerResolver {
     }
 
     private Speaker named(Mention head, Span source, List<Mention> inside) {
+        boolean capital = head.type() == EntityType.LOC && head.how() == Mention.How.METONYM;
+        Optional<Mention> bearer = capital ? bearer(head) : Optional.empty();
+        if (bearer.isPresent()) {
+            return named(bearer.get(), source, inside);
+        }
+        if (isChannel(source)) {
+            return unresolved(source.in(article.text()));
+        }
         Actor actor = actorOf(head);
         String affiliation = affiliations.in(source, inside, head);
         boolean metonym = head.how() == Mention.How.METONYM
@@ -291,6 +301,21 @@ final class SpeakerResolver {
             affiliation = affiliations.bodyBefore(head);
         }
         return new Speaker(metonym ? SpeakerStatus.RESOLVED : SpeakerStatus.NAMED, actor, actor.name(), affiliation);
+    }
+
+    /** A person of the article who bears a capital's name: Henry Rome. */
+    private Optional<Mention> bearer(Mention capital) {
+        String surname = " " + capital.span().in(article.text());
+        return mentions.in(new Span(0, article.text().length())).stream()
+                .filter(m -> m.type() == EntityType.PER
+                        && m.span().in(article.text()).endsWith(surname))
+                .findFirst();
+    }
+
+    /** Whether the words only tell where something was published: on Twitter and the messaging service Telegram. */
+    private boolean isChannel(Span source) {
+        int from = Math.max(0, source.start() - 60);
+        return CHANNEL.matcher(article.text().substring(from, source.start())).find();
     }
 
     /** The actor of a name; for a name that nobody has registered, one that bears it. */

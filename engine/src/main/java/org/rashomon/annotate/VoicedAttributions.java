@@ -22,7 +22,8 @@ final class VoicedAttributions {
     /** A cue whose own verb is denied tells that nothing was said: has not said whether, wouldn't rule out. */
     private static final Pattern SILENT_CUE = Pattern.compile(
             "(?:\\bnot|n[\u2019']t|\\bnever)(?: \\p{L}+ly)? (?:say|said|state[ds]?|specif(?:y|ied)|disclosed?|den(?:y|ied)|rule[ds]? out"
-                    + "|confirm(?:ed)?|elaborated?|comment(?:ed)?|explain(?:ed)?)\\b");
+                    + "|confirm(?:ed)?|elaborated?|comment(?:ed)?|explain(?:ed)?|ask(?:ed)? for|call(?:ed)? for|request(?:ed)?"
+                    + "|express(?:ed)?|mention(?:ed)?)\\b");
     /** Words before a noun such as <em>statement</em> that is still to come. */
     private static final Pattern HOPED_FOR = Pattern.compile(
             "\\b(?:expect|await|anticipat|hop|wait|call|demand|seek|want)\\p{L}*(?: for)? (?:\\p{Ll}+ ){0,2}$",
