@@ -48,7 +48,7 @@ record CountedPhrase(
             String word = words.get(i);
             boolean another = isRest(words, i, lexicon) && quantities.at(words, i) == null;
             rest |= another;
-            PersonClass noun = noun(word, lexicon);
+            PersonClass noun = lexicon.noun(word);
             String tally = lexicon.value("tally", word);
             if (noun != null || tally != null) {
                 if (i + 1 < words.size() && leadsOn(words, i + 1, lexicon, quantities)) {
@@ -124,7 +124,7 @@ record CountedPhrase(
         String next = at + 1 < words.size() ? words.get(at + 1) : "";
         boolean verb = lexicon.is("active", word)
                 && (next.equals("a") || next.equals("the") || quantities.at(words, at + 1) != null);
-        return !verb && (noun(word, lexicon) != null || lexicon.is("tally", word));
+        return !verb && (lexicon.noun(word) != null || lexicon.is("tally", word));
     }
 
     private static boolean mayTake(PersonClass modifier, String head, CountWords lexicon) {
@@ -147,7 +147,7 @@ record CountedPhrase(
         if (owner.equals("their") || owner.equals("his") || owner.equals("her")) {
             noun++;
         }
-        PersonClass other = noun < words.size() ? noun(words.get(noun), lexicon) : null;
+        PersonClass other = noun < words.size() ? lexicon.noun(words.get(noun)) : null;
         boolean verb = noun + 1 < words.size()
                 && !lexicon.is("bar", words.get(noun + 1))
                 && !lexicon.is("passive", words.get(noun + 1))
@@ -157,14 +157,6 @@ record CountedPhrase(
         }
         PersonClass both = other == phrase.personClass() ? other : PersonClass.UNKNOWN;
         return phrase.isThing() != (other == PersonClass.THING) ? phrase : phrase.as(both, noun + 1);
-    }
-
-    static @Nullable PersonClass noun(String word, CountWords lexicon) {
-        String noun = lexicon.value("noun", word);
-        if (noun != null) {
-            return PersonClass.valueOf(noun);
-        }
-        return lexicon.is("thing", word) ? PersonClass.THING : null;
     }
 
     private static PersonClass classOf(@Nullable String name) {

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.CountWords.Found;
-import org.rashomon.annotate.FigureLine.Count;
 import org.rashomon.model.EntityType;
 import org.rashomon.model.Mention;
 import org.rashomon.model.Span;
@@ -88,7 +87,7 @@ final class FigureScope {
     TimeInterval asOf(Count count, @Nullable LocalDate published) {
         for (int i = 0; i < words.size(); i++) {
             Found asOf = lexicon.at("asof", words, i);
-            boolean by = count.how == FigureLine.How.TOLL && words.get(i).equals("by");
+            boolean by = count.how == Count.How.TOLL && words.get(i).equals("by");
             if (asOf != null || by) {
                 TimeExpression time = timeAt(asOf == null ? i + 1 : asOf.end(), 0);
                 TimeInterval told = time == null ? null : time.interval();

@@ -1,0 +1,121 @@
+package org.rashomon.annotate;
+
+import java.util.List;
+import org.rashomon.annotate.Count.How;
+import org.rashomon.annotate.CountWords.Found;
+import org.rashomon.model.Figure.Unit;
+
+/** How the counts of a sentence hang together: one continues or specifies another and has its unit. */
+final class CountLinks {
+    private static final int LONGEST_LINK = 6;
+
+    private final LineWords words;
+    private final List<Count> counts;
+
+    CountLinks(LineWords words, List<Count> counts) {
+        this.words = words;
+        this.counts = counts;
+    }
+
+    /** Gives counts without a unit that of the one that they continue. */
+    void link() {
+        for (int i = 0; i < counts.size(); i++) {
+            forward(i);
+        }
+        for (int i = counts.size() - 2; i >= 0; i--) {
+            back(i);
+        }
+    }
+
+    /** Marks as parts the counts that continue a part: <em>including two women and three men</em> killed. */
+    void markParts() {
+        for (int i = 1; i < counts.size(); i++) {
+            Count before = counts.get(i - 1);
+            boolean same = counts.get(i).unit == before.unit && counts.get(i).how == How.STATE;
+            counts.get(i).part |= same && before.part && before.how == How.LINK && isJoined(before, counts.get(i));
+        }
+    }
+
+    /** A count that continues or specifies the one before it has its unit. */
+    private void forward(int at) {
+        Count count = counts.get(at);
+        if (count.unit != null || count.dropped) {
+            return;
+        }
+        if (words.low(count.end()).equals("among")
+                && at + 1 < counts.size()
+                && counts.get(at + 1).start() == count.end() + 1) {
+            count.set(counts.get(at + 1).unit, How.LINK);
+            count.part = true;
+            return;
+        }
+        for (int i = at - 1; i >= 0; i--) {
+            Count before = counts.get(i);
+            if (before.unit == null) {
+                continue;
+            }
+            boolean part = count.part && count.start() - before.end() <= LONGEST_LINK * 3;
+            Found join = words.before("join", count.start());
+            boolean along = join != null && join.end() - join.start() > 1 && count.phrase.personClass() != null;
+            boolean joined = (along || isJoined(before, count)) && !opensClause(count);
+            if (part || joined) {
+                count.set(before.unit, How.LINK);
+                count.part |= before.part;
+                count.dropIf(before.dropped);
+            }
+            return;
+        }
+    }
+
+    /** A count that another continues has the other's unit where words behind that one tell it. */
+    private void back(int at) {
+        Count count = counts.get(at);
+        Count next = counts.get(at + 1);
+        boolean told = next.unit != null && (next.how == How.STATE || next.how == How.LINK);
+        if (count.unit != null || count.dropped || !told) {
+            return;
+        }
+        if (isJoined(count, next) || count.part) {
+            count.set(next.unit, How.LINK);
+            count.dropIf(next.dropped);
+        }
+    }
+
+    private boolean isJoined(Count before, Count count) {
+        int from = before.end();
+        int to = count.start();
+        if (to < from || to - from > LONGEST_LINK || count.phrase.personClass() == null && !before.phrase.bare()) {
+            return false;
+        }
+        if (to == from) {
+            return before.part && count.phrase.personClass() != null;
+        }
+        for (int i = from; i < to; ) {
+            Found join = words.at("join", i);
+            if (join == null) {
+                return false;
+            }
+            i = join.end();
+        }
+        return true;
+    }
+
+    /** Whether the count is the subject of a clause of its own: <em>, three officials said</em>. */
+    private boolean opensClause(Count count) {
+        String next = words.low(count.end());
+        return switch (next) {
+            case "said", "says", "told", "was", "were", "are", "is", "have", "has", "had", "will", "would" -> true;
+            default -> false;
+        };
+    }
+
+    static boolean isRest(Count count, List<Count> before) {
+        if (!count.phrase.rest()) {
+            return false;
+        }
+        // "injuring four others" counts all the injured where others were killed
+        return before.isEmpty()
+                ? count.unit == Unit.KILLED
+                : before.stream().anyMatch(other -> other.unit == count.unit);
+    }
+}
