@@ -27,6 +27,15 @@ final class CountLinks {
         }
     }
 
+    /** Gives parts of a count the unit that its own words told of it: <em>12 hostages, five of them nurses</em>. */
+    void linkParts() {
+        for (int i = 1; i < counts.size(); i++) {
+            if (counts.get(i).part) {
+                forward(i);
+            }
+        }
+    }
+
     /** Marks as parts the counts that continue a part: <em>including two women and three men</em> killed. */
     void markParts() {
         for (int i = 1; i < counts.size(); i++) {
@@ -42,9 +51,7 @@ final class CountLinks {
         if (count.unit != null || count.dropped) {
             return;
         }
-        if (words.low(count.end()).equals("among")
-                && at + 1 < counts.size()
-                && counts.get(at + 1).start() == count.end() + 1) {
+        if (at + 1 < counts.size() && isAmong(count, counts.get(at + 1))) {
             count.set(counts.get(at + 1).unit, How.LINK);
             count.part = true;
             return;
@@ -77,8 +84,18 @@ final class CountLinks {
         }
         if (isJoined(count, next) || count.part) {
             count.set(next.unit, How.LINK);
+            count.part |= next.part && next.how == How.LINK;
             count.dropIf(next.dropped);
         }
+    }
+
+    /** <em>Two women were among seven people killed</em>. */
+    private boolean isAmong(Count count, Count whole) {
+        int at = count.end();
+        while ("BE".equals(words.value("aux", words.low(at)))) {
+            at++;
+        }
+        return words.low(at).equals("among") && whole.start() == at + 1;
     }
 
     private boolean isJoined(Count before, Count count) {

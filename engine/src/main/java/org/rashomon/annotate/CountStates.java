@@ -159,7 +159,7 @@ final class CountStates {
             }
             boolean ends = word.equals(",")
                     || word.equals(";")
-                    || word.equals("and")
+                    || word.equals("and") && !isWithinDetail(i)
                     || word.equals("that")
                     || word.equals("which")
                     || word.equals("when")
@@ -172,6 +172,13 @@ final class CountStates {
             }
         }
         return at;
+    }
+
+    /** Whether <em>and</em> joins two names or nouns of the detail: 20 fighters of Asur <em>and Belun</em> were killed. */
+    private boolean isWithinDetail(int and) {
+        String next = words.low(and + 1);
+        boolean plain = !words.is("bar", next) && !words.is("aux", next) && words.at("passive", and + 1) == null;
+        return plain && !isNumber(and + 1);
     }
 
     private boolean isNumber(int at) {

@@ -42,6 +42,7 @@ record CountedPhrase(
         Unit taken = null;
         PersonClass refined = PersonClass.UNKNOWN;
         PersonClass modified = PersonClass.UNKNOWN;
+        boolean former = false;
         boolean bare = true;
         int end = quantity.end();
         for (int i = start; i < Math.min(words.size(), start + LONGEST); i++) {
@@ -72,8 +73,11 @@ record CountedPhrase(
                     told = Unit.CASUALTY;
                     i = both.end() - 1;
                 }
-                CountedPhrase phrase = new CountedPhrase(
-                        i + 1, known, told, unitOf(lexicon.value("held", word)), rest, false, word.equals("lives"));
+                if (known == PersonClass.UNKNOWN && lexicon.is("membership", word)) {
+                    known = ofBody(i + 1, words, lexicon);
+                }
+                Unit held = former ? null : unitOf(lexicon.value("held", word));
+                CountedPhrase phrase = new CountedPhrase(i + 1, known, told, held, rest, false, word.equals("lives"));
                 return withOthers(phrase, words, lexicon, quantities);
             }
             if (another) {
@@ -86,6 +90,10 @@ record CountedPhrase(
             String befell = lexicon.value("taken", word);
             if (befell != null) {
                 taken = unitOf(befell);
+                continue;
+            }
+            former |= lexicon.is("former", word);
+            if (isAdverb(i, words, lexicon) || joinsModifiers(i, start, words, lexicon, quantities)) {
                 continue;
             }
             boolean stops = lexicon.is("bar", word)
@@ -101,6 +109,49 @@ record CountedPhrase(
         }
         boolean ends = taken != null || bare;
         return new CountedPhrase(end, null, null, null, rest, ends, false);
+    }
+
+    /** Said of how the counted were harmed: <em>badly</em> injured civilians. */
+    private static boolean isAdverb(int at, List<String> words, CountWords lexicon) {
+        return words.get(at).endsWith("ly") && at + 1 < words.size() && lexicon.is("taken", words.get(at + 1));
+    }
+
+    /** Whether the word is <em>and</em> between two modifiers of a noun: Alid <em>and</em> Dorian people. */
+    private static boolean joinsModifiers(
+            int at, int start, List<String> words, CountWords lexicon, Quantities quantities) {
+        if (!words.get(at).equals("and") || at == start || at + 2 >= words.size()) {
+            return false;
+        }
+        String modifier = words.get(at + 1);
+        return lexicon.noun(modifier) == null
+                && !lexicon.is("bar", modifier)
+                && !lexicon.is("active", modifier)
+                && !lexicon.is("passive", modifier)
+                && quantities.at(words, at + 1) == null
+                && lexicon.noun(words.get(at + 2)) != null;
+    }
+
+    /** The class of the members of a body: members <em>of the security forces</em>. */
+    private static PersonClass ofBody(int of, List<String> words, CountWords lexicon) {
+        if (of >= words.size() || !words.get(of).equals("of")) {
+            return PersonClass.UNKNOWN;
+        }
+        for (int i = of + 1; i < Math.min(words.size(), of + LONGEST); i++) {
+            String word = words.get(i);
+            PersonClass noun = specific(lexicon.noun(word), classOf(lexicon.value("modifier", word)));
+            switch (noun) {
+                case COMBATANT, MEDIC, AID_WORKER, JOURNALIST -> {
+                    return noun;
+                }
+                default -> {
+                    // a body of no such kind, or not yet its name
+                }
+            }
+            if (lexicon.is("bar", word) && !word.equals("the") && !word.equals("a")) {
+                return PersonClass.UNKNOWN;
+            }
+        }
+        return PersonClass.UNKNOWN;
     }
 
     private static int start(int end, List<String> words) {
@@ -155,7 +206,8 @@ record CountedPhrase(
         if (other == null || verb || lexicon.is("tally", words.get(noun)) || quantities.at(words, noun) != null) {
             return phrase;
         }
-        PersonClass both = other == phrase.personClass() ? other : PersonClass.UNKNOWN;
+        boolean same = other == phrase.personClass() || lexicon.is("membership", words.get(noun));
+        PersonClass both = same && phrase.personClass() != null ? phrase.personClass() : PersonClass.UNKNOWN;
         return phrase.isThing() != (other == PersonClass.THING) ? phrase : phrase.as(both, noun + 1);
     }
 

@@ -7,6 +7,7 @@ import org.rashomon.annotate.Count.How;
 import org.rashomon.annotate.CountStates.State;
 import org.rashomon.annotate.CountWords.Found;
 import org.rashomon.annotate.Quantities.Quantity;
+import org.rashomon.model.Figure.PersonClass;
 import org.rashomon.model.Figure.Unit;
 import org.rashomon.model.Span;
 import org.rashomon.text.Token;
@@ -80,6 +81,7 @@ final class FigureLine {
                 count.set(count.phrase.held(), How.OWN);
             }
         }
+        links.linkParts();
         links.markParts();
         List<Count> read = new ArrayList<>();
         for (Count count : counts) {
@@ -103,12 +105,21 @@ final class FigureLine {
                 CountedPhrase phrase = CountedPhrase.behind(quantity, words.words(), lexicon, quantities);
                 boolean no = words.low(i).equals("no") && quantity.end() == i + 1;
                 boolean rate = words.at("rate", phrase.end()) != null;
-                if (!rate && (!no || phrase.personClass() != null)) {
+                if (!rate && (!no || phrase.personClass() != null) && !isKin(quantity, phrase)) {
                     counts.add(new Count(quantity, phrase));
                 }
             }
             i = quantity.end();
         }
+    }
+
+    /** Of the counted before them, the families: six members <em>of one family</em>, nine people <em>from two families</em>. */
+    private boolean isKin(Quantity quantity, CountedPhrase phrase) {
+        String before = words.low(quantity.start() - 1);
+        return phrase.personClass() == PersonClass.FAMILY
+                && (before.equals("of") || before.equals("from"))
+                && !counts.isEmpty()
+                && counts.get(counts.size() - 1).end() == quantity.start() - 1;
     }
 
     /** Times, money, measures, ages, numbers of lists. */
@@ -123,7 +134,8 @@ final class FigureLine {
         // "four hundred and two thousand people": what looks like a year there is a part of the number
         return times.stream().anyMatch(time -> span.overlaps(time) && (!span.contains(time) || span.equals(time)))
                 || words.low(quantity.start() - 1).equals("not")
-                || words.is("idle", before)
+                || words.before("idle", quantity.core()) != null
+                || words.before("idle", quantity.start()) != null
                 || age
                 || words.is("not", after)
                 || after.startsWith("-year")
@@ -133,8 +145,11 @@ final class FigureLine {
 
     /** <em>One of the largest towns</em>; <em>one of them a child</em> is a count. */
     private boolean isOneOf(Quantity quantity, String after) {
+        boolean best = after.equals("of")
+                && (words.low(quantity.end() + 2).endsWith("est")
+                        || words.low(quantity.end() + 2).endsWith("most"));
         return words.low(quantity.core()).equals("one")
-                && (after.equals("another") || after.equals("by") || after.equals("after"))
+                && (best || after.equals("another") || after.equals("by") || after.equals("after"))
                 && quantity.end() == quantity.core() + 1;
     }
 
@@ -143,6 +158,13 @@ final class FigureLine {
         if (ofThem != null) {
             count.part = true;
             parts.predicate(count, ofThem.end());
+            Found befell = words.at("passive", ofThem.end());
+            if (befell != null) {
+                // five of those killed were nurses
+                parts.predicate(count, befell.end());
+                count.set(CountedPhrase.unitOf(befell.value()), How.OWN);
+                return;
+            }
         }
         if (words.before("part", count.start()) != null) {
             count.part = true;
