@@ -77,8 +77,12 @@ final class CountObjects {
         boolean base = !verb.value().isEmpty()
                 && !words.low(verb.start()).endsWith("ed")
                 && !words.low(verb.start()).endsWith("ing");
-        boolean open =
-                words.is("modal", before) || words.is("modal", words.low(verb.start() - 2)) && before.endsWith("ly");
+        boolean done = before.equals("to")
+                && words.is("able", words.low(verb.start() - 2))
+                && !words.is("modal", words.low(verb.start() - 3))
+                && !words.is("modal", words.low(verb.start() - 4));
+        boolean open = !done && words.is("modal", before)
+                || words.is("modal", words.low(verb.start() - 2)) && before.endsWith("ly");
         count.dropped |= base && open;
         Unit unit = Unit.valueOf(verb.value());
         Unit other = otherVerb(verb);

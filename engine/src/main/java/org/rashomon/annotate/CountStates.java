@@ -11,6 +11,7 @@ final class CountStates {
     private static final int LONGEST_LINK = 6;
     private static final int LONGEST_ASIDE = 12;
     private static final int DETAIL_WITHIN = 12;
+    private static final int LONGEST_SINGULAR = 7;
 
     private final LineWords words;
     private final List<Count> counts;
@@ -38,7 +39,7 @@ final class CountStates {
         boolean relative = false;
         int steps = 0;
         while (at < words.size() && steps < STATE_WITHIN) {
-            int skipped = steps == 0 ? Math.max(afterAside(at), afterDetail(at)) : at;
+            int skipped = steps == 0 ? Math.max(afterAside(at), Math.max(afterDetail(at), afterSingular(at))) : at;
             if (skipped > at) {
                 at = skipped;
                 steps++;
@@ -169,6 +170,35 @@ final class CountStates {
                     || isNumber(i);
             if (ends) {
                 return at;
+            }
+        }
+        return at;
+    }
+
+    /** One past one who is joined to the counted and has no number: five guards <em>and a child</em> were killed. */
+    private int afterSingular(int at) {
+        Found join = words.at("join", at);
+        if (join == null) {
+            return at;
+        }
+        switch (words.low(join.end())) {
+            case "a", "an", "another", "the", "his", "her", "their" -> {
+                // one without a number
+            }
+            default -> {
+                return at;
+            }
+        }
+        for (int i = join.end() + 1; i < Math.min(words.size(), join.end() + LONGEST_SINGULAR); i++) {
+            switch (words.low(i)) {
+                case "were", "are", "have" -> {
+                    return i;
+                }
+                default -> {
+                    if (words.is("bar", words.low(i)) || words.is("aux", words.low(i)) || isNumber(i)) {
+                        return at;
+                    }
+                }
             }
         }
         return at;

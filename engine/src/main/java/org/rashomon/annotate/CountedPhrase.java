@@ -92,6 +92,11 @@ record CountedPhrase(
                 taken = unitOf(befell);
                 continue;
             }
+            int bracket = word.equals("(") && i > start ? closing(i, words) : -1;
+            if (bracket > 0) {
+                i = bracket;
+                continue;
+            }
             former |= lexicon.is("former", word);
             if (isAdverb(i, words, lexicon) || joinsModifiers(i, start, words, lexicon, quantities)) {
                 continue;
@@ -109,6 +114,16 @@ record CountedPhrase(
         }
         boolean ends = taken != null || bare;
         return new CountedPhrase(end, null, null, null, rest, ends, false);
+    }
+
+    /** Where a bracket within the phrase is closed, or -1: one CRA <em>(Relief Agency)</em> driver. */
+    private static int closing(int open, List<String> words) {
+        for (int i = open + 1; i < Math.min(words.size(), open + LONGEST); i++) {
+            if (words.get(i).equals(")")) {
+                return i + 1 < words.size() ? i : -1;
+            }
+        }
+        return -1;
     }
 
     /** Said of how the counted were harmed: <em>badly</em> injured civilians. */

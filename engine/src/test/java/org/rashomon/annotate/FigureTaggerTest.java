@@ -85,6 +85,9 @@ class FigureTaggerTest {
             One member of the Dorvan security forces was killed. | One member | 1 | 1 | KILLED | COMBATANT
             Six members of one family were killed. | Six members | 6 | 6 | KILLED | UNKNOWN
             Nine people from two families were hurt. | Nine people | 9 | 9 | INJURED | UNKNOWN
+            The army was able to kill about 40 militants. | about 40 militants | 36 | 44 | KILLED | COMBATANT
+            Five guards and a child were killed. | Five guards | 5 | 5 | KILLED | COMBATANT
+            One CRA (Relief Agency) driver and a cook were hurt. | One CRA (Relief Agency) driver | 1 | 1 | INJURED | UNKNOWN
             The raid killed 18 Alid commanders and members. | 18 Alid commanders and members | 18 | 18 | KILLED | COMBATANT
             At least 20 guards of Asur and Belun and nurses from Dorvan were killed. | At least 20 guards | 20 | - | KILLED | COMBATANT
             Only 109 people out of 325,000 were detained. | 109 people | 109 | 109 | DETAINED | UNKNOWN
@@ -116,6 +119,7 @@ class FigureTaggerTest {
             A third of the hostages were freed.
             About 20 people are killed every day.
             The group claimed three of the towns.
+            The army would be able to kill 40 militants.
             The report notes several cases of mass executions.
             The patrol was formed by three former detainees.
             The band is known for killing dozens of people at a time.
