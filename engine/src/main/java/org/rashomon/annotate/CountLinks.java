@@ -107,7 +107,7 @@ final class CountLinks {
         if (to == from) {
             return before.part && count.phrase.personClass() != null;
         }
-        for (int i = from; i < to; ) {
+        for (int i = afterDetail(from, to); i < to; ) {
             Found join = words.at("join", i);
             if (join == null) {
                 return false;
@@ -115,6 +115,24 @@ final class CountLinks {
             i = join.end();
         }
         return true;
+    }
+
+    /** One past what a preposition adds to a count, up to the word that joins the next: 19 fighters <em>from the group</em> and four civilians. */
+    private int afterDetail(int from, int to) {
+        if (!words.is("detail", words.low(from)) || !words.low(to - 1).equals("and")) {
+            return from;
+        }
+        for (int i = from + 1; i < to - 1; i++) {
+            String word = words.low(i);
+            boolean clause = words.is("active", word)
+                    || words.is("aux", word)
+                    || words.at("passive", i) != null
+                    || words.at("join", i) != null;
+            if (clause) {
+                return from;
+            }
+        }
+        return to - 1;
     }
 
     /** Whether the count is the subject of a clause of its own: <em>, three officials said</em>. */

@@ -39,7 +39,9 @@ final class CountStates {
         boolean relative = false;
         int steps = 0;
         while (at < words.size() && steps < STATE_WITHIN) {
-            int skipped = steps == 0 ? Math.max(afterAside(at), Math.max(afterDetail(at), afterSingular(at))) : at;
+            int skipped = steps == 0
+                    ? Math.max(afterAside(at), Math.max(Math.max(afterDetail(at), afterMost(at)), afterSingular(at)))
+                    : at;
             if (skipped > at) {
                 at = skipped;
                 steps++;
@@ -61,7 +63,8 @@ final class CountStates {
             }
             if (words.is("modal", word)) {
                 modal = !words.low(at + 1).equals("have")
-                        && !(word.equals("to") && words.low(at + 1).equals("have"));
+                        && !(word.equals("to")
+                                && (words.low(at + 1).equals("have") || words.is("belief", words.low(at - 1))));
                 be |= word.equals("to") && be;
             } else if (aux) {
                 be |= "BE".equals(words.value("aux", word))
@@ -170,6 +173,27 @@ final class CountStates {
                     || isNumber(i);
             if (ends) {
                 return at;
+            }
+        }
+        return at;
+    }
+
+    /** One past what tells who most of the counted were: 23 people <em>, most of them from Belun,</em> were killed. */
+    private int afterMost(int at) {
+        Found most = words.at("mostof", words.low(at).equals(",") ? at + 1 : at);
+        if (most == null) {
+            return at;
+        }
+        for (int i = most.end(); i < Math.min(words.size(), most.end() + DETAIL_WITHIN); i++) {
+            switch (words.low(i)) {
+                case "was", "were", "are", "have", "had" -> {
+                    return i;
+                }
+                default -> {
+                    if (words.low(i).equals(";") || words.is("active", words.low(i)) || isNumber(i)) {
+                        return at;
+                    }
+                }
             }
         }
         return at;

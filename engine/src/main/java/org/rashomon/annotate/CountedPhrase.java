@@ -76,6 +76,13 @@ record CountedPhrase(
                 if (known == PersonClass.UNKNOWN && lexicon.is("membership", word)) {
                     known = ofBody(i + 1, words, lexicon);
                 }
+                boolean amongSome = tally != null
+                        && i + 3 < words.size()
+                        && words.get(i + 1).equals("among");
+                if (known == PersonClass.UNKNOWN && amongSome) {
+                    // no deaths among the troops
+                    known = specific(lexicon.noun(words.get(words.get(i + 2).equals("the") ? i + 3 : i + 2)), known);
+                }
                 Unit held = former ? null : unitOf(lexicon.value("held", word));
                 CountedPhrase phrase = new CountedPhrase(i + 1, known, told, held, rest, false, word.equals("lives"));
                 return withOthers(phrase, words, lexicon, quantities);

@@ -88,6 +88,9 @@ class FigureTaggerTest {
             The army was able to kill about 40 militants. | about 40 militants | 36 | 44 | KILLED | COMBATANT
             Five guards and a child were killed. | Five guards | 5 | 5 | KILLED | COMBATANT
             One CRA (Relief Agency) driver and a cook were hurt. | One CRA (Relief Agency) driver | 1 | 1 | INJURED | UNKNOWN
+            A further 6.5 million people were believed to be displaced. | 6.5 million people | 6500000 | 6500000 | DISPLACED | UNKNOWN
+            At least 23 people, most of them from the Belun camp, were killed. | At least 23 people | 23 | - | KILLED | UNKNOWN
+            There were no fatalities among the troops of Belun. | no fatalities | 0 | 0 | KILLED | COMBATANT
             The raid killed 18 Alid commanders and members. | 18 Alid commanders and members | 18 | 18 | KILLED | COMBATANT
             At least 20 guards of Asur and Belun and nurses from Dorvan were killed. | At least 20 guards | 20 | - | KILLED | COMBATANT
             Only 109 people out of 325,000 were detained. | 109 people | 109 | 109 | DETAINED | UNKNOWN
@@ -120,6 +123,7 @@ class FigureTaggerTest {
             About 20 people are killed every day.
             The group claimed three of the towns.
             The army would be able to kill 40 militants.
+            Nine prisoners are to be killed.
             The report notes several cases of mass executions.
             The patrol was formed by three former detainees.
             The band is known for killing dozens of people at a time.
@@ -162,6 +166,9 @@ class FigureTaggerTest {
         assertThat(tag("There are 149 detainees in Belun, almost 90 of them from Dorvan."))
                 .extracting(Figure::unit)
                 .containsExactly(Unit.DETAINED, Unit.DETAINED);
+        assertThat(tag("19 fighters from the group and four civilians were killed."))
+                .extracting(Figure::low)
+                .containsExactly(19L, 4L);
         assertThat(tag("The raid killed two women and their seven children."))
                 .extracting(Figure::low)
                 .containsExactly(2L, 7L);
