@@ -45,7 +45,8 @@ record CountedPhrase(
         boolean former = false;
         boolean bare = true;
         int end = quantity.end();
-        for (int i = start; i < Math.min(words.size(), start + LONGEST); i++) {
+        int limit = start + LONGEST;
+        for (int i = start; i < Math.min(words.size(), limit); i++) {
             String word = words.get(i);
             boolean another = isRest(words, i, lexicon) && quantities.at(words, i) == null;
             rest |= another;
@@ -101,6 +102,7 @@ record CountedPhrase(
             }
             int bracket = word.equals("(") && i > start ? closing(i, words) : -1;
             if (bracket > 0) {
+                limit += bracket - i + 1;
                 i = bracket;
                 continue;
             }

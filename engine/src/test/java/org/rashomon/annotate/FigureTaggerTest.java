@@ -87,7 +87,7 @@ class FigureTaggerTest {
             Nine people from two families were hurt. | Nine people | 9 | 9 | INJURED | UNKNOWN
             The army was able to kill about 40 militants. | about 40 militants | 36 | 44 | KILLED | COMBATANT
             Five guards and a child were killed. | Five guards | 5 | 5 | KILLED | COMBATANT
-            One CRA (Relief Agency) driver and a cook were hurt. | One CRA (Relief Agency) driver | 1 | 1 | INJURED | UNKNOWN
+            One CRA (Dorvan Relief Agency) lorry driver and a cook were hurt. | One CRA (Dorvan Relief Agency) lorry driver | 1 | 1 | INJURED | UNKNOWN
             A further 6.5 million people were believed to be displaced. | 6.5 million people | 6500000 | 6500000 | DISPLACED | UNKNOWN
             At least 23 people, most of them from the Belun camp, were killed. | At least 23 people | 23 | - | KILLED | UNKNOWN
             There were no fatalities among the troops of Belun. | no fatalities | 0 | 0 | KILLED | COMBATANT
