@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.rashomon.model.Figure.PersonClass;
 
 /** The table {@code figure-words.tsv}: words and phrases by class, in lower case but for names, with what they stand for. */
 final class CountWords {
@@ -43,6 +44,16 @@ final class CountWords {
 
     boolean is(String wordClass, String lowerWord) {
         return value(wordClass, lowerWord) != null;
+    }
+
+    /** Who or what the word counts as the head of a phrase, or null. */
+    @Nullable
+    PersonClass noun(String lowerWord) {
+        String noun = value("noun", lowerWord);
+        if (noun != null) {
+            return PersonClass.valueOf(noun);
+        }
+        return is("thing", lowerWord) ? PersonClass.THING : null;
     }
 
     /** The longest phrase of the class that begins at word {@code at}, or null. */

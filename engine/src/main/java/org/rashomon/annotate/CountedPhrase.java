@@ -42,13 +42,15 @@ record CountedPhrase(
         Unit taken = null;
         PersonClass refined = PersonClass.UNKNOWN;
         PersonClass modified = PersonClass.UNKNOWN;
+        boolean former = false;
         boolean bare = true;
         int end = quantity.end();
-        for (int i = start; i < Math.min(words.size(), start + LONGEST); i++) {
+        int limit = start + LONGEST;
+        for (int i = start; i < Math.min(words.size(), limit); i++) {
             String word = words.get(i);
             boolean another = isRest(words, i, lexicon) && quantities.at(words, i) == null;
             rest |= another;
-            PersonClass noun = noun(word, lexicon);
+            PersonClass noun = lexicon.noun(word);
             String tally = lexicon.value("tally", word);
             if (noun != null || tally != null) {
                 if (i + 1 < words.size() && leadsOn(words, i + 1, lexicon, quantities)) {
@@ -72,8 +74,18 @@ record CountedPhrase(
                     told = Unit.CASUALTY;
                     i = both.end() - 1;
                 }
-                CountedPhrase phrase = new CountedPhrase(
-                        i + 1, known, told, unitOf(lexicon.value("held", word)), rest, false, word.equals("lives"));
+                if (known == PersonClass.UNKNOWN && lexicon.is("membership", word)) {
+                    known = ofBody(i + 1, words, lexicon);
+                }
+                boolean amongSome = tally != null
+                        && i + 3 < words.size()
+                        && words.get(i + 1).equals("among");
+                if (known == PersonClass.UNKNOWN && amongSome) {
+                    // no deaths among the troops
+                    known = specific(lexicon.noun(words.get(words.get(i + 2).equals("the") ? i + 3 : i + 2)), known);
+                }
+                Unit held = former ? null : unitOf(lexicon.value("held", word));
+                CountedPhrase phrase = new CountedPhrase(i + 1, known, told, held, rest, false, word.equals("lives"));
                 return withOthers(phrase, words, lexicon, quantities);
             }
             if (another) {
@@ -86,6 +98,16 @@ record CountedPhrase(
             String befell = lexicon.value("taken", word);
             if (befell != null) {
                 taken = unitOf(befell);
+                continue;
+            }
+            int bracket = word.equals("(") && i > start ? closing(i, words) : -1;
+            if (bracket > 0) {
+                limit += bracket - i + 1;
+                i = bracket;
+                continue;
+            }
+            former |= lexicon.is("former", word);
+            if (isAdverb(i, words, lexicon) || joinsModifiers(i, start, words, lexicon, quantities)) {
                 continue;
             }
             boolean stops = lexicon.is("bar", word)
@@ -101,6 +123,59 @@ record CountedPhrase(
         }
         boolean ends = taken != null || bare;
         return new CountedPhrase(end, null, null, null, rest, ends, false);
+    }
+
+    /** Where a bracket within the phrase is closed, or -1: one CRA <em>(Relief Agency)</em> driver. */
+    private static int closing(int open, List<String> words) {
+        for (int i = open + 1; i < Math.min(words.size(), open + LONGEST); i++) {
+            if (words.get(i).equals(")")) {
+                return i + 1 < words.size() ? i : -1;
+            }
+        }
+        return -1;
+    }
+
+    /** Said of how the counted were harmed: <em>badly</em> injured civilians. */
+    private static boolean isAdverb(int at, List<String> words, CountWords lexicon) {
+        return words.get(at).endsWith("ly") && at + 1 < words.size() && lexicon.is("taken", words.get(at + 1));
+    }
+
+    /** Whether the word is <em>and</em> between two modifiers of a noun: Alid <em>and</em> Dorian people. */
+    private static boolean joinsModifiers(
+            int at, int start, List<String> words, CountWords lexicon, Quantities quantities) {
+        if (!words.get(at).equals("and") || at == start || at + 2 >= words.size()) {
+            return false;
+        }
+        String modifier = words.get(at + 1);
+        return lexicon.noun(modifier) == null
+                && !lexicon.is("bar", modifier)
+                && !lexicon.is("active", modifier)
+                && !lexicon.is("passive", modifier)
+                && quantities.at(words, at + 1) == null
+                && lexicon.noun(words.get(at + 2)) != null;
+    }
+
+    /** The class of the members of a body: members <em>of the security forces</em>. */
+    private static PersonClass ofBody(int of, List<String> words, CountWords lexicon) {
+        if (of >= words.size() || !words.get(of).equals("of")) {
+            return PersonClass.UNKNOWN;
+        }
+        for (int i = of + 1; i < Math.min(words.size(), of + LONGEST); i++) {
+            String word = words.get(i);
+            PersonClass noun = specific(lexicon.noun(word), classOf(lexicon.value("modifier", word)));
+            switch (noun) {
+                case COMBATANT, MEDIC, AID_WORKER, JOURNALIST -> {
+                    return noun;
+                }
+                default -> {
+                    // a body of no such kind, or not yet its name
+                }
+            }
+            if (lexicon.is("bar", word) && !word.equals("the") && !word.equals("a")) {
+                return PersonClass.UNKNOWN;
+            }
+        }
+        return PersonClass.UNKNOWN;
     }
 
     private static int start(int end, List<String> words) {
@@ -124,7 +199,7 @@ record CountedPhrase(
         String next = at + 1 < words.size() ? words.get(at + 1) : "";
         boolean verb = lexicon.is("active", word)
                 && (next.equals("a") || next.equals("the") || quantities.at(words, at + 1) != null);
-        return !verb && (noun(word, lexicon) != null || lexicon.is("tally", word));
+        return !verb && (lexicon.noun(word) != null || lexicon.is("tally", word));
     }
 
     private static boolean mayTake(PersonClass modifier, String head, CountWords lexicon) {
@@ -147,7 +222,7 @@ record CountedPhrase(
         if (owner.equals("their") || owner.equals("his") || owner.equals("her")) {
             noun++;
         }
-        PersonClass other = noun < words.size() ? noun(words.get(noun), lexicon) : null;
+        PersonClass other = noun < words.size() ? lexicon.noun(words.get(noun)) : null;
         boolean verb = noun + 1 < words.size()
                 && !lexicon.is("bar", words.get(noun + 1))
                 && !lexicon.is("passive", words.get(noun + 1))
@@ -155,16 +230,9 @@ record CountedPhrase(
         if (other == null || verb || lexicon.is("tally", words.get(noun)) || quantities.at(words, noun) != null) {
             return phrase;
         }
-        PersonClass both = other == phrase.personClass() ? other : PersonClass.UNKNOWN;
+        boolean same = other == phrase.personClass() || lexicon.is("membership", words.get(noun));
+        PersonClass both = same && phrase.personClass() != null ? phrase.personClass() : PersonClass.UNKNOWN;
         return phrase.isThing() != (other == PersonClass.THING) ? phrase : phrase.as(both, noun + 1);
-    }
-
-    static @Nullable PersonClass noun(String word, CountWords lexicon) {
-        String noun = lexicon.value("noun", word);
-        if (noun != null) {
-            return PersonClass.valueOf(noun);
-        }
-        return lexicon.is("thing", word) ? PersonClass.THING : null;
     }
 
     private static PersonClass classOf(@Nullable String name) {

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.CountWords.Found;
-import org.rashomon.annotate.FigureLine.Count;
 import org.rashomon.model.EntityType;
 import org.rashomon.model.Mention;
 import org.rashomon.model.Span;
@@ -28,13 +27,21 @@ final class FigureScope {
     private final List<String> words;
     private final List<TimeExpression> times;
     private final List<Mention> mentions;
+    private final List<Count> counts;
     private final List<Period> periods = new ArrayList<>();
 
-    FigureScope(CountWords lexicon, String text, FigureLine line, List<TimeExpression> times, List<Mention> mentions) {
+    FigureScope(
+            CountWords lexicon,
+            String text,
+            FigureLine line,
+            List<Count> counts,
+            List<TimeExpression> times,
+            List<Mention> mentions) {
         this.lexicon = lexicon;
         this.text = text;
         this.tokens = line.tokens();
         this.words = line.words();
+        this.counts = counts;
         this.times = times;
         this.mentions = mentions;
         for (int i = 0; i < words.size(); i++) {
@@ -88,7 +95,7 @@ final class FigureScope {
     TimeInterval asOf(Count count, @Nullable LocalDate published) {
         for (int i = 0; i < words.size(); i++) {
             Found asOf = lexicon.at("asof", words, i);
-            boolean by = count.how == FigureLine.How.TOLL && words.get(i).equals("by");
+            boolean by = count.how == Count.How.TOLL && words.get(i).equals("by");
             if (asOf != null || by) {
                 TimeExpression time = timeAt(asOf == null ? i + 1 : asOf.end(), 0);
                 TimeInterval told = time == null ? null : time.interval();
@@ -127,7 +134,11 @@ final class FigureScope {
                 preposition--;
             }
             boolean ofPeriod = at >= 0 && periods.stream().anyMatch(period -> period.start <= at && at < period.end);
-            if (preposition < 0 || !isWithin(preposition) || ofPeriod || !free(count, preposition)) {
+            if (preposition < 0
+                    || !isWithin(preposition)
+                    || ofPeriod
+                    || !free(count, preposition)
+                    || isGoal(count, preposition)) {
                 continue;
             }
             int distance = at > count.end() ? at - count.end() : count.start() - at + words.size();
@@ -137,6 +148,12 @@ final class FigureScope {
             }
         }
         return best;
+    }
+
+    /** Whether the place is where the counted went: sent millions fleeing <em>to refuge across the region</em>. */
+    private boolean isGoal(Count count, int preposition) {
+        return count.end() <= preposition
+                && words.subList(count.end(), preposition).contains("to");
     }
 
     private boolean isWithin(int at) {
@@ -194,8 +211,19 @@ final class FigureScope {
         return true;
     }
 
-    private static int distance(Period period, Count count) {
-        return period.start >= count.end() ? period.start - count.end() : count.start() - period.start + 1;
+    private int distance(Period period, Count count) {
+        return period.start >= count.end()
+                ? Math.max(0, period.start - endWithParts(count))
+                : count.start() - period.start + 1;
+    }
+
+    /** One past the parts told behind a count: <em>12 people including two women and a child</em> over the past year. */
+    private int endWithParts(Count count) {
+        int last = counts.indexOf(count);
+        while (last + 1 < counts.size() && counts.get(last + 1).part && counts.get(last + 1).how == Count.How.LINK) {
+            last++;
+        }
+        return counts.get(last).end();
     }
 
     private @Nullable Period period(int at) {
@@ -267,6 +295,10 @@ final class FigureScope {
                         && words.get(i).equals("war")
                         && (words.get(i + 1).startsWith("crime")
                                 || words.get(i + 1).startsWith("zone"));
+                Period subject = isRelative(i + 1) ? warAsSubject(i) : null;
+                if (subject != null) {
+                    return new Period(at + 1, i + 1, null, false, subject.verb);
+                }
                 return compound || first && !words.get(i).equals("war") ? null : new Period(at, i + 1, null, false);
             }
             if (lexicon.is("bar", words.get(i))
@@ -278,10 +310,18 @@ final class FigureScope {
         return null;
     }
 
+    private boolean isRelative(int at) {
+        String word = at < words.size() ? words.get(at) : "";
+        return word.equals("that") || word.equals("which") || word.equals(",");
+    }
+
     /** <em>In the past 24 hours, over three years, in five years of war</em>. */
     private @Nullable Period elapsed(int at, Found elapsed) {
         boolean counted = elapsed.end() == at + 1;
         for (int i = elapsed.end(); i < Math.min(words.size(), elapsed.end() + SPELL_WITHIN); i++) {
+            if (lexicon.is("clock", words.get(i))) {
+                return null;
+            }
             if (lexicon.is("spell", words.get(i))) {
                 boolean many = words.get(i).endsWith("s");
                 if (counted && !many) {

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.rashomon.annotate.FigureLine.Count;
 import org.rashomon.annotate.FigureScope.Scope;
 import org.rashomon.model.Article;
 import org.rashomon.model.Claim;
@@ -43,6 +42,7 @@ public final class FigureTagger {
             List<Mention> mentions,
             List<Claim> claims) {
         List<Figure> figures = new ArrayList<>();
+        ClaimPlaces places = new ClaimPlaces(claims);
         Remembered toll = new Remembered(null, -1);
         int time = 0;
         int mention = 0;
@@ -71,9 +71,9 @@ public final class FigureTagger {
             if (counts.isEmpty()) {
                 continue;
             }
-            FigureScope scope = new FigureScope(lexicon, article.text(), line, timesIn, mentionsIn);
+            FigureScope scope = new FigureScope(lexicon, article.text(), line, counts, timesIn, mentionsIn);
             for (Count count : counts) {
-                figures.add(figure(article, line, count, scope, claims));
+                figures.add(figure(article, line, count, scope, places));
                 toll = new Remembered(count.unit, i);
             }
         }
@@ -83,9 +83,10 @@ public final class FigureTagger {
     private record Remembered(Figure.@Nullable Unit unit, int sentence) {}
 
     private static Figure figure(
-            Article article, FigureLine line, Count count, FigureScope scopes, List<Claim> claims) {
+            Article article, FigureLine line, Count count, FigureScope scopes, ClaimPlaces claims) {
         Span span = line.span(count.start(), count.end());
-        Claim claim = innermost(line.span(count.quantity.core(), count.quantity.end()), claims);
+        Claim claim = claims.innermost(line.span(count.quantity.core(), count.quantity.end()))
+                .orElse(null);
         LocalDate published =
                 article.published() == null ? null : article.published().day();
         TimeInterval asOf = scopes.asOf(count, published);
@@ -112,26 +113,5 @@ public final class FigureTagger {
                 scope == null ? null : scope.days(),
                 asOf,
                 claim == null ? null : claim.id());
-    }
-
-    /** The claim in whose content the number stands, the innermost of several; else the one in whose cue it does. */
-    private static @Nullable Claim innermost(Span number, List<Claim> claims) {
-        Claim innermost = null;
-        int shortest = Integer.MAX_VALUE;
-        for (Claim claim : claims) {
-            for (Span content : claim.attribution().content()) {
-                if (content.contains(number) && content.length() < shortest) {
-                    innermost = claim;
-                    shortest = content.length();
-                }
-            }
-        }
-        if (innermost != null) {
-            return innermost;
-        }
-        return claims.stream()
-                .filter(claim -> claim.attribution().cue().stream().anyMatch(cue -> cue.contains(number)))
-                .findFirst()
-                .orElse(null);
     }
 }

@@ -205,10 +205,14 @@ public final class LearnedAttributor implements Attributor {
                 || !GERUND.matcher(said.cue().in(text)).lookingAt()) {
             return said;
         }
-        Matcher sender =
-                SENDER.matcher(text).region(said.source().end(), said.cue().start());
+        int behind = said.source().end();
+        Matcher sender = SENDER.matcher(text.substring(behind, said.cue().start()));
         return sender.find()
-                ? new Said(new Span(sender.start(1), sender.end(1)), said.cue(), said.content(), said.confidence())
+                ? new Said(
+                        new Span(behind + sender.start(1), behind + sender.end(1)),
+                        said.cue(),
+                        said.content(),
+                        said.confidence())
                 : said;
     }
 

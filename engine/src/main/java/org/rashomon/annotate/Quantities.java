@@ -2,11 +2,9 @@ package org.rashomon.annotate;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.CountWords.Found;
+import org.rashomon.annotate.Numerals.Numeral;
 
 /**
  * Numbers in words and digits with their hedges, as intervals: <em>about N</em> is N ± 10 %, <em>at least N</em> has no upper
@@ -15,15 +13,14 @@ import org.rashomon.annotate.CountWords.Found;
  * is not stated is none.
  */
 final class Quantities {
-    private static final Pattern DIGITS =
-            Pattern.compile("(\\d{1,3}(?:,\\d{3})+|\\d{1,12})(\\.\\d{1,3})?(k|m|mn|mln|bn)?");
     private static final int LONGEST_OWNER = 3;
-    private static final double LARGEST = 1e13;
 
     private final CountWords lexicon;
+    private final Numerals numerals;
 
     Quantities(CountWords lexicon) {
         this.lexicon = lexicon;
+        this.numerals = new Numerals(lexicon);
     }
 
     /**
@@ -136,11 +133,9 @@ final class Quantities {
         double share;
         int end;
         if (fraction != null) {
-            int slash = fraction.value().indexOf('/');
-            share = Double.parseDouble(fraction.value().substring(0, slash))
-                    / Double.parseDouble(fraction.value().substring(slash + 1));
+            share = Numerals.ratio(fraction);
             end = fraction.end();
-            if (multiplied(words, end) != null) {
+            if (numerals.isOfMagnitude(words, end)) {
                 return null;
             }
         } else {
@@ -206,17 +201,6 @@ final class Quantities {
         };
     }
 
-    /** The magnitude that a fraction is of: half <em>a million</em>, a quarter <em>of a million</em>, half <em>million</em>. */
-    private @Nullable Found multiplied(List<String> words, int end) {
-        int at = word(words, end).equals("of") ? end + 1 : end;
-        boolean article = word(words, at).equals("a");
-        if (at > end && !article) {
-            return null;
-        }
-        Found magnitude = lexicon.at("magnitude", words, article ? at + 1 : at);
-        return magnitude != null && magnitude.value().length() > 1 ? magnitude : null;
-    }
-
     /** 20 to 30, between 20 and 30, 20-30, 20–30, two or three, from 42 to more than 60. */
     private @Nullable Amount range(List<String> words, int at) {
         String opening = word(words, at);
@@ -267,50 +251,35 @@ final class Quantities {
         return first < factor && first * factor < second.low() ? first * factor : first;
     }
 
-    /** 20-30 and two-to-three as one word. */
+    /** 20-30 as one word. */
     private @Nullable Amount joined(String word, List<String> words, int at) {
         int hyphen = Math.max(word.indexOf('-'), word.indexOf('\u2013'));
         if (hyphen <= 0 || hyphen == word.length() - 1) {
             return null;
         }
-        double low = digits(word.substring(0, hyphen));
-        double high = digits(word.substring(hyphen + 1));
+        double low = numerals.digits(word.substring(0, hyphen));
+        double high = numerals.digits(word.substring(hyphen + 1));
         if (low < 0 || high <= low) {
             return null;
         }
         Found magnitude = lexicon.at("magnitude", words, at + 1);
-        double factor = magnitude == null ? 1 : Double.parseDouble(magnitude.value());
+        double factor = magnitude == null ? 1 : Numerals.factor(magnitude);
         return new Amount(low * factor, high * factor, magnitude == null ? at + 1 : magnitude.end(), false);
     }
 
     private @Nullable Amount number(List<String> words, int at) {
-        Found fraction = lexicon.at("fraction", words, at);
-        Found magnitude = fraction == null ? null : multiplied(words, fraction.end());
-        if (fraction != null && magnitude != null) {
-            int slash = fraction.value().indexOf('/');
-            return Amount.exact(
-                    Double.parseDouble(magnitude.value())
-                            * Double.parseDouble(fraction.value().substring(0, slash))
-                            / Double.parseDouble(fraction.value().substring(slash + 1)),
-                    magnitude.end());
+        Numeral numeral = numerals.at(words, at);
+        if (numeral == null) {
+            return vague(words, at);
         }
-        Amount vague = vague(words, at);
-        return vague == null ? cardinal(words, at) : vague;
+        // nothing is counted below zero
+        return numeral.value() < 0
+                ? new Amount(null, null, numeral.end(), false)
+                : Amount.exact(numeral.value(), numeral.end());
     }
 
-    /** Dozens, tens of thousands, several hundred, a few thousand, a couple of hundred. */
+    /** Dozens, tens of thousands, several hundred, a few thousand. */
     private @Nullable Amount vague(List<String> words, int at) {
-        Found pair = lexicon.at("pair", words, word(words, at).equals("a") ? at + 1 : at);
-        if (pair != null && pair.start() > at) {
-            int end = word(words, pair.end()).equals("of") ? pair.end() + 1 : pair.end();
-            Found magnitude = lexicon.at("magnitude", words, end);
-            return magnitude == null
-                    ? Amount.exact(2, pair.end())
-                    : Amount.exact(2 * Double.parseDouble(magnitude.value()), magnitude.end());
-        }
-        if (word(words, at).equals("a") && word(words, at + 1).equals("score")) {
-            return Amount.exact(20, at + 2);
-        }
         Found vague = lexicon.at("vague", words, at);
         if (vague == null) {
             return null;
@@ -331,122 +300,7 @@ final class Quantities {
         if (few ? of && !plural : magnitude.value().length() < 3 || of != plural) {
             return new Amount(low, high, end, false);
         }
-        double factor = Double.parseDouble(magnitude.value());
+        double factor = Numerals.factor(magnitude);
         return new Amount(low * factor, (high + 1) * factor - 1, magnitude.end(), false);
-    }
-
-    /** 400,000; 2.5 million; one hundred and twenty; twenty-five; two dozen; a thousand. */
-    private @Nullable Amount cardinal(List<String> words, int at) {
-        boolean article = word(words, at).equals("a") || word(words, at).equals("an");
-        if (article) {
-            Found magnitude = lexicon.at("magnitude", words, at + 1);
-            if (magnitude == null
-                    || magnitude.value().length() == 1
-                    || word(words, at + 1).length() < 3) {
-                return null;
-            }
-        }
-        double total = 0;
-        double current = article ? 1 : -1;
-        double smallest = Double.MAX_VALUE;
-        int end = article ? at + 1 : at;
-        boolean figures = false;
-        while (end < words.size()) {
-            String word = words.get(end);
-            double digits = digits(word);
-            Found magnitude = lexicon.at("magnitude", words, end);
-            Found half = half(words, end);
-            boolean and = word.equals("and") && continues(words, end + 1, total, current, figures);
-            if (digits >= 0) {
-                boolean group = figures && current < 1000 && word.equals("000") && total == 0;
-                if (current >= 0 && !group || total > 0) {
-                    break;
-                }
-                current = group ? current * 1000 : digits;
-                figures = true;
-            } else if (magnitude != null) {
-                double factor = Double.parseDouble(magnitude.value());
-                if (current < 0 || word.equals("m") && !figures || factor >= smallest) {
-                    break;
-                }
-                if (factor < 1000) {
-                    current *= factor;
-                } else {
-                    total += current * factor;
-                    current = -1;
-                    smallest = factor;
-                }
-            } else if (current >= 0 && total == 0 && half != null) {
-                return Amount.exact((current + 0.5) * Double.parseDouble(half.value()), half.end());
-            } else if (and) {
-                end++;
-                continue;
-            } else {
-                double value = spelled(word);
-                double next = added(current, value, figures);
-                if (value < 0 || next < 0) {
-                    break;
-                }
-                current = next;
-            }
-            end++;
-        }
-        double value = total + Math.max(0, current);
-        boolean any = total > 0 || current >= 0;
-        return any && end > (article ? at + 1 : at) && value < LARGEST ? Amount.exact(value, end) : null;
-    }
-
-    /** The magnitude in <em>two and a half million</em>. */
-    private @Nullable Found half(List<String> words, int at) {
-        boolean half = word(words, at).equals("and")
-                && word(words, at + 1).equals("a")
-                && word(words, at + 2).equals("half");
-        return half ? lexicon.at("magnitude", words, at + 3) : null;
-    }
-
-    /** Whether <em>and</em> goes on with a number in words: one hundred <em>and</em> twenty. */
-    private boolean continues(List<String> words, int next, double total, double current, boolean figures) {
-        double value = spelled(word(words, next));
-        boolean open = current >= 100 && current % 100 == 0 || total > 0 && current < 0;
-        boolean another = lexicon.at("magnitude", words, next + 1) != null;
-        return open && !figures && value > 0 && value < 100 && !(another && current < 0);
-    }
-
-    private static double added(double current, double value, boolean figures) {
-        if (current < 0) {
-            return value;
-        }
-        boolean units = current % 10 == 0 && current % 100 >= 20 && value >= 1 && value < 10;
-        boolean hundreds = current >= 100 && current % 100 == 0 && value < 100;
-        return !figures && (units || hundreds) ? current + value : -1;
-    }
-
-    /** The value of a word: twenty, twenty-five, -1 for none. */
-    private double spelled(String word) {
-        String value = lexicon.value("number", word);
-        if (value != null) {
-            return Double.parseDouble(value);
-        }
-        int hyphen = word.indexOf('-');
-        String tens = hyphen < 0 ? null : lexicon.value("number", word.substring(0, hyphen));
-        String ones = hyphen < 0 ? null : lexicon.value("number", word.substring(hyphen + 1));
-        return tens == null || ones == null ? -1 : added(Double.parseDouble(tens), Double.parseDouble(ones), false);
-    }
-
-    /** 400,000; 400000; 2.5; 1.5m; -1 for none. */
-    private double digits(String word) {
-        if (word.isEmpty() || !Character.isDigit(word.charAt(0))) {
-            return -1;
-        }
-        Matcher matcher = DIGITS.matcher(word);
-        if (!matcher.matches()) {
-            return -1;
-        }
-        String fraction = matcher.group(2);
-        String magnitude = matcher.group(3);
-        double value = Double.parseDouble(matcher.group(1).replace(",", "") + (fraction == null ? "" : fraction));
-        return magnitude == null
-                ? value
-                : value * Double.parseDouble(Objects.requireNonNull(lexicon.value("magnitude", magnitude)));
     }
 }

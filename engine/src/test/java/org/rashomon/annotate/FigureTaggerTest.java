@@ -78,6 +78,23 @@ class FigureTaggerTest {
             Five rescue workers, not four, were killed. | Five rescue workers | 5 | 5 | KILLED | AID_WORKER
             The rockets claimed the lives of nine people. | nine people | 9 | 9 | KILLED | UNKNOWN
             Raid on Dorvan kills more than 120 mostly women and children. | more than 120 | 121 | - | KILLED | UNKNOWN
+            A quake that killed perhaps a half-million people shook Belun. | perhaps a half-million people | 450000 | 550000 | KILLED | UNKNOWN
+            The ferry sank, killing all 224 people on board. | 224 people | 224 | 224 | KILLED | UNKNOWN
+            Hundreds of badly injured civilians lay in the mill. | Hundreds of badly injured civilians | 200 | 999 | INJURED | CIVILIAN
+            Thousands of Alid and Dorian people fled Belun. | Thousands of Alid and Dorian people | 2000 | 9999 | DISPLACED | UNKNOWN
+            One member of the Dorvan security forces was killed. | One member | 1 | 1 | KILLED | COMBATANT
+            Six members of one family were killed. | Six members | 6 | 6 | KILLED | UNKNOWN
+            Nine people from two families were hurt. | Nine people | 9 | 9 | INJURED | UNKNOWN
+            The army was able to kill about 40 militants. | about 40 militants | 36 | 44 | KILLED | COMBATANT
+            Five guards and a child were killed. | Five guards | 5 | 5 | KILLED | COMBATANT
+            One CRA (Dorvan Relief Agency) lorry driver and a cook were hurt. | One CRA (Dorvan Relief Agency) lorry driver | 1 | 1 | INJURED | UNKNOWN
+            A further 6.5 million people were believed to be displaced. | 6.5 million people | 6500000 | 6500000 | DISPLACED | UNKNOWN
+            At least 23 people, most of them from the Belun camp, were killed. | At least 23 people | 23 | - | KILLED | UNKNOWN
+            There were no fatalities among the troops of Belun. | no fatalities | 0 | 0 | KILLED | COMBATANT
+            The raid killed 18 Alid commanders and members. | 18 Alid commanders and members | 18 | 18 | KILLED | COMBATANT
+            At least 20 guards of Asur and Belun and nurses from Dorvan were killed. | At least 20 guards | 20 | - | KILLED | COMBATANT
+            Only 109 people out of 325,000 were detained. | 109 people | 109 | 109 | DETAINED | UNKNOWN
+            Five of those killed were nurses. | Five of those killed were nurses | 5 | 5 | KILLED | MEDIC
             The flood killed nine women and children. | nine women and children | 9 | 9 | KILLED | UNKNOWN
             """)
     void countsBecomeIntervals(
@@ -105,6 +122,12 @@ class FigureTaggerTest {
             A third of the hostages were freed.
             About 20 people are killed every day.
             The group claimed three of the towns.
+            The army would be able to kill 40 militants.
+            Nine prisoners are to be killed.
+            The report notes several cases of mass executions.
+            The patrol was formed by three former detainees.
+            The band is known for killing dozens of people at a time.
+            The number of deaths was one of the highest of the spring.
             """)
     void otherNumbersAreNone(String text) {
         assertThat(tag(text)).isEmpty();
@@ -133,6 +156,22 @@ class FigureTaggerTest {
         assertThat(figures)
                 .extracting(Figure::unit)
                 .containsExactly(Unit.KILLED, Unit.KILLED, Unit.KILLED, Unit.INJURED);
+    }
+
+    @Test
+    void thoseAmongOthersAreParts() {
+        List<Figure> figures = tag("10 children and 13 rebels were among 48 people executed in Belun.");
+        assertThat(figures).extracting(Figure::low).containsExactly(10L, 13L, 48L);
+        assertThat(figures).extracting(Figure::part).containsExactly(true, true, false);
+        assertThat(tag("There are 149 detainees in Belun, almost 90 of them from Dorvan."))
+                .extracting(Figure::unit)
+                .containsExactly(Unit.DETAINED, Unit.DETAINED);
+        assertThat(tag("19 fighters from the group and four civilians were killed."))
+                .extracting(Figure::low)
+                .containsExactly(19L, 4L);
+        assertThat(tag("The raid killed two women and their seven children."))
+                .extracting(Figure::low)
+                .containsExactly(2L, 7L);
     }
 
     @Test
@@ -195,5 +234,14 @@ class FigureTaggerTest {
                 tag("Over 9,000 people have been killed in the conflict.").get(0);
         assertThat(figure.cumulative()).isTrue();
         assertThat(figure.scope()).isEqualTo("in the conflict");
+        assertThat(tag("He has a role in a war that has cost 9,000 lives and sent thousands fleeing."))
+                .extracting(Figure::scope)
+                .containsExactly("a war", "a war");
+        assertThat(tag("The raids killed 58 people, including 17 children and nine women, over the past year."))
+                .extracting(Figure::scope)
+                .containsOnly("over the past year");
+        assertThat(tag("The raid came in the early hours, killing nine people."))
+                .extracting(Figure::cumulative)
+                .containsExactly(false);
     }
 }
