@@ -57,11 +57,12 @@ final class Closing {
             if (start == from) {
                 break;
             }
-            BlockRole role = role(text.substring(start, rest.end()));
-            if (role == null) {
+            Span last = Paragraph.trimmed(text, start, rest.end());
+            BlockRole role = last == null ? null : role(last.in(text));
+            if (last == null || role == null) {
                 break;
             }
-            tail.addFirst(new Piece(new Span(start, rest.end()), role));
+            tail.addFirst(new Piece(last, role));
             Span left = Paragraph.trimmed(text, rest.start(), start);
             if (left == null) {
                 return new Parsed(null, new ArrayList<>(tail));
