@@ -27,6 +27,8 @@ final class Bodies {
     private static final Set<String> STATE_BODIES = WordLists.SOURCES.list("ofstate");
     private static final Set<String> MONITORS = WordLists.SOURCES.list("monitor");
     private static final Set<String> MONITORING = WordLists.SOURCES.list("monitoring");
+    private static final Set<String> ARMIES = Set.of("army", "military");
+    private static final Set<String> GOVERNMENTS = Set.of("government", "regime", "administration");
     private static final Pattern ACCORDING = Pattern.compile("(?i)\\baccording to (?:the )?(?:[\\p{L}]+-based )?$");
     /** In UTF-16 code units. */
     private static final int LONGEST_CUE = 24;
@@ -150,17 +152,24 @@ final class Bodies {
             int end = mention.span().end();
             Matcher behind = body.matcher(text.substring(end, source.start()));
             String name = mention.span().in(text);
-            if (mention.actor() != null && behind.lookingAt() && STATE_BODIES.contains(behind.group(1))) {
-                registry.byAlias(name + " " + noun)
-                        .or(() -> registry.byAlias(name + " " + behind.group(1)))
+            if (behind.lookingAt() && isSameBody(behind.group(1), noun)) {
+                registry.byAlias(name + " " + behind.group(1))
+                        .or(() -> registry.byAlias(name + " " + noun))
                         .ifPresent(actor -> owners.put(actor.id(), actor));
             } else if (mention.actor() != null
                     && mention.type() == EntityType.ORG
-                    && STATE_BODIES.contains(SourceWords.headWord(name.toLowerCase(Locale.ROOT)))) {
+                    && isSameBody(SourceWords.headWord(name.toLowerCase(Locale.ROOT)), noun)) {
                 owners.put(mention.actor().id(), mention.actor());
             }
         }
         return only(owners);
+    }
+
+    /** Whether two words are one for the same body: the army is the military, the regime the government. */
+    private static boolean isSameBody(String one, String other) {
+        return one.equals(other)
+                || ARMIES.contains(one) && ARMIES.contains(other)
+                || GOVERNMENTS.contains(one) && GOVERNMENTS.contains(other);
     }
 
     private static Optional<Actor> only(Map<String, Actor> found) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.SpeakerResolver.Earlier;
 import org.rashomon.model.Actor;
@@ -112,11 +113,11 @@ final class Descriptions {
 
     /**
      * "the president": the one person of the paragraph before, or of this one before the source, who holds that office on the day of
-     * publication, or of whom the article says so.
+     * publication, or of whom the article says so; of several the only one who has just spoken.
      *
      * @param tokens words of the description in lower case, without a relative clause
      */
-    Optional<Actor> holderNear(Span source, List<String> tokens) {
+    Optional<Actor> holderNear(Span source, List<String> tokens, List<Earlier> earlier) {
         PublicationDate published = article.published();
         String title = String.join(" ", tokens.subList(1, tokens.size()));
         if (!Introductions.isTitleWord(tokens.get(tokens.size() - 1))) {
@@ -139,6 +140,11 @@ final class Descriptions {
                 // a bare surname that nobody is known to bear here
                 return Optional.empty();
             }
+        }
+        if (holders.size() > 1) {
+            holders.retainAll(vicinity.spoken(source, earlier).stream()
+                    .map(e -> e.speaker().actor())
+                    .collect(Collectors.toSet()));
         }
         return holders.size() == 1 ? holders.stream().findFirst() : Optional.empty();
     }

@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.rashomon.annotate.SpeakerResolver.Earlier;
 import org.rashomon.model.Actor;
+import org.rashomon.model.ActorType;
 import org.rashomon.model.Article;
 import org.rashomon.model.EntityType;
 import org.rashomon.model.Mention;
@@ -20,19 +21,21 @@ final class Documents {
     private static final Set<String> DRAFTS = WordLists.SOURCES.list("draft");
     private static final Set<String> HEADS = WordLists.SOURCES.list("document");
     private static final Pattern BY = Pattern.compile(
-            "(?:^|.* )(\\p{Ll}+)(?: (?:released|issued|published|written|compiled|made))? (?:by|from) (?:the |an? )?$",
+            "(?:^|.* )(\\p{Ll}+)(?: (?:released|issued|published|written|compiled|made))? (?:by|from) (?:the |an? )?(?:[\\p{L}-]+ ){0,3}$",
             Pattern.DOTALL);
     /** How far back, in UTF-16 code units, the article may have told whose a document is. */
     private static final int REACH = 3000;
 
     private final Article article;
     private final Mentions mentions;
+    private final ActorRegistry registry;
     private final NamedHead heads;
     private final Vicinity vicinity;
 
-    Documents(Article article, Mentions mentions, NamedHead heads, Vicinity vicinity) {
+    Documents(Article article, Mentions mentions, ActorRegistry registry, NamedHead heads, Vicinity vicinity) {
         this.article = article;
         this.mentions = mentions;
+        this.registry = registry;
         this.heads = heads;
         this.vicinity = vicinity;
     }
@@ -51,6 +54,9 @@ final class Documents {
                 .filter(mention -> isOwner(source, mention, headWord))
                 .map(Mention::actor)
                 .findFirst();
+        if (told.isEmpty() && !DRAFTS.contains(headWord)) {
+            told = byAlias(source, headWord);
+        }
         if (told.isPresent() || !source.in(article.text()).equalsIgnoreCase("the " + headWord)) {
             return told;
         }
@@ -79,6 +85,16 @@ final class Documents {
                 && !draft
                 && text.startsWith(" " + headWord, mention.span().end());
         return author || body || heads.isPossessor(mention.span(), source);
+    }
+
+    /** "the Torvian army statement": the body whose name stands whole between article and noun. */
+    private Optional<Actor> byAlias(Span source, String headWord) {
+        String words = source.in(article.text());
+        int noun = words.toLowerCase(Locale.ROOT).lastIndexOf(" " + headWord);
+        String name = noun < 0 ? "" : words.substring(0, noun).replaceFirst("^(?:[Tt]he|[Aa]n?) ", "");
+        return name.isEmpty() || name.equals(words)
+                ? Optional.empty()
+                : registry.byAlias(name).filter(actor -> actor.type() != ActorType.PERSON);
     }
 
     /** Who has just spoken in such a document. */

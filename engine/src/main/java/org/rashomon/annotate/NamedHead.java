@@ -24,6 +24,8 @@ final class NamedHead {
 
     private static final Set<String> NO_NOUNS = WordLists.SOURCES.list("nonoun");
 
+    private static final Pattern POSSESSIVE = Pattern.compile("^['\u2019]s?$");
+
     private final Article article;
 
     NamedHead(Article article) {
@@ -53,7 +55,10 @@ final class NamedHead {
                 continue;
             }
             String before = segmentBefore(text, source.start(), mention.span().start());
-            String after = text.substring(mention.span().end(), source.end());
+            // "[Torvia's] claim": the mark of the possessor ends the source
+            String after = POSSESSIVE
+                    .matcher(text.substring(mention.span().end(), source.end()))
+                    .replaceFirst("");
             boolean complement = person && i > 0 && isComplement(inside.get(i - 1), mention, source);
             boolean loose = person && mention.span().end() == source.end() && isApposedWithoutComma(name, before);
             if (underPreposition(before, person) && !complement && !loose

@@ -154,7 +154,7 @@ final class Pronouns {
         List<Earlier> near = new ArrayList<>();
         for (int k = earlier.size() - 1; k >= 0 && earlier.get(k).source().start() > window - 4000; k--) {
             Earlier e = earlier.get(k);
-            if (e.extent().start() >= window && e.extent().start() < source.start()) {
+            if (e.source().start() >= window && e.extent().start() < source.start()) {
                 near.add(0, e);
             }
         }

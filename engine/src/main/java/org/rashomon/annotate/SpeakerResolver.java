@@ -13,7 +13,6 @@ import org.rashomon.model.Article;
 import org.rashomon.model.Attribution;
 import org.rashomon.model.EntityType;
 import org.rashomon.model.Mention;
-import org.rashomon.model.Sentence;
 import org.rashomon.model.Span;
 import org.rashomon.model.Speaker;
 import org.rashomon.model.SpeakerStatus;
@@ -33,16 +32,8 @@ final class SpeakerResolver {
             "\\b(?:published|posted|aired|released|carried|shared) (?:on|by|via|through) (?!\\p{Lu}\\p{Ll}+day\\b)[^,.;\\d]*$");
     private static final Pattern IN_CAPITAL = Pattern.compile("\\bIn (\\p{Lu}[\\p{L} -]{2,20}),?\\s+$");
 
-    /** What stands before the body of whose somebody is spoken: <em>the head of the</em>. */
-    private static final Pattern COMPLEMENT = Pattern.compile("\\b(?:of|for|at|from|with|in) (?:the |an? )?$");
-
-    /** A sentence that opens with an adjunct: its subject may be what looks like an apposition to a name within. */
-    private static final Pattern ADJUNCT = Pattern.compile(
-            "^[\"\u201c\u2018]?(?:In|At|On|To|By|For|With|From|After|Before|During|Since|Until|Under|Against|Unlike|Like"
-                    + "|As|When|While|Though|Although|Because|If)\\b");
-
     private final Article article;
-    private final List<Sentence> sentences;
+    private final Antecedents antecedents;
     private final Mentions mentions;
     private final ActorRegistry registry;
     private final OfficeReader offices;
@@ -68,14 +59,14 @@ final class SpeakerResolver {
         this.registry = registry;
         this.offices = new OfficeReader(registry);
         this.article = article;
-        this.sentences = TaggedSentence.plain(sentences);
         this.mentions = new Mentions(mentions);
+        this.antecedents = new Antecedents(article, sentences, this.mentions);
         this.introductions = new Introductions(article, mentions);
         this.heads = new NamedHead(article);
-        Vicinity vicinity = new Vicinity(article, this.sentences);
+        Vicinity vicinity = new Vicinity(article, TaggedSentence.plain(sentences));
         this.descriptions = new Descriptions(article, this.mentions, introductions, offices, vicinity);
         this.bodies = new Bodies(article, this.mentions, registry, vicinity);
-        this.documents = new Documents(article, this.mentions, heads, vicinity);
+        this.documents = new Documents(article, this.mentions, registry, heads, vicinity);
         this.affiliations = new Affiliations(article, this.mentions);
         this.pronouns =
                 new Pronouns(article, sentences, this.mentions, registry, reading, m -> named(m, m.span(), List.of(m)));
@@ -92,7 +83,10 @@ final class SpeakerResolver {
      */
     Speaker resolve(Attribution attribution, List<Earlier> earlier) {
         if (attribution.source().isEmpty()) {
-            return unresolved("");
+            return antecedents
+                    .ofParticiple(attribution)
+                    .map(mention -> asResolved(named(mention, mention.span(), List.of(mention))))
+                    .orElseGet(() -> unresolved(""));
         }
         Span source = Span.covering(attribution.source());
         String words = source.in(article.text()).replace('\n', ' ').strip();
@@ -102,9 +96,17 @@ final class SpeakerResolver {
             return pronouns.resolve(source, words, attribution, earlier);
         }
         if (SourceWords.RELATIVE.contains(lower)) {
-            return antecedent(source, words);
+            return antecedents
+                    .ofRelative(source)
+                    .map(mention -> named(mention, mention.span(), List.of(mention)))
+                    .orElseGet(() -> unresolved(words));
         }
         return phrase(source, words, earlier);
+    }
+
+    private static Speaker asResolved(Speaker speaker) {
+        Actor actor = speaker.actor();
+        return actor == null ? speaker : resolved(actor, speaker.affiliation());
     }
 
     static Speaker unresolved(String words) {
@@ -166,7 +168,7 @@ final class SpeakerResolver {
             }
             Optional<Actor> near = bodies.spoken(source, bare, earlier)
                     .or(() -> bodies.ofState(source, bare))
-                    .or(() -> descriptions.holderNear(source, bare));
+                    .or(() -> descriptions.holderNear(source, bare, earlier));
             if (near.isPresent()) {
                 return resolved(near.get(), affiliation);
             }
@@ -330,59 +332,5 @@ final class SpeakerResolver {
             case LOC -> new Actor("state:" + slug, name, ActorType.GOVERNMENT, List.of(), null, null);
             default -> new Actor("org:" + slug, name, ActorType.ORGANISATION, List.of(), null, null);
         };
-    }
-
-    /** "X, who warned": the phrase before the pronoun is the source. */
-    private Speaker antecedent(Span source, String words) {
-        String text = article.text();
-        int end = source.start();
-        while (end > 0 && (Character.isWhitespace(text.charAt(end - 1)) || text.charAt(end - 1) == ',')) {
-            end--;
-        }
-        int start = end;
-        while (start > 0 && start > end - 60 && ".;:\n\"\u201c\u201d,(".indexOf(text.charAt(start - 1)) < 0) {
-            start--;
-        }
-        if (start >= end) {
-            return unresolved(words);
-        }
-        List<Mention> inside = mentions.in(new Span(start, end));
-        for (int i = inside.size() - 1; i >= 0; i--) {
-            Mention mention = inside.get(i);
-            if (mention.span().end() == end
-                    && mention.actor() != null
-                    && (mention.type() == EntityType.PER || mention.actor().type() != ActorType.GOVERNMENT)) {
-                if (words.equals("who")
-                        && mention.type() != EntityType.PER
-                        && COMPLEMENT
-                                .matcher(text.substring(start, mention.span().start()))
-                                .find()) {
-                    // "Ana Lund, the head of the Corps, who": she speaks, not the Corps
-                    return introducedAs(new Span(start, end)).orElseGet(() -> unresolved(words));
-                }
-                return named(mention, mention.span(), List.of(mention));
-            }
-        }
-        return unresolved(words);
-    }
-
-    /** The person whose name stands right before an apposition; empty where the sentence opens with an adjunct. */
-    private Optional<Speaker> introducedAs(Span apposition) {
-        String text = article.text();
-        int comma = apposition.start() - 1;
-        if (comma < 1
-                || text.charAt(comma) != ','
-                || text.substring(comma, apposition.end()).contains(" and ")) {
-            return Optional.empty();
-        }
-        int sentence = Sentence.indexAt(sentences, comma);
-        int from = sentences.get(Math.max(0, sentence)).span().start();
-        if (from >= comma || ADJUNCT.matcher(text.substring(from, comma)).find()) {
-            return Optional.empty();
-        }
-        return mentions.in(new Span(from, comma)).stream()
-                .filter(m -> m.span().end() == comma && m.type() == EntityType.PER)
-                .findFirst()
-                .map(m -> named(m, m.span(), List.of(m)));
     }
 }
