@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -131,7 +132,9 @@ final class ActClassifier {
      * @param learned probability of each act
      */
     Judged classify(Act cue, boolean negated, Content content, Map<Act, Double> learned) {
-        Judged ruled = classify(cue, negated, content);
+        double likeliest = learned.values().stream().mapToDouble(p -> p).max().orElse(0);
+        // words that could not outweigh the encoder need not be looked for
+        Judged ruled = classify(cue, negated, content, act -> learned.getOrDefault(act, 0.0) * PATTERN > likeliest);
         double weight = weight(cue, negated, ruled.act());
         Act best = ruled.act();
         double most = learned.getOrDefault(best, 0.0) * weight;
@@ -162,13 +165,17 @@ final class ActClassifier {
      * @param content the content
      */
     Judged classify(Act cue, boolean negated, Content content) {
+        return classify(cue, negated, content, act -> true);
+    }
+
+    private Judged classify(Act cue, boolean negated, Content content, Predicate<Act> possible) {
         if (negated || cue.compareTo(Act.PROMISE) <= 0 || cue == Act.PROMISE) {
             return new Judged(negated && cue == Act.DENY ? Act.ASSERT : cue, null, null);
         }
         String text = looked(content.text());
         Judged best = new Judged(cue, null, null);
         for (Rule rule : rules) {
-            if (rule.act().compareTo(best.act()) < 0) {
+            if (rule.act().compareTo(best.act()) < 0 && possible.test(rule.act())) {
                 Judged judged = apply(rule, text, content);
                 if (judged != null) {
                     best = judged;
