@@ -40,7 +40,9 @@ public final class ClaimMaker {
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern SAYING = Pattern.compile(
-            "(?<!\\bit )\\b(?:said|says|told|tells|according to|stated|announced|wrote|warned|quoted|quoting|reported(?= (?:that|the|a|an|\\d)\\b))\\b");
+            "(?<!\\bit )\\b(?:said|says|told|tells|according to|stated|announced|wrote|warned|quoted|quoting"
+                    + "|urged|claimed|denied|accused|vowed|pledged|insisted|demanded|conceded|admitted|confirmed|as saying|called (?:the|it|for|on)"
+                    + "|reported(?= (?:that|the|a|an|\\d)\\b))\\b");
 
     /** Calibrated confidence under which no speaker is named; on PolNeAR dev half of the attributions there are wrong. */
     private static final double LEAST_CONFIDENCE = 0.5;

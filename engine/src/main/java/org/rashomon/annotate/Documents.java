@@ -61,7 +61,10 @@ final class Documents {
             return told;
         }
         Map<String, Actor> owners = speakers(source, headWord, earlier);
-        if (owners.isEmpty()) {
+        boolean another = vicinity.spoken(source, earlier).stream()
+                .anyMatch(e -> e.speaker().actor() == null
+                        && vicinity.sentence(e.source()).contains(" " + headWord));
+        if (owners.isEmpty() && !another) {
             owners = introduced(source, headWord);
         }
         return owners.size() == 1 ? owners.values().stream().findFirst() : Optional.empty();

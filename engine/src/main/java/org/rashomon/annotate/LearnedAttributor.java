@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.rashomon.model.Article;
 import org.rashomon.model.Attribution;
 import org.rashomon.model.Attribution.QuoteType;
@@ -31,9 +32,14 @@ public final class LearnedAttributor implements Attributor {
     private static final Pattern FINITE =
             Pattern.compile("(?:had|has|have|was|were|is|are|will|would|could|can|should|may|might|must|did|does) ");
     /** Texts that are not yet anybody's word, right before a participle. */
-    private static final Pattern DRAFT =
-            Pattern.compile("\\b(?:resolution|draft|bill|motion|proposal|plan|amendment|petition)s? $");
+    private static final Pattern DRAFT = Pattern.compile(
+            "\\b(?:resolution|draft|bill|motion|proposal|plan|amendment|petition|accord|agreement|deal|pact|treaty|declaration|communique)s? $");
 
+    /** Opens a clause before the main one that has a subject of its own. */
+    private static final Pattern CLAUSE =
+            Pattern.compile("(?:While|When|Although|Though|Because|If|Since) (?!\\p{L}+ing\\b)");
+
+    private static final Pattern AGENT = Pattern.compile("\\p{Ll}+ed\\b[^,]{0,20} by (?:the )?$");
     private static final Pattern GERUND = Pattern.compile("\\p{L}+ing\\b");
     /** What somebody else sent out, up to the participle that tells what it says. */
     private static final Pattern SENDER = Pattern.compile(
@@ -144,11 +150,13 @@ public final class LearnedAttributor implements Attributor {
      * that. Where nothing is left, the source that the rules see beside the same cue counts.
      */
     private Said withOwnSource(Article article, Said said, Span sentence, List<Attribution> ruled) {
-        Span source = said.source();
+        Span source = ofRelative(article.text(), said);
         if (source != null && sentence.contains(source)) {
-            return hasNearerSubject(article.text(), said.cue(), source) || isOfDraft(article.text(), said.cue(), source)
+            return hasNearerSubject(article.text(), said.cue(), source)
+                            || isOfDraft(article.text(), said.cue(), source)
+                            || isOfOtherClause(article.text(), said.cue(), source, sentence)
                     ? new Said(null, said.cue(), said.content(), said.confidence())
-                    : said;
+                    : new Said(source, said.cue(), said.content(), said.confidence());
         }
         Span other = ruled.stream()
                 .filter(rule -> rule.cue().size() == 1
@@ -164,6 +172,38 @@ public final class LearnedAttributor implements Attributor {
                 .findFirst()
                 .orElse(null);
         return new Said(other, said.cue(), said.content(), said.confidence());
+    }
+
+    /** "He quoted two women who said …": a relative pronoun right before the cue speaks, and no source before its phrase. */
+    private static @Nullable Span ofRelative(String text, Said said) {
+        int cue = said.cue().start();
+        Span source = said.source();
+        boolean who = text.startsWith(" who ", cue - 5);
+        if (source == null || !who || source.end() > cue - 4 || source.end() >= cue - 6) {
+            return source;
+        }
+        return text.substring(source.end(), cue - 4).isBlank() ? source : new Span(cue - 4, cue - 1);
+    }
+
+    /**
+     * Whether cue and source stand in two clauses: the subject of what is demanded (<em>demanding that he go</em>), an agent within what
+     * commas part off (<em>which, though termed so by X, condemned …</em>), the main clause's subject behind a clause with its own
+     * (<em>While Lund pressed for …, the Council …</em>).
+     */
+    private static boolean isOfOtherClause(String text, Span cue, Span source, Span sentence) {
+        if (source.start() >= cue.end()) {
+            String between = text.substring(cue.end(), source.start());
+            boolean gerund = cue.in(text).split(" ", 2)[0].endsWith("ing");
+            return between.equals(" that ")
+                    || !gerund
+                            && between.contains(", ")
+                            && CLAUSE.matcher(text.substring(sentence.start(), cue.start()))
+                                    .lookingAt();
+        }
+        return text.startsWith(", ", source.end())
+                && source.end() + 2 == cue.start()
+                && AGENT.matcher(text.substring(sentence.start(), source.start()))
+                        .find();
     }
 
     /** "X vetoed a draft resolution calling for …": what the draft calls for is not what X said of it. */

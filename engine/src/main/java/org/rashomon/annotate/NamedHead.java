@@ -22,6 +22,10 @@ final class NamedHead {
                     String.join("|", WordLists.SOURCES.list("monitoring")),
                     String.join("|", WordLists.SOURCES.list("body"))));
 
+    private static final Set<String> NO_BODIES = WordLists.SOURCES.list("nobody");
+    /** Opens an office, whoever holds it: Secretary of Defense. */
+    private static final Set<String> OFFICES = WordLists.SOURCES.list("officer");
+
     private static final Set<String> NO_NOUNS = WordLists.SOURCES.list("nonoun");
 
     private static final Pattern POSSESSIVE = Pattern.compile("^['\u2019]s?$");
@@ -45,7 +49,11 @@ final class NamedHead {
                 continue;
             }
             String name = mention.span().in(text);
-            boolean noName = Character.isLowerCase(name.codePointAt(0)) && name.indexOf('-') < 0
+            String opening = name.split(" ", 2)[0].toLowerCase(Locale.ROOT);
+            boolean noName = !person
+                            && (NO_BODIES.contains(name.toLowerCase(Locale.ROOT))
+                                    || name.indexOf(' ') > 0 && OFFICES.contains(opening))
+                    || Character.isLowerCase(name.codePointAt(0)) && name.indexOf('-') < 0
                     || PARTISANS.contains(
                             name.substring(name.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT));
             if (noName) {

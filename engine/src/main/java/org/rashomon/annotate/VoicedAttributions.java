@@ -24,6 +24,9 @@ final class VoicedAttributions {
             "(?:\\bnot|n[\u2019']t|\\bnever)(?: \\p{L}+ly)? (?:say|said|state[ds]?|specif(?:y|ied)|disclosed?|den(?:y|ied)|rule[ds]? out"
                     + "|confirm(?:ed)?|elaborated?|comment(?:ed)?|explain(?:ed)?|ask(?:ed)? for|call(?:ed)? for|request(?:ed)?"
                     + "|express(?:ed)?|mention(?:ed)?)\\b");
+    /** Behind <em>called</em>: whoever is rung up is not called anything. */
+    private static final Pattern BY_PHONE =
+            Pattern.compile("\\bto (?:discuss|talk|speak|express|offer|ask|tell|inform)\\b|\\bby (?:tele)?phone\\b");
     /** Words before a noun such as <em>statement</em> that is still to come. */
     private static final Pattern HOPED_FOR = Pattern.compile(
             "\\b(?:expect|await|anticipat|hop|wait|call|demand|seek|want)\\p{L}*(?: for)? (?:\\p{Ll}+ ){0,2}$",
@@ -97,6 +100,9 @@ final class VoicedAttributions {
             return false;
         }
         String lower = cue.toLowerCase(Locale.ROOT);
+        if (lower.equals("called") && BY_PHONE.matcher(content).find()) {
+            return false;
+        }
         if (DUE.matcher(lower).lookingAt() || SILENT_CUE.matcher(lower).find()) {
             return false;
         }
