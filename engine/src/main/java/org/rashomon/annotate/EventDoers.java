@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.rashomon.annotate.EventTargets.Range;
 import org.rashomon.annotate.TriggerLexicon.Form;
 import org.rashomon.model.Actor;
 import org.rashomon.model.ActorType;
@@ -80,7 +79,7 @@ final class EventDoers {
                 return;
             }
         }
-        Range subject = targets.subject(scene, event.start);
+        TokenRange subject = targets.subject(scene, event.start);
         if (subject != null) {
             addDoers(scene, subject.from(), subject.to(), out);
         }
@@ -125,7 +124,7 @@ final class EventDoers {
             if (s.lower(before).endsWith("ing") && (s.is(start - 1, "of") || s.is(start - 1, "for"))) {
                 accusedBefore(scene, start - 1, out);
             } else {
-                Range subject = targets.subject(scene, start);
+                TokenRange subject = targets.subject(scene, start);
                 if (subject != null) {
                     addDoers(scene, subject.from(), subject.to(), out);
                 }
@@ -159,7 +158,7 @@ final class EventDoers {
                 }
                 return;
             }
-            Range subject = targets.subject(scene, start);
+            TokenRange subject = targets.subject(scene, start);
             if (subject != null) {
                 addDoers(scene, subject.from(), subject.to(), out);
             }
@@ -177,7 +176,7 @@ final class EventDoers {
                 for (int k = event.to; k < i; k++) {
                     relative |= s.is(k, "in") && s.is(k + 1, "which");
                 }
-                Range subject = targets.subject(scene, i);
+                TokenRange subject = targets.subject(scene, i);
                 if (relative && subject != null) {
                     addDoers(scene, subject.from(), subject.to(), out);
                 }

@@ -2,7 +2,6 @@ package org.rashomon.annotate;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.rashomon.annotate.AttributionRules.Range;
 import org.rashomon.nlp.Pos;
 
 /** Finds noun phrases around a token by their tags: subjects before a verb, sources after a cue, where clauses begin. */
@@ -130,24 +129,6 @@ final class NounPhrases {
         return b.isAny(i, WEEKDAYS);
     }
 
-    boolean hasVerb(int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (b.tag(i) == Pos.VERB || b.tag(i) == Pos.AUX) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    boolean hasWord(int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (b.tag(i) != Pos.PUNCT) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** Whether a noun phrase can begin at {@code i}. */
     boolean startsPhrase(int i) {
         if (i >= b.size()) {
@@ -225,7 +206,7 @@ final class NounPhrases {
 
     /** The subject noun phrase that ends before the verb group at {@code verb}, or null when there is none of its own. */
     @Nullable
-    Range subjectBefore(int verb) {
+    TokenRange subjectBefore(int verb) {
         int floor = b.sentenceStart(verb);
         int end = verb;
         while (end > floor && b.tag(end - 1) == Pos.ADV) {
@@ -247,7 +228,7 @@ final class NounPhrases {
             return null;
         }
         if (b.isAny(end - 1, NOMINATIVE) && !comma) {
-            return new Range(end - 1, end);
+            return new TokenRange(end - 1, end);
         }
         int from = left(floor, end, comma);
         if (from < 0) {
@@ -281,7 +262,7 @@ final class NounPhrases {
 
     /** The noun phrase that touches a participle: <em>a letter</em> saying; null after a comma or conjunction. */
     @Nullable
-    Range headBefore(int participle) {
+    TokenRange headBefore(int participle) {
         int floor = b.sentenceStart(participle);
         int end = participle;
         if (end <= floor || !b.isNoun(end - 1) && b.tag(end - 1) != Pos.PRON) {
@@ -328,7 +309,7 @@ final class NounPhrases {
                 commas++;
             }
             if (b.is(k, "who") || b.is(k, "which") || b.is(k, "whose") || b.is(k, "that") && tag == Pos.PRON) {
-                boolean verbBetween = hasVerb(k + 1, end);
+                boolean verbBetween = b.hasVerb(k + 1, end);
                 if (!verbBetween && !(comma && k > floor && b.is(k - 1, ","))) {
                     return end - k > 1 ? k + 1 : k;
                 }
@@ -349,7 +330,7 @@ final class NounPhrases {
                     return k + 1 < end ? k + 1 : -1;
                 }
             } else if (tag == Pos.CCONJ && k > floor) {
-                boolean verbLeft = hasVerb(floor, k);
+                boolean verbLeft = b.hasVerb(floor, k);
                 boolean listed = b.is(k - 1, ",") && commas > 1 && !verbLeft
                         || !b.is(k - 1, ",")
                                 && b.is(k, "and")
@@ -364,7 +345,7 @@ final class NounPhrases {
                 return k + 1;
             } else if (b.is(k, ",") && commas == (comma ? 3 : 1)) {
                 // "After the raid, the minister said": the comma parts an adjunct from the subject
-                if (isAdjunctBefore(floor, k) || hasVerb(floor, k)) {
+                if (isAdjunctBefore(floor, k) || b.hasVerb(floor, k)) {
                     return k + 1;
                 }
             }
@@ -419,7 +400,7 @@ final class NounPhrases {
     }
 
     /** Drops what stands before and after the phrase proper: adjuncts, conjunctions, times. */
-    private @Nullable Range trim(int start, int stop) {
+    private @Nullable TokenRange trim(int start, int stop) {
         int from = start;
         int to = stop;
         boolean changed = true;
@@ -470,14 +451,14 @@ final class NounPhrases {
         if (from >= to || !hasHead(from, to)) {
             return null;
         }
-        return new Range(from, to);
+        return new TokenRange(from, to);
     }
 
     /** The phrase in a range, without times at its ends; null when nothing is left. */
     @Nullable
-    Range withoutTimes(int from, int to) {
+    TokenRange withoutTimes(int from, int to) {
         int end = trimEnd(from, to);
-        return end > from && hasHead(from, end) ? new Range(from, end) : null;
+        return end > from && hasHead(from, end) ? new TokenRange(from, end) : null;
     }
 
     /**
@@ -609,7 +590,7 @@ final class NounPhrases {
 
     /** The noun phrase that begins at {@code start}, appositions included, for sources that follow their cue; or null. */
     @Nullable
-    Range phraseAfter(int start) {
+    TokenRange phraseAfter(int start) {
         int limit = start < b.size() ? b.sentenceEnd(start) : start;
         int i = start;
         boolean head = false;
@@ -647,7 +628,7 @@ final class NounPhrases {
                         || b.tag(i - 1) == Pos.ADP)) {
             i--;
         }
-        return head && i > start ? new Range(start, i) : null;
+        return head && i > start ? new TokenRange(start, i) : null;
     }
 
     /**
@@ -655,8 +636,8 @@ final class NounPhrases {
      * never taken for an apposition.
      */
     @Nullable
-    Range phraseBeforeClause(int start) {
-        Range whole = phraseAfter(start);
+    TokenRange phraseBeforeClause(int start) {
+        TokenRange whole = phraseAfter(start);
         if (whole == null) {
             return null;
         }
@@ -664,7 +645,7 @@ final class NounPhrases {
         if (b.is(whole.to(), ",")
                 && whole.to() + 1 < limit
                 && isClause(whole.to() + 1, limit)
-                && !isParticiple(whole.to() + 1)) {
+                && !b.isParticiple(whole.to() + 1)) {
             return whole;
         }
         for (int i = whole.from() + 1; i < whole.to(); i++) {
@@ -681,14 +662,10 @@ final class NounPhrases {
                                     || b.is(i, "dozens")
                                     || b.is(i, "thousands"));
             if (newPhrase && i - whole.from() > 1 || b.is(i, ",") && !b.inQuote(i)) {
-                return new Range(whole.from(), i);
+                return new TokenRange(whole.from(), i);
             }
         }
         return whole;
-    }
-
-    private boolean isParticiple(int i) {
-        return b.lower(i).endsWith("ing") && b.tag(i) == Pos.VERB;
     }
 
     /** Prepositional phrases that belong to the noun: of, for, from, at an institution; not times and occasions. */
@@ -726,7 +703,7 @@ final class NounPhrases {
 
     /** "the ministry's claim", "his claim", "Russian claims": whose the noun at {@code i} is, or null. */
     @Nullable
-    Range possessorBefore(int i) {
+    TokenRange possessorBefore(int i) {
         int floor = b.sentenceStart(i);
         int k = i - 1;
         while (k >= floor
@@ -737,7 +714,7 @@ final class NounPhrases {
             return null;
         }
         if (b.is(k, "his") || b.is(k, "her") || b.is(k, "their") || b.is(k, "its") || b.is(k, "our") || b.is(k, "my")) {
-            return new Range(k, k + 1);
+            return new TokenRange(k, k + 1);
         }
         if (b.is(k, "'s") || b.is(k, "\u2019s") || b.is(k, "'") || b.is(k, "\u2019")) {
             int from = k - 1;
@@ -745,14 +722,14 @@ final class NounPhrases {
                     && (b.isNoun(from) || b.tag(from) == Pos.ADJ || b.tag(from) == Pos.DET || b.is(from, "of"))) {
                 from--;
             }
-            return from + 1 < k ? new Range(from + 1, k) : null;
+            return from + 1 < k ? new TokenRange(from + 1, k) : null;
         }
         return null;
     }
 
     /** "the US warning that …": the name that modifies the noun at {@code i}, or null. */
     @Nullable
-    Range namedModifierBefore(int i) {
+    TokenRange namedModifierBefore(int i) {
         int from = i;
         while (from - 1 >= b.sentenceStart(i) && b.tag(from - 1) == Pos.PROPN && !b.inQuote(from - 1)) {
             from--;
@@ -761,7 +738,7 @@ final class NounPhrases {
             return null;
         }
         boolean determined = from - 1 >= b.sentenceStart(i) && b.tag(from - 1) == Pos.DET;
-        return new Range(determined ? from - 1 : from, i);
+        return new TokenRange(determined ? from - 1 : from, i);
     }
 
     /** End of the clause that begins at {@code start}: before a comma that opens a side remark or a new predicate. */

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.AgreementFinder.Named;
-import org.rashomon.annotate.EventTargets.Range;
 import org.rashomon.model.Claim;
 import org.rashomon.model.EntityType;
 import org.rashomon.model.Mention;
@@ -193,7 +192,7 @@ final class Obligations {
         if (start > 0 && (s.is(start - 1, "and") || s.is(start - 1, "or") || s.is(start - 1, "but"))) {
             return new Marker(start, verb, deontic, -1, -1, true);
         }
-        Range subject = subjects.subject(scene, start);
+        TokenRange subject = subjects.subject(scene, start);
         if (subject == null || here.stream().anyMatch(n -> n.from() >= subject.from() && n.to() == subject.to())) {
             return null;
         }
