@@ -5,11 +5,11 @@ import org.rashomon.nlp.Pos;
 /** Where the content of a cue ends: with its sentence, with the quotation that outlasts it, or before words that leave the report. */
 final class ContentEnd {
     private final TaggedBlock b;
-    private final NounPhrases phrases;
+    private final ClauseBounds clauses;
 
     ContentEnd(TaggedBlock block) {
         this.b = block;
-        this.phrases = new NounPhrases(block);
+        this.clauses = new ClauseBounds(block);
     }
 
     /** One past the content that begins at {@code start}: end of the sentence, or of the quotation that outlasts it. */
@@ -35,7 +35,7 @@ final class ContentEnd {
             if (!b.inQuote(i)
                     && (b.is(i, "according") && b.is(i + 1, "to")
                             || b.is(i, "despite")
-                            || phrases.leavesReport(start, i, end))) {
+                            || clauses.leavesReport(start, i, end))) {
                 end = i;
                 break;
             }

@@ -13,14 +13,18 @@ import org.rashomon.nlp.Pos;
 final class ContentFirst {
     private final TaggedBlock b;
     private final FoundAttributions found;
-    private final NounPhrases phrases;
+    private final Adjuncts adjuncts;
+    private final ClauseBounds clauses;
+    private final SourcePhrases sources;
     private final ContentStart starts;
     private final ContentEnd ends;
 
     ContentFirst(TaggedBlock block, CueLexicon lexicon, FoundAttributions found) {
         this.b = block;
         this.found = found;
-        this.phrases = new NounPhrases(block);
+        this.adjuncts = new Adjuncts(block);
+        this.clauses = new ClauseBounds(block);
+        this.sources = new SourcePhrases(block);
         this.starts = new ContentStart(block, lexicon);
         this.ends = new ContentEnd(block);
     }
@@ -44,7 +48,7 @@ final class ContentFirst {
         if (!quoteBefore && !clauseBefore) {
             return withoutComma(group, cue, subject);
         }
-        int after = phrases.skipAdjuncts(group.end());
+        int after = adjuncts.skip(group.end());
         if (cue.takes("addr")) {
             after = starts.skipAddressee(group.end());
         }
@@ -88,10 +92,10 @@ final class ContentFirst {
         if (!quoteBefore && !clauseBefore) {
             return false;
         }
-        if (!phrases.startsPhrase(group.end()) && !b.inQuote(group.end())) {
+        if (!b.startsPhrase(group.end()) && !b.inQuote(group.end())) {
             return false;
         }
-        TokenRange source = phrases.phraseAfter(group.end());
+        TokenRange source = sources.phraseAfter(group.end());
         if (source == null || !quoteBefore && (b.inQuote(source.to()) || isFollowedByVerb(source.to()))) {
             return false;
         }
@@ -99,7 +103,7 @@ final class ContentFirst {
         if (content.isEmpty()) {
             return false;
         }
-        int after = phrases.skipAdjuncts(source.to());
+        int after = adjuncts.skip(source.to());
         addContinuation(content, after, group, quoteBefore);
         found.add(cue, new TokenRange(group.start(), group.end()), source, false, content, quoteBefore ? 0.95 : 0.8);
         return true;
@@ -111,7 +115,7 @@ final class ContentFirst {
      */
     private boolean withoutComma(VerbGroup group, Cue cue, TokenRange subject) {
         int limit = b.sentenceEnd(group.head());
-        int after = phrases.skipAdjuncts(group.end());
+        int after = adjuncts.skip(group.end());
         int from = lastPhraseStart(subject);
         int floor = b.sentenceStart(group.head());
         boolean last = after >= limit || b.is(after, ".") && after + 1 >= limit;
@@ -125,7 +129,7 @@ final class ContentFirst {
                 && b.tag(from - 1) != Pos.PART
                 && b.tag(from - 1) != Pos.VERB
                 && b.tag(from - 1) != Pos.AUX;
-        if (group.start() != group.head() || !last || !afterNoun || b.isHeadline() || !phrases.isClause(floor, from)) {
+        if (group.start() != group.head() || !last || !afterNoun || b.isHeadline() || !clauses.isClause(floor, from)) {
             return false;
         }
         found.endContentsAt(floor, from);

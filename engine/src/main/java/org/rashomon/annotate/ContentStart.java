@@ -19,12 +19,14 @@ final class ContentStart {
 
     private final TaggedBlock b;
     private final CueLexicon lexicon;
-    private final NounPhrases phrases;
+    private final Adjuncts adjuncts;
+    private final ClauseBounds clauses;
 
     ContentStart(TaggedBlock block, CueLexicon lexicon) {
         this.b = block;
         this.lexicon = lexicon;
-        this.phrases = new NounPhrases(block);
+        this.adjuncts = new Adjuncts(block);
+        this.clauses = new ClauseBounds(block);
     }
 
     /** First token of what the cue takes as content, or -1. */
@@ -45,11 +47,11 @@ final class ContentStart {
                 }
             }
         }
-        int direct = frameAt(phrases.isWeekday(at) ? phrases.skipAdjuncts(at) : at, limit, cue, false);
+        int direct = frameAt(adjuncts.isWeekday(at) ? adjuncts.skip(at) : at, limit, cue, false);
         if (direct >= 0) {
             return direct;
         }
-        int skipped = phrases.skipAdjuncts(at);
+        int skipped = adjuncts.skip(at);
         if (skipped > at) {
             int later = frameAt(skipped, limit, cue, true);
             if (later >= 0) {
@@ -59,7 +61,7 @@ final class ContentStart {
         if (cue.takes("addr")) {
             int after = skipAddressee(at);
             if (after > at && after < limit) {
-                int later = frameAt(phrases.skipAdjuncts(after), limit, cue, true);
+                int later = frameAt(adjuncts.skip(after), limit, cue, true);
                 if (later >= 0) {
                     return later;
                 }
@@ -130,14 +132,14 @@ final class ContentStart {
         if (b.isParticiple(i)) {
             return cue.takes("ger") ? i : -1;
         }
-        if (cue.takes("objinf") && phrases.startsPhrase(i) && hasInfinitiveNear(i, limit)) {
+        if (cue.takes("objinf") && b.startsPhrase(i) && hasInfinitiveNear(i, limit)) {
             return i;
         }
-        boolean phrase = phrases.startsPhrase(i) || b.tag(i) == Pos.ADV && b.hasVerb(i, limit) && cue.takes("cl");
-        if (cue.takes("cl") && phrase && phrases.isClause(i, limit)) {
+        boolean phrase = b.startsPhrase(i) || b.tag(i) == Pos.ADV && b.hasVerb(i, limit) && cue.takes("cl");
+        if (cue.takes("cl") && phrase && clauses.isClause(i, limit)) {
             return i;
         }
-        if (cue.takes("np") && (phrases.startsPhrase(i) || b.inQuote(i)) && !skipped) {
+        if (cue.takes("np") && (b.startsPhrase(i) || b.inQuote(i)) && !skipped) {
             return i;
         }
         return -1;
@@ -157,12 +159,12 @@ final class ContentStart {
         if (b.tag(i) == Pos.SCONJ || b.tag(i) == Pos.ADV || b.tag(i) == Pos.ADP || b.isParticiple(i)) {
             return false;
         }
-        return phrases.startsPhrase(i);
+        return b.startsPhrase(i);
     }
 
     /** Index after the one spoken to: told <em>state television</em> that … */
     int skipAddressee(int at) {
-        if (!phrases.startsPhrase(at)) {
+        if (!b.startsPhrase(at)) {
             return at;
         }
         int limit = b.sentenceEnd(at - 1);
@@ -196,7 +198,7 @@ final class ContentStart {
 
     /** End of the cue's words: adjuncts such as <em>in a statement</em> belong to it when content or a stop follows them. */
     int cueEnd(int end, int after) {
-        if (after > end && after <= end + 4 && (b.is(end, "in") || phrases.isWeekday(end)) && !b.is(end, ",")) {
+        if (after > end && after <= end + 4 && (b.is(end, "in") || adjuncts.isWeekday(end)) && !b.is(end, ",")) {
             return after;
         }
         if (b.is(end, ":") && !b.inQuote(end)) {

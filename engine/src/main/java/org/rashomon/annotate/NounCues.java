@@ -9,14 +9,16 @@ import org.rashomon.nlp.Pos;
 final class NounCues {
     private final TaggedBlock b;
     private final FoundAttributions found;
-    private final NounPhrases phrases;
+    private final ClauseBounds clauses;
+    private final SourcePhrases sources;
     private final ContentStart starts;
     private final ContentEnd ends;
 
     NounCues(TaggedBlock block, CueLexicon lexicon, FoundAttributions found) {
         this.b = block;
         this.found = found;
-        this.phrases = new NounPhrases(block);
+        this.clauses = new ClauseBounds(block);
+        this.sources = new SourcePhrases(block);
         this.starts = new ContentStart(block, lexicon);
         this.ends = new ContentEnd(block);
     }
@@ -27,17 +29,17 @@ final class NounCues {
         Cue cue = match.cue();
         int limit = b.sentenceEnd(i);
         int at = i + match.length();
-        TokenRange source = phrases.possessorBefore(i);
+        TokenRange source = sources.possessorBefore(i);
         if (source == null) {
-            TokenRange modifier = phrases.namedModifierBefore(i);
+            TokenRange modifier = sources.namedModifierBefore(i);
             if (modifier != null
                     && (b.is(at, "that")
-                            || phrases.startsPhrase(at) && b.tag(at) == Pos.PRON && phrases.isClause(at, limit))) {
+                            || b.startsPhrase(at) && b.tag(at) == Pos.PRON && clauses.isClause(at, limit))) {
                 source = modifier;
             }
         }
         if (source == null && (b.is(at, "by") || b.is(at, "from"))) {
-            source = phrases.phraseAfter(at + 1);
+            source = sources.phraseAfter(at + 1);
             if (source != null) {
                 at = source.to();
             }
@@ -46,7 +48,7 @@ final class NounCues {
             return;
         }
         int start = starts.frameAt(at, limit, cue, false);
-        if (start < 0 && b.tag(at) == Pos.PRON && cue.takes("that") && phrases.isClause(at, limit)) {
+        if (start < 0 && b.tag(at) == Pos.PRON && cue.takes("that") && clauses.isClause(at, limit)) {
             start = at;
         }
         if (start < 0 || (b.tag(at) == Pos.VERB && !b.is(at, "that"))) {
@@ -54,7 +56,7 @@ final class NounCues {
         }
         int end = ends.of(start);
         if (!b.is(start, "that") && !b.inQuote(start)) {
-            end = Math.min(end, phrases.clauseEnd(start, end));
+            end = Math.min(end, clauses.end(start, end));
         }
         if (end > start) {
             int cueTo = start == at + 1 ? start : i + match.length();

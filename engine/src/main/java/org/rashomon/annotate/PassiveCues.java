@@ -13,13 +13,17 @@ import org.rashomon.nlp.Pos;
 final class PassiveCues {
     private final TaggedBlock b;
     private final FoundAttributions found;
-    private final NounPhrases phrases;
+    private final ClauseBounds clauses;
+    private final SubjectPhrases subjects;
+    private final SourcePhrases sources;
     private final ContentEnd ends;
 
     PassiveCues(TaggedBlock block, FoundAttributions found) {
         this.b = block;
         this.found = found;
-        this.phrases = new NounPhrases(block);
+        this.clauses = new ClauseBounds(block);
+        this.subjects = new SubjectPhrases(block);
+        this.sources = new SourcePhrases(block);
         this.ends = new ContentEnd(block);
     }
 
@@ -27,7 +31,7 @@ final class PassiveCues {
     /** Adds the attribution of a cue in the passive. */
     void apply(VerbGroup group, Cue cue) {
         int limit = b.sentenceEnd(group.head());
-        TokenRange subject = phrases.subjectBefore(group.start());
+        TokenRange subject = subjects.subjectBefore(group.start());
         int at = group.end();
         int by = -1;
         for (int i = at; i < Math.min(limit, at + 5); i++) {
@@ -40,7 +44,7 @@ final class PassiveCues {
             }
         }
         if (by >= 0) {
-            TokenRange source = phrases.phraseAfter(by + 1);
+            TokenRange source = sources.phraseAfter(by + 1);
             if (source == null || subject == null) {
                 return;
             }
@@ -77,7 +81,7 @@ final class PassiveCues {
         } else if (subject != null
                 && (cue.act() == Act.ACCUSE || cue.takes("np") && cue.voiced())
                 && !cue.takes("that")) {
-            int end = Math.min(ends.of(at), phrases.clauseEnd(at, limit));
+            int end = Math.min(ends.of(at), clauses.end(at, limit));
             List<TokenRange> content = new ArrayList<>();
             content.add(subject);
             if (end > at && (b.is(at, "as") || b.is(at, "of") || b.is(at, "for"))) {

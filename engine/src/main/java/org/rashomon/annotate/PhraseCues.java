@@ -9,13 +9,13 @@ import org.rashomon.nlp.Pos;
 final class PhraseCues {
     private final TaggedBlock b;
     private final FoundAttributions found;
-    private final NounPhrases phrases;
+    private final SourcePhrases sources;
     private final ContentEnd ends;
 
     PhraseCues(TaggedBlock block, FoundAttributions found) {
         this.b = block;
         this.found = found;
-        this.phrases = new NounPhrases(block);
+        this.sources = new SourcePhrases(block);
         this.ends = new ContentEnd(block);
     }
 
@@ -27,7 +27,7 @@ final class PhraseCues {
         int floor = b.sentenceStart(i);
         int limit = b.sentenceEnd(i);
         int at = i + match.length();
-        TokenRange source = i <= floor + 1 ? phrases.phraseBeforeClause(at) : phrases.phraseAfter(at);
+        TokenRange source = i <= floor + 1 ? sources.phraseBeforeClause(at) : sources.phraseAfter(at);
         if (source == null) {
             return;
         }

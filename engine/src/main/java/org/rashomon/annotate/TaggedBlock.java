@@ -209,6 +209,18 @@ final class TaggedBlock {
         return tag(i) == Pos.VERB && lower[i].endsWith("ing");
     }
 
+    /** Whether a noun phrase can begin at {@code i}. */
+    boolean startsPhrase(int i) {
+        if (i >= size()) {
+            return false;
+        }
+        return switch (tag(i)) {
+            case DET, ADJ, NOUN, PROPN, NUM, PRON -> !is(i, "that") && !is(i, "who") && !is(i, "which");
+            case SYM -> true;
+            default -> false;
+        };
+    }
+
     boolean hasVerb(int from, int to) {
         for (int i = from; i < to; i++) {
             if (tag(i) == Pos.VERB || tag(i) == Pos.AUX) {

@@ -27,7 +27,9 @@ final class VerbCues {
     private final TaggedBlock b;
     private final CueLexicon lexicon;
     private final FoundAttributions found;
-    private final NounPhrases phrases;
+    private final ClauseBounds clauses;
+    private final SubjectPhrases subjects;
+    private final BarePhrases bare;
     private final ContentStart starts;
     private final ContentEnd ends;
     private final ContentFirst contentFirst;
@@ -37,7 +39,9 @@ final class VerbCues {
         this.b = block;
         this.lexicon = lexicon;
         this.found = found;
-        this.phrases = new NounPhrases(block);
+        this.clauses = new ClauseBounds(block);
+        this.subjects = new SubjectPhrases(block);
+        this.bare = new BarePhrases(block);
         this.starts = new ContentStart(block, lexicon);
         this.ends = new ContentEnd(block);
         this.contentFirst = new ContentFirst(block, lexicon, found);
@@ -80,8 +84,8 @@ final class VerbCues {
             return;
         }
         TokenRange subject = match.form() == Form.ING && group.start() == group.head() || isBareParticiple(group, match)
-                ? phrases.headBefore(group.start())
-                : phrases.subjectBefore(group.start());
+                ? subjects.headBefore(group.start())
+                : subjects.subjectBefore(group.start());
         if ((cue.takes("q") || cue.takes("paren"))
                 && (match.form() != Form.ING || subject != null && b.isBe(group.start()))) {
             if (contentFirst.postposed(group, cue, subject) || contentFirst.inverted(group, cue)) {
@@ -112,7 +116,7 @@ final class VerbCues {
         for (int as = group.end() + 1; as + 1 < limit; as++) {
             if (b.is(as, "as") && b.lower(as + 1).endsWith("ing")) {
                 Optional<Match> saying = lexicon.match(b, as + 1);
-                TokenRange speaker = phrases.withoutTimes(group.end(), as);
+                TokenRange speaker = bare.withoutTimes(group.end(), as);
                 int start = saying.isEmpty()
                         ? -1
                         : starts.of(
@@ -206,7 +210,7 @@ final class VerbCues {
         }
         for (int v = floor; v < at; v++) {
             if ((b.tag(v) == Pos.VERB || b.tag(v) == Pos.AUX) && !b.inQuote(v)) {
-                TokenRange subject = phrases.subjectBefore(v);
+                TokenRange subject = subjects.subjectBefore(v);
                 if (subject != null) {
                     return subject;
                 }
@@ -232,7 +236,7 @@ final class VerbCues {
             return;
         }
         if (cue.takes("np") && !b.is(start, "that") && !b.inQuote(start)) {
-            end = Math.min(end, phrases.clauseEnd(start, end));
+            end = Math.min(end, clauses.end(start, end));
         }
         List<TokenRange> content = new ArrayList<>();
         content.add(new TokenRange(start, end));
