@@ -196,7 +196,9 @@ final class EventDoers {
             Actor actor = mention.actor();
             int end = s.endAt(mention.span().end());
             boolean possessive = s.isPossessive(end);
-            if (actor == null || actor.type() == ActorType.OUTLET || hyphenated(scene, mention)) {
+            if (actor == null
+                    || actor.type() == ActorType.OUTLET
+                    || HyphenatedNames.isPart(scene.words().text(), mention.span())) {
                 continue;
             }
             boolean meant = switch (mention.type()) {
@@ -253,7 +255,9 @@ final class EventDoers {
         }
         for (Mention mention : scene.mentionsIn(from, to)) {
             Actor actor = mention.actor();
-            if (actor == null || actor.type() == ActorType.OUTLET || hyphenated(scene, mention)) {
+            if (actor == null
+                    || actor.type() == ActorType.OUTLET
+                    || HyphenatedNames.isPart(scene.words().text(), mention.span())) {
                 continue;
             }
             int start = s.at(mention.span().start());
@@ -304,13 +308,5 @@ final class EventDoers {
             }
         }
         return false;
-    }
-
-    /** "pro-Syrian", "US-backed", "Russian-made" tell of somebody else. */
-    private static boolean hyphenated(Scene scene, Mention mention) {
-        String text = scene.words().text();
-        int start = mention.span().start();
-        int end = mention.span().end();
-        return start > 0 && text.charAt(start - 1) == '-' || end < text.length() && text.charAt(end) == '-';
     }
 }

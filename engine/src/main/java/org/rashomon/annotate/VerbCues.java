@@ -13,7 +13,6 @@ import org.rashomon.nlp.Pos;
 /** Verbs as cues: whether the verb is used to speak, who its source is, and where its content stands. */
 final class VerbCues {
     private static final Set<String> NEVER_SOURCE = Set.of("there", "this", "what", "that");
-
     private static final Set<String> VICTIMS =
             Set.of("life", "lives", "victims", "martyrs", "civilians", "casualties", "persons", "people", "dead");
 
