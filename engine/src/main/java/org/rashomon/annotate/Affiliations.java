@@ -77,9 +77,7 @@ final class Affiliations {
         String text = article.text();
         Span span = mention.span();
         String before = text.substring(source.start(), span.start());
-        if (span.end() < text.length() && text.charAt(span.end()) == '-'
-                || before.endsWith("-")
-                || PARTED.matcher(before).find()) {
+        if (HyphenatedNames.isPart(text, span) || PARTED.matcher(before).find()) {
             return false;
         }
         if (hasRoleBehind(mention, actor, Math.max(source.end(), Math.min(text.length(), span.end() + 40)))) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.rashomon.annotate.EventTargets.Range;
 import org.rashomon.model.Act;
 import org.rashomon.model.Actor;
 import org.rashomon.model.AgreementMention;
@@ -155,7 +154,7 @@ final class AllegedBreakers {
             return List.of();
         }
         int floor = start;
-        Range subject = subjects.subject(scene, floor);
+        TokenRange subject = subjects.subject(scene, floor);
         if (subject == null) {
             return List.of();
         }

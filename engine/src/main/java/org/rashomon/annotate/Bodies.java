@@ -78,11 +78,13 @@ final class Bodies {
         if (spoken.isEmpty()) {
             return only(named(vicinity.sentenceBefore(source), outlet, noun));
         }
-        boolean rival = last < source.start()
-                && mentions.in(new Span(last, source.start())).stream()
-                        .map(Mention::actor)
-                        .anyMatch(actor ->
-                                actor != null && isOfKind(actor, outlet, noun) && !spoken.containsKey(actor.id()));
+        Span since = new Span(Math.min(last, vicinity.sentenceBefore(source).start()), Math.max(1, source.start()));
+        boolean rival = mentions.in(since).stream()
+                .map(Mention::actor)
+                .anyMatch(actor -> actor != null
+                        && isOfKind(actor, outlet, noun)
+                        && (isMonitor(actor) || !MONITORS.contains(noun))
+                        && !spoken.containsKey(actor.id()));
         return rival ? Optional.empty() : only(spoken);
     }
 
@@ -129,10 +131,7 @@ final class Bodies {
         for (Mention mention :
                 mentions.in(new Span(0, next.get(next.size() - 1).span().end()))) {
             Actor actor = mention.actor();
-            if (actor != null
-                    && actor.type() == ActorType.ORGANISATION
-                    && SourceWords.words(actor.name().toLowerCase(Locale.ROOT)).stream()
-                            .anyMatch(MONITORS::contains)) {
+            if (actor != null && isMonitor(actor)) {
                 named.put(actor.id(), actor);
             }
         }
@@ -176,6 +175,12 @@ final class Bodies {
         return found.size() == 1 && !found.containsKey("")
                 ? found.values().stream().findFirst()
                 : Optional.empty();
+    }
+
+    private static boolean isMonitor(Actor actor) {
+        return actor.type() == ActorType.ORGANISATION
+                && SourceWords.words(actor.name().toLowerCase(Locale.ROOT)).stream()
+                        .anyMatch(MONITORS::contains);
     }
 
     private static boolean isOfKind(Actor actor, boolean outlet, String noun) {

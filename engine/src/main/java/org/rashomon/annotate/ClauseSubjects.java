@@ -81,7 +81,9 @@ final class ClauseSubjects {
                 return false;
             }
         }
-        return start == 0 || isFronted(sentence, start - 1);
+        // "the friends of Ana Lund": she is whose they are
+        boolean possessor = name > 0 && (sentence.is(name - 1, "of") || sentence.is(name - 1, "for"));
+        return !possessor && (start == 0 || isFronted(sentence, start - 1));
     }
 
     /** Whether all before the comma is an adjunct, or an apposition without a verb. */

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.rashomon.annotate.EventTargets.Range;
 import org.rashomon.annotate.TriggerLexicon.Form;
 import org.rashomon.model.Actor;
 import org.rashomon.model.ActorType;
@@ -80,7 +79,7 @@ final class EventDoers {
                 return;
             }
         }
-        Range subject = targets.subject(scene, event.start);
+        TokenRange subject = targets.subject(scene, event.start);
         if (subject != null) {
             addDoers(scene, subject.from(), subject.to(), out);
         }
@@ -125,7 +124,7 @@ final class EventDoers {
             if (s.lower(before).endsWith("ing") && (s.is(start - 1, "of") || s.is(start - 1, "for"))) {
                 accusedBefore(scene, start - 1, out);
             } else {
-                Range subject = targets.subject(scene, start);
+                TokenRange subject = targets.subject(scene, start);
                 if (subject != null) {
                     addDoers(scene, subject.from(), subject.to(), out);
                 }
@@ -159,7 +158,7 @@ final class EventDoers {
                 }
                 return;
             }
-            Range subject = targets.subject(scene, start);
+            TokenRange subject = targets.subject(scene, start);
             if (subject != null) {
                 addDoers(scene, subject.from(), subject.to(), out);
             }
@@ -177,7 +176,7 @@ final class EventDoers {
                 for (int k = event.to; k < i; k++) {
                     relative |= s.is(k, "in") && s.is(k + 1, "which");
                 }
-                Range subject = targets.subject(scene, i);
+                TokenRange subject = targets.subject(scene, i);
                 if (relative && subject != null) {
                     addDoers(scene, subject.from(), subject.to(), out);
                 }
@@ -197,7 +196,9 @@ final class EventDoers {
             Actor actor = mention.actor();
             int end = s.endAt(mention.span().end());
             boolean possessive = s.isPossessive(end);
-            if (actor == null || actor.type() == ActorType.OUTLET || hyphenated(scene, mention)) {
+            if (actor == null
+                    || actor.type() == ActorType.OUTLET
+                    || HyphenatedNames.isPart(scene.words().text(), mention.span())) {
                 continue;
             }
             boolean meant = switch (mention.type()) {
@@ -254,7 +255,9 @@ final class EventDoers {
         }
         for (Mention mention : scene.mentionsIn(from, to)) {
             Actor actor = mention.actor();
-            if (actor == null || actor.type() == ActorType.OUTLET || hyphenated(scene, mention)) {
+            if (actor == null
+                    || actor.type() == ActorType.OUTLET
+                    || HyphenatedNames.isPart(scene.words().text(), mention.span())) {
                 continue;
             }
             int start = s.at(mention.span().start());
@@ -305,13 +308,5 @@ final class EventDoers {
             }
         }
         return false;
-    }
-
-    /** "pro-Syrian", "US-backed", "Russian-made" tell of somebody else. */
-    private static boolean hyphenated(Scene scene, Mention mention) {
-        String text = scene.words().text();
-        int start = mention.span().start();
-        int end = mention.span().end();
-        return start > 0 && text.charAt(start - 1) == '-' || end < text.length() && text.charAt(end) == '-';
     }
 }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.rashomon.annotate.EventTargets.Range;
 import org.rashomon.model.Actor;
 import org.rashomon.model.ActorType;
 import org.rashomon.model.EntityType;
@@ -74,7 +73,7 @@ final class EventPlaces {
                 }
             }
             if (!part.isNoun()) {
-                Range subject = targets.subject(scene, part.start);
+                TokenRange subject = targets.subject(scene, part.start);
                 if (subject != null) {
                     for (Mention mention : scene.mentionsIn(subject.from(), subject.to())) {
                         int at = s.at(mention.span().start());

@@ -109,7 +109,7 @@ final class EventTargets {
         }
         if (event.passive) {
             int subjectTo = event.start;
-            Range subject = subject(scene, subjectTo);
+            TokenRange subject = subject(scene, subjectTo);
             if (subject != null) {
                 addFrom(scene, subject.from(), subject.to(), true, out);
             }
@@ -232,12 +232,9 @@ final class EventTargets {
         return true;
     }
 
-    /** Tokens of a subject. */
-    record Range(int from, int to) {}
-
     /** The subject of the verb group that begins at {@code start}, modifiers included; null when it has none of its own. */
     @Nullable
-    Range subject(Scene scene, int start) {
+    TokenRange subject(Scene scene, int start) {
         TaggedSentence s = scene.words();
         int to = start;
         while (to > 0
@@ -253,7 +250,7 @@ final class EventTargets {
                 end--;
             }
             int from = s.phraseStart(end);
-            return from < end ? new Range(from, end) : null;
+            return from < end ? new TokenRange(from, end) : null;
         }
         if (to > 0 && (s.is(to - 1, "and") || s.is(to - 1, "or"))) {
             // "flew over and bombed": the subject of the verb before
@@ -298,11 +295,11 @@ final class EventTargets {
                         || s.is(from, "on") && scene.inTime(from + 1))) {
             from++;
         }
-        return from < to ? new Range(from, to) : null;
+        return from < to ? new TokenRange(from, to) : null;
     }
 
     /** "The council, the town's rulers, agreed": the phrase before the side remark; none before ", killing ten". */
-    private static @Nullable Range withApposition(Scene scene, int verb, int comma) {
+    private static @Nullable TokenRange withApposition(Scene scene, int verb, int comma) {
         TaggedSentence s = scene.words();
         if (s.lower(verb).endsWith("ing")) {
             return null;
@@ -321,7 +318,7 @@ final class EventTargets {
                         && !s.isBoundary(from - 1)) {
                     from--;
                 }
-                return from < k ? new Range(from, comma) : null;
+                return from < k ? new TokenRange(from, comma) : null;
             }
         }
         return null;

@@ -49,6 +49,12 @@ final class HyphenatedNames {
         return null;
     }
 
+    /** Britain-based, pro-Assad: whether the name is part of a word that says something else. */
+    static boolean isPart(String text, Span name) {
+        return name.end() < text.length() && text.charAt(name.end()) == '-'
+                || name.start() > 0 && text.charAt(name.start() - 1) == '-';
+    }
+
     /** Where to cut, or 0. */
     private static int cut(String word) {
         int first = word.indexOf('-');

@@ -43,7 +43,8 @@ public final class LearnedAttributor implements Attributor {
     private static final Pattern GERUND = Pattern.compile("\\p{L}+ing\\b");
     /** What somebody else sent out, up to the participle that tells what it says. */
     private static final Pattern SENDER = Pattern.compile(
-            "\\b(?:statement|call|message|appeal|letter|order|warning|plea|video|recording|notice) (?:from|by) ((?:the )?[\\p{L}' ’-]{2,40}) $");
+            "\\b(?:statement|call|message|appeal|letter|order|warning|plea|video|film|recording|notice) (?:from|by)"
+                    + " ((?:the )?[\\p{L}' \u2019-]{2,40}?)(?: on \\p{Lu}\\p{Ll}+day)?,? $");
 
     /** A place behind these is where or with whom something happens, and no subject. */
     private static final Pattern ADJUNCT =
@@ -88,9 +89,9 @@ public final class LearnedAttributor implements Attributor {
         List<Attribution> learned = new ArrayList<>();
         for (Said said : reading.quotes()) {
             Span sentence = sentenceOf(said.cue(), sentences);
-            Said whole = withSender(
-                    article.text(), withSubject(article.text(), withWholeSource(article, withinBody(article, said))));
-            Said checked = confirmed(withOwnSource(article, whole, sentence, ruled), ruled);
+            Said whole = withSubject(article.text(), withWholeSource(article, withinBody(article, said)));
+            Said own = withSender(article.text(), withOwnSource(article, whole, sentence, ruled));
+            Said checked = confirmed(own, ruled);
             if (!checked.content().isEmpty()) {
                 learned.add(attribution(
                         article, withOwnContent(article, checked, sentence, sentences, quotations), quotations));

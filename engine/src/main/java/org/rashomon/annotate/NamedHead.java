@@ -26,6 +26,11 @@ final class NamedHead {
     /** Opens an office, whoever holds it: Secretary of Defense. */
     private static final Set<String> OFFICES = WordLists.SOURCES.list("officer");
 
+    /** Between a body and a person: <em>Navy Capt. Ann Orme</em>. */
+    private static final Pattern SHORT_TITLE = Pattern.compile(" \\p{Lu}\\p{Ll}{1,3}\\. ");
+
+    private static final Pattern FORMERLY = Pattern.compile("^(?:then|ex)-");
+    private static final Pattern AND = Pattern.compile(" and$");
     private static final Set<String> NO_NOUNS = WordLists.SOURCES.list("nonoun");
 
     private static final Pattern POSSESSIVE = Pattern.compile("^['\u2019]s?$");
@@ -59,7 +64,9 @@ final class NamedHead {
             if (noName) {
                 continue;
             }
-            if (isPossessor(mention.span(), source) || isHyphenated(mention.span()) || isUnspeakingPlace(mention)) {
+            if (isPossessor(mention.span(), source)
+                    || HyphenatedNames.isPart(text, mention.span())
+                    || isUnspeakingPlace(mention)) {
                 continue;
             }
             String before = segmentBefore(text, source.start(), mention.span().start());
@@ -159,15 +166,8 @@ final class NamedHead {
         boolean indefinite = !words.isEmpty() && SourceWords.INDEFINITE.contains(words.get(0));
         boolean office = isOfficeOfPerson(source, previous, List.of(previous, person));
         return previous.type() != EntityType.PER
-                && (between.isBlank() || between.matches(" \\p{Lu}\\p{Ll}{1,3}\\. ") || office)
+                && (between.isBlank() || SHORT_TITLE.matcher(between).matches() || office)
                 && !indefinite;
-    }
-
-    /** Britain-based, pro-Assad: part of a word that says something else. */
-    private boolean isHyphenated(Span span) {
-        String text = article.text();
-        return span.end() < text.length() && text.charAt(span.end()) == '-'
-                || span.start() > 0 && text.charAt(span.start() - 1) == '-';
     }
 
     /** A town or region that stands for no government does not speak. */
@@ -189,7 +189,7 @@ final class NamedHead {
         List<String> words = SourceWords.words(before.toLowerCase(Locale.ROOT));
         for (int k = 0; k < words.size(); k++) {
             String word = words.get(k);
-            String role = k > 0 ? words.get(k - 1).replaceFirst("^(?:then|ex)-", "") : "";
+            String role = k > 0 ? FORMERLY.matcher(words.get(k - 1)).replaceFirst("") : "";
             if (k > 0 && PREPOSITIONS.contains(word)) {
                 // "secretary of state John Kerry": an office, not a phrase that ends the name's claim to be the head
                 boolean office = person && word.equals("of") && k + 1 < words.size() && OFFICE_OF.contains(role);
@@ -256,7 +256,7 @@ final class NamedHead {
     private static boolean isListedAdjunct(String before) {
         return before.strip().endsWith(" and")
                 && SourceWords.COMMON_HEADS.contains(
-                        SourceWords.headWord(before.strip().replaceAll(" and$", "")));
+                        SourceWords.headWord(AND.matcher(before.strip()).replaceFirst("")));
     }
 
     private static boolean followedByPerson(List<Mention> inside, int index, String after) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.rashomon.model.Article;
 import org.rashomon.model.Attribution;
 import org.rashomon.model.Span;
@@ -19,18 +20,12 @@ final class Nesting {
 
     /** Whether all that is said is another's saying: Kirby said [Kerry told Lavrov that …]. */
     static boolean isOuter(Article article, List<Attribution> attributions, int outer) {
-        for (int inner = Math.max(0, outer - NEIGHBOURS);
-                inner < Math.min(attributions.size(), outer + NEIGHBOURS);
-                inner++) {
-            if (inner != outer
-                    && !attributions.get(inner).source().isEmpty()
-                    && nests(attributions.get(outer), attributions.get(inner))
-                    && !isInstruction(article, attributions.get(inner))
-                    && leading(attributions.get(outer), attributions.get(inner))) {
-                return true;
-            }
-        }
-        return false;
+        Attribution whole = attributions.get(outer);
+        return near(attributions, outer, outer + NEIGHBOURS)
+                .anyMatch(inner -> !inner.source().isEmpty()
+                        && nests(whole, inner)
+                        && !isInstruction(article, inner)
+                        && leading(whole, inner));
     }
 
     /** "told them to fire": what one is said to have told another to do is the reporter's word, not the instructor's. */
@@ -42,31 +37,21 @@ final class Nesting {
     }
 
     static boolean isReportedInstruction(Article article, List<Attribution> attributions, int inner) {
-        if (!isInstruction(article, attributions.get(inner))) {
-            return false;
-        }
-        for (int outer = Math.max(0, inner - NEIGHBOURS); outer < inner; outer++) {
-            if (nests(attributions.get(outer), attributions.get(inner))) {
-                return true;
-            }
-        }
-        return false;
+        Attribution part = attributions.get(inner);
+        return isInstruction(article, part) && near(attributions, inner, inner).anyMatch(outer -> nests(outer, part));
     }
 
     /** Whether the attribution names nobody and only spells out what a named source said: according to X, it was reported … */
     static boolean isSourcelessInner(List<Attribution> attributions, int inner) {
-        if (!attributions.get(inner).source().isEmpty()
-                || attributions.get(inner).cue().isEmpty()) {
-            return false;
-        }
-        for (int outer = Math.max(0, inner - NEIGHBOURS);
-                outer < Math.min(attributions.size(), inner + NEIGHBOURS);
-                outer++) {
-            if (outer != inner && nests(attributions.get(outer), attributions.get(inner))) {
-                return true;
-            }
-        }
-        return false;
+        Attribution part = attributions.get(inner);
+        return part.source().isEmpty()
+                && !part.cue().isEmpty()
+                && near(attributions, inner, inner + NEIGHBOURS).anyMatch(outer -> nests(outer, part));
+    }
+
+    /** The attributions from {@link #NEIGHBOURS} before {@code at} up to {@code end}, exclusive. */
+    private static Stream<Attribution> near(List<Attribution> attributions, int at, int end) {
+        return attributions.subList(Math.max(0, at - NEIGHBOURS), Math.min(attributions.size(), end)).stream();
     }
 
     static boolean nests(Attribution outer, Attribution inner) {

@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.rashomon.annotate.AgreementFinder.Named;
-import org.rashomon.annotate.EventTargets.Range;
 import org.rashomon.model.EntityType;
 import org.rashomon.model.Mention;
 import org.rashomon.model.Participation;
@@ -85,7 +84,8 @@ final class Participations {
                 while (start > 0 && (s.tag(start - 1) == Pos.AUX || s.tag(start - 1) == Pos.ADV)) {
                     start--;
                 }
-                Range subject = distance <= 8 && !s.parted(i, named.start()) ? subjects.subject(scene, start) : null;
+                TokenRange subject =
+                        distance <= 8 && !s.parted(i, named.start()) ? subjects.subject(scene, start) : null;
                 if (subject != null) {
                     add(scene, coordinatedFrom(s, subject.from()), subject.to(), Role.PARTY, out);
                 }
@@ -126,7 +126,7 @@ final class Participations {
             }
             return;
         }
-        Range subject = subjects.subject(scene, verb);
+        TokenRange subject = subjects.subject(scene, verb);
         if (subject != null) {
             add(scene, subject.from(), subject.to(), role, out);
         }

@@ -204,6 +204,51 @@ final class TaggedBlock {
                 && (is(i + 1, "that") || is(i + 1, "to") && isHeadline() || isCapitalised(i + 1) && !inQuote(i + 1));
     }
 
+    /** Whether token {@code i} is a verb in <em>-ing</em>. */
+    boolean isParticiple(int i) {
+        return tag(i) == Pos.VERB && lower[i].endsWith("ing");
+    }
+
+    /** Whether a noun phrase can begin at {@code i}. */
+    boolean startsPhrase(int i) {
+        if (i >= size()) {
+            return false;
+        }
+        return switch (tag(i)) {
+            case DET, ADJ, NOUN, PROPN, NUM, PRON -> !is(i, "that") && !is(i, "who") && !is(i, "which");
+            case SYM -> true;
+            default -> false;
+        };
+    }
+
+    boolean hasVerb(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (tag(i) == Pos.VERB || tag(i) == Pos.AUX) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean hasNumber(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (tag(i) == Pos.NUM) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether anything but marks stands there. */
+    boolean hasWord(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (tag(i) != Pos.PUNCT) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     boolean isBe(int i) {
         return i >= 0 && i < lower.length && BE.contains(lower[i]);
     }

@@ -66,6 +66,11 @@ final class VoicedAttributions {
     private static final Pattern TITLES =
             Pattern.compile("(?:(?!(?:of|for|to|by|from|at|in|with|on|and|or|who)\\b)[\\p{L}.-]+(?: |$)){0,6}");
 
+    private static final Pattern ASKING = Pattern.compile("(?:\\S+ )*(?:asked|asks|asking)(?: \\S+)*");
+    private static final Pattern ASKED =
+            Pattern.compile("(?:if|whether|how|what|why|when|where|who|about|for a )\\b.*");
+    private static final Pattern WANTING = Pattern.compile("(?:.* )?wants?");
+
     private static final Pattern OF_PLACE = Pattern.compile("(?: of \\p{Lu}[\\p{L}.]*(?: \\p{Lu}[\\p{L}.]*)?)?");
 
     private final CueLexicon lexicon = CueLexicon.standard();
@@ -106,9 +111,8 @@ final class VoicedAttributions {
         if (DUE.matcher(lower).lookingAt() || SILENT_CUE.matcher(lower).find()) {
             return false;
         }
-        if (lower.matches("(?:\\S+ )*(?:asked|asks|asking)(?: \\S+)*")
-                && content.toLowerCase(Locale.ROOT)
-                        .matches("(?:if|whether|how|what|why|when|where|who|about|for a )\\b.*")) {
+        if (ASKING.matcher(lower).matches()
+                && ASKED.matcher(content.toLowerCase(Locale.ROOT)).matches()) {
             return false;
         }
         return content.codePoints().anyMatch(Character::isLetterOrDigit);
@@ -141,7 +145,7 @@ final class VoicedAttributions {
     /** Wants somebody to act: a demand that the outlet reports, where a wish for oneself is none. */
     private static boolean isReportedDemand(Article article, Attribution attribution) {
         String cue = Wording.of(article, attribution.cue()).toLowerCase(Locale.ROOT);
-        return cue.matches("(?:.* )?wants?")
+        return WANTING.matcher(cue).matches()
                 && !article.text()
                         .startsWith("to ", attribution.content().get(0).start());
     }
