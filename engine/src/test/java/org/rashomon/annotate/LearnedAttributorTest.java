@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.rashomon.model.Article;
 import org.rashomon.model.Attribution;
 import org.rashomon.model.EntityType;
@@ -125,5 +127,18 @@ class LearnedAttributorTest {
                 .isEqualTo(0.5);
         assertThat(kept(article, "Amara Lind", "had", 0.3, List.of(), "sunk").confidence())
                 .isEqualTo(0.3);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Torvia TV aired a call from the ministry urging the crew to leave.           | the ministry
+            Torvia TV aired a statement by Lind urging the crew to leave.                | Lind
+            Torvia TV aired a call from the ministry on Monday, urging the crew to leave. | Torvia TV
+            Torvia TV aired a film from the ministry urging the crew to leave.           | Torvia TV
+            """)
+    void whoeverSentACallUrges(String text, String source) {
+        Article article = HandMade.article(text);
+        Attribution kept = kept(article, "Torvia TV", "urging", 0.9, List.of(), "the crew to leave");
+        assertThat(words(article, kept.source())).containsExactly(source);
     }
 }

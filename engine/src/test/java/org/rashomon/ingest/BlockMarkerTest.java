@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rashomon.model.Article;
 import org.rashomon.model.BlockRole;
@@ -176,6 +177,20 @@ class BlockMarkerTest {
                         "BODY " + MORE,
                         "BYLINE (Reporting by Lena Holt; Editing by Ada Moor)",
                         "FURNITURE Ellery TV News Roku");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            FURNITURE | Follow us on the pier
+            BYLINE    | Reporting by Lena Holt
+            BYLINE    | Reuters
+            FURNITURE | LH/AM
+            """)
+    void aClosingLineBeginsWithoutTheBlanksBeforeIt(String role, String line) {
+        for (String blanks : List.of(" ", "  ", "   ", " \t ")) {
+            assertThat(blocks("Ferry to run again", PROSE, MORE + blanks + line))
+                    .containsExactly("HEADLINE Ferry to run again", "BODY " + PROSE, "BODY " + MORE, role + " " + line);
+        }
     }
 
     @Test
