@@ -133,8 +133,9 @@ class LearnedAttributorTest {
     @CsvSource(delimiter = '|', textBlock = """
             Torvia TV aired a call from the ministry urging the crew to leave.           | the ministry
             Torvia TV aired a statement by Lind urging the crew to leave.                | Lind
-            Torvia TV aired a call from the ministry on Monday, urging the crew to leave. | Torvia TV
-            Torvia TV aired a film from the ministry urging the crew to leave.           | Torvia TV
+            Torvia TV aired a call from the ministry on Monday, urging the crew to leave. | the ministry
+            Torvia TV aired a film from the ministry urging the crew to leave.           | the ministry
+            Torvia TV aired a song from the ministry urging the crew to leave.           | Torvia TV
             """)
     void whoeverSentACallUrges(String text, String source) {
         Article article = HandMade.article(text);

@@ -100,7 +100,7 @@ class SpeakersTest {
             The Kestrian Rights Monitor said that ten people had died. The Torvian Rights Observatory kept silent. The watchdog said that four had fled. | UNNAMED The watchdog
             # the army of the state just named
             The Torvian army crossed the river on Monday. The army said that it had met no fire.                                          | RESOLVED Torvian Army
-            The Torvian government fell on Monday. / The army said that it had met no fire.                                               | RESOLVED Torvian Army
+            The Torvian government fell on Monday. / The army said that it had met no fire.                                               | UNNAMED The army
             The Torvian army crossed the river, and the Kestrian army fled. The army said that it had met no fire.                        | UNNAMED The army
             The Torvian army crossed the river. The town was empty. The army said that it had met no fire.                                | UNNAMED The army
             # the president near
