@@ -151,28 +151,24 @@ public final class LearnedAttributor implements Attributor {
      * that. Where nothing is left, the source that the rules see beside the same cue counts.
      */
     private Said withOwnSource(Article article, Said said, Span sentence, List<Attribution> ruled) {
-        Span source = ofRelative(article.text(), said);
-        if (source != null && sentence.contains(source)) {
-            return hasNearerSubject(article.text(), said.cue(), source)
-                            || isOfDraft(article.text(), said.cue(), source)
-                            || isOfOtherClause(article.text(), said.cue(), source, sentence)
-                    ? new Said(null, said.cue(), said.content(), said.confidence())
-                    : new Said(source, said.cue(), said.content(), said.confidence());
-        }
-        Span other = ruled.stream()
-                .filter(rule -> rule.cue().size() == 1
-                        && rule.cue().get(0).start() < said.cue().end()
-                        && said.cue().start() < rule.cue().get(0).end())
-                .filter(rule -> rule.source().size() == 1
-                        && sentence.contains(rule.source().get(0))
-                        && said.content().stream()
-                                .noneMatch(content ->
-                                        content.start() < rule.source().get(0).end()
-                                                && rule.source().get(0).start() < content.end()))
-                .map(rule -> rule.source().get(0))
-                .findFirst()
-                .orElse(null);
-        return new Said(other, said.cue(), said.content(), said.confidence());
+        Span learned = ofRelative(article.text(), said);
+        Span source = learned != null && sentence.contains(learned)
+                ? learned
+                : ruled.stream()
+                        .filter(rule -> rule.cue().size() == 1
+                                && rule.cue().get(0).overlaps(said.cue())
+                                && rule.source().size() == 1
+                                && sentence.contains(rule.source().get(0))
+                                && said.content().stream()
+                                        .noneMatch(rule.source().get(0)::overlaps))
+                        .map(rule -> rule.source().get(0))
+                        .findFirst()
+                        .orElse(null);
+        boolean anothers = source != null
+                && (hasNearerSubject(article.text(), said.cue(), source)
+                        || isOfDraft(article.text(), said.cue(), source)
+                        || isOfOtherClause(article.text(), said.cue(), source, sentence));
+        return new Said(anothers ? null : source, said.cue(), said.content(), said.confidence());
     }
 
     /** "He quoted two women who said …": a relative pronoun right before the cue speaks, and no source before its phrase. */
@@ -201,10 +197,17 @@ public final class LearnedAttributor implements Attributor {
                             && CLAUSE.matcher(text.substring(sentence.start(), cue.start()))
                                     .lookingAt();
         }
-        return text.startsWith(", ", source.end())
-                && source.end() + 2 == cue.start()
-                && AGENT.matcher(text.substring(sentence.start(), source.start()))
-                        .find();
+        // "When he was seven, boys … while demanding": the fronted clause's subject is not the main one's
+        int comma = text.indexOf(", ", source.end());
+        boolean fronted = CLAUSE.matcher(sentence.in(text)).lookingAt()
+                && comma > source.end() + 1
+                && comma < cue.start()
+                && cue.in(text).split(" ", 2)[0].endsWith("ing");
+        return fronted
+                || text.startsWith(", ", source.end())
+                        && source.end() + 2 == cue.start()
+                        && AGENT.matcher(text.substring(sentence.start(), source.start()))
+                                .find();
     }
 
     /** "X vetoed a draft resolution calling for …": what the draft calls for is not what X said of it. */
