@@ -44,6 +44,12 @@ public final class ClaimMaker {
                     + "|urged|claimed|denied|accused|vowed|pledged|insisted|demanded|conceded|admitted|confirmed|as saying|called (?:the|it|for|on)"
                     + "|reported(?= (?:that|the|a|an|\\d)\\b))\\b");
 
+    /** Says of a source that it is an outlet, whatever its name. */
+    private static final Pattern OUTLET_WORD = Pattern.compile(
+            "(?i)\\b(?:news agency|newspaper|website|television|tv|radio|daily|weekly|magazine|broadcaster)\\b");
+
+    private static final Pattern TAG = Pattern.compile("\\b(?:said|says|added|wrote|tweeted), $");
+
     /** Calibrated confidence under which no speaker is named; on PolNeAR dev half of the attributions there are wrong. */
     private static final double LEAST_CONFIDENCE = 0.5;
 
@@ -179,9 +185,24 @@ public final class ClaimMaker {
 
     /** Whether an outlet tells what somebody else said: it is how the words came here, and not who speaks. */
     private static boolean relays(Speaker speaker, Attribution a, Article article) {
-        return speaker.actor() != null
-                && speaker.actor().type() == ActorType.OUTLET
-                && SAYING.matcher(Wording.of(article, a.content())).find();
+        if (speaker.actor() == null) {
+            return false;
+        }
+        boolean outlet = speaker.actor().type() == ActorType.OUTLET
+                || OUTLET_WORD.matcher(Wording.of(article, a.source())).find()
+                        && speaker.actor().type() == ActorType.ORGANISATION;
+        return outlet && (SAYING.matcher(Wording.of(article, a.content())).find() || isAfterTag(a, article));
+    }
+
+    /** "… , Lund said, according to Ellery Today": the quotation is hers. */
+    private static boolean isAfterTag(Attribution a, Article article) {
+        return !a.cue().isEmpty()
+                && Wording.of(article, a.cue()).equalsIgnoreCase("according to")
+                && TAG.matcher(article.text()
+                                .substring(
+                                        Math.max(0, a.cue().get(0).start() - 20),
+                                        a.cue().get(0).start()))
+                        .find();
     }
 
     private static List<Claim> dropRepeats(List<Claim> claims) {

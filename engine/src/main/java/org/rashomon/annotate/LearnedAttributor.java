@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -39,12 +40,26 @@ public final class LearnedAttributor implements Attributor {
     private static final Pattern CLAUSE =
             Pattern.compile("(?:While|When|Although|Though|Because|If|Since) (?!\\p{L}+ing\\b)");
 
-    private static final Pattern AGENT = Pattern.compile("\\p{Ll}+ed\\b[^,]{0,20} by (?:the )?$");
+    private static final Pattern AGENT = Pattern.compile("\\p{Ll}+ed\\b[^,]{0,20} by (?:the )?$"
+            + "|\\bwho, (?:before|after|while|despite|since|without|when|upon) [^,]{0,40}$");
+    /** Behind an infinitive a name is its object. */
+    private static final Pattern OBJECT =
+            Pattern.compile("\\bto (?!the\\b|an?\\b|what\\b|which\\b|whom\\b|date\\b)\\p{Ll}{3,} $");
+
+    private static final Pattern NEARER =
+            Pattern.compile("\\b(?:after|when|before|while|because|where|although) (the (?:[\\p{L}'\u2019-]+ ){1,4})$");
+    private static final Pattern TITLE =
+            Pattern.compile("\\b(?:Sens?|Reps?|Govs?|Gens?|Col|Lt|Maj|Capt|Adm|Dr|Mr|Mrs|Ms|Prof|Brig)$");
     private static final Pattern GERUND = Pattern.compile("\\p{L}+ing\\b");
     /** What somebody else sent out, up to the participle that tells what it says. */
     private static final Pattern SENDER = Pattern.compile(
             "\\b(?:statement|call|message|appeal|letter|order|warning|plea|video|film|recording|notice) (?:from|by)"
                     + " ((?:the )?[\\p{L}' \u2019-]{2,40}?)(?: on \\p{Lu}\\p{Ll}+day)?,? $");
+
+    /** The same where the cue reaches from the outlet's verb to the participle. */
+    private static final Pattern WITHIN = Pattern.compile(
+            ".*\\b(?:statement|call|message|appeal|letter|order|warning|plea|video|film|recording|notice) (?:from|by)"
+                    + " ((?:the )?[\\p{L}' \u2019-]{2,40}) (\\p{L}+ing\\b.*)");
 
     /** A place behind these is where or with whom something happens, and no subject. */
     private static final Pattern ADJUNCT =
@@ -151,7 +166,7 @@ public final class LearnedAttributor implements Attributor {
      * that. Where nothing is left, the source that the rules see beside the same cue counts.
      */
     private Said withOwnSource(Article article, Said said, Span sentence, List<Attribution> ruled) {
-        Span learned = ofRelative(article.text(), said);
+        Span learned = nearest(article.text(), said);
         Span source = learned != null && sentence.contains(learned)
                 ? learned
                 : ruled.stream()
@@ -171,11 +186,25 @@ public final class LearnedAttributor implements Attributor {
         return new Said(anothers ? null : source, said.cue(), said.content(), said.confidence());
     }
 
-    /** "He quoted two women who said …": a relative pronoun right before the cue speaks, and no source before its phrase. */
-    private static @Nullable Span ofRelative(String text, Said said) {
+    /**
+     * The subject that stands right before the cue, of a clause that begins after the source: <em>He quoted two women who said …</em>,
+     * <em>told Lund after the minister insisted …</em>; else the source.
+     */
+    private static @Nullable Span nearest(String text, Said said) {
         int cue = said.cue().start();
         Span source = said.source();
         boolean who = text.startsWith(" who ", cue - 5);
+        if (source != null && source.end() < cue) {
+            Matcher nearer = NEARER.matcher(text.substring(source.end(), cue));
+            if (nearer.find()) {
+                String[] words = nearer.group(1).strip().split(" ");
+                if (Introductions.isTitleWord(words[words.length - 1].toLowerCase(Locale.ROOT))) {
+                    int start = source.end() + nearer.start(1);
+                    return new Span(
+                            start, start + nearer.group(1).stripTrailing().length());
+                }
+            }
+        }
         if (source == null || !who || source.end() > cue - 4 || source.end() >= cue - 6) {
             return source;
         }
@@ -204,6 +233,10 @@ public final class LearnedAttributor implements Attributor {
                 && comma < cue.start()
                 && cue.in(text).split(" ", 2)[0].endsWith("ing");
         return fronted
+                || source.end() + 1 == cue.start()
+                        && Character.isUpperCase(text.charAt(source.start()))
+                        && OBJECT.matcher(text.substring(sentence.start(), source.start()))
+                                .find()
                 || text.startsWith(", ", source.end())
                         && source.end() + 2 == cue.start()
                         && AGENT.matcher(text.substring(sentence.start(), source.start()))
@@ -244,9 +277,19 @@ public final class LearnedAttributor implements Attributor {
 
     /** "Channel 4 broadcast a call from the ministry urging …": whose call it is urges. */
     private static Said withSender(String text, Said said) {
-        if (said.source() == null
-                || said.source().end() >= said.cue().start()
-                || !GERUND.matcher(said.cue().in(text)).lookingAt()) {
+        if (said.source() == null || said.source().end() >= said.cue().start()) {
+            return said;
+        }
+        Matcher within = WITHIN.matcher(said.cue().in(text));
+        if (within.matches()) {
+            int start = said.cue().start();
+            return new Said(
+                    new Span(start + within.start(1), start + within.end(1)),
+                    new Span(start + within.start(2), said.cue().end()),
+                    said.content(),
+                    said.confidence());
+        }
+        if (!GERUND.matcher(said.cue().in(text)).lookingAt()) {
             return said;
         }
         int behind = said.source().end();
@@ -260,8 +303,24 @@ public final class LearnedAttributor implements Attributor {
                 : said;
     }
 
+    /** "said Sens. Ana Lund": the source with the name behind a title's point that it was cut at. */
+    private Optional<Span> titled(String text, @Nullable Span source) {
+        if (source == null || !TITLE.matcher(source.in(text)).find() || !text.startsWith(". ", source.end())) {
+            return Optional.empty();
+        }
+        return reading.names().stream()
+                .map(name -> name.span())
+                .filter(name -> name.start() == source.end() + 2)
+                .map(name -> new Span(source.start(), name.end()))
+                .findFirst();
+    }
+
     /** A source that is only the end of a bracketed acronym reaches back to the name before it; one without any name or noun is none. */
     private Said withWholeSource(Article article, Said said) {
+        Optional<Span> abbreviated = titled(article.text(), said.source());
+        if (abbreviated.isPresent()) {
+            return new Said(abbreviated.get(), said.cue(), said.content(), said.confidence());
+        }
         if (said.source() == null
                 || !NO_NOUN.matcher(said.source().in(article.text())).matches()) {
             return said;

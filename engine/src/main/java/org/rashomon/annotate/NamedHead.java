@@ -103,8 +103,9 @@ final class NamedHead {
     /** "[Kestrian] Ambassador to the [United League] Ana Lund": all before the name that ends the source is its title. */
     private boolean isOfficeOfPerson(Span source, Mention body, List<Mention> inside) {
         Mention last = inside.get(inside.size() - 1);
+        String behind = article.text().substring(Math.min(last.span().end(), source.end()), source.end());
         if (last.type() != EntityType.PER
-                || last.span().end() < source.end()
+                || !behind.isBlank() && !behind.equals(",")
                 || last.span().start() <= body.span().end()) {
             return false;
         }

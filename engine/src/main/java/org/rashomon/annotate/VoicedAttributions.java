@@ -23,10 +23,11 @@ final class VoicedAttributions {
     private static final Pattern SILENT_CUE = Pattern.compile(
             "(?:\\bnot|n[\u2019']t|\\bnever)(?: \\p{L}+ly)? (?:say|said|state[ds]?|specif(?:y|ied)|disclosed?|den(?:y|ied)|rule[ds]? out"
                     + "|confirm(?:ed)?|elaborated?|comment(?:ed)?|explain(?:ed)?|ask(?:ed)? for|call(?:ed)? for|request(?:ed)?"
-                    + "|express(?:ed)?|mention(?:ed)?)\\b");
+                    + "|express(?:ed)?|mention(?:ed)?)\\b|\\b(?:investigating|examining|probing|reviewing|looking into)\\b");
     /** Behind <em>called</em>: whoever is rung up is not called anything. */
     private static final Pattern BY_PHONE =
             Pattern.compile("\\bto (?:discuss|talk|speak|express|offer|ask|tell|inform)\\b|\\bby (?:tele)?phone\\b");
+
     /** Words before a noun such as <em>statement</em> that is still to come. */
     private static final Pattern HOPED_FOR = Pattern.compile(
             "\\b(?:expect|await|anticipat|hop|wait|call|demand|seek|want)\\p{L}*(?: for)? (?:\\p{Ll}+ ){0,2}$",
@@ -105,6 +106,9 @@ final class VoicedAttributions {
             return false;
         }
         String lower = cue.toLowerCase(Locale.ROOT);
+        if (isSurname(article, attribution)) {
+            return false;
+        }
         if (lower.equals("called") && BY_PHONE.matcher(content).find()) {
             return false;
         }
@@ -116,6 +120,16 @@ final class VoicedAttributions {
             return false;
         }
         return content.codePoints().anyMatch(Character::isLetterOrDigit);
+    }
+
+    /** "AGENCY Ana Said Port closed": a photographer's name within running text. */
+    private static boolean isSurname(Article article, Attribution a) {
+        if (a.cue().isEmpty()
+                || !a.cue().get(0).in(article.text()).equals("Said")
+                || a.cue().get(0).start() < 2) {
+            return false;
+        }
+        return Character.isLetter(article.text().charAt(a.cue().get(0).start() - 2));
     }
 
     /**
