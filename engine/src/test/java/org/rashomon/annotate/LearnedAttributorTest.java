@@ -142,4 +142,37 @@ class LearnedAttributorTest {
         Attribution kept = kept(article, "Torvia TV", "urging", 0.9, List.of(), "the crew to leave");
         assertThat(words(article, kept.source())).containsExactly(source);
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            When Lind was seven, boys of the quay caught a cat while demanding that it sing. | Lind | demanding | it sing
+            While Lind pressed for talks, the guild sank two ferries.                        | the guild | pressed for | talks
+            The guild, though feared as such by Lind, condemned the raid.                     | Lind | condemned | the raid
+            Orlo feared men who, before joining the guild, called for a blockade.             | the guild | called for | a blockade
+            The letter on which Orlo based his plan to free Lind called for a blockade.        | Lind | called for | a blockade
+            The crew signed a pact calling for a blockade.                                     | The crew | calling for | a blockade
+            """)
+    void aNameOfAnotherClauseDoesNotSpeak(String text, String source, String cue, String content) {
+        Article article = HandMade.article(text);
+        assertThat(words(
+                        article,
+                        kept(article, source, cue, 0.9, List.of(), content).source()))
+                .doesNotContain(source);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Lind quoted two women who said the ferry had sunk.            | Lind | said     | the ferry had sunk    | who
+            Lind met Orlo after the minister insisted the ferry had sunk. | Lind | insisted | the ferry had sunk    | the minister
+            The ferry had sunk, said Sens. Lind of Caul.                  | Sens | said     | The ferry had sunk    | Sens. Lind
+            Lind spoke after the storm and said the ferry had sunk.       | Lind | said     | the ferry had sunk    | Lind
+            """)
+    void theSubjectOfTheCuesOwnClauseSpeaks(String text, String source, String cue, String content, String right) {
+        Article article = HandMade.article(text);
+        assertThat(words(
+                        article,
+                        kept(article, source, cue, 0.9, List.of("Lind"), content)
+                                .source()))
+                .containsExactly(right);
+    }
 }
