@@ -5,13 +5,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.rashomon.model.Article;
 import org.rashomon.model.Attribution;
 import org.rashomon.model.Attribution.QuoteType;
@@ -32,38 +29,6 @@ import org.rashomon.nlp.Reading.Said;
 public final class LearnedAttributor implements Attributor {
     private static final Pattern FINITE =
             Pattern.compile("(?:had|has|have|was|were|is|are|will|would|could|can|should|may|might|must|did|does) ");
-    /** Texts that are not yet anybody's word, right before a participle. */
-    private static final Pattern DRAFT = Pattern.compile(
-            "\\b(?:resolution|draft|bill|motion|proposal|plan|amendment|petition|accord|agreement|deal|pact|treaty|declaration|communique)s? $");
-
-    /** Opens a clause before the main one that has a subject of its own. */
-    private static final Pattern CLAUSE =
-            Pattern.compile("(?:While|When|Although|Though|Because|If|Since) (?!\\p{L}+ing\\b)");
-
-    private static final Pattern AGENT = Pattern.compile("\\p{Ll}+ed\\b[^,]{0,20} by (?:the )?$"
-            + "|\\bwho, (?:before|after|while|despite|since|without|when|upon) [^,]{0,40}$");
-    /** Behind an infinitive a name is its object. */
-    private static final Pattern OBJECT =
-            Pattern.compile("\\bto (?!the\\b|an?\\b|what\\b|which\\b|whom\\b|date\\b)\\p{Ll}{3,} $");
-
-    private static final Pattern NEARER =
-            Pattern.compile("\\b(?:after|when|before|while|because|where|although) (the (?:[\\p{L}'\u2019-]+ ){1,4})$");
-    private static final Pattern TITLE =
-            Pattern.compile("\\b(?:Sens?|Reps?|Govs?|Gens?|Col|Lt|Maj|Capt|Adm|Dr|Mr|Mrs|Ms|Prof|Brig)$");
-    private static final Pattern GERUND = Pattern.compile("\\p{L}+ing\\b");
-    /** What somebody else sent out, up to the participle that tells what it says. */
-    private static final Pattern SENDER = Pattern.compile(
-            "\\b(?:statement|call|message|appeal|letter|order|warning|plea|video|film|recording|notice) (?:from|by)"
-                    + " ((?:the )?[\\p{L}' \u2019-]{2,40}?)(?: on \\p{Lu}\\p{Ll}+day)?,? $");
-
-    /** The same where the cue reaches from the outlet's verb to the participle. */
-    private static final Pattern WITHIN = Pattern.compile(
-            ".*\\b(?:statement|call|message|appeal|letter|order|warning|plea|video|film|recording|notice) (?:from|by)"
-                    + " ((?:the )?[\\p{L}' \u2019-]{2,40}) (\\p{L}+ing\\b.*)");
-
-    /** A place behind these is where or with whom something happens, and no subject. */
-    private static final Pattern ADJUNCT =
-            Pattern.compile("\\b(?:in|at|near|to|from|of|with|for|by|on|outside|inside|against)(?: the)? $");
 
     private static final Pattern WORD = Pattern.compile("\\s+");
     /** Words, at most, that may hold two parts of an unquoted content apart, besides cue and source. */
@@ -71,10 +36,9 @@ public final class LearnedAttributor implements Attributor {
     /** Least probability of what encoder and rules find alike. */
     private static final double AGREED = 0.5;
 
-    private static final Pattern NO_NOUN = Pattern.compile("(?:an?|the|\\P{L}+)", Pattern.CASE_INSENSITIVE);
-
     private final CueLexicon lexicon = CueLexicon.standard();
     private final Reading reading;
+    private final OwnSource sources;
     private final Attributor rules;
 
     /**
@@ -83,6 +47,7 @@ public final class LearnedAttributor implements Attributor {
      */
     public LearnedAttributor(Reading reading, Attributor rules) {
         this.reading = reading;
+        this.sources = new OwnSource(reading);
         this.rules = rules;
     }
 
@@ -104,8 +69,8 @@ public final class LearnedAttributor implements Attributor {
         List<Attribution> learned = new ArrayList<>();
         for (Said said : reading.quotes()) {
             Span sentence = sentenceOf(said.cue(), sentences);
-            Said whole = withSubject(article.text(), withWholeSource(article, withinBody(article, said)));
-            Said own = withSender(article.text(), withOwnSource(article, whole, sentence, ruled));
+            Said whole = withSubject(article.text(), sources.whole(article, withinBody(article, said)));
+            Said own = OwnSource.withSender(article.text(), sources.proven(article, whole, sentence, ruled));
             Said checked = confirmed(own, ruled);
             if (!checked.content().isEmpty()) {
                 learned.add(attribution(
@@ -159,180 +124,6 @@ public final class LearnedAttributor implements Attributor {
     private static Span sentenceOf(Span span, List<TaggedSentence> sentences) {
         int at = Bisection.first(sentences.size(), i -> sentences.get(i).span().end() > span.start());
         return at < sentences.size() ? sentences.get(at).span() : span;
-    }
-
-    /**
-     * The source stands in the sentence of its cue: one that the encoder looks for elsewhere did not say it, however likely it holds
-     * that. Where nothing is left, the source that the rules see beside the same cue counts.
-     */
-    private Said withOwnSource(Article article, Said said, Span sentence, List<Attribution> ruled) {
-        Span learned = nearest(article.text(), said);
-        Span source = learned != null && sentence.contains(learned)
-                ? learned
-                : ruled.stream()
-                        .filter(rule -> rule.cue().size() == 1
-                                && rule.cue().get(0).overlaps(said.cue())
-                                && rule.source().size() == 1
-                                && sentence.contains(rule.source().get(0))
-                                && said.content().stream()
-                                        .noneMatch(rule.source().get(0)::overlaps))
-                        .map(rule -> rule.source().get(0))
-                        .findFirst()
-                        .orElse(null);
-        boolean anothers = source != null
-                && (hasNearerSubject(article.text(), said.cue(), source)
-                        || isOfDraft(article.text(), said.cue(), source)
-                        || isOfOtherClause(article.text(), said.cue(), source, sentence));
-        return new Said(anothers ? null : source, said.cue(), said.content(), said.confidence());
-    }
-
-    /**
-     * The subject that stands right before the cue, of a clause that begins after the source: <em>He quoted two women who said …</em>,
-     * <em>told Lund after the minister insisted …</em>; else the source.
-     */
-    private static @Nullable Span nearest(String text, Said said) {
-        int cue = said.cue().start();
-        Span source = said.source();
-        boolean who = text.startsWith(" who ", cue - 5);
-        if (source != null && source.end() < cue) {
-            Matcher nearer = NEARER.matcher(text.substring(source.end(), cue));
-            if (nearer.find()) {
-                String[] words = nearer.group(1).strip().split(" ");
-                if (Introductions.isTitleWord(words[words.length - 1].toLowerCase(Locale.ROOT))) {
-                    int start = source.end() + nearer.start(1);
-                    return new Span(
-                            start, start + nearer.group(1).stripTrailing().length());
-                }
-            }
-        }
-        if (source == null || !who || source.end() > cue - 4 || source.end() >= cue - 6) {
-            return source;
-        }
-        return text.substring(source.end(), cue - 4).isBlank() ? source : new Span(cue - 4, cue - 1);
-    }
-
-    /**
-     * Whether cue and source stand in two clauses: the subject of what is demanded (<em>demanding that he go</em>), an agent within what
-     * commas part off (<em>which, though termed so by X, condemned …</em>), the main clause's subject behind a clause with its own
-     * (<em>While Lund pressed for …, the Council …</em>).
-     */
-    private static boolean isOfOtherClause(String text, Span cue, Span source, Span sentence) {
-        if (source.start() >= cue.end()) {
-            String between = text.substring(cue.end(), source.start());
-            boolean gerund = cue.in(text).split(" ", 2)[0].endsWith("ing");
-            return between.equals(" that ")
-                    || !gerund
-                            && between.contains(", ")
-                            && CLAUSE.matcher(text.substring(sentence.start(), cue.start()))
-                                    .lookingAt();
-        }
-        // "When he was seven, boys … while demanding": the fronted clause's subject is not the main one's
-        int comma = text.indexOf(", ", source.end());
-        boolean fronted = CLAUSE.matcher(sentence.in(text)).lookingAt()
-                && comma > source.end() + 1
-                && comma < cue.start()
-                && cue.in(text).split(" ", 2)[0].endsWith("ing");
-        return fronted
-                || source.end() + 1 == cue.start()
-                        && Character.isUpperCase(text.charAt(source.start()))
-                        && OBJECT.matcher(text.substring(sentence.start(), source.start()))
-                                .find()
-                || text.startsWith(", ", source.end())
-                        && source.end() + 2 == cue.start()
-                        && AGENT.matcher(text.substring(sentence.start(), source.start()))
-                                .find();
-    }
-
-    /** "X vetoed a draft resolution calling for …": what the draft calls for is not what X said of it. */
-    private static boolean isOfDraft(String text, Span cue, Span source) {
-        return source.end() < cue.start()
-                && DRAFT.matcher(text.substring(source.end(), cue.start())).find()
-                && cue.in(text).split(" ", 2)[0].endsWith("ing");
-    }
-
-    /**
-     * Whether another person's name stands right before the cue, or opens the cue's clause with an apposition between commas, behind
-     * the source: then the cue is that person's, or nobody's for sure.
-     */
-    private boolean hasNearerSubject(String text, Span cue, Span source) {
-        // "Torvia said X despite Meridon warning that …"
-        boolean gerund = cue.in(text).split(" ", 2)[0].endsWith("ing")
-                && reading.names().stream()
-                        .map(name -> name.span())
-                        .anyMatch(name -> name.start() >= source.end()
-                                && name.end() + 1 == cue.start()
-                                && !ADJUNCT.matcher(text.substring(source.end(), name.start()))
-                                        .find());
-        return gerund
-                || reading.names().stream()
-                        .filter(name ->
-                                name.type() == EntityType.PER && name.span().start() >= source.end())
-                        .map(name -> name.span())
-                        .anyMatch(name -> name.end() + 1 == cue.start()
-                                || text.startsWith(". ", name.start() - 2)
-                                        && text.startsWith(", ", name.end())
-                                        && text.startsWith(", ", cue.start() - 2)
-                                        && name.end() + 2 < cue.start());
-    }
-
-    /** "Channel 4 broadcast a call from the ministry urging …": whose call it is urges. */
-    private static Said withSender(String text, Said said) {
-        if (said.source() == null || said.source().end() >= said.cue().start()) {
-            return said;
-        }
-        Matcher within = WITHIN.matcher(said.cue().in(text));
-        if (within.matches()) {
-            int start = said.cue().start();
-            return new Said(
-                    new Span(start + within.start(1), start + within.end(1)),
-                    new Span(start + within.start(2), said.cue().end()),
-                    said.content(),
-                    said.confidence());
-        }
-        if (!GERUND.matcher(said.cue().in(text)).lookingAt()) {
-            return said;
-        }
-        int behind = said.source().end();
-        Matcher sender = SENDER.matcher(text.substring(behind, said.cue().start()));
-        return sender.find()
-                ? new Said(
-                        new Span(behind + sender.start(1), behind + sender.end(1)),
-                        said.cue(),
-                        said.content(),
-                        said.confidence())
-                : said;
-    }
-
-    /** "said Sens. Ana Lund": the source with the name behind a title's point that it was cut at. */
-    private Optional<Span> titled(String text, @Nullable Span source) {
-        if (source == null || !TITLE.matcher(source.in(text)).find() || !text.startsWith(". ", source.end())) {
-            return Optional.empty();
-        }
-        return reading.names().stream()
-                .map(name -> name.span())
-                .filter(name -> name.start() == source.end() + 2)
-                .map(name -> new Span(source.start(), name.end()))
-                .findFirst();
-    }
-
-    /** A source that is only the end of a bracketed acronym reaches back to the name before it; one without any name or noun is none. */
-    private Said withWholeSource(Article article, Said said) {
-        Optional<Span> abbreviated = titled(article.text(), said.source());
-        if (abbreviated.isPresent()) {
-            return new Said(abbreviated.get(), said.cue(), said.content(), said.confidence());
-        }
-        if (said.source() == null
-                || !NO_NOUN.matcher(said.source().in(article.text())).matches()) {
-            return said;
-        }
-        int end = said.source().end();
-        int bracket = article.text().charAt(end - 1) == ')' ? article.text().lastIndexOf('(', end) : -1;
-        Span whole = reading.names().stream()
-                .filter(name -> name.span().end() + 1 == bracket)
-                .map(name -> new Span(name.span().start(), end))
-                .findFirst()
-                .orElse(null);
-        return new Said(whole, said.cue(), said.content(), said.confidence());
     }
 
     /**
