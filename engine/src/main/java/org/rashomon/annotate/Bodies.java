@@ -29,6 +29,7 @@ final class Bodies {
     private static final Set<String> MONITORING = WordLists.SOURCES.list("monitoring");
     private static final Set<String> ARMIES = Set.of("army", "military");
     private static final Set<String> GOVERNMENTS = Set.of("government", "regime", "administration");
+    private static final Pattern NEXT_WORD = Pattern.compile(" (\\p{Ll}+)\\b");
     private static final Pattern ACCORDING = Pattern.compile("(?i)\\baccording to (?:the )?(?:[\\p{L}]+-based )?$");
     /** In UTF-16 code units. */
     private static final int LONGEST_CUE = 24;
@@ -145,11 +146,10 @@ final class Bodies {
             return Optional.empty();
         }
         String text = article.text();
-        Pattern body = Pattern.compile(" (\\p{Ll}+)\\b");
         Map<String, Actor> owners = new LinkedHashMap<>();
         for (Mention mention : mentions.in(vicinity.sentenceBefore(source))) {
             int end = mention.span().end();
-            Matcher behind = body.matcher(text.substring(end, source.start()));
+            Matcher behind = NEXT_WORD.matcher(text.substring(end, source.start()));
             String name = mention.span().in(text);
             if (behind.lookingAt() && isSameBody(behind.group(1), noun)) {
                 registry.byAlias(name + " " + behind.group(1))
@@ -172,9 +172,7 @@ final class Bodies {
     }
 
     private static Optional<Actor> only(Map<String, Actor> found) {
-        return found.size() == 1 && !found.containsKey("")
-                ? found.values().stream().findFirst()
-                : Optional.empty();
+        return found.size() == 1 ? found.values().stream().findFirst() : Optional.empty();
     }
 
     private static boolean isMonitor(Actor actor) {

@@ -113,15 +113,17 @@ final class OfficeReader {
 
     /** Whether a person held an office of this title on the day, of whichever state or body. */
     boolean holds(Actor person, String title, LocalDate day) {
-        String wanted = ActorRegistry.officeTitle(title);
-        return registry.officesOf(person).stream()
-                .anyMatch(office -> ActorRegistry.officeTitle(office.title()).equals(wanted) && office.heldOn(day));
+        return isAmong(registry.officesOf(person), title, day);
     }
 
     /** Whether somebody of this surname held an office of this title on the day. */
     boolean mayHold(String surname, String title, LocalDate day) {
+        return isAmong(registry.officesOfSurname(surname), title, day);
+    }
+
+    private static boolean isAmong(List<Office> offices, String title, LocalDate day) {
         String wanted = ActorRegistry.officeTitle(title);
-        return registry.officesOfSurname(surname).stream()
+        return offices.stream()
                 .anyMatch(office -> ActorRegistry.officeTitle(office.title()).equals(wanted) && office.heldOn(day));
     }
 

@@ -45,15 +45,16 @@ final class OwnSource {
 
     private static final Pattern GERUND = Pattern.compile("\\p{L}+ing\\b");
 
+    private static final String SENT =
+            "\\b(?:statement|call|message|appeal|letter|order|warning|plea|video|film|recording|notice) (?:from|by)";
+
     /** What somebody else sent out, up to the participle that tells what it says. */
-    private static final Pattern SENDER = Pattern.compile(
-            "\\b(?:statement|call|message|appeal|letter|order|warning|plea|video|film|recording|notice) (?:from|by)"
-                    + " ((?:the )?[\\p{L}' \u2019-]{2,40}?)(?: on \\p{Lu}\\p{Ll}+day)?,? $");
+    private static final Pattern SENDER =
+            Pattern.compile(SENT + " ((?:the )?[\\p{L}' \u2019-]{2,40}?)(?: on \\p{Lu}\\p{Ll}+day)?,? $");
 
     /** The same where the cue reaches from the outlet's verb to the participle. */
-    private static final Pattern WITHIN = Pattern.compile(
-            ".*\\b(?:statement|call|message|appeal|letter|order|warning|plea|video|film|recording|notice) (?:from|by)"
-                    + " ((?:the )?[\\p{L}' \u2019-]{2,40}) (\\p{L}+ing\\b.*)");
+    private static final Pattern WITHIN =
+            Pattern.compile(".*" + SENT + " ((?:the )?[\\p{L}' \u2019-]{2,40}) (\\p{L}+ing\\b.*)");
 
     private static final Pattern NO_NOUN = Pattern.compile("(?:an?|the|\\P{L}+)", Pattern.CASE_INSENSITIVE);
 
@@ -108,7 +109,7 @@ final class OwnSource {
                 }
             }
         }
-        if (source == null || !who || source.end() > cue - 4 || source.end() >= cue - 6) {
+        if (source == null || !who || source.end() >= cue - 6) {
             return source;
         }
         return text.substring(source.end(), cue - 4).isBlank() ? source : new Span(cue - 4, cue - 1);
@@ -122,7 +123,7 @@ final class OwnSource {
     private static boolean isOfOtherClause(String text, Span cue, Span source, Span sentence) {
         if (source.start() >= cue.end()) {
             String between = text.substring(cue.end(), source.start());
-            boolean gerund = cue.in(text).split(" ", 2)[0].endsWith("ing");
+            boolean gerund = isGerund(text, cue);
             return between.equals(" that ")
                     || !gerund
                             && between.contains(", ")
@@ -134,7 +135,7 @@ final class OwnSource {
         boolean fronted = CLAUSE.matcher(sentence.in(text)).lookingAt()
                 && comma > source.end() + 1
                 && comma < cue.start()
-                && cue.in(text).split(" ", 2)[0].endsWith("ing");
+                && isGerund(text, cue);
         return fronted
                 || source.end() + 1 == cue.start()
                         && Character.isUpperCase(text.charAt(source.start()))
@@ -146,11 +147,15 @@ final class OwnSource {
                                 .find();
     }
 
+    private static boolean isGerund(String text, Span cue) {
+        return cue.in(text).split(" ", 2)[0].endsWith("ing");
+    }
+
     /** "X vetoed a draft resolution calling for …": what the draft calls for is not what X said of it. */
     private static boolean isOfDraft(String text, Span cue, Span source) {
         return source.end() < cue.start()
                 && DRAFT.matcher(text.substring(source.end(), cue.start())).find()
-                && cue.in(text).split(" ", 2)[0].endsWith("ing");
+                && isGerund(text, cue);
     }
 
     /**
@@ -159,7 +164,7 @@ final class OwnSource {
      */
     private boolean hasNearerSubject(String text, Span cue, Span source) {
         // "Torvia said X despite Meridon warning that …"
-        boolean gerund = cue.in(text).split(" ", 2)[0].endsWith("ing")
+        boolean gerund = isGerund(text, cue)
                 && reading.names().stream()
                         .map(name -> name.span())
                         .anyMatch(name -> name.start() >= source.end()

@@ -127,7 +127,7 @@ final class Pronouns {
         if (!PERSONAL.contains(lower)) {
             return only == null || NEUTER.contains(lower) && !isOfSentenceBefore(only, group, source)
                     ? SpeakerResolver.unresolved(words)
-                    : asResolved(only);
+                    : SpeakerResolver.asResolved(only);
         }
         Optional<Speaker> alone =
                 Optional.ofNullable(only).filter(o -> !otherPersonNear(lower, o, near, attribution, source));
@@ -135,7 +135,7 @@ final class Pronouns {
         Optional<Speaker> meant = spoken
                 ? alone.or(() -> subject(source, lower, attribution))
                 : subject(source, lower, attribution).or(() -> alone);
-        return meant.map(Pronouns::asResolved).orElseGet(() -> SpeakerResolver.unresolved(words));
+        return meant.map(SpeakerResolver::asResolved).orElseGet(() -> SpeakerResolver.unresolved(words));
     }
 
     private boolean isQuoted(Span content) {
@@ -308,13 +308,6 @@ final class Pronouns {
             }
         }
         return sum;
-    }
-
-    private static Speaker asResolved(Speaker speaker) {
-        Actor actor = speaker.actor();
-        return actor == null
-                ? speaker
-                : new Speaker(SpeakerStatus.RESOLVED, actor, actor.name(), speaker.affiliation());
     }
 
     private static String key(Speaker speaker) {

@@ -104,7 +104,7 @@ final class SpeakerResolver {
         return phrase(source, words, earlier);
     }
 
-    private static Speaker asResolved(Speaker speaker) {
+    static Speaker asResolved(Speaker speaker) {
         Actor actor = speaker.actor();
         return actor == null ? speaker : resolved(actor, speaker.affiliation());
     }
