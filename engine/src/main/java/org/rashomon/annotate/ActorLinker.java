@@ -177,6 +177,9 @@ final class ActorLinker {
             // an international coalition is one that may come to be
             return null;
         }
+        if (Names.isAcronym(words)) {
+            return spelledOut(words, known, organisations);
+        }
         if (known.type() == ActorType.OUTLET && words.indexOf(' ') < 0) {
             return outlet(name, words, known, organisations);
         }
@@ -192,6 +195,24 @@ final class ActorLinker {
             }
         }
         return known;
+    }
+
+    /**
+     * <em>The TNC</em> is the Torvian National Council where the article spells out that one, whichever body of these letters the tables
+     * know; nobody certain where it spells out several.
+     */
+    private @Nullable Actor spelledOut(String acronym, Actor known, Map<String, Actor> organisations) {
+        Set<Actor> bearers = new LinkedHashSet<>();
+        organisations.forEach((words, actor) -> {
+            if (words.indexOf(' ') > 0
+                    && Names.initials(words).equals(acronym)
+                    && !Names.areSpellings(words, known.name())) {
+                bearers.add(actor);
+            }
+        });
+        return bearers.isEmpty() || bearers.contains(known) || organisations.containsKey(known.name())
+                ? known
+                : bearers.size() == 1 ? bearers.iterator().next() : null;
     }
 
     private String before(Span name) {

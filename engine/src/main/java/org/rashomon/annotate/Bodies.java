@@ -116,7 +116,7 @@ final class Bodies {
 
     /**
      * "a monitoring group" that the next sentences name: the one body in them that monitors by its name, where the article names no other
-     * before them.
+     * before them. A lead may speak of a body that is named anywhere in the article.
      *
      * @param tokens words of the description in lower case, without a relative clause
      */
@@ -124,19 +124,26 @@ final class Bodies {
         String noun = tokens.get(tokens.size() - 1);
         boolean monitors = MONITORS.contains(noun)
                 || BODIES.contains(noun) && tokens.stream().anyMatch(MONITORING::contains);
-        List<Sentence> next = vicinity.sentencesAfter(source, AHEAD);
-        if (!monitors || next.isEmpty()) {
+        if (!monitors) {
             return Optional.empty();
         }
+        Map<String, Actor> named = monitors(vicinity.sentencesAfter(source, AHEAD));
+        return only(named.isEmpty() && vicinity.isLead(source) ? monitors(vicinity.sentencesAfter(source)) : named);
+    }
+
+    /** Bodies that monitor by their name, up to the last of these sentences. */
+    private Map<String, Actor> monitors(List<Sentence> sentences) {
         Map<String, Actor> named = new LinkedHashMap<>();
-        for (Mention mention :
-                mentions.in(new Span(0, next.get(next.size() - 1).span().end()))) {
-            Actor actor = mention.actor();
-            if (actor != null && isMonitor(actor)) {
-                named.put(actor.id(), actor);
+        if (!sentences.isEmpty()) {
+            int end = sentences.get(sentences.size() - 1).span().end();
+            for (Mention mention : mentions.in(new Span(0, end))) {
+                Actor actor = mention.actor();
+                if (actor != null && isMonitor(actor)) {
+                    named.put(actor.id(), actor);
+                }
             }
         }
-        return only(named);
+        return named;
     }
 
     /** "the army, the administration": that of the one state of whose the sentence before names it so. */

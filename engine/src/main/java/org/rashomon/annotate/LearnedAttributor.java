@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.rashomon.model.Article;
@@ -31,6 +32,12 @@ public final class LearnedAttributor implements Attributor {
             Pattern.compile("(?:had|has|have|was|were|is|are|will|would|could|can|should|may|might|must|did|does) ");
 
     private static final Pattern WORD = Pattern.compile("\\s+");
+    private static final Pattern DASH = Pattern.compile("\\s?(?:--|[\u2013\u2014])");
+    /** What is said of what was said: the same source would go on with <em>and that the …</em>. */
+    private static final Pattern COMMENT =
+            Pattern.compile(", (?:and|but|which) that(?:['\u2019]s| is| was| isn['\u2019]t| wasn['\u2019]t)\\b");
+    /** How far behind the first letter of its sentence, in UTF-16 code units, the source of <em>As the Hill points out</em> begins. */
+    private static final int AS_SOURCE = 8;
     /** Words, at most, that may hold two parts of an unquoted content apart, besides cue and source. */
     private static final int LONGEST_GAP = 3;
     /** Least probability of what encoder and rules find alike. */
@@ -71,7 +78,7 @@ public final class LearnedAttributor implements Attributor {
             Span sentence = sentenceOf(said.cue(), sentences);
             Said whole = withSubject(article.text(), sources.whole(article, withinBody(article, said)));
             Said own = OwnSource.withSender(article.text(), sources.proven(article, whole, sentence, ruled));
-            Said checked = confirmed(own, ruled);
+            Said checked = confirmed(withoutComment(article.text(), own, sentence), ruled);
             if (!checked.content().isEmpty()) {
                 learned.add(attribution(
                         article, withOwnContent(article, checked, sentence, sentences, quotations), quotations));
@@ -172,7 +179,7 @@ public final class LearnedAttributor implements Attributor {
             List<TaggedSentence> sentences,
             Map<Block, List<Quotation>> quotations) {
         if (said.content().size() == 1) {
-            return said;
+            return withinSentence(article, said, sentence, quotations);
         }
         List<Span> near = new ArrayList<>(List.of(said.cue()));
         if (said.source() != null) {
@@ -201,6 +208,51 @@ public final class LearnedAttributor implements Attributor {
             }
         }
         kept.sort(Comparator.naturalOrder());
+        return new Said(said.source(), said.cue(), kept, said.confidence());
+    }
+
+    /** One stretch of content as far as the cue's sentence reaches, where no quotation ties what lies beyond it. */
+    private static Said withinSentence(
+            Article article, Said said, Span sentence, Map<Block, List<Quotation>> quotations) {
+        Span whole = said.content().get(0);
+        if (!whole.overlaps(sentence) || isQuoted(article, whole, quotations)) {
+            return said;
+        }
+        Span own = new Span(Math.max(whole.start(), sentence.start()), Math.min(whole.end(), sentence.end()));
+        return own.equals(whole) ? said : new Said(said.source(), said.cue(), List.of(own), said.confidence());
+    }
+
+    /**
+     * Content without what is the outlet's or another's: the sentence before one that opens with <em>As Lund points out,</em>, of which the
+     * rest is hers; what stands behind the dash after <em>, as Lund says –</em>; and a comment on what was said, <em>…, and that is
+     * …</em>.
+     */
+    private static Said withoutComment(String text, Said said, Span sentence) {
+        if (said.source() == null) {
+            return said;
+        }
+        boolean opens = text.startsWith("As ", sentence.start())
+                && said.source().start() <= sentence.start() + AS_SOURCE
+                && said.source().end() <= said.cue().start()
+                && text.startsWith(", ", said.cue().end())
+                && said.cue().end() + 2 < sentence.end();
+        if (opens && said.content().stream().allMatch(span -> span.end() <= sentence.start())) {
+            Span rest = new Span(said.cue().end() + 2, sentence.end());
+            return new Said(said.source(), said.cue(), List.of(rest), said.confidence());
+        }
+        boolean aside = text.startsWith(", as ", said.source().start() - 5)
+                && DASH.matcher(text).region(said.cue().end(), text.length()).lookingAt();
+        List<Span> kept = new ArrayList<>();
+        for (Span span : said.content()) {
+            if (aside
+                    && span.start() >= said.cue().end()
+                    && said.content().get(0).end() <= said.source().start()) {
+                continue;
+            }
+            Matcher comment = COMMENT.matcher(text).region(span.start(), span.end());
+            boolean unquoted = span.in(text).indexOf('"') < 0 && span.in(text).indexOf('\u201c') < 0;
+            kept.add(unquoted && comment.find() ? new Span(span.start(), comment.start()) : span);
+        }
         return new Said(said.source(), said.cue(), kept, said.confidence());
     }
 

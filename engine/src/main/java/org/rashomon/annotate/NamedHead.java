@@ -86,6 +86,11 @@ final class NamedHead {
                     .anyMatch(SourceWords.RELATIVE::contains)) {
                 continue;
             }
+            if (!person
+                    && isOfRelativeClause(
+                            text.substring(source.start(), mention.span().start()))) {
+                continue;
+            }
             if (person && (isIndefinite(before) || isModifier(mention, before, after))) {
                 continue;
             }
@@ -98,6 +103,13 @@ final class NamedHead {
             return mention;
         }
         return null;
+    }
+
+    /** "rivals who, before they joined the [Council], …": a person may follow as an apposition, a body is part of the clause. */
+    private static boolean isOfRelativeClause(String before) {
+        return SourceWords.words(before.toLowerCase(Locale.ROOT)).stream()
+                .skip(1)
+                .anyMatch(SourceWords.RELATIVE::contains);
     }
 
     /** "[Kestrian] Ambassador to the [United League] Ana Lund": all before the name that ends the source is its title. */

@@ -5,6 +5,9 @@ import java.util.Locale;
 
 /** How names are compared: quotes and dashes in one shape, white space collapsed, no leading article, no possessive. */
 final class Names {
+    /** Letters in which spellings of one word agree. */
+    private static final int STEM = 4;
+
     private static final int LONGEST_ACRONYM = 8;
 
     private Names() {}
@@ -88,6 +91,29 @@ final class Names {
             }
         }
         return hasUpperCase(name);
+    }
+
+    /** The first letters of the words that begin with a capital, an article apart: {@code TNC} of {@code the Torvian National Council}. */
+    static String initials(String name) {
+        StringBuilder initials = new StringBuilder();
+        for (String word : name.split(" ")) {
+            if (!word.isEmpty() && Character.isUpperCase(word.charAt(0)) && !word.equals("The")) {
+                initials.append(word.charAt(0));
+            }
+        }
+        return initials.toString();
+    }
+
+    /** Whether two names have as many words, each like the other's in its first letters: {@code Torvia Watch, Torvian Watch}. */
+    static boolean areSpellings(String one, String other) {
+        String[] ones = one.split(" ");
+        String[] others = other.split(" ");
+        boolean alike = ones.length == others.length;
+        for (int i = 0; alike && i < ones.length; i++) {
+            int letters = Math.min(STEM, Math.max(ones[i].length(), others[i].length()));
+            alike = ones[i].regionMatches(true, 0, others[i], 0, letters);
+        }
+        return alike;
     }
 
     static boolean hasUpperCase(String words) {

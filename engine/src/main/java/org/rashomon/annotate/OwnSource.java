@@ -56,6 +56,22 @@ final class OwnSource {
     private static final Pattern WITHIN =
             Pattern.compile(".*" + SENT + " ((?:the )?[\\p{L}' \u2019-]{2,40}) (\\p{L}+ing\\b.*)");
 
+    /** Between a subject and its verb. */
+    private static final Pattern AUXILIARY = Pattern.compile(
+            ",? (?:(?:has|have|had|is|are|was|were|will|would|also|now|never|already|since|\\p{Ll}+ly) )*");
+
+    /** Before the subject of a clause of its own. */
+    private static final Pattern OPENS_CLAUSE =
+            Pattern.compile("(?:[.;:]|, (?:but|and|while|though|although|whereas|yet)) $");
+
+    private static final Pattern FINITE =
+            Pattern.compile(" (?:will|would|can|could|must|should|is|are|was|were|has|have|had) ");
+    private static final Pattern CLAUSE_ABOUT =
+            Pattern.compile("[,(\u2013\u2014-]|\\b(?:who|which|that|whose|whom|what|where|when|whether|how)\\b");
+
+    /** More than one blank parts what belongs to two lines. */
+    private static final Pattern LINES = Pattern.compile("\\s{2,}");
+
     private static final Pattern NO_NOUN = Pattern.compile("(?:an?|the|\\P{L}+)", Pattern.CASE_INSENSITIVE);
 
     private final Reading reading;
@@ -70,7 +86,13 @@ final class OwnSource {
      * that. Where nothing is left, the source that the rules see beside the same cue counts.
      */
     Said proven(Article article, Said said, Span sentence, List<Attribution> ruled) {
-        Span learned = nearest(article.text(), said);
+        if (isMentioned(article.text(), said)) {
+            return new Said(null, said.cue(), List.of(), said.confidence());
+        }
+        if (said.source() != null && tells(article.text(), said.source())) {
+            return new Said(null, said.cue(), said.content(), said.confidence());
+        }
+        Span learned = ofRules(article.text(), nearest(article.text(), said), said, ruled);
         Span source = learned != null && sentence.contains(learned)
                 ? learned
                 : ruled.stream()
@@ -88,6 +110,63 @@ final class OwnSource {
                         || isOfDraft(article.text(), said.cue(), source)
                         || isOfOtherClause(article.text(), said.cue(), source, sentence));
         return new Said(anothers ? null : source, said.cue(), said.content(), said.confidence());
+    }
+
+    /** "what Lund said is crucial": her words are meant, and what stands before is not given as hers. */
+    private static boolean isMentioned(String text, Said said) {
+        Span source = said.source();
+        return source != null
+                && source.end() + 1 == said.cue().start()
+                && (text.startsWith("what ", source.start()) || text.startsWith(" what ", source.start() - 6))
+                && !text.substring(0, source.start()).endsWith("ccording to ")
+                && said.content().stream()
+                        .noneMatch(span -> span.start() >= said.cue().end());
+    }
+
+    /**
+     * The source, or the one that the rules see beside the same cue where theirs proves it: somebody who stands right before the cue and
+     * behind the learned source (<em>The Council says local doctors have reported …</em>), or a person's name with an apposition of which the
+     * learned source is the end.
+     */
+    private @Nullable Span ofRules(String text, @Nullable Span learned, Said said, List<Attribution> ruled) {
+        if (learned == null || learned.end() > said.cue().start()) {
+            return learned;
+        }
+        for (Attribution rule : ruled) {
+            if (rule.source().size() != 1
+                    || rule.cue().size() != 1
+                    || !rule.cue().get(0).overlaps(said.cue())) {
+                continue;
+            }
+            Span theirs = rule.source().get(0);
+            boolean adjacent = theirs.start() >= learned.end()
+                    && theirs.end() <= rule.cue().get(0).start()
+                    && AUXILIARY
+                            .matcher(text.substring(
+                                    theirs.end(), rule.cue().get(0).start()))
+                            .matches()
+                    && isSomebody(text, theirs);
+            boolean apposed = theirs.start() < learned.start()
+                    && Math.abs(theirs.end() - learned.end()) <= 1
+                    && reading.names().stream()
+                            .anyMatch(name -> name.type() == EntityType.PER
+                                    && name.span().start() == theirs.start()
+                                    && text.startsWith(", ", name.span().end()));
+            if (adjacent || apposed) {
+                return theirs;
+            }
+        }
+        return learned;
+    }
+
+    /** Whether words hold the name of a person, a body or a people, or a noun for people. */
+    private boolean isSomebody(String text, Span words) {
+        return SourceWords.COMMON_HEADS.contains(SourceWords.headWord(words.in(text)))
+                || reading.names().stream()
+                        .anyMatch(name -> words.contains(name.span())
+                                && (name.type() == EntityType.PER
+                                        || name.type() == EntityType.ORG
+                                        || name.type() == EntityType.NORP));
     }
 
     /**
@@ -177,7 +256,9 @@ final class OwnSource {
                                 name.type() == EntityType.PER && name.span().start() >= source.end())
                         .map(name -> name.span())
                         .anyMatch(name -> name.end() + 1 == cue.start()
-                                || text.startsWith(". ", name.start() - 2)
+                                || OPENS_CLAUSE
+                                                .matcher(text.substring(Math.max(0, name.start() - 12), name.start()))
+                                                .find()
                                         && text.startsWith(", ", name.end())
                                         && text.startsWith(", ", cue.start() - 2)
                                         && name.end() + 2 < cue.start());
@@ -229,6 +310,12 @@ final class OwnSource {
         if (abbreviated.isPresent()) {
             return new Said(abbreviated.get(), said.cue(), said.content(), said.confidence());
         }
+        if (said.source() != null && said.source().end() <= said.cue().start()) {
+            Optional<Span> line = ownLine(article.text(), said.source());
+            if (line.isPresent()) {
+                return new Said(line.get(), said.cue(), said.content(), said.confidence());
+            }
+        }
         if (said.source() == null
                 || !NO_NOUN.matcher(said.source().in(article.text())).matches()) {
             return said;
@@ -241,5 +328,25 @@ final class OwnSource {
                 .findFirst()
                 .orElse(null);
         return new Said(whole, said.cue(), said.content(), said.confidence());
+    }
+
+    /** Whether a source holds a verb of its own and no clause about somebody: <em>the source Colonel Lund will head the room</em>. */
+    private static boolean tells(String text, Span source) {
+        String words = source.in(text);
+        Matcher verb = FINITE.matcher(words);
+        return verb.find()
+                && !CLAUSE_ABOUT.matcher(words.substring(0, verb.start())).find();
+    }
+
+    /** Of a source that runs over two lines the one before the cue. */
+    private static Optional<Span> ownLine(String text, Span source) {
+        Matcher lines = LINES.matcher(text).region(source.start(), source.end());
+        int start = source.start();
+        while (lines.find()) {
+            start = lines.end();
+        }
+        return start == source.start() || start >= source.end()
+                ? Optional.empty()
+                : Optional.of(new Span(start, source.end()));
     }
 }

@@ -44,6 +44,7 @@ final class SpeakerResolver {
     private final NamedHead heads;
     private final Affiliations affiliations;
     private final Pronouns pronouns;
+    private final Turns turns;
 
     /**
      * @param sentences of the article, in order
@@ -68,6 +69,7 @@ final class SpeakerResolver {
         this.bodies = new Bodies(article, this.mentions, registry, vicinity);
         this.documents = new Documents(article, this.mentions, registry, heads, vicinity);
         this.affiliations = new Affiliations(article, this.mentions);
+        this.turns = new Turns(article, mentions);
         this.pronouns =
                 new Pronouns(article, sentences, this.mentions, registry, reading, m -> named(m, m.span(), List.of(m)));
     }
@@ -92,6 +94,12 @@ final class SpeakerResolver {
         String words = source.in(article.text()).replace('\n', ' ').strip();
         String lower = words.toLowerCase(Locale.ROOT);
         boolean acronym = words.length() > 1 && words.equals(words.toUpperCase(Locale.ROOT));
+        if (words.equals("I") && !isQuoted(source)) {
+            Optional<Mention> turn = turns.at(source);
+            if (turn.isPresent()) {
+                return asResolved(named(turn.get(), turn.get().span(), List.of(turn.get())));
+            }
+        }
         if (!acronym && Pronouns.isPronoun(lower)) {
             return pronouns.resolve(source, words, attribution, earlier);
         }
@@ -101,7 +109,26 @@ final class SpeakerResolver {
                     .map(mention -> named(mention, mention.span(), List.of(mention)))
                     .orElseGet(() -> unresolved(words));
         }
-        return phrase(source, words, earlier);
+        Optional<Mention> turn = turns.openedBy(source);
+        return turn.isPresent()
+                ? named(turn.get(), turn.get().span(), List.of(turn.get()))
+                : phrase(source, words, earlier);
+    }
+
+    /** Whether the words stand between quotation marks of their paragraph: then it is not who has the turn that speaks. */
+    private boolean isQuoted(Span words) {
+        int block = article.blockIndexAt(words.start());
+        int from = block < 0 ? 0 : article.blocks().get(block).span().start();
+        int open = 0;
+        for (int i = from; i < words.start(); i++) {
+            switch (article.text().charAt(i)) {
+                case '"' -> open = 1 - open;
+                case '\u201c' -> open = 1;
+                case '\u201d' -> open = 0;
+                default -> {}
+            }
+        }
+        return open == 1;
     }
 
     static Speaker asResolved(Speaker speaker) {

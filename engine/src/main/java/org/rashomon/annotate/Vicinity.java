@@ -12,6 +12,8 @@ final class Vicinity {
     /** How far back, in UTF-16 code units, anything is near. */
     private static final int REACH = 1200;
 
+    private static final int LEAD = 2;
+
     private final Article article;
     private final List<Sentence> sentences;
 
@@ -68,10 +70,33 @@ final class Vicinity {
         return new Span(Math.min(place.start(), Math.max(from, place.start() - REACH)), Math.max(1, place.start()));
     }
 
-    /** The sentences behind the one of the place, {@code count} at most; empty at the end of the article. */
-    List<Sentence> sentencesAfter(Span place, int count) {
+    /** Whether a place is in a headline or in one of the first {@value #LEAD} sentences of the body. */
+    boolean isLead(Span place) {
+        int at = Sentence.indexAt(sentences, place.start());
+        if (at < 0) {
+            return false;
+        }
+        int body = 0;
+        for (int i = 0; i < at && body < LEAD; i++) {
+            body += isHeadline(sentences.get(i)) ? 0 : 1;
+        }
+        return body < LEAD || isHeadline(sentences.get(at));
+    }
+
+    private boolean isHeadline(Sentence sentence) {
+        return article.blocks().get(sentence.block()).role() == BlockRole.HEADLINE;
+    }
+
+    /** The sentences behind the one of the place, in order. */
+    List<Sentence> sentencesAfter(Span place) {
         int at = Sentence.indexAt(sentences, place.start()) + 1;
-        return sentences.subList(Math.min(at, sentences.size()), Math.min(at + count, sentences.size()));
+        return sentences.subList(Math.min(at, sentences.size()), sentences.size());
+    }
+
+    /** The same, {@code count} at most. */
+    List<Sentence> sentencesAfter(Span place, int count) {
+        List<Sentence> after = sentencesAfter(place);
+        return after.subList(0, Math.min(count, after.size()));
     }
 
     /** The words of the sentence of a place. */

@@ -175,4 +175,65 @@ class LearnedAttributorTest {
                                 .source()))
                 .containsExactly(right);
     }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            # somebody stands right before the cue, behind the one whom the encoder takes
+            The League says local doctors have reported ten deaths.                                 | The League             | have reported | ten deaths | local doctors
+            The premier said his head of police, Oda Vell, has admitted that shots were fired.      | The premier            | has admitted  | that shots were fired | his head of police, Oda Vell
+            # an apposition without its person
+            Oda Vell, head of the Caul Field Office, confirmed that the road is open.               | head of the Caul Field Office, | confirmed | that the road is open | Oda Vell, head of the Caul Field Office
+            # two lines
+            Two wounded at the gate. - League    The health board in Caul reported ten deaths.      | League    The health board in Caul | reported | ten deaths | The health board in Caul
+            """)
+    void theRulesProveAnotherSource(String text, String source, String cue, String content, String right) {
+        Article article = HandMade.article(text);
+        Attribution kept = kept(
+                article,
+                source,
+                cue,
+                0.9,
+                List.of("Oda Vell").stream().filter(text::contains).toList(),
+                content);
+        assertThat(words(article, kept.source())).containsExactly(right);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            The council moved on, but Oda Vell, the oldest of them, swore blind that nobody would sign. | The council | swore blind | that nobody would sign
+            According to the source Colonel Oda Vell of the Guard will head the room by May.            | the source Colonel Oda Vell of the Guard will head the room | According to | by May
+            """)
+    void aSourceOfAnotherClauseIsNone(String text, String source, String cue, String content) {
+        Article article = HandMade.article(text);
+        assertThat(kept(article, source, cue, 0.9, List.of("Oda Vell"), content).source())
+                .isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            # the rest of the sentence, not the one before
+            The visit is costly. As the Courier points out, the mayor went there twice. | the Courier | points out | The visit is costly. | the mayor went there twice.
+            # the author's comment
+            Vell says it will take time, and that is too late for the harbour.          | Vell        | says       | it will take time, and that is too late for the harbour. | it will take time
+            # the sentences behind, which nobody is said to have said
+            It also reported fighting near Caul. The village lies on a hill. It burns.  | It          | also reported | fighting near Caul. The village lies on a hill. It burns. | fighting near Caul.
+            """)
+    void onlyWhatTheSourceSaid(String text, String source, String cue, String content, String right) {
+        Article article = HandMade.article(text);
+        assertThat(words(
+                        article,
+                        kept(article, source, cue, 0.9, List.of(), content).content()))
+                .containsExactly(right);
+    }
+
+    @Test
+    void wordsThatAreOnlyMentionedAreNoAttribution() {
+        Article article = HandMade.article("The roads are bad, which is what Vell said about the winter.");
+        Reading.Said said = new Reading.Said(
+                span(article, "Vell"), span(article, "said"), List.of(span(article, "The roads are bad")), 0.9);
+        assertThat(new LearnedAttributor(Readings.of(List.of(said), List.of()), new RuleAttributor())
+                        .attribute(article, HandMade.sentences(article)))
+                .noneMatch(a -> a.source().contains(span(article, "Vell"))
+                        && a.content().contains(span(article, "The roads are bad")));
+    }
 }

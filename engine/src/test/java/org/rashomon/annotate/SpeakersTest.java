@@ -87,7 +87,7 @@ class SpeakersTest {
             # two that do, behind it, and one before it
             The raid killed ten people, a monitoring group said. The Kestrian Rights Monitor and the Torvian Relief Watch had counted four boats. | UNNAMED a monitoring group
             # named too late
-            The raid killed ten people, a monitoring group said. The sea was calm. The crowd went home. The Kestrian Rights Monitor counted four boats. | UNNAMED a monitoring group
+            The port is open. The sea was calm. The raid killed ten people, a monitoring group said. The wind was high. The crowd went home. The Kestrian Rights Monitor counted four boats. | UNNAMED a monitoring group
             """)
     void aBodyThatIsNamedNext(String text, String speaker) {
         assertThat(speaker(rules, text, 0)).isEqualTo(speaker);
@@ -190,5 +190,39 @@ class SpeakersTest {
             assertThat(claims(pipeline, denied)).as(pipeline.reader()).isEmpty();
             assertThat(speaker(pipeline, asked, 0)).isEqualTo("UNNAMED The council");
         }
+    }
+
+    @ParameterizedTest(name = "{1}: {0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            # whoever has the turn
+            We meet two guests, Ana Lund in Caul and Peter Dace in Marn. / ANA LUND: The port is open. / PETER DACE: It is not. / ANA LUND: I said in May that the port would stay open. | RESOLVED Ana Lund
+            # two paragraphs are no interview
+            ANA LUND: The port is open. / PETER DACE: I said in May that the port would stay open. | UNRESOLVED I
+            """)
+    void turnsOfAnInterview(String text, String speaker) {
+        assertThat(claims(learned, text).stream().map(claim -> told(claim.speaker())))
+                .contains(speaker);
+    }
+
+    @ParameterizedTest(name = "{1}: {0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            # a lead, and the one monitor of the article
+            Ten people died in Caul on Monday, a monitor said. / The village lies on the coast. / Its harbour was shut in May. / The Marn Observatory for Human Rights said that shells hit the market. | RESOLVED Marn Observatory for Human Rights
+            # two monitors
+            Ten people died in Caul on Monday, a monitor said. / The village lies on the coast. / Its harbour was shut in May. / The Marn Observatory for Human Rights said that shells hit the market. / The Torvian Relief Watch counted four boats. | UNNAMED a monitor
+            """)
+    void aMonitorOfTheLead(String text, String speaker) {
+        assertThat(speaker(rules, text, 0)).isEqualTo(speaker);
+    }
+
+    @ParameterizedTest(name = "{1}: {0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            # what the article spells out counts before what the tables know
+            The Saltern National Council met in Caul. / The SNC said that it would not sign.     | NAMED Saltern National Council
+            # a misspelling of the known body is no other body
+            The Syria National Coalition met in Caul. / The SNC said that it would not sign.     | NAMED Syrian National Coalition
+            """)
+    void anAcronym(String text, String speaker) {
+        assertThat(speaker(learned, text, -1)).isEqualTo(speaker);
     }
 }
