@@ -10,6 +10,9 @@ import org.rashomon.nlp.Pos;
 
 /** Headings and transcripts in which a name and a colon stand before the words: <em>Name: words</em>. */
 final class ColonHeading {
+    /** What may stand before a colon in capitals and is nobody: UPDATE: */
+    private static final Set<String> LABELS = WordLists.SOURCES.list("label");
+
     private final TaggedBlock b;
     private final CueLexicon lexicon;
     private final FoundAttributions found;
@@ -39,6 +42,7 @@ final class ColonHeading {
                 if (names
                         && i + 1 < b.size()
                         && (quoted || headed || allCaps && !b.isHeadline())
+                        && !LABELS.contains(b.word(i - 1).toLowerCase(Locale.ROOT))
                         && lexicon.match(b, i - 1).isEmpty()) {
                     int end = quoted && b.quoteEnd(b.quoteOf(i + 1)) > i + 1 ? ends.of(i + 1) : b.size();
                     Cue colon = new Cue(":", WordClass.PHRASE, Act.ASSERT, true, false, Set.of("q"));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.rashomon.model.Article;
@@ -224,5 +225,34 @@ class SpeakersTest {
             """)
     void anAcronym(String text, String speaker) {
         assertThat(speaker(learned, text, -1)).isEqualTo(speaker);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            # silence
+            The council did not announce new raids on the harbour.             | The council announced new raids on the harbour.
+            The council never acknowledges that it was warned.                 | The council acknowledges that it was warned.
+            The council stopped short of saying that the harbour was lost.     | The council said that the harbour was lost.
+            # what is still to be said
+            The council must make clear that the raids are over.               | The council has made clear that the raids are over.
+            The council will have to admit that the harbour is lost.           | The council has admitted that the harbour is lost.
+            # a question
+            The council wondered whether the raids were over.                  | The council said that the raids were over.
+            # whether anything was said
+            The harbour is lost, whether the council admits it or not.         | The council admits that the harbour is lost.
+            # a name, a cost
+            A council called Dawn met on Monday near the harbour.              | The council called the raid a crime.
+            """)
+    void whatNobodySaidIsNoClaim(String none, String said) {
+        assertThat(claims(learned, none)).isEmpty();
+        assertThat(speaker(learned, said, 0)).isEqualTo("UNNAMED The council");
+    }
+
+    @Test
+    void aLabelOpensNoTurn() {
+        assertThat(claims(learned, "UPDATE: The road to Caul is open. / The sea was calm."))
+                .isEmpty();
+        assertThat(speaker(learned, "ANA LUND: The road to Caul is open. / The sea was calm.", 0))
+                .contains("LUND");
     }
 }
