@@ -49,6 +49,9 @@ record TimeSense(String name, List<String> args) {
 
     private static final int BACK_DESPITE_FUTURE = 14;
 
+    /** How many years ahead a number may lie that only its shape makes a year. */
+    private static final int FARTHEST_BARE_YEAR = 12;
+
     static TimeSense of(String column) {
         List<String> parts = List.of(column.split(" "));
         return new TimeSense(parts.get(0), parts.subList(1, parts.size()));
@@ -379,10 +382,9 @@ record TimeSense(String name, List<String> args) {
 
     /** The day before or after the one spoken of. */
     private static TimeMeaning dayBeside(TimeContext context, int days) {
-        TimeMeaning before = context.before();
-        return before == null || !before.isDay() || before.interval() == null
+        return context.day() == null
                 ? TimeMeaning.UNKNOWN
-                : TimeMeaning.on(before.interval().start().plusDays(days));
+                : TimeMeaning.on(context.day().plusDays(days));
     }
 
     /** The unit before the one of its kind that was spoken of, else before the one around the anchor. */
@@ -450,10 +452,7 @@ record TimeSense(String name, List<String> args) {
     }
 
     private static LocalDate dayBefore(TimeContext context, LocalDate anchor) {
-        TimeMeaning before = context.before();
-        return before != null && before.isDay() && before.interval() != null
-                ? before.interval().start()
-                : anchor;
+        return context.day() == null ? anchor : context.day();
     }
 
     /**
@@ -473,10 +472,14 @@ record TimeSense(String name, List<String> args) {
 
     // ---- calendar units
 
-    private static TimeMeaning year(Match match, TimeContext context) {
+    /** A year. Four figures that nothing but their shape makes a year are none when they lie far ahead: 2028 adults. */
+    private TimeMeaning year(Match match, TimeContext context) {
         for (String written : List.of("year", "modern", "newsyear", "old", "spoken", "yy")) {
             if (match.has(written)) {
-                return TimeMeaning.year(century(match.number(written), context));
+                int year = century(match.number(written), context);
+                boolean near =
+                        context.anchor() == null || year <= context.anchor().getYear() + FARTHEST_BARE_YEAR;
+                return near || !arg(0).equals("near") ? TimeMeaning.year(year) : TimeMeaning.NONE;
             }
         }
         throw new IllegalStateException("time-rules.tsv: year without one");
