@@ -452,7 +452,7 @@ record TimeSense(String name, List<String> args) {
     }
 
     private static LocalDate dayBefore(TimeContext context, LocalDate anchor) {
-        return context.day() == null ? anchor : context.day();
+        return context.freshDay() == null ? anchor : context.freshDay();
     }
 
     /**

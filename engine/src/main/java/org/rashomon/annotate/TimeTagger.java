@@ -110,8 +110,8 @@ public final class TimeTagger {
     }
 
     private static @Nullable LocalDate fullDate(Located found) {
-        TimeMeaning meaning =
-                TimeSense.meaning(found.match(), new TimeContext(null, null, Tense.UNTOLD, null, null, null, null));
+        TimeMeaning meaning = TimeSense.meaning(
+                found.match(), new TimeContext(null, null, Tense.UNTOLD, null, null, null, null, null));
         return meaning.isDay() && meaning.interval() != null
                 ? meaning.interval().start()
                 : null;
@@ -170,12 +170,17 @@ public final class TimeTagger {
                     sentenceDay = null;
                 }
                 TimeMeaning spokenOf = sinceReported < QUARTER_REACH ? reported : null;
-                if (day != null && found.sentence() - daySentence > reach(day)) {
-                    day = null;
-                }
                 TimeMeaning meaning = TimeSense.meaning(
                         found.match(),
-                        new TimeContext(anchor, only, found.tense(), before, spokenOf, day, sentenceDay));
+                        new TimeContext(
+                                anchor,
+                                only,
+                                found.tense(),
+                                before,
+                                spokenOf,
+                                dayWithin(BEFORE_REACH),
+                                freshDay(),
+                                sentenceDay));
                 if (!meaning.equals(TimeMeaning.NONE)) {
                     TimeExpression.Type type = meaning.type() == null
                             ? TimeExpression.Type.valueOf(
@@ -189,9 +194,15 @@ public final class TimeTagger {
             return read;
         }
 
-        private int reach(LocalDate spoken) {
-            boolean fresh = anchor != null && Math.abs(ChronoUnit.DAYS.between(spoken, anchor)) <= FRESH_DAYS;
-            return fresh ? DAY_REACH : BEFORE_REACH;
+        private @Nullable LocalDate dayWithin(int sentences) {
+            return sentence - daySentence > sentences ? null : day;
+        }
+
+        private @Nullable LocalDate freshDay() {
+            LocalDate last = dayWithin(DAY_REACH);
+            boolean fresh =
+                    last != null && anchor != null && Math.abs(ChronoUnit.DAYS.between(last, anchor)) <= FRESH_DAYS;
+            return fresh ? last : dayWithin(BEFORE_REACH);
         }
 
         /** A quarter of the year before is what the one spoken of is compared with. */
