@@ -21,6 +21,7 @@ import org.rashomon.annotate.TimeGrammar.Match;
  * day spelledday ordinalday iso figures relative weekday weekdayin weekdayfrom weekdaydom nthweekday dayofmonth sameday nextday
  * feast fixed nthday easter date days previousday dayinmonth                                                                  one day
  * month isomonth year season decade century half yearend fiscal quarter weekin              a calendar unit that is named
+ * year near       a year that nothing but its four figures tells: none when it lies far ahead
  * shift           the unit before ({last}), around ({this}) or after ({next}) the anchor
  * after N U       the unit, U if it is not written, N after the one around the anchor
  * running         the unit that is the third in a row: the one spoken of or around the anchor, without its days
