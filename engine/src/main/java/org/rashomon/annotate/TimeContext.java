@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param onlyFullDate the one full date of an article without an anchor, else null
  * @param before what the last date before the expression meant, null when there is none near that is known
  * @param reported the quarter spoken of just before, or the year where half of one or three quarters were, else null
+ * @param day the last day spoken of nearby, though a month or year may have been since, else null
+ * @param freshDay the same from further back where it lies within a week of the anchor: the day of "later in the day"
  * @param sentenceDay the last day named before in the same sentence, else null
  */
 record TimeContext(
@@ -18,6 +20,8 @@ record TimeContext(
         Tense tense,
         @Nullable TimeMeaning before,
         @Nullable TimeMeaning reported,
+        @Nullable LocalDate day,
+        @Nullable LocalDate freshDay,
         @Nullable LocalDate sentenceDay) {
 
     /** What the verb around an expression says about its direction. */

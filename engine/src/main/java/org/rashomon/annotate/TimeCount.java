@@ -38,6 +38,9 @@ final class TimeCount {
             String years = count.replace(".5", "");
             return TimeSense.unit(anchor, "MO", sense.number(0) * (12 * Integer.parseInt(years) + 6));
         }
+        if (name.equals("ago") && count.equals("X")) {
+            return TimeMeaning.plain(sense.number(0) < 0 ? "PAST_REF" : "FUTURE_REF");
+        }
         boolean duringTheEvent = name.equals("within") && !context.isFuture();
         if (name.equals("quantity") || duringTheEvent || !TimeWords.isDigits(count)) {
             return duration;
@@ -66,11 +69,17 @@ final class TimeCount {
         if (name.equals("later") && context.before() == null) {
             return TimeMeaning.UNKNOWN;
         }
+        boolean fine = unit.equals("D") || unit.equals("W");
+        if (fine && (name.equals("later") || name.equals("earlier")) && context.before() != null) {
+            // a month or year spoken of since does not tell the day that is counted from
+            return context.day() == null ? TimeMeaning.UNKNOWN : TimeSense.unit(context.day(), unit, shift);
+        }
         if (name.equals("earlier") && one && unit.equals("Y") && TimeQuarter.isMonth(context.before())) {
             return TimeMeaning.month(
                     YearMonth.from(TimeSense.startBefore(context, anchor)).minusYears(1));
         }
-        return TimeSense.unit(name.equals("ago") ? anchor : TimeSense.startBefore(context, anchor), unit, shift);
+        boolean fromToday = name.equals("ago") || name.equals("within");
+        return TimeSense.unit(fromToday ? anchor : TimeSense.startBefore(context, anchor), unit, shift);
     }
 
     /** A year ago today, a week ago Tuesday: so many units before the day or the week named beside. */
@@ -132,7 +141,7 @@ final class TimeCount {
         return "YMWD".indexOf(period.charAt(period.length() - 1));
     }
 
-    /** P3D, PT4H, P2W; a decade is P10Y. */
+    /** P3D, PT4H, P2W; one decade is P1DE as TIMEX3 has it, two are P20Y as TimeBank has them. */
     static String period(String count, String unit) {
         return switch (unit) {
             case "S", "M", "H" -> count.equals("0.5") && unit.equals("H") ? "PT30M" : "PT" + count + unit;
@@ -140,7 +149,7 @@ final class TimeCount {
             case "MO" -> "P" + count + "M";
             case "F" -> "P" + (count.equals("X") ? count : times(count, 2)) + "W";
             case "WE" -> "P" + count + "WE";
-            case "DE" -> count.equals("X") ? "PXDE" : "P" + times(count, 10) + "Y";
+            case "DE" -> count.equals("X") || count.equals("1") ? "P" + count + "DE" : "P" + times(count, 10) + "Y";
             case "CE" -> count.equals("X") ? "PXCE" : "P" + times(count, 100) + "Y";
             case "Y" -> count.equals("0.5") ? "P6M" : "P" + count + "Y";
             default -> "P" + count + unit;

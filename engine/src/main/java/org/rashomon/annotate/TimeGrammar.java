@@ -152,17 +152,16 @@ final class TimeGrammar {
     /** Matches in one sentence. What a category matches at a piece is worked out once, however many rules ask. */
     final class Chart {
         private final List<TimePiece> pieces;
-        private final List<Map<String, Optional<Match>>> known = new ArrayList<>();
+        private final Map<Integer, Map<String, Optional<Match>>> known = new HashMap<>();
 
         private Chart(List<TimePiece> pieces) {
             this.pieces = pieces;
-            pieces.forEach(piece -> known.add(new HashMap<>()));
         }
 
         /** The expression that begins at piece {@code at}, or null. */
         @Nullable
         Match at(int at) {
-            if (keys(at).stream().noneMatch(starters::contains)) {
+            if (!mayBegin(pieces.get(at))) {
                 return null;
             }
             Match best = null;
@@ -175,14 +174,29 @@ final class TimeGrammar {
             return best;
         }
 
+        /** Whether any expression may begin with the piece; most words of a text do not pass. */
+        private boolean mayBegin(TimePiece piece) {
+            if (starters.contains(piece.lower())
+                    || Character.isDigit(piece.raw().charAt(0))) {
+                return true;
+            }
+            for (String key : words.keysOf(piece)) {
+                if (starters.contains(key)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
         private @Nullable Match longest(String category, int at) {
             if (at >= pieces.size()) {
                 return null;
             }
-            Optional<Match> cached = known.get(at).get(category);
+            Map<String, Optional<Match>> here = known.computeIfAbsent(at, piece -> new HashMap<>());
+            Optional<Match> cached = here.get(category);
             if (cached == null) {
                 cached = Optional.ofNullable(find(category, at));
-                known.get(at).put(category, cached);
+                here.put(category, cached);
             }
             return cached.orElse(null);
         }

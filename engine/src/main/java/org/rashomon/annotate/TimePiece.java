@@ -15,9 +15,9 @@ import org.rashomon.text.Tokenizer;
  * @param end one past the last character
  */
 record TimePiece(int start, int end, String raw, String lower) {
-    /** Words that stay whole: dates and hours in figures, fractions, decades, ordinals. */
+    /** Words that stay whole: dates and hours in figures, fractions, decades, ordinals; dashes, which are no hyphens. */
     private static final Pattern WHOLE = Pattern.compile(
-            "\\d{4}-\\d{1,2}(?:-\\d{1,2})?|\\d{1,2}([-/.])\\d{1,2}\\1\\d{2,4}|[\\d,.:/]+|\\d+(?:s|st|nd|rd|th)");
+            "\\d{4}-\\d{1,2}(?:-\\d{1,2})?|\\d{1,2}([-/.])\\d{1,2}\\1\\d{2,4}|[\\d,.:/]+|--+|\\d+(?:s|st|nd|rd|th)");
 
     static List<TimePiece> of(String text, Span sentence) {
         List<TimePiece> pieces = new ArrayList<>();

@@ -21,6 +21,7 @@ import org.rashomon.annotate.TimeGrammar.Match;
  * day spelledday ordinalday iso figures relative weekday weekdayin weekdayfrom weekdaydom nthweekday dayofmonth sameday nextday
  * feast fixed nthday easter date days previousday dayinmonth                                                                  one day
  * month isomonth year season decade century half yearend fiscal quarter weekin              a calendar unit that is named
+ * year near       a year that nothing but its four figures tells: none when it lies far ahead
  * shift           the unit before ({last}), around ({this}) or after ({next}) the anchor
  * after N U       the unit, U if it is not written, N after the one around the anchor
  * running         the unit that is the third in a row: the one spoken of or around the anchor, without its days
@@ -48,6 +49,9 @@ record TimeSense(String name, List<String> args) {
     private static final int AHEAD_DESPITE_PAST = 31;
 
     private static final int BACK_DESPITE_FUTURE = 14;
+
+    /** How many years ahead a number may lie that only its shape makes a year. */
+    private static final int FARTHEST_BARE_YEAR = 12;
 
     static TimeSense of(String column) {
         List<String> parts = List.of(column.split(" "));
@@ -379,10 +383,9 @@ record TimeSense(String name, List<String> args) {
 
     /** The day before or after the one spoken of. */
     private static TimeMeaning dayBeside(TimeContext context, int days) {
-        TimeMeaning before = context.before();
-        return before == null || !before.isDay() || before.interval() == null
+        return context.day() == null
                 ? TimeMeaning.UNKNOWN
-                : TimeMeaning.on(before.interval().start().plusDays(days));
+                : TimeMeaning.on(context.day().plusDays(days));
     }
 
     /** The unit before the one of its kind that was spoken of, else before the one around the anchor. */
@@ -450,10 +453,7 @@ record TimeSense(String name, List<String> args) {
     }
 
     private static LocalDate dayBefore(TimeContext context, LocalDate anchor) {
-        TimeMeaning before = context.before();
-        return before != null && before.isDay() && before.interval() != null
-                ? before.interval().start()
-                : anchor;
+        return context.freshDay() == null ? anchor : context.freshDay();
     }
 
     /**
@@ -473,10 +473,14 @@ record TimeSense(String name, List<String> args) {
 
     // ---- calendar units
 
-    private static TimeMeaning year(Match match, TimeContext context) {
+    /** A year. Four figures that nothing but their shape makes a year are none when they lie far ahead: 2028 adults. */
+    private TimeMeaning year(Match match, TimeContext context) {
         for (String written : List.of("year", "modern", "newsyear", "old", "spoken", "yy")) {
             if (match.has(written)) {
-                return TimeMeaning.year(century(match.number(written), context));
+                int year = century(match.number(written), context);
+                boolean near =
+                        context.anchor() == null || year <= context.anchor().getYear() + FARTHEST_BARE_YEAR;
+                return near || !arg(0).equals("near") ? TimeMeaning.year(year) : TimeMeaning.NONE;
             }
         }
         throw new IllegalStateException("time-rules.tsv: year without one");

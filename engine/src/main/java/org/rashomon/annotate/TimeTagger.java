@@ -1,6 +1,7 @@
 package org.rashomon.annotate;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +33,11 @@ public final class TimeTagger {
 
     /** How many sentences back a date is still what "two days later" counts from. */
     private static final int BEFORE_REACH = 2;
+
+    /** The same for a day of which no more than {@link #FRESH_DAYS} have passed. */
+    private static final int DAY_REACH = 5;
+
+    private static final int FRESH_DAYS = 7;
 
     /** How many expressions a quarter is remembered for. */
     private static final int QUARTER_REACH = 3;
@@ -104,8 +110,8 @@ public final class TimeTagger {
     }
 
     private static @Nullable LocalDate fullDate(Located found) {
-        TimeMeaning meaning =
-                TimeSense.meaning(found.match(), new TimeContext(null, null, Tense.UNTOLD, null, null, null));
+        TimeMeaning meaning = TimeSense.meaning(
+                found.match(), new TimeContext(null, null, Tense.UNTOLD, null, null, null, null, null));
         return meaning.isDay() && meaning.interval() != null
                 ? meaning.interval().start()
                 : null;
@@ -144,6 +150,8 @@ public final class TimeTagger {
         private @Nullable TimeMeaning reported;
         private int sinceReported;
         private @Nullable LocalDate sentenceDay;
+        private @Nullable LocalDate day;
+        private int daySentence;
         private int sentence = -1;
         private int beforeSentence;
 
@@ -163,7 +171,16 @@ public final class TimeTagger {
                 }
                 TimeMeaning spokenOf = sinceReported < QUARTER_REACH ? reported : null;
                 TimeMeaning meaning = TimeSense.meaning(
-                        found.match(), new TimeContext(anchor, only, found.tense(), before, spokenOf, sentenceDay));
+                        found.match(),
+                        new TimeContext(
+                                anchor,
+                                only,
+                                found.tense(),
+                                before,
+                                spokenOf,
+                                dayWithin(BEFORE_REACH),
+                                freshDay(),
+                                sentenceDay));
                 if (!meaning.equals(TimeMeaning.NONE)) {
                     TimeExpression.Type type = meaning.type() == null
                             ? TimeExpression.Type.valueOf(
@@ -175,6 +192,17 @@ public final class TimeTagger {
                 }
             }
             return read;
+        }
+
+        private @Nullable LocalDate dayWithin(int sentences) {
+            return sentence - daySentence > sentences ? null : day;
+        }
+
+        private @Nullable LocalDate freshDay() {
+            LocalDate last = dayWithin(DAY_REACH);
+            boolean fresh =
+                    last != null && anchor != null && Math.abs(ChronoUnit.DAYS.between(last, anchor)) <= FRESH_DAYS;
+            return fresh ? last : dayWithin(BEFORE_REACH);
         }
 
         /** A quarter of the year before is what the one spoken of is compared with. */
@@ -197,6 +225,8 @@ public final class TimeTagger {
             beforeSentence = sentence;
             if (meaning.isDay()) {
                 sentenceDay = meaning.interval().start();
+                day = sentenceDay;
+                daySentence = sentence;
             }
             if (TimeQuarter.isQuarter(meaning)) {
                 boolean compared = sinceReported <= QUARTER_REACH && reported != null && isBefore(meaning, reported);

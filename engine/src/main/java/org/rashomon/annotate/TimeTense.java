@@ -20,7 +20,31 @@ final class TimeTense {
     /** The codes of verbs that look ahead, which names are among. */
     private static final Set<String> FORWARD = Set.of("F", "G", "B");
 
+    /** Before a word that looks ahead they make it a noun or an adjective, which tells nothing: <em>his plans, a planned attack</em>. */
+    private static final Set<String> DETERMINERS = Set.of(
+            "a", "an", "the", "his", "her", "its", "their", "our", "my", "your", "this", "any", "no", "'s", "\u2019s");
+
+    /** They look ahead behind a determiner, too. */
+    private static final Set<String> ALWAYS_AHEAD =
+            Set.of("upcoming", "tomorrow", "due", "scheduled", "expected", "slated");
+
+    /** What may stand between a verb of speech and when it was said. */
+    private static final Set<String> SPEECH_TO_TIME =
+            Set.of("in", "on", "at", "back", "during", "late", "early", "as", "long", "earlier");
+
+    /** What may open a sentence before the adverbial that opens it. */
+    private static final Set<String> OPENERS = Set.of("but", "and", "so", "yet");
+
+    /** Could be heard is what was. */
+    private static final Set<String> PERCEIVED = Set.of("heard", "seen", "felt");
+
     private static final Set<String> NEGATIONS = Set.of("not", "n't", "n\u2019t");
+    /** Where the clause before ends, whose verb tells nothing about what follows. */
+    private static final Set<String> CLAUSE_ENDS = Set.of(";", "but");
+
+    /** Verbs of the class {@code commits} that tell nothing by themselves. */
+    private static final Set<String> IS_OR_HAS = Set.of("was", "were", "is", "are", "has", "have", "about", "set");
+
     private static final Set<String> PASSIVE = Set.of("be", "being");
 
     private final TimeWords words;
@@ -41,10 +65,35 @@ final class TimeTense {
         }
         Tense governing = governing(pieces, start, end);
         if (limit) {
-            boolean opens = slackBefore(pieces, start) == 0; // "By Monday, 300 had fled"
-            return !isPast(governing) ? Tense.FUTURE : opens ? Tense.PAST : Tense.LIMIT;
+            int by = slackBefore(pieces, start);
+            boolean opens = by == 0 || by == 1 && OPENERS.contains(lower(pieces, 0)); // "By Monday, 300 had fled"
+            boolean done = lower(pieces, by).equals("by") && !isWanted(pieces, by); // "the dam had burst by Monday"
+            return !isPast(governing) ? Tense.FUTURE : opens || done ? Tense.PAST : Tense.LIMIT;
         }
-        return governing;
+        return governing == Tense.FUTURE && isAttribute(pieces, start, end) ? Tense.UNTOLD : governing;
+    }
+
+    /** Whether a verb that looks ahead or commits to what follows, or something meant for later, stands near before {@code at}. */
+    private boolean isWanted(List<TimePiece> pieces, int at) {
+        for (int i = at - 1; i >= Math.max(0, at - REACH); i--) {
+            boolean wants = is("commits", pieces, i) || is("meant", pieces, i) || tense(pieces, i) == Tense.FUTURE;
+            if (wants && !IS_OR_HAS.contains(lower(pieces, i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The April 20 blast: a date within a description of something is not when the verb happens. */
+    private boolean isAttribute(List<TimePiece> pieces, int start, int end) {
+        boolean named = false;
+        for (int i = start; i < end; i++) {
+            named |= is("month", pieces, i);
+        }
+        return named
+                && DETERMINERS.contains(lower(pieces, start - 1))
+                && end < pieces.size()
+                && Character.isLetter(pieces.get(end).raw().charAt(0));
     }
 
     private static boolean isPast(@Nullable Tense tense) {
@@ -54,12 +103,12 @@ final class TimeTense {
     private Tense governing(List<TimePiece> pieces, int start, int end) {
         boolean owns = isClitic(lower(pieces, end)); // "it could answer Thursday's attack"
         for (int i = start - 1; i >= Math.max(0, start - REACH); i--) {
-            if (lower(pieces, i).equals(";")) {
+            if (CLAUSE_ENDS.contains(lower(pieces, i))) {
                 break;
             }
             Tense tense = owns && is("possible", pieces, i) ? null : before(pieces, i);
             if (tense != null) {
-                return tense;
+                return tense == Tense.SPEECH && isSpokenThen(pieces, i, start) ? Tense.PAST : tense;
             }
         }
         for (int i = end; i < Math.min(pieces.size(), end + REACH); i++) {
@@ -69,6 +118,16 @@ final class TimeTense {
             }
         }
         return Tense.UNTOLD;
+    }
+
+    /** Whether nothing stands between the verb of speech and the time: <em>warned back in June</em>. */
+    private static boolean isSpokenThen(List<TimePiece> pieces, int verb, int start) {
+        for (int i = verb + 1; i < start; i++) {
+            if (!SPEECH_TO_TIME.contains(lower(pieces, i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether the words before point ahead: <em>until at least July, ahead of Easter, a hearing set for Monday</em>. */
@@ -127,8 +186,15 @@ final class TimeTense {
             if (name && FORWARD.contains(code)) {
                 return null; // "Theresa May", "Meet the Press"
             }
-            if (lower(pieces, i).equals("could") && NEGATIONS.contains(lower(pieces, i + 1))) {
-                return Tense.PAST; // "could not be reached on Monday"
+            if (code.equals("F")
+                    && DETERMINERS.contains(lower(pieces, i - 1))
+                    && !ALWAYS_AHEAD.contains(lower(pieces, i))) {
+                return null;
+            }
+            boolean couldNot = NEGATIONS.contains(lower(pieces, i + 1));
+            boolean couldBe = lower(pieces, i + 1).equals("be") && PERCEIVED.contains(lower(pieces, i + 2));
+            if (lower(pieces, i).equals("could") && (couldNot || couldBe)) {
+                return Tense.PAST; // "could not be reached on Monday", "shots could be heard"
             }
             return switch (code) {
                 case "F" -> Tense.FUTURE;

@@ -169,7 +169,7 @@ class TimeTaggerTest {
             The second man fell.
             It can wait.
             A quarter of the town fled.
-            The girl, a 12-year-old pupil, fled.
+            The girl, 12, a pupil, fled.
             Come as soon as you can.
             They met on 07/08/2016 in secret.
             The Harbour Daily wrote so.
