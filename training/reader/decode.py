@@ -19,12 +19,13 @@ def fast_half():
 def run(model, windows, half=fast_half()):
     """Yields (window, outputs) in the given order; outputs are one float array a head, [T, channels]."""
     order = sorted(range(len(windows)), key=lambda i: len(windows[i].ids))
-    result, at = [None] * len(windows), 0
+    result, at, batched = [None] * len(windows), 0, isinstance(model, torch.nn.Module)
     with torch.inference_mode():
         while at < len(order):
             take = [order[at]]
             at += 1
-            while at < len(order) and len(windows[order[at]].ids) * (len(take) + 1) <= PIECES_PER_BATCH:
+            # the eight-bit graph reads one window at a time, as the program does
+            while batched and at < len(order) and len(windows[order[at]].ids) * (len(take) + 1) <= PIECES_PER_BATCH:
                 take.append(order[at])
                 at += 1
             ids, mask, shapes = batching.padded([windows[i] for i in take])

@@ -8,7 +8,7 @@ from .labels import SHAPES
 
 CLS, SEP = 101, 102
 LIMIT = 192        # word-pieces of a window, [CLS] and [SEP]s included
-CONTEXT = 48       # word-pieces of the paragraph repeated from the window before, at most
+CONTEXT = 32       # word-pieces of the paragraph repeated from the window before, at most
 FINAL = set(".!?:;…")
 OPENING = set("\"'“”‘’«»„`()[]{}-–—*•")
 

@@ -234,11 +234,6 @@ final class ActorLinker {
      * Hill.
      */
     private @Nullable Actor outlet(Span name, String words, Actor known, Map<String, Actor> organisations) {
-        if (NameLexicon.standard().is("with-article", words)
-                && !text.startsWith("The ", name.start())
-                && !before(name).endsWith("The ")) {
-            return null;
-        }
         String own = article.outlet();
         Stream<Actor> publisher = own == null ? Stream.of() : registry.outlet(own).stream();
         List<Actor> longer = Stream.concat(organisations.values().stream(), publisher)
@@ -247,7 +242,13 @@ final class ActorLinker {
                         && !actor.name().equals("The " + words))
                 .distinct()
                 .toList();
-        return longer.isEmpty() ? known : longer.size() == 1 ? longer.get(0) : null;
+        if (longer.isEmpty()) {
+            boolean bare = NameLexicon.standard().is("with-article", words)
+                    && !text.startsWith("The ", name.start())
+                    && !before(name).endsWith("The ");
+            return bare ? null : known;
+        }
+        return longer.size() == 1 ? longer.get(0) : null;
     }
 
     /** Whether other states have such a body, too: <em>Supreme Court, Security Council, Islamic Jihad</em>. */

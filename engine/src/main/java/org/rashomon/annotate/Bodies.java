@@ -71,7 +71,7 @@ final class Bodies {
         int last = source.start();
         for (Earlier e : vicinity.spoken(source, earlier)) {
             Actor actor = e.speaker().actor();
-            if (actor != null && isOfKind(actor, outlet, noun)) {
+            if (actor != null && isOfKind(actor, outlet, noun) && (!MONITORS.contains(noun) || isMonitor(actor))) {
                 spoken.put(actor.id(), actor);
                 last = e.extent().end();
             }
@@ -106,7 +106,10 @@ final class Bodies {
         boolean speaks = true;
         for (Mention mention : mentions.in(within)) {
             Actor actor = mention.actor();
-            if (actor != null && mention.type() == EntityType.ORG && isOfKind(actor, outlet, noun)) {
+            if (actor != null
+                    && mention.type() == EntityType.ORG
+                    && isOfKind(actor, outlet, noun)
+                    && (!MONITORS.contains(noun) || isMonitor(actor))) {
                 named.put(actor.id(), actor);
                 speaks &= speaks(within, mention);
             }

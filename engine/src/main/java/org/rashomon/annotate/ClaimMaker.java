@@ -112,7 +112,7 @@ public final class ClaimMaker {
         for (int i = 0; i < attributions.size(); i++) {
             if (!Nesting.isOuter(article, attributions, i)
                     && !Nesting.isSourcelessInner(attributions, i)
-                    && !Nesting.isReportedInstruction(article, attributions, i)) {
+                    && !Nesting.isReported(article, attributions, i)) {
                 claims.add(claim(article, index, times, attributions, speakers, i, reading));
             }
         }

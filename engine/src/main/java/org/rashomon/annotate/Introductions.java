@@ -175,6 +175,7 @@ final class Introductions {
         }
         boolean attached = previous != null
                 && previous.type() != EntityType.PER
+                && !HyphenatedNames.isPart(text, previous.span())
                 && previous.span().end() > floor + cut
                 && previous.span().end() <= start
                 && start - previous.span().end() < 40

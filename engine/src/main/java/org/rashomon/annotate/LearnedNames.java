@@ -30,7 +30,8 @@ final class LearnedNames {
                 ruled.stream().sorted(Comparator.comparing(Found::span)).toList();
         List<Found> names = new ArrayList<>();
         boolean[] replaced = new boolean[rules.size()];
-        for (Named name : learned) {
+        for (Named read : learned) {
+            Named name = withoutThing(text, withoutHyphened(text, read), lexicon);
             Found known = null;
             int first = Bisection.first(
                     rules.size(), i -> rules.get(i).span().end() > name.span().start());
@@ -59,6 +60,28 @@ final class LearnedNames {
         }
         names.sort(Comparator.comparing(Found::span));
         return names.stream().distinct().toList();
+    }
+
+    /** "anti-[Vell Marn Watch]": the end of a hyphened word is no part of the name behind it. */
+    private static Named withoutHyphened(String text, Named name) {
+        int start = name.span().start();
+        int space = text.indexOf(' ', start);
+        boolean hyphened = start >= 2
+                && text.charAt(start - 1) == '-'
+                && Character.isLowerCase(text.charAt(start - 2))
+                && space > start
+                && space + 1 < name.span().end();
+        return hyphened ? new Named(new Span(space + 1, name.span().end()), name.type(), name.confidence()) : name;
+    }
+
+    /** "[Lund Presidency]": whose it is is a person's name, and what it is no part of it. */
+    private static Named withoutThing(String text, Named name, NameLexicon lexicon) {
+        int space = text.lastIndexOf(' ', name.span().end() - 1);
+        boolean thing = name.type() == EntityType.PER
+                && space > name.span().start()
+                && lexicon.is(
+                        "behind-person", text.substring(space + 1, name.span().end()));
+        return thing ? new Named(new Span(name.span().start(), space), name.type(), name.confidence()) : name;
     }
 
     /** A name of the tables that stands for somebody, or a body by its head noun: its bounds are certain. */

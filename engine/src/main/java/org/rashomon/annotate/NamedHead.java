@@ -17,10 +17,12 @@ final class NamedHead {
     private static final Set<String> PREPOSITIONS = WordLists.SOURCES.list("preposition");
     private static final Set<String> PARTISANS = WordLists.SOURCES.list("partisan");
     /** What a body is, behind its name: <em>monitor, monitoring group</em>. */
-    private static final Pattern APPOSED = Pattern.compile("\\s?(?:(?:%s) )?(?:%s)\\s*"
+    private static final Pattern APPOSED = Pattern.compile("\\s?(?:(?:%s|%s) )?(?:%s|%s)\\s*"
             .formatted(
                     String.join("|", WordLists.SOURCES.list("monitoring")),
-                    String.join("|", WordLists.SOURCES.list("body"))));
+                    String.join("|", WordLists.SOURCES.list("kind")),
+                    String.join("|", WordLists.SOURCES.list("body")),
+                    String.join("|", WordLists.SOURCES.list("channel"))));
 
     private static final Set<String> NO_BODIES = WordLists.SOURCES.list("nobody");
     /** Opens an office, whoever holds it: Secretary of Defense. */
@@ -58,7 +60,7 @@ final class NamedHead {
             boolean noName = !person
                             && (NO_BODIES.contains(name.toLowerCase(Locale.ROOT))
                                     || name.indexOf(' ') > 0 && OFFICES.contains(opening))
-                    || Character.isLowerCase(name.codePointAt(0)) && name.indexOf('-') < 0
+                    || Character.isLowerCase(name.codePointAt(name.startsWith("the ") ? 4 : 0)) && name.indexOf('-') < 0
                     || PARTISANS.contains(
                             name.substring(name.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT));
             if (noName) {
@@ -94,6 +96,9 @@ final class NamedHead {
             if (person && (isIndefinite(before) || isModifier(mention, before, after))) {
                 continue;
             }
+            if (person && isServed(inside, i)) {
+                continue;
+            }
             if (!person && i > 0 && isWithin(inside.get(i - 1), mention, source)) {
                 continue;
             }
@@ -103,6 +108,21 @@ final class NamedHead {
             return mention;
         }
         return null;
+    }
+
+    /** "[Lund] spokeswoman Oda Vell": a name before the title of another. */
+    private boolean isServed(List<Mention> inside, int index) {
+        if (index + 1 >= inside.size() || inside.get(index + 1).type() != EntityType.PER) {
+            return false;
+        }
+        int end = inside.get(index).span().end();
+        int next = inside.get(index + 1).span().start();
+        List<String> words =
+                next <= end ? List.of() : SourceWords.words(article.text().substring(end, next));
+        return !words.isEmpty()
+                && article.text().substring(end, next).strip().equals(String.join(" ", words))
+                && words.stream().allMatch(word -> Character.isLowerCase(word.codePointAt(0)))
+                && Introductions.isTitleWord(words.get(words.size() - 1));
     }
 
     /** "rivals who, before they joined the [Council], …": a person may follow as an apposition, a body is part of the clause. */

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.rashomon.model.Act;
 import org.rashomon.model.Article;
 import org.rashomon.model.Attribution;
+import org.rashomon.model.Attribution.QuoteType;
 import org.rashomon.model.Span;
 
 /** Attributions within what others are said to have said: Kirby said [Kerry told Lavrov that …]. */
@@ -24,7 +26,7 @@ final class Nesting {
         return near(attributions, outer, outer + NEIGHBOURS)
                 .anyMatch(inner -> !inner.source().isEmpty()
                         && nests(whole, inner)
-                        && !isInstruction(article, inner)
+                        && !isReporters(article, inner)
                         && leading(whole, inner));
     }
 
@@ -36,9 +38,24 @@ final class Nesting {
                 && INFINITIVE.matcher(Wording.of(article, a.content())).lookingAt();
     }
 
-    static boolean isReportedInstruction(Article article, List<Attribution> attributions, int inner) {
+    /** "Lund said Torvia welcomed the deal": what a body is said to think of something, in none of its own words. */
+    private static boolean isAttitude(Article article, Attribution a) {
+        return a.quote() == QuoteType.INDIRECT
+                && CueLexicon.standard()
+                        .lookup(Wording.of(article, a.cue()))
+                        .filter(cue -> cue.wordClass() == CueLexicon.WordClass.VERB && cue.act() == Act.APPRAISE)
+                        .isPresent()
+                && !Wording.of(article, a.content()).startsWith("that ");
+    }
+
+    private static boolean isReporters(Article article, Attribution a) {
+        return isInstruction(article, a) || isAttitude(article, a);
+    }
+
+    /** Whether an attribution is part of what another says, and says in the reporter's words what its own source told or thought. */
+    static boolean isReported(Article article, List<Attribution> attributions, int inner) {
         Attribution part = attributions.get(inner);
-        return isInstruction(article, part) && near(attributions, inner, inner).anyMatch(outer -> nests(outer, part));
+        return isReporters(article, part) && near(attributions, inner, inner).anyMatch(outer -> nests(outer, part));
     }
 
     /** Whether the attribution names nobody and only spells out what a named source said: according to X, it was reported … */

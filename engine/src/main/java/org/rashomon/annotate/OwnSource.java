@@ -69,6 +69,9 @@ final class OwnSource {
     private static final Pattern CLAUSE_ABOUT =
             Pattern.compile("[,(\u2013\u2014-]|\\b(?:who|which|that|whose|whom|what|where|when|whether|how)\\b");
 
+    private static final Pattern GOVERNED =
+            Pattern.compile("\\b(?:war|odds|talks|ties|relations|contact|border|deal|peace|alliance) with (?:the )?$");
+
     /** More than one blank parts what belongs to two lines. */
     private static final Pattern LINES = Pattern.compile("\\s{2,}");
 
@@ -106,7 +109,8 @@ final class OwnSource {
                         .findFirst()
                         .orElse(null);
         boolean anothers = source != null
-                && (hasNearerSubject(article.text(), said.cue(), source)
+                && (isOfPreposition(article.text(), said.cue(), source)
+                        || hasNearerSubject(article.text(), said.cue(), source)
                         || isOfDraft(article.text(), said.cue(), source)
                         || isOfOtherClause(article.text(), said.cue(), source, sentence));
         return new Said(anothers ? null : source, said.cue(), said.content(), said.confidence());
@@ -328,6 +332,13 @@ final class OwnSource {
                 .findFirst()
                 .orElse(null);
         return new Said(whole, said.cue(), said.content(), said.confidence());
+    }
+
+    /** "Torvia still at war with [Marn] said": what a preposition governs is not who speaks, where no comma parts the two. */
+    private static boolean isOfPreposition(String text, Span cue, Span source) {
+        return source.end() + 1 == cue.start()
+                && GOVERNED.matcher(text.substring(Math.max(0, source.start() - 24), source.start()))
+                        .find();
     }
 
     /** Whether a source holds a verb of its own and no clause about somebody: <em>the source Colonel Lund will head the room</em>. */

@@ -295,6 +295,11 @@ final class SpeakerResolver {
             return null;
         }
         String bare = words.replaceFirst("(?i)^the ", "").replace('\u2019', '\'');
+        if (inside.stream()
+                .anyMatch(m -> m.actor() == null && m.span().in(article.text()).endsWith(bare))) {
+            // a name of which it is known that it does not stand for whom the tables have
+            return null;
+        }
         if (!inside.isEmpty()) {
             return registry.byAlias(bare)
                     .filter(a -> a.type() != ActorType.PERSON)

@@ -79,6 +79,7 @@ final class VoicedAttributions {
             Pattern.compile("(?:an? |it(?:['\u2019]s| is|['\u2019]?s)\\b|another ).*", Pattern.DOTALL);
 
     private static final Pattern SELF = Pattern.compile("(?:itself|himself|herself|themselves) .*", Pattern.DOTALL);
+    private static final Pattern BYLINE = Pattern.compile("(?:is |was )?(?:written|edited|compiled|reported) by");
     private static final Pattern LIVES = Pattern.compile("\\blives\\b");
 
     private static final Pattern WANTING = Pattern.compile("(?:.* )?wants?");
@@ -152,6 +153,7 @@ final class VoicedAttributions {
                 || cue.equals("called") && NAMING.matcher(source).matches()
                 || (cue.equals("calling") || cue.equals("calls"))
                         && SELF.matcher(content).matches()
+                || BYLINE.matcher(cue).matches()
                 || cue.equals("claimed") && LIVES.matcher(content).find();
     }
 

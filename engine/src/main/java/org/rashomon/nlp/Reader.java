@@ -118,7 +118,7 @@ public final class Reader implements AutoCloseable {
     }
 
     List<Outputs> outputs(List<Window> windows) {
-        return encoder.encode(windows);
+        return windows.stream().map(encoder::encode).toList();
     }
 
     private void names(Window window, float[][] output, List<Named> names) {

@@ -255,4 +255,36 @@ class SpeakersTest {
         assertThat(speaker(learned, "ANA LUND: The road to Caul is open. / The sea was calm.", 0))
                 .contains("LUND");
     }
+
+    @ParameterizedTest(name = "{1}: {0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            # the person behind the title, not the one served
+            Lund spokeswoman Kendra Barkoff said that the vote was near.                                    | NAMED Kendra Barkoff
+            # what a body or an outlet is, behind its name
+            The Harbour Coordination Committees activist network said that ten people were killed.          | NAMED Harbour Coordination Committees
+            # the end of a hyphened word
+            The anti-Assad Syrian Observatory for Human Rights said that ten people were killed.            | NAMED Syrian Observatory for Human Rights
+            # an outlet by its last word
+            The page of The New York Times was down. / On Tuesday the Times said that it was working again. | NAMED The New York Times
+            # what is called after a person is no second bearer of the name
+            Ana Lund came to power in May. / Papers wrote of the Lund Presidency. / Lund said that she would stay.  | NAMED Ana Lund
+            # no monitor has spoken
+            The Dockers Union said that the pier was shut. The monitor said that ten people were killed.    | UNNAMED The monitor
+            # whoever reports what another thinks of something
+            Ana Lund said Torvia welcomed the accord.                                                       | NAMED Ana Lund
+            """)
+    void whoOfSeveralNames(String text, String speaker) {
+        assertThat(speaker(learned, text, -1)).isEqualTo(speaker);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Torvia still at war with Kestria said that it would not be drawn in.
+            "The sea was calm," said the Torvia-based group's director Ana Lund.
+            """)
+    void aNameBesideTheSpeakerIsNeitherSpeakerNorServed(String text) {
+        assertThat(claims(learned, text))
+                .noneMatch(claim -> told(claim.speaker()).endsWith("Kestria")
+                        || "Torvia".equals(claim.speaker().affiliation()));
+    }
 }
