@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.SpeakerResolver.Earlier;
 import org.rashomon.model.Actor;
 import org.rashomon.model.ActorType;
@@ -52,7 +53,7 @@ final class Documents {
     Optional<Actor> owner(Span source, List<Mention> inside, String headWord, List<Earlier> earlier) {
         Optional<Actor> told = inside.stream()
                 .filter(mention -> isOwner(source, mention, headWord))
-                .map(Mention::actor)
+                .map(mention -> bearer(source, inside, mention))
                 .findFirst();
         if (told.isEmpty() && !DRAFTS.contains(headWord)) {
             told = byAlias(source, headWord);
@@ -71,6 +72,16 @@ final class Documents {
     }
 
     /** Whether the words around a name within a document's own words make it the owner. */
+    /** "a study by [Institute] analyst [Lund]": the person behind the title, where one ends the words. */
+    private static @Nullable Actor bearer(Span source, List<Mention> inside, Mention owner) {
+        Mention last = inside.get(inside.size() - 1);
+        return last.type() == EntityType.PER
+                        && last.actor() != null
+                        && last.span().end() == source.end()
+                ? last.actor()
+                : owner.actor();
+    }
+
     private boolean isOwner(Span source, Mention mention, String headWord) {
         if (mention.actor() == null) {
             return false;

@@ -36,6 +36,15 @@ public final class LearnedAttributor implements Attributor {
     /** What is said of what was said: the same source would go on with <em>and that the …</em>. */
     private static final Pattern COMMENT =
             Pattern.compile(", (?:and|but|which) that(?:['\u2019]s| is| was| isn['\u2019]t| wasn['\u2019]t)\\b");
+    /** Words, at least, of a clause. */
+    private static final int FEWEST_WORDS = 3;
+    /** Opens a clause that the main one follows, up to the source: <em>Though Lund says …, others …</em>. */
+    private static final Pattern SUBORDINATE = Pattern.compile(
+            "\\b(?:[Tt]hough|[Aa]lthough|[Ww]hile|[Ww]hen|[Ss]ince|[Bb]ecause|[Aa]fter|[Ww]hereas|at which|in which|during which) (?:the )?$");
+    /** The main clause behind it. */
+    private static final Pattern MAIN_CLAUSE = Pattern.compile(
+            ", (?=(?:\\p{Lu}|the |a |an |at least |more than |other |others |many |some |most |its |his |their |it |he |she |they )[^,]{0,60}?"
+                    + "\\b(?:is|are|was|were|has|have|had|will|would|said|says?|writes?|wrote|told|\\p{Ll}{2,}ed)\\b)");
     /** How far behind the first letter of its sentence, in UTF-16 code units, the source of <em>As the Hill points out</em> begins. */
     private static final int AS_SOURCE = 8;
     /** Words, at most, that may hold two parts of an unquoted content apart, besides cue and source. */
@@ -79,9 +88,11 @@ public final class LearnedAttributor implements Attributor {
             Said whole = withSubject(article.text(), sources.whole(article, withinBody(article, said)));
             Said own = OwnSource.withSender(article.text(), sources.proven(article, whole, sentence, ruled));
             Said checked = confirmed(withoutComment(article.text(), own, sentence), ruled);
-            if (!checked.content().isEmpty()) {
-                learned.add(attribution(
-                        article, withOwnContent(article, checked, sentence, sentences, quotations), quotations));
+            Said held = checked.content().isEmpty()
+                    ? checked
+                    : withOwnContent(article, checked, sentence, sentences, quotations);
+            if (!held.content().isEmpty()) {
+                learned.add(attribution(article, held, quotations));
             }
         }
         learned.removeIf(attribution -> ruled.stream().anyMatch(rule -> isRelayed(article, rule, attribution)));
@@ -215,11 +226,40 @@ public final class LearnedAttributor implements Attributor {
     private static Said withinSentence(
             Article article, Said said, Span sentence, Map<Block, List<Quotation>> quotations) {
         Span whole = said.content().get(0);
-        if (!whole.overlaps(sentence) || isQuoted(article, whole, quotations)) {
+        if (isQuoted(article, whole, quotations)) {
             return said;
+        }
+        if (!whole.overlaps(sentence)) {
+            return new Said(said.source(), said.cue(), ownClause(article.text(), said, sentence), said.confidence());
         }
         Span own = new Span(Math.max(whole.start(), sentence.start()), Math.min(whole.end(), sentence.end()));
         return own.equals(whole) ? said : new Said(said.source(), said.cue(), List.of(own), said.confidence());
+    }
+
+    /**
+     * What the cue's own sentence leaves for the content that the encoder took from a sentence beside it: the clause before the source
+     * (<em>[Ten houses were destroyed] the Council said</em>), or what follows the source of <em>According to the Council</em>; none where
+     * neither is there.
+     */
+    private static List<Span> ownClause(String text, Said said, Span sentence) {
+        Span source = said.source();
+        if (source == null || !sentence.contains(source)) {
+            return said.content();
+        }
+        int from = sentence.start();
+        int to = source.start();
+        if (said.cue().end() <= source.start() && said.cue().start() <= sentence.start() + 1) {
+            from = source.end();
+            to = sentence.end();
+        }
+        while (from < to && !Character.isLetterOrDigit(text.charAt(from))) {
+            from++;
+        }
+        while (to > from && (Character.isWhitespace(text.charAt(to - 1)) || text.charAt(to - 1) == ',')) {
+            to--;
+        }
+        boolean clause = to > from && WORD.split(text.substring(from, to), -1).length >= FEWEST_WORDS;
+        return clause ? List.of(new Span(from, to)) : List.of();
     }
 
     /**
@@ -242,6 +282,10 @@ public final class LearnedAttributor implements Attributor {
         }
         boolean aside = text.startsWith(", as ", said.source().start() - 5)
                 && DASH.matcher(text).region(said.cue().end(), text.length()).lookingAt();
+        String before = text.substring(
+                sentence.start(), Math.max(sentence.start(), said.source().start()));
+        boolean subordinate = SUBORDINATE.matcher(before).find()
+                && said.source().end() <= said.cue().start();
         List<Span> kept = new ArrayList<>();
         for (Span span : said.content()) {
             if (aside
@@ -251,7 +295,14 @@ public final class LearnedAttributor implements Attributor {
             }
             Matcher comment = COMMENT.matcher(text).region(span.start(), span.end());
             boolean unquoted = span.in(text).indexOf('"') < 0 && span.in(text).indexOf('\u201c') < 0;
-            kept.add(unquoted && comment.find() ? new Span(span.start(), comment.start()) : span);
+            Matcher main = MAIN_CLAUSE.matcher(text).region(span.start(), span.end());
+            if (unquoted && comment.find()) {
+                kept.add(new Span(span.start(), comment.start()));
+            } else if (unquoted && subordinate && span.start() >= said.cue().end() && main.find()) {
+                kept.add(new Span(span.start(), main.start()));
+            } else {
+                kept.add(span);
+            }
         }
         return new Said(said.source(), said.cue(), kept, said.confidence());
     }

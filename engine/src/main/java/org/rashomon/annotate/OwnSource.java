@@ -56,6 +56,11 @@ final class OwnSource {
     private static final Pattern WITHIN =
             Pattern.compile(".*" + SENT + " ((?:the )?[\\p{L}' \u2019-]{2,40}) (\\p{L}+ing\\b.*)");
 
+    /** Up to the participle that tells what the quoted one said. */
+    private static final Pattern QUOTED = Pattern.compile(
+            "\\b(?:quot|cit|report)(?:ed|es|s|ing) "
+                    + "((?:(?!\\b(?:that|as|who|which|said)\\b)[^,.;:\"\u201c\u201d]){3,90}?)(?:,? (?:late |early )?on \\p{Lu}\\p{Ll}+day)?,? as $");
+
     /** Between a subject and its verb. */
     private static final Pattern AUXILIARY = Pattern.compile(
             ",? (?:(?:has|have|had|is|are|was|were|will|would|also|now|never|already|since|\\p{Ll}+ly) )*");
@@ -72,8 +77,8 @@ final class OwnSource {
     private static final Pattern GOVERNED =
             Pattern.compile("\\b(?:war|odds|talks|ties|relations|contact|border|deal|peace|alliance) with (?:the )?$");
 
-    /** More than one blank parts what belongs to two lines. */
-    private static final Pattern LINES = Pattern.compile("\\s{2,}");
+    /** More than one blank, and a bracket that was not opened, part what belongs to two lines. */
+    private static final Pattern LINES = Pattern.compile("\\s{2,}|(?<!\\([^()]{1,80})\\)\\s");
 
     private static final Pattern NO_NOUN = Pattern.compile("(?:an?|the|\\P{L}+)", Pattern.CASE_INSENSITIVE);
 
@@ -95,6 +100,10 @@ final class OwnSource {
         if (said.source() != null && tells(article.text(), said.source())) {
             return new Said(null, said.cue(), said.content(), said.confidence());
         }
+        Optional<Span> quoted = quoted(article.text(), said.cue(), sentence);
+        if (quoted.isPresent()) {
+            return new Said(quoted.get(), said.cue(), said.content(), said.confidence());
+        }
         Span learned = ofRules(article.text(), nearest(article.text(), said), said, ruled);
         Span source = learned != null && sentence.contains(learned)
                 ? learned
@@ -114,6 +123,16 @@ final class OwnSource {
                         || isOfDraft(article.text(), said.cue(), source)
                         || isOfOtherClause(article.text(), said.cue(), source, sentence));
         return new Said(anothers ? null : source, said.cue(), said.content(), said.confidence());
+    }
+
+    /** "The agency quoted [an unnamed officer] on Monday as saying": whoever is quoted speaks, and the agency relays. */
+    private static Optional<Span> quoted(String text, Span cue, Span sentence) {
+        boolean as = cue.in(text).startsWith("as ");
+        Matcher quoted =
+                QUOTED.matcher(text.substring(sentence.start(), as ? cue.start() + "as ".length() : cue.start()));
+        return quoted.find()
+                ? Optional.of(new Span(sentence.start() + quoted.start(1), sentence.start() + quoted.end(1)))
+                : Optional.empty();
     }
 
     /** "what Lund said is crucial": her words are meant, and what stands before is not given as hers. */

@@ -184,6 +184,7 @@ class LearnedAttributorTest {
             # an apposition without its person
             Oda Vell, head of the Caul Field Office, confirmed that the road is open.               | head of the Caul Field Office, | confirmed | that the road is open | Oda Vell, head of the Caul Field Office
             # two lines
+            Two wounded at the gate. (League and agents) The mayors have condemned the raid.        | League and agents) The mayors | have condemned | the raid | The mayors
             Two wounded at the gate. - League    The health board in Caul reported ten deaths.      | League    The health board in Caul | reported | ten deaths | The health board in Caul
             """)
     void theRulesProveAnotherSource(String text, String source, String cue, String content, String right) {
@@ -213,6 +214,12 @@ class LearnedAttributorTest {
     @CsvSource(delimiter = '|', textBlock = """
             # the rest of the sentence, not the one before
             The visit is costly. As the Courier points out, the mayor went there twice. | the Courier | points out | The visit is costly. | the mayor went there twice.
+            # its own clause, not the sentence before or behind
+            The sea was calm. Ten houses were destroyed the council said.               | the council | said       | The sea was calm. | Ten houses were destroyed
+            Ten houses were destroyed the council said. The sea is calm in June.        | the council | said       | The sea is calm in June. | Ten houses were destroyed
+            Storms pass over Caul. According to the council ten houses were destroyed.  | the council | According to | Storms pass over Caul. | ten houses were destroyed.
+            # the main clause is another's
+            Though Vell says that the council fled, other witnesses write of a battle.  | Vell        | says       | that the council fled, other witnesses write of a battle. | that the council fled
             # the author's comment
             Vell says it will take time, and that is too late for the harbour.          | Vell        | says       | it will take time, and that is too late for the harbour. | it will take time
             # the sentences behind, which nobody is said to have said
@@ -235,5 +242,20 @@ class LearnedAttributorTest {
                         .attribute(article, HandMade.sentences(article)))
                 .noneMatch(a -> a.source().contains(span(article, "Vell"))
                         && a.content().contains(span(article, "The roads are bad")));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            The agency TVA quoted an unnamed Torvian officer on Monday as saying that no jet had flown.  | The agency TVA | saying    | that no jet had flown | an unnamed Torvian officer
+            The agency TVA quoted Oda Vell as saying that no jet had flown.                             | The agency TVA | as saying | that no jet had flown | Oda Vell
+            The site reported an informed source as saying that no jet had flown.                       | The site       | saying    | that no jet had flown | an informed source
+            Also, the agency TVA cited a police chief, late on Friday, as telling reporters that no jet had flown. | the agency TVA | telling | that no jet had flown | a police chief
+            """)
+    void whoIsQuotedSpeaks(String text, String source, String cue, String content, String right) {
+        Article article = HandMade.article(text);
+        assertThat(words(
+                        article,
+                        kept(article, source, cue, 0.9, List.of(), content).source()))
+                .containsExactly(right);
     }
 }
