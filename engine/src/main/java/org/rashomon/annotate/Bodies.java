@@ -71,7 +71,7 @@ final class Bodies {
         int last = source.start();
         for (Earlier e : vicinity.spoken(source, earlier)) {
             Actor actor = e.speaker().actor();
-            if (actor != null && isOfKind(actor, outlet, noun) && (!MONITORS.contains(noun) || isMonitor(actor))) {
+            if (actor != null && isOfKind(actor, outlet, noun)) {
                 spoken.put(actor.id(), actor);
                 last = e.extent().end();
             }
@@ -82,10 +82,7 @@ final class Bodies {
         Span since = new Span(Math.min(last, vicinity.sentenceBefore(source).start()), Math.max(1, source.start()));
         boolean rival = mentions.in(since).stream()
                 .map(Mention::actor)
-                .anyMatch(actor -> actor != null
-                        && isOfKind(actor, outlet, noun)
-                        && (isMonitor(actor) || !MONITORS.contains(noun))
-                        && !spoken.containsKey(actor.id()));
+                .anyMatch(actor -> actor != null && isOfKind(actor, outlet, noun) && !spoken.containsKey(actor.id()));
         return rival ? Optional.empty() : only(spoken);
     }
 
@@ -106,10 +103,7 @@ final class Bodies {
         boolean speaks = true;
         for (Mention mention : mentions.in(within)) {
             Actor actor = mention.actor();
-            if (actor != null
-                    && mention.type() == EntityType.ORG
-                    && isOfKind(actor, outlet, noun)
-                    && (!MONITORS.contains(noun) || isMonitor(actor))) {
+            if (actor != null && mention.type() == EntityType.ORG && isOfKind(actor, outlet, noun)) {
                 named.put(actor.id(), actor);
                 speaks &= speaks(within, mention);
             }
@@ -191,7 +185,11 @@ final class Bodies {
                         .anyMatch(MONITORS::contains);
     }
 
+    /** Whether a noun can mean a body: a monitor is one that monitors by its name. */
     private static boolean isOfKind(Actor actor, boolean outlet, String noun) {
+        if (MONITORS.contains(noun) && !isMonitor(actor)) {
+            return false;
+        }
         return switch (actor.type()) {
             case OUTLET -> outlet;
             case ORGANISATION -> !outlet || noun.equals("agency");

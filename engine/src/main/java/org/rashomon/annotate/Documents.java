@@ -71,7 +71,6 @@ final class Documents {
         return owners.size() == 1 ? owners.values().stream().findFirst() : Optional.empty();
     }
 
-    /** Whether the words around a name within a document's own words make it the owner. */
     /** "a study by [Institute] analyst [Lund]": the person behind the title, where one ends the words. */
     private static @Nullable Actor bearer(Span source, List<Mention> inside, Mention owner) {
         Mention last = inside.get(inside.size() - 1);
@@ -82,6 +81,7 @@ final class Documents {
                 : owner.actor();
     }
 
+    /** Whether the words around a name within a document's own words make it the owner. */
     private boolean isOwner(Span source, Mention mention, String headWord) {
         if (mention.actor() == null) {
             return false;

@@ -82,15 +82,10 @@ final class NamedHead {
                     || !person && (modifies(after) || isListedAdjunct(before))) {
                 continue;
             }
-            // "The group that abducted X said": X stands inside the relative clause
-            if (SourceWords.words(before.toLowerCase(Locale.ROOT)).stream()
-                    .skip(1)
-                    .anyMatch(SourceWords.RELATIVE::contains)) {
-                continue;
-            }
-            if (!person
-                    && isOfRelativeClause(
-                            text.substring(source.start(), mention.span().start()))) {
+            if (isOfRelativeClause(
+                    person
+                            ? before
+                            : text.substring(source.start(), mention.span().start()))) {
                 continue;
             }
             if (person && (isIndefinite(before) || isModifier(mention, before, after))) {
@@ -125,7 +120,12 @@ final class NamedHead {
                 && Introductions.isTitleWord(words.get(words.size() - 1));
     }
 
-    /** "rivals who, before they joined the [Council], …": a person may follow as an apposition, a body is part of the clause. */
+    /**
+     * Whether a name stands inside a relative clause: <em>the group that abducted [Lund]</em>, <em>rivals who, before they joined the
+     * [Council], …</em>.
+     *
+     * @param before what is looked at before the name; of a person, who may follow the clause as an apposition, from the last comma only
+     */
     private static boolean isOfRelativeClause(String before) {
         return SourceWords.words(before.toLowerCase(Locale.ROOT)).stream()
                 .skip(1)

@@ -95,7 +95,7 @@ final class OwnContent {
                                     && own.get().role() == BlockRole.BODY;
                 })
                 .toList();
-        return new Said(said.source(), said.cue(), content, said.confidence());
+        return said.withContent(content);
     }
 
     /**
@@ -120,7 +120,7 @@ final class OwnContent {
         }
         List<Span> content = new ArrayList<>(said.content());
         content.set(0, new Span(from + 1, first.end()));
-        return new Said(said.source(), said.cue(), content, said.confidence());
+        return said.withContent(content);
     }
 
     /**
@@ -139,7 +139,7 @@ final class OwnContent {
                 && said.cue().end() + 2 < sentence.end();
         if (opens && said.content().stream().allMatch(span -> span.end() <= sentence.start())) {
             Span rest = new Span(said.cue().end() + 2, sentence.end());
-            return new Said(said.source(), said.cue(), List.of(rest), said.confidence());
+            return said.withContent(List.of(rest));
         }
         boolean aside = text.startsWith(", as ", said.source().start() - 5)
                 && DASH.matcher(text).region(said.cue().end(), text.length()).lookingAt();
@@ -165,7 +165,7 @@ final class OwnContent {
                 kept.add(span);
             }
         }
-        return new Said(said.source(), said.cue(), kept, said.confidence());
+        return said.withContent(kept);
     }
 
     /**
@@ -201,7 +201,7 @@ final class OwnContent {
             }
         }
         kept.sort(Comparator.naturalOrder());
-        return new Said(said.source(), said.cue(), kept, said.confidence());
+        return said.withContent(kept);
     }
 
     /** One stretch of content as far as the cue's sentence reaches, where no quotation ties what lies beyond it. */
@@ -211,10 +211,10 @@ final class OwnContent {
             return said;
         }
         if (!whole.overlaps(sentence)) {
-            return new Said(said.source(), said.cue(), ownClause(said, sentence), said.confidence());
+            return said.withContent(ownClause(said, sentence));
         }
         Span own = new Span(Math.max(whole.start(), sentence.start()), Math.min(whole.end(), sentence.end()));
-        return own.equals(whole) ? said : new Said(said.source(), said.cue(), List.of(own), said.confidence());
+        return own.equals(whole) ? said : said.withContent(List.of(own));
     }
 
     /**

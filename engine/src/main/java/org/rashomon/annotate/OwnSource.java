@@ -95,26 +95,22 @@ final class OwnSource {
      */
     Said proven(Article article, Said said, Span sentence, List<Attribution> ruled) {
         if (isMentioned(article.text(), said)) {
-            return new Said(null, said.cue(), List.of(), said.confidence());
+            return said.withContent(List.of());
         }
         if (said.source() != null && tells(article.text(), said.source())) {
-            return new Said(null, said.cue(), said.content(), said.confidence());
+            return said.withSource(null);
         }
         Optional<Span> quoted = quoted(article.text(), said.cue(), sentence);
         if (quoted.isPresent()) {
-            return new Said(quoted.get(), said.cue(), said.content(), said.confidence());
+            return said.withSource(quoted.get());
         }
         Span learned = ofRules(article.text(), nearest(article.text(), said), said, ruled);
         Span source = learned != null && sentence.contains(learned)
                 ? learned
-                : ruled.stream()
-                        .filter(rule -> rule.cue().size() == 1
-                                && rule.cue().get(0).overlaps(said.cue())
-                                && rule.source().size() == 1
-                                && sentence.contains(rule.source().get(0))
-                                && said.content().stream()
-                                        .noneMatch(rule.source().get(0)::overlaps))
+                : beside(said.cue(), ruled).stream()
                         .map(rule -> rule.source().get(0))
+                        .filter(theirs -> sentence.contains(theirs)
+                                && said.content().stream().noneMatch(theirs::overlaps))
                         .findFirst()
                         .orElse(null);
         boolean anothers = source != null
@@ -122,7 +118,7 @@ final class OwnSource {
                         || hasNearerSubject(article.text(), said.cue(), source)
                         || isOfDraft(article.text(), said.cue(), source)
                         || isOfOtherClause(article.text(), said.cue(), source, sentence));
-        return new Said(anothers ? null : source, said.cue(), said.content(), said.confidence());
+        return said.withSource(anothers ? null : source);
     }
 
     /** "The agency quoted [an unnamed officer] on Monday as saying": whoever is quoted speaks, and the agency relays. */
@@ -155,12 +151,7 @@ final class OwnSource {
         if (learned == null || learned.end() > said.cue().start()) {
             return learned;
         }
-        for (Attribution rule : ruled) {
-            if (rule.source().size() != 1
-                    || rule.cue().size() != 1
-                    || !rule.cue().get(0).overlaps(said.cue())) {
-                continue;
-            }
+        for (Attribution rule : beside(said.cue(), ruled)) {
             Span theirs = rule.source().get(0);
             boolean adjacent = theirs.start() >= learned.end()
                     && theirs.end() <= rule.cue().get(0).start()
@@ -180,6 +171,15 @@ final class OwnSource {
             }
         }
         return learned;
+    }
+
+    /** The attributions by rules that have one source, and for their one cue words of this cue. */
+    private static List<Attribution> beside(Span cue, List<Attribution> ruled) {
+        return ruled.stream()
+                .filter(rule -> rule.cue().size() == 1
+                        && rule.cue().get(0).overlaps(cue)
+                        && rule.source().size() == 1)
+                .toList();
     }
 
     /** Whether words hold the name of a person, a body or a people, or a noun for people. */
@@ -306,13 +306,7 @@ final class OwnSource {
         }
         int behind = said.source().end();
         Matcher sender = SENDER.matcher(text.substring(behind, said.cue().start()));
-        return sender.find()
-                ? new Said(
-                        new Span(behind + sender.start(1), behind + sender.end(1)),
-                        said.cue(),
-                        said.content(),
-                        said.confidence())
-                : said;
+        return sender.find() ? said.withSource(new Span(behind + sender.start(1), behind + sender.end(1))) : said;
     }
 
     /** "said Sens. Ana Lund": the source with the name behind a title's point that it was cut at. */
@@ -331,12 +325,12 @@ final class OwnSource {
     Said whole(Article article, Said said) {
         Optional<Span> abbreviated = titled(article.text(), said.source());
         if (abbreviated.isPresent()) {
-            return new Said(abbreviated.get(), said.cue(), said.content(), said.confidence());
+            return said.withSource(abbreviated.get());
         }
         if (said.source() != null && said.source().end() <= said.cue().start()) {
             Optional<Span> line = ownLine(article.text(), said.source());
             if (line.isPresent()) {
-                return new Said(line.get(), said.cue(), said.content(), said.confidence());
+                return said.withSource(line.get());
             }
         }
         if (said.source() == null
@@ -350,7 +344,7 @@ final class OwnSource {
                 .map(name -> new Span(name.span().start(), end))
                 .findFirst()
                 .orElse(null);
-        return new Said(whole, said.cue(), said.content(), said.confidence());
+        return said.withSource(whole);
     }
 
     /** "Torvia still at war with [Marn] said": what a preposition governs is not who speaks, where no comma parts the two. */

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.model.EntityType;
 import org.rashomon.model.Span;
@@ -89,15 +88,9 @@ public final class Reader implements AutoCloseable {
      * @param paragraphs stretches of {@code text} that are read, in order, not overlapping
      */
     public Reading read(String text, List<Span> paragraphs) {
-        List<Window> windows = windows(text, paragraphs);
-        List<Outputs> outputs = outputs(windows);
-        return read(IntStream.range(0, windows.size())
-                .mapToObj(i -> Map.entry(windows.get(i), outputs.get(i)))
-                .toList());
-    }
-
-    /** What the outputs of all windows of an article say. */
-    Reading read(List<Map.Entry<Window, Outputs>> windows) {
+        List<Map.Entry<Window, Outputs>> windows = windows(text, paragraphs).stream()
+                .map(window -> Map.entry(window, outputs(window)))
+                .toList();
         Quotes quotes = new Quotes();
         List<Named> names = new ArrayList<>();
         for (Map.Entry<Window, Outputs> window : windows) {
@@ -117,8 +110,8 @@ public final class Reader implements AutoCloseable {
         return Window.of(parts, settings);
     }
 
-    List<Outputs> outputs(List<Window> windows) {
-        return windows.stream().map(encoder::encode).toList();
+    Outputs outputs(Window window) {
+        return encoder.encode(window);
     }
 
     private void names(Window window, float[][] output, List<Named> names) {

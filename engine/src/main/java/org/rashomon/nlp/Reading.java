@@ -74,6 +74,16 @@ public final class Reading {
         public Said {
             content = List.copyOf(content);
         }
+
+        /** The same words of another source, or of none known. */
+        public Said withSource(@Nullable Span other) {
+            return new Said(other, cue, content, confidence);
+        }
+
+        /** Other words of the same source. */
+        public Said withContent(List<Span> other) {
+            return new Said(source, cue, other, confidence);
+        }
     }
 
     /** A name. */

@@ -131,7 +131,7 @@ class ReaderParityTest {
             List<Window> windows = reader.windows(words, lines(words));
             for (int i = 0; i < windows.size(); i++) {
                 Window window = windows.get(i);
-                Outputs outputs = reader.outputs(List.of(window)).get(0);
+                Outputs outputs = reader.outputs(window);
                 JsonNode logits = text.get("windows").get(i).get("logits");
                 Map<String, float[][]> heads = Map.of(
                         "attribution", outputs.attribution(),
@@ -163,7 +163,7 @@ class ReaderParityTest {
         for (JsonNode text : TEXTS) {
             String words = text.get("text").asString();
             CodePoints points = new CodePoints(words);
-            Reading reading = oneByOne(reader, words);
+            Reading reading = reader.read(words, lines(words));
             assertThat(reading.quotes().stream()
                             .map(said -> (said.source() == null ? "[]" : spans(points, List.of(said.source()))) + " "
                                     + spans(points, List.of(said.cue())) + " " + spans(points, said.content()))
@@ -197,7 +197,7 @@ class ReaderParityTest {
         int asked = 0;
         for (JsonNode text : TEXTS) {
             String words = text.get("text").asString();
-            Reading reading = oneByOne(reader, words);
+            Reading reading = reader.read(words, lines(words));
             for (int i = 0; i < reading.quotes().size(); i++) {
                 Reading.Said said = reading.quotes().get(i);
                 close(
@@ -226,13 +226,6 @@ class ReaderParityTest {
         for (int i = 0; i < found.length; i++) {
             assertThat(found[i]).isCloseTo(wanted.get(i).asDouble(), within(LOGITS));
         }
-    }
-
-    /** The fixture's windows were run one by one, without padding, which the int8 graph notices. */
-    static Reading oneByOne(Reader reader, String text) {
-        return reader.read(reader.windows(text, lines(text)).stream()
-                .map(window -> Map.entry(window, reader.outputs(List.of(window)).get(0)))
-                .toList());
     }
 
     static String spans(CodePoints points, List<Span> spans) {

@@ -58,7 +58,7 @@ class TrainedReaderTest {
             List<Span> lines = ReaderParityTest.lines(words);
             paragraphs += lines.size();
             CodePoints points = new CodePoints(words);
-            Reading reading = ReaderParityTest.oneByOne(reader, words);
+            Reading reading = reader.read(words, lines);
             text.get("attributions").forEach(a -> wanted.add(id + a.get("source") + a.get("cue") + a.get("content")));
             text.get("entities")
                     .forEach(e ->
