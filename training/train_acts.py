@@ -53,7 +53,7 @@ def main():
     p.add_argument("out")
     p.add_argument("--data", default=os.environ.get("RASHOMON_DATA"))
     p.add_argument("--sentences", default=os.path.join(os.path.dirname(__file__), "acts/sentences.jsonl"))
-    p.add_argument("--lexicons", default=os.path.join(os.path.dirname(__file__), "../engine/src/main/resources/org/rashomon/annotate"))
+    p.add_argument("--lexicons", default=os.path.join(os.path.dirname(__file__), "../engine/src/main/resources/org/rashomon/en"))
     p.add_argument("--weak", type=int, default=0, help="weakly labelled attributions at most, ASSERT at most a quarter of them")
     p.add_argument("--weak-weight", type=float, default=0.3)
     p.add_argument("--steps", type=int, default=600)

@@ -9,7 +9,7 @@ of the Phoenix project (MIT; see NOTICE). Facts made by hand stand beside this s
     persons.tsv, offices.txt         people and what they held
     organisations.tsv, bodies.txt    bodies, armed groups, outlets
 
-It writes countries.tsv, persons.tsv and organisations.tsv into RESOURCES, tells what it left out, and fails where two actors
+It writes countries.tsv, persons.tsv and organisations.tsv into the folder facts of RESOURCES, tells what it left out, and fails where two actors
 share a name: the program must never take one for the other.
 """
 import collections
@@ -24,7 +24,7 @@ import unicodedata
 import countries
 
 HERE = pathlib.Path(__file__).parent
-RESOURCES = HERE.parent.parent / "engine/src/main/resources/org/rashomon/annotate"
+RESOURCES = HERE.parent.parent / "engine/src/main/resources/org/rashomon"
 # the last day for which an office that is "still held" is vouched for
 AS_OF = "2025-06-30"
 DAY = datetime.timedelta(days=1)
@@ -52,8 +52,8 @@ def words_of(table):
     return {line.split("\t")[0] for line in (RESOURCES / table).open(encoding="utf-8") if not line.startswith("#")} - {""}
 
 
-COMMON = {word.strip() for word in words_of("common-words.tsv")}
-FIRST = {word.lower() for word in words_of("first-names.tsv")}
+COMMON = {word.strip() for word in words_of("en/common-words.tsv")}
+FIRST = {word.lower() for word in words_of("facts/first-names.tsv")}
 
 
 def places():
@@ -425,7 +425,7 @@ FOREIGN = set("asociacion associazione associacion fundacion fondation fondazion
 
 def main(data, resources):
     data, resources = pathlib.Path(data), pathlib.Path(resources)
-    with (resources / "countries.tsv").open("w", encoding="utf-8") as out:
+    with (resources / "facts/countries.tsv").open("w", encoding="utf-8") as out:
         rows = countries.table(data / "countries.jsonl")
         out.write(rows)
     iso = {json.loads(line)["iso3"]: json.loads(line)["iso2"] for line in (data / "countries.jsonl").open(encoding="utf-8")}
@@ -482,11 +482,11 @@ def main(data, resources):
     people = sorted([*persons.values(), *more.values()], key=lambda p: slug(p.name))
     columns = "# slug, name, type, ISO 3166-1 alpha-2 code (may be empty), Wikidata item (may be empty), other names parted by |, gender, offices;"
     made = "# An office is TITLE@STATE-OR-BODY:FROM..TO, parted by ; (TO empty: held still). Made by training/actors/actors.py; see NOTICE for the sources."
-    with (resources / "persons.tsv").open("w", encoding="utf-8") as out:
+    with (resources / "facts/persons.tsv").open("w", encoding="utf-8") as out:
         out.write(f"{columns}\n{made}\n# Offices held still are vouched for until the day below.\nas-of\t{AS_OF}\n")
         out.writelines("\t".join(p.row()).rstrip("\t") + "\n" for p in people)
     everybody = [*bodies.values(), *sorted(extra.values())]
-    with (resources / "organisations.tsv").open("w", encoding="utf-8") as out:
+    with (resources / "facts/organisations.tsv").open("w", encoding="utf-8") as out:
         out.write(f"{columns}\n{made}\n")
         out.writelines("\t".join([*b[:5], "|".join(b[5])]).rstrip("\t") + "\n" for b in everybody)
     print(f"{len(people)} people ({len(persons)} by hand), {sum(bool(p.offices) for p in people)} with dated offices;"

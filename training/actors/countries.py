@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Makes countries.tsv of package org.rashomon.annotate from a JSON Lines table of countries
+"""Makes countries.tsv of the engine's folder facts from a JSON Lines table of countries
 (iso2, name, official, formal, capital, demonyms, wikidata: UN M49, CLDR, GeoNames, Wikidata and Wikipedia's demonyms).
 
     python3 countries.py COUNTRIES.jsonl > countries.tsv

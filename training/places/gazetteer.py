@@ -4,7 +4,7 @@
     python3 gazetteer.py GEONAMES-FOLDER COUNTRIES.tsv OUT
 
 The folder holds cities1000.txt, admin1CodesASCII.txt, admin2Codes.txt and countryInfo.txt as GeoNames publishes them, each may
-be gzipped. COUNTRIES.tsv is the table of package annotate: it gives countries their names. extra.tsv and points.tsv beside this
+be gzipped. COUNTRIES.tsv is the table of the engine's folder facts: it gives countries their names. extra.tsv and points.tsv beside this
 file add what GeoNames' files lack. The layout of OUT is told in docs/decisions/0007-gazetteer.md.
 """
 import collections

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Learns place-weights.tsv of package org.rashomon.annotate: which of the places that bear a name a text means.
+"""Learns place-weights.tsv of the engine's folder facts: which of the places that bear a name a text means.
 
     rashomon predict place-candidates < GOLD.jsonl > CANDIDATES.jsonl        for each data set
     python3 rank.py GOLD.jsonl CANDIDATES.jsonl [GOLD CANDIDATES ...] > place-weights.tsv

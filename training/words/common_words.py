@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Makes common-words.tsv of package org.rashomon.annotate: words that news writes in lower case, so that one at the start of
+"""Makes common-words.tsv of the engine's folder en: words that news writes in lower case, so that one at the start of
 a sentence or in a Title Case headline is no name.
 
     python3 common_words.py ARTICLES.jsonl[.gz] ... > common-words.tsv

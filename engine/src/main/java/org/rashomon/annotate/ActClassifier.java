@@ -19,7 +19,7 @@ import org.rashomon.model.Mention;
  * that the words call by what it is, in the subject's or the agent's place.
  */
 final class ActClassifier {
-    private static final String RESOURCE = "acts.tsv";
+    private static final String RESOURCE = "en/acts.tsv";
     /** A content's act shows in its beginning; the rest is not looked at. */
     private static final int LOOKED_AT = 700;
     /** How far before a verb its subject may stand, and after a <em>by</em> its agent. */
@@ -107,18 +107,18 @@ final class ActClassifier {
 
     static ActClassifier load() {
         List<Rule> rules = new ArrayList<>();
-        for (String[] column : CueLexicon.rows(RESOURCE)) {
-            Needs needs = switch (column[1]) {
+        for (Tsv.Row row : Tsv.rows(RESOURCE)) {
+            Needs needs = switch (row.cell(1)) {
                 case "-" -> Needs.NOTHING;
                 case "subject" -> Needs.SUBJECT;
                 case "agent" -> Needs.AGENT;
                 case "object" -> Needs.OBJECT;
-                default -> throw new IllegalStateException(RESOURCE + ": unknown need " + column[1]);
+                default -> throw new IllegalStateException(RESOURCE + ": unknown need " + row.cell(1));
             };
             rules.add(new Rule(
-                    Act.valueOf(column[0]),
+                    Act.valueOf(row.cell(0)),
                     needs,
-                    Pattern.compile("\\b(?:" + column[2].replaceAll(" (?!\\?)", " +") + ")")));
+                    Pattern.compile("\\b(?:" + row.cell(2).replaceAll(" (?!\\?)", " +") + ")")));
         }
         return new ActClassifier(rules);
     }

@@ -388,7 +388,7 @@ final class ActorLinker {
             String[] parts = words.split(" ");
             String last = parts[parts.length - 1];
             addShort(last, actor);
-            addShort(EntityRecogniser.bare(last), actor);
+            addShort(Names.bare(last), actor);
             if (parts.length > 2) {
                 addShort(parts[parts.length - 2] + " " + last, actor);
             }
@@ -409,7 +409,7 @@ final class ActorLinker {
                 return of(name, longer(words, full), words);
             }
             Set<Actor> candidates = new java.util.LinkedHashSet<>(byShortName.getOrDefault(words, List.of()));
-            candidates.addAll(byShortName.getOrDefault(EntityRecogniser.bare(words), List.of()));
+            candidates.addAll(byShortName.getOrDefault(Names.bare(words), List.of()));
             Gender gender = genderOfTitle(name.title());
             if (!PATRONYMIC.matcher(before(name.span())).find()) {
                 other(words, gender == null && isOffice(name.title())).ifPresent(candidates::add);

@@ -110,23 +110,23 @@ public final class ActorRegistry {
         stateWords = new HashMap<>();
         ownStates = List.of();
         // loops, not streams, all the way: before the first article each lambda costs more than it does
-        for (Row row : Tsv.rows("countries.tsv")) {
+        for (Row row : Tsv.rows("facts/countries.tsv")) {
             addCountry(row);
         }
-        for (Row row : Tsv.rows("residences.tsv")) {
+        for (Row row : Tsv.rows("facts/residences.tsv")) {
             addStateWord(
                     row.cell(0),
                     StateWordKind.RESIDENCE,
                     government(row.cell(1)).orElseThrow());
         }
-        for (Row row : Tsv.rows("institutions.tsv")) {
+        for (Row row : Tsv.rows("facts/institutions.tsv")) {
             ActorType type = row.cell(2).equals("outlet") ? ActorType.OUTLET : ActorType.ORGANISATION;
             Institution institution = new Institution(row.cell(0), row.cell(1), type);
             for (String words : row.list(3)) {
                 institutionByWords.put(Names.lower(words), institution);
             }
         }
-        for (String table : List.of("organisations.tsv", "persons.tsv")) {
+        for (String table : List.of("facts/organisations.tsv", "facts/persons.tsv")) {
             for (ActorTable.Entry entry : ActorTable.ofResource(table).entries()) {
                 add(entry);
             }
@@ -225,9 +225,9 @@ public final class ActorRegistry {
     }
 
     /** These tables, and the states and leaders that an article shows by what it says of them. */
-    ActorRegistry with(List<StateFinder.State> states) {
+    ActorRegistry with(List<ArticleState> states) {
         Map<String, StateWord> words = new HashMap<>(ofArticle);
-        for (StateFinder.State state : states) {
+        for (ArticleState state : states) {
             Actor government = government(state);
             if (state.name() != null) {
                 words.put(key(state.name()), new StateWord(StateWordKind.COUNTRY, government));
@@ -265,7 +265,7 @@ public final class ActorRegistry {
     }
 
     /** The government of a state that no table has; {@code x-} keeps its code apart from those of ISO 3166. */
-    private static Actor government(StateFinder.State state) {
+    private static Actor government(ArticleState state) {
         String code = "x-" + Names.slug(state.display());
         List<String> aliases =
                 state.adjective() == null || state.name() == null ? List.of() : List.of(state.adjective());
@@ -389,7 +389,7 @@ public final class ActorRegistry {
         int space = person.name().indexOf(' ');
         return country != null && FAMILY_FIRST.contains(country) && space > 0
                 ? person.name().substring(0, space)
-                : EntityRecogniser.bare(EntityRecogniser.surname(person.name()));
+                : Names.bare(Names.surname(person.name()));
     }
 
     private static String surnameKey(String surname) {
@@ -533,7 +533,7 @@ public final class ActorRegistry {
 
     /** The offices of all registered people of this surname. */
     List<Office> officesOfSurname(String surname) {
-        return officesBySurname.getOrDefault(surnameKey(EntityRecogniser.bare(surname)), List.of());
+        return officesBySurname.getOrDefault(surnameKey(Names.bare(surname)), List.of());
     }
 
     /** The offices that the person held, in the order of the table. */

@@ -2,6 +2,7 @@ package org.rashomon.annotate;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -83,7 +84,8 @@ record ActorTable(String file, List<Entry> entries) {
 
     /** Reads a table that is part of the program. */
     static ActorTable ofResource(String resource) {
-        try (BufferedReader reader = Tsv.reader(resource)) {
+        try (BufferedReader reader =
+                new BufferedReader(new InputStreamReader(Tsv.open(resource), StandardCharsets.UTF_8))) {
             return read(resource, reader);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);

@@ -114,13 +114,13 @@ final class Affiliations {
         return switch (type) {
             case ORG -> tie;
             // a minister of a state serves it, a teacher in it need not
-            case LOC -> Introductions.isTitleWord(lower) && (by.equals("of") || by.equals("for"));
+            case LOC -> PersonWords.isTitleWord(lower) && (by.equals("of") || by.equals("for"));
             default -> false;
         };
     }
 
     private static boolean isRole(String lower) {
-        return Introductions.isTitleWord(lower) || SourceWords.COMMON_HEADS.contains(lower) || ROLES.contains(lower);
+        return PersonWords.isTitleWord(lower) || SourceWords.COMMON_HEADS.contains(lower) || ROLES.contains(lower);
     }
 
     /** "ministry spokesman N": the one ministry that the article named before; two ministries, and the words do not tell. */

@@ -14,7 +14,7 @@ final class CountWords {
 
     CountWords() {
         Map<String, Map<String, String>> values = new HashMap<>();
-        for (Tsv.Row row : Tsv.rows("figure-words.tsv")) {
+        for (Tsv.Row row : Tsv.rows("en/figure-words.tsv")) {
             Map<String, String> words = values.computeIfAbsent(row.cell(0), key -> new HashMap<>());
             row.list(2).forEach(word -> words.put(Names.lower(word), row.cell(1)));
         }

@@ -1,11 +1,5 @@
 package org.rashomon.annotate;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -17,7 +11,7 @@ import org.rashomon.model.Act;
 
 /** The words that signal attribution, with what they do and what may follow them; read from {@code cues.tsv}. */
 final class CueLexicon {
-    private static final String RESOURCE = "cues.tsv";
+    private static final String RESOURCE = "en/cues.tsv";
 
     /** Word classes of the lexicon. */
     enum WordClass {
@@ -75,8 +69,8 @@ final class CueLexicon {
 
     private static CueLexicon load() {
         Map<String, List<Entry>> entries = new HashMap<>();
-        for (String[] column : rows(RESOURCE)) {
-            addRow(column, entries);
+        for (Tsv.Row row : Tsv.rows(RESOURCE)) {
+            addRow(row, entries);
         }
         entries.values()
                 .forEach(list -> list.sort(
@@ -84,48 +78,29 @@ final class CueLexicon {
         return new CueLexicon(entries);
     }
 
-    /** The rows of a tab-separated resource beside this class, without comments. */
-    static List<String[]> rows(String resource) {
-        List<String[]> rows = new ArrayList<>();
-        try (InputStream stream = CueLexicon.class.getResourceAsStream(resource)) {
-            if (stream == null) {
-                throw new IllegalStateException("no " + resource + " beside " + CueLexicon.class.getName());
-            }
-            BufferedReader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                if (!line.isBlank() && !line.startsWith("#")) {
-                    rows.add(line.split("\t", -1));
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(resource + " cannot be read", e);
+    private static void addRow(Tsv.Row row, Map<String, List<Entry>> entries) {
+        if (row.cells().size() < 5) {
+            throw new IllegalStateException(RESOURCE + ": five columns expected for " + row.cell(0) + ", got "
+                    + row.cells().size());
         }
-        return rows;
-    }
-
-    private static void addRow(String[] column, Map<String, List<Entry>> entries) {
-        if (column.length < 5) {
-            throw new IllegalStateException(
-                    RESOURCE + ": five columns expected for " + column[0] + ", got " + column.length);
-        }
-        String frames = column.length > 5 ? column[5] : "";
-        String irregular = column.length > 6 ? column[6] : "";
-        WordClass wordClass = switch (column[1]) {
+        String frames = row.cell(5);
+        String irregular = row.cell(6);
+        WordClass wordClass = switch (row.cell(1)) {
             case "v" -> WordClass.VERB;
             case "n" -> WordClass.NOUN;
             case "p" -> WordClass.PHRASE;
             case "a" -> WordClass.ADVERB;
-            default -> throw new IllegalStateException(RESOURCE + ": class " + column[1] + " of " + column[0]);
+            default -> throw new IllegalStateException(RESOURCE + ": class " + row.cell(1) + " of " + row.cell(0));
         };
         Cue cue = new Cue(
-                column[0],
+                row.cell(0),
                 wordClass,
-                Act.valueOf(column[2]),
-                column[3].equals("y"),
-                column[4].equals("-"),
+                Act.valueOf(row.cell(2)),
+                row.cell(3).equals("y"),
+                row.cell(4).equals("-"),
                 new LinkedHashSet<>(List.of(frames.split(" "))));
         for (Map.Entry<String, Form> form :
-                forms(column[0], wordClass, irregular).entrySet()) {
+                forms(row.cell(0), wordClass, irregular).entrySet()) {
             List<String> words = List.of(form.getKey().split(" "));
             entries.computeIfAbsent(words.get(0), w -> new ArrayList<>()).add(new Entry(words, cue, form.getValue()));
         }

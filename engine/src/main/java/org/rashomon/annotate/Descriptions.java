@@ -120,7 +120,7 @@ final class Descriptions {
     Optional<Actor> holderNear(Span source, List<String> tokens, List<Earlier> earlier) {
         PublicationDate published = article.published();
         String title = String.join(" ", tokens.subList(1, tokens.size()));
-        if (!Introductions.isTitleWord(tokens.get(tokens.size() - 1))) {
+        if (!PersonWords.isTitleWord(tokens.get(tokens.size() - 1))) {
             return Optional.empty();
         }
         Set<Actor> introduced = introductions.of(title);

@@ -55,7 +55,7 @@ public final class EntityRecogniser {
     public List<Mention> recognise(Article article, List<Sentence> sentences, Optional<Reading> reading) {
         List<Found> found = new NameFinder(lexicon).find(article, sentences);
         ActorRegistry actors = registry;
-        List<StateFinder.State> states = StateFinder.find(article, sentences, found, registry, lexicon);
+        List<ArticleState> states = StateFinder.find(article, sentences, found, registry, lexicon);
         if (!states.isEmpty()) {
             actors = registry.with(states);
             found = new NameFinder(lexicon.with(states, actors)).find(article, sentences);
@@ -117,16 +117,5 @@ public final class EntityRecogniser {
 
     private static EntityType mostOften(Map<EntityType, Integer> types) {
         return Collections.max(types.entrySet(), Map.Entry.comparingByValue()).getKey();
-    }
-
-    /** The last word, with what belongs to it: <em>de Mistura</em>, <em>al-Assad</em>. */
-    static String surname(String fullName) {
-        return fullName.substring(fullName.lastIndexOf(' ') + 1);
-    }
-
-    /** A surname without the Arabic article. */
-    static String bare(String surname) {
-        String lower = Names.lower(surname);
-        return lower.startsWith("al-") || lower.startsWith("el-") ? surname.substring(3) : surname;
     }
 }

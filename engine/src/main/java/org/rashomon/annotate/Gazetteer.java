@@ -74,17 +74,14 @@ final class Gazetteer {
     }
 
     private Gazetteer() {
-        try (InputStream stream = Gazetteer.class.getResourceAsStream("places.bin")) {
-            if (stream == null) {
-                throw new IllegalStateException("resource places.bin of package annotate is missing");
-            }
+        try (InputStream stream = Tsv.open("facts/places.bin")) {
             bytes = stream.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         table = ByteBuffer.wrap(bytes).asReadOnlyBuffer();
         if (!new String(bytes, 0, 4, StandardCharsets.US_ASCII).equals("RPL1")) {
-            throw new IllegalStateException("resource places.bin of package annotate has another layout");
+            throw new IllegalStateException("facts/places.bin has another layout");
         }
         size = table.getInt(4);
         keyCount = table.getInt(8);

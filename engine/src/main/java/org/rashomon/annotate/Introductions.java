@@ -22,7 +22,6 @@ import org.rashomon.model.Mention;
  * ministry</em> at the end of <em>Russian Defense Ministry</em>.
  */
 final class Introductions {
-    private static final Set<String> TITLES = PersonWords.of(PersonWords.Use.TITLE);
     private static final int LONGEST_TITLE = 6;
     /** Titles of those who may be called the leader of their state. */
     private static final Set<String> LEADING = WordLists.SOURCES.list("leading");
@@ -181,10 +180,10 @@ final class Introductions {
                 && start - previous.span().end() < 40
                 && text.substring(previous.span().end(), start).chars().noneMatch(c -> c == ',' || c == '.')
                 && SourceWords.words(text.substring(previous.span().end(), start)).stream()
-                        .anyMatch(Introductions::isTitleWord);
+                        .anyMatch(PersonWords::isTitleWord);
         for (int n = 1; n <= 4 && n <= words.size(); n++) {
             List<String> title = words.subList(words.size() - n, words.size());
-            if (!isTitleWord(title.get(title.size() - 1)) && !(n > 1 && title.contains("of"))) {
+            if (!PersonWords.isTitleWord(title.get(title.size() - 1)) && !(n > 1 && title.contains("of"))) {
                 break;
             }
             if (title.get(0).equals("the")
@@ -224,7 +223,7 @@ final class Introductions {
                         || words.get(0).equals("an"))) {
             for (int n = 1; n <= Math.min(4, words.size() - 1); n++) {
                 List<String> title = words.subList(1, 1 + n);
-                if (isTitleWord(title.get(title.size() - 1))) {
+                if (PersonWords.isTitleWord(title.get(title.size() - 1))) {
                     put(String.join(" ", title), mention, true);
                     if (n > 1 && title.stream().noneMatch(QUALIFIERS::contains)) {
                         put(title.get(n - 1), mention, true);
@@ -233,10 +232,5 @@ final class Introductions {
                 }
             }
         }
-    }
-
-    /** Whether a word, in lower case, ends a title. */
-    static boolean isTitleWord(String word) {
-        return TITLES.contains(word);
     }
 }

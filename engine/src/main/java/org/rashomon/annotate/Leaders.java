@@ -50,7 +50,7 @@ final class Leaders {
     }
 
     private static String words(String name) {
-        return Tsv.rows("state-words.tsv").stream()
+        return Tsv.rows("en/state-words.tsv").stream()
                 .filter(row -> row.cell(0).equals(name))
                 .flatMap(row -> row.list(1).stream())
                 .sorted((a, b) -> b.length() - a.length())

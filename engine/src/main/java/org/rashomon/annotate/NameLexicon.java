@@ -113,11 +113,11 @@ final class NameLexicon {
         commonWords = new HashSet<>(20_000);
         genderByFirstName = new HashMap<>(20_000);
         ofArticle = Map.of();
-        for (Row row : Tsv.rows("name-words.tsv")) {
+        for (Row row : Tsv.rows("en/name-words.tsv")) {
             classes.put(row.cell(0), Set.copyOf(row.list(1)));
         }
-        Tsv.rows("common-words.tsv").forEach(row -> commonWords.add(row.cell(0)));
-        for (Row row : Tsv.rows("first-names.tsv")) {
+        Tsv.rows("en/common-words.tsv").forEach(row -> commonWords.add(row.cell(0)));
+        for (Row row : Tsv.rows("facts/first-names.tsv")) {
             genderByFirstName.put(row.cell(0), row.cell(1));
         }
         classOf("loc")
@@ -137,9 +137,9 @@ final class NameLexicon {
     }
 
     /** This lexicon, and the states that an article shows by what it says of them. */
-    NameLexicon with(List<StateFinder.State> states, ActorRegistry actors) {
+    NameLexicon with(List<ArticleState> states, ActorRegistry actors) {
         Map<String, Entry> entries = new HashMap<>();
-        for (StateFinder.State state : states) {
+        for (ArticleState state : states) {
             Actor government = actors.governmentOf(state.display()).orElseThrow();
             if (state.name() != null) {
                 entries.put(state.name(), new Entry(state.name(), EntityType.LOC, government, How.NAME, false));
@@ -165,14 +165,14 @@ final class NameLexicon {
             state.stateWords(StateWordKind.RESIDENCE)
                     .forEach(name -> add(name, EntityType.ORG, government, How.METONYM, false));
         }
-        for (Row row : Tsv.rows("countries.tsv")) {
+        for (Row row : Tsv.rows("facts/countries.tsv")) {
             Actor government = registry.government(row.cell(0)).orElseThrow();
             add(row.cell(1), EntityType.LOC, government, How.NAME, false);
             row.list(2).forEach(name -> add(name, EntityType.LOC, government, How.ALIAS, false));
             row.list(3).forEach(name -> add(name, EntityType.LOC, government, How.METONYM, false));
             row.list(4).forEach(name -> add(name, EntityType.NORP, government, How.DESCRIPTION, false));
         }
-        for (Row row : Tsv.rows("residences.tsv")) {
+        for (Row row : Tsv.rows("facts/residences.tsv")) {
             registry.governmentOf(row.cell(0))
                     .ifPresent(government -> add(row.cell(0), EntityType.ORG, government, How.METONYM, false));
         }

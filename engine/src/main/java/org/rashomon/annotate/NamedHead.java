@@ -117,7 +117,7 @@ final class NamedHead {
         return !words.isEmpty()
                 && article.text().substring(end, next).strip().equals(String.join(" ", words))
                 && words.stream().allMatch(word -> Character.isLowerCase(word.codePointAt(0)))
-                && Introductions.isTitleWord(words.get(words.size() - 1));
+                && PersonWords.isTitleWord(words.get(words.size() - 1));
     }
 
     /**
@@ -147,10 +147,10 @@ final class NamedHead {
         // two
         boolean two = and >= 0
                 && SourceWords.words(between.substring(0, and).toLowerCase(Locale.ROOT)).stream()
-                        .noneMatch(Introductions::isTitleWord);
+                        .noneMatch(PersonWords::isTitleWord);
         return between.indexOf(',') < 0
                 && !two
-                && SourceWords.words(between.toLowerCase(Locale.ROOT)).stream().anyMatch(Introductions::isTitleWord);
+                && SourceWords.words(between.toLowerCase(Locale.ROOT)).stream().anyMatch(PersonWords::isTitleWord);
     }
 
     /** "a resident of [Dorvan], [Kestria]": where the place lies. */
@@ -177,10 +177,10 @@ final class NamedHead {
         String last = words.get(words.size() - 1);
         boolean role = words.stream()
                 .limit(4)
-                .anyMatch(w ->
-                        Introductions.isTitleWord(w) || SourceWords.COMMON_HEADS.contains(w) || w.equals("member"));
+                .anyMatch(
+                        w -> PersonWords.isTitleWord(w) || SourceWords.COMMON_HEADS.contains(w) || w.equals("member"));
         return role
-                && !Introductions.isTitleWord(last)
+                && !PersonWords.isTitleWord(last)
                 && !SourceWords.COMMON_HEADS.contains(last)
                 && !PREPOSITIONS.contains(last)
                 && !NO_NOUNS.contains(last);

@@ -148,4 +148,15 @@ final class Names {
         int end = slug.length();
         return end > 0 && slug.charAt(end - 1) == '-' ? slug.substring(0, end - 1) : slug.toString();
     }
+
+    /** The last word, with what belongs to it: <em>de Mistura</em>, <em>al-Assad</em>. */
+    static String surname(String fullName) {
+        return fullName.substring(fullName.lastIndexOf(' ') + 1);
+    }
+
+    /** A surname without the Arabic article. */
+    static String bare(String surname) {
+        String lower = lower(surname);
+        return lower.startsWith("al-") || lower.startsWith("el-") ? surname.substring(3) : surname;
+    }
 }

@@ -61,7 +61,7 @@ final class OfficeReader {
     private static final List<String> CHIEFS = List.of("secretary general", "director general");
 
     /** States in which rival governments claimed the offices, or more held them at once: body, first day, last day or nothing. */
-    private static final List<Tsv.Row> CONTESTED = Tsv.rows("contested-offices.tsv");
+    private static final List<Tsv.Row> CONTESTED = Tsv.rows("facts/contested-offices.tsv");
 
     private final ActorRegistry registry;
 

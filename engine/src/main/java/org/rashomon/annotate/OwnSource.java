@@ -204,7 +204,7 @@ final class OwnSource {
             Matcher nearer = NEARER.matcher(text.substring(source.end(), cue));
             if (nearer.find()) {
                 String[] words = nearer.group(1).strip().split(" ");
-                if (Introductions.isTitleWord(words[words.length - 1].toLowerCase(Locale.ROOT))) {
+                if (PersonWords.isTitleWord(words[words.length - 1].toLowerCase(Locale.ROOT))) {
                     int start = source.end() + nearer.start(1);
                     return new Span(
                             start, start + nearer.group(1).stripTrailing().length());

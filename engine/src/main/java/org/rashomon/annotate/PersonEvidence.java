@@ -67,7 +67,7 @@ final class PersonEvidence {
     private void show(String words) {
         shown.add(words);
         if (words.indexOf(' ') > 0) {
-            surnames.add(EntityRecogniser.surname(words));
+            surnames.add(Names.surname(words));
         }
     }
 
@@ -80,7 +80,7 @@ final class PersonEvidence {
         if (name.strength() == Strength.DOUBT || words.indexOf(' ') < 0 || hasOrdinaryWord(words)) {
             return false;
         }
-        String last = EntityRecogniser.surname(words);
+        String last = Names.surname(words);
         if (bodies.contains(last)) {
             return false;
         }
@@ -90,7 +90,7 @@ final class PersonEvidence {
 
     /** Whether the words are the last part of the name of a person in the article. */
     boolean isSurname(String words) {
-        return surnames.contains(words) || surnames.contains(EntityRecogniser.bare(words));
+        return surnames.contains(words) || surnames.contains(Names.bare(words));
     }
 
     private boolean isPerson(Span span, String words) {

@@ -25,9 +25,14 @@ final class PersonWords {
         return Set.copyOf(WORDS.getOrDefault(use, Set.of()));
     }
 
+    /** Whether a word, in lower case, ends a title. */
+    static boolean isTitleWord(String word) {
+        return WORDS.getOrDefault(Use.TITLE, Set.of()).contains(word);
+    }
+
     private static Map<Use, Set<String>> load() {
         Map<Use, Set<String>> words = new EnumMap<>(Use.class);
-        for (Tsv.Row row : Tsv.rows("person-words.tsv")) {
+        for (Tsv.Row row : Tsv.rows("en/person-words.tsv")) {
             for (String use : row.list(1)) {
                 words.computeIfAbsent(Use.valueOf(use.toUpperCase(Locale.ROOT)), key -> new HashSet<>())
                         .add(row.cell(0));

@@ -82,7 +82,7 @@ final class PlaceRanker {
 
     PlaceRanker(Gazetteer gazetteer) {
         this.gazetteer = gazetteer;
-        for (Row row : Tsv.rows("place-weights.tsv")) {
+        for (Row row : Tsv.rows("facts/place-weights.tsv")) {
             Feature feature = Feature.valueOf(row.cell(0));
             if (OWN.contains(feature)) {
                 own.put(feature, Double.valueOf(row.cell(1)));

@@ -357,7 +357,7 @@ final class Pronouns {
         String head = SourceWords.headWord(speaker.label());
         return speaker.status() == SpeakerStatus.UNNAMED
                 && !head.endsWith("s")
-                && (SourceWords.COMMON_HEADS.contains(head) || Introductions.isTitleWord(head));
+                && (SourceWords.COMMON_HEADS.contains(head) || PersonWords.isTitleWord(head));
     }
 
     private static boolean isPluralLike(Speaker speaker) {

@@ -255,7 +255,7 @@ final class SpeakerResolver {
         if (SourceWords.INDEFINITE.contains(parts.get(0).toLowerCase(Locale.ROOT))) {
             return null;
         }
-        if (parts.stream().anyMatch(part -> Introductions.isTitleWord(part.toLowerCase(Locale.ROOT)))) {
+        if (parts.stream().anyMatch(part -> PersonWords.isTitleWord(part.toLowerCase(Locale.ROOT)))) {
             return null;
         }
         if (capitals == 0 || SourceWords.COMMON_HEADS.contains(last.toLowerCase(Locale.ROOT))) {

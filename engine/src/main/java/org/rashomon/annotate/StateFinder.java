@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.NameFinder.Found;
 import org.rashomon.annotate.NameFinder.Strength;
 import org.rashomon.model.Article;
@@ -26,9 +25,9 @@ import org.rashomon.text.Tokenizer;
  * has both.
  */
 final class StateFinder {
-    private static final Phrases OWNED = Phrases.of("state-words.tsv", "owned");
-    private static final Phrases OF = Phrases.of("state-words.tsv", "of");
-    private static final Phrases ADJECTIVE = Phrases.of("state-words.tsv", "adjective");
+    private static final Phrases OWNED = Phrases.of("en/state-words.tsv", "owned");
+    private static final Phrases OF = Phrases.of("en/state-words.tsv", "of");
+    private static final Phrases ADJECTIVE = Phrases.of("en/state-words.tsv", "adjective");
     private static final int SHORTEST = 4;
 
     private final ActorRegistry registry;
@@ -43,20 +42,12 @@ final class StateFinder {
         this.lexicon = lexicon;
     }
 
-    /** A state as an article writes it; one of both is there. */
-    record State(@Nullable String name, @Nullable String adjective) {
-        /** What it is called where only one word will do. */
-        String display() {
-            return name != null ? name : java.util.Objects.requireNonNull(adjective);
-        }
-    }
-
     /**
      * The unknown states of an article, in the order of their names.
      *
      * @param found names of the article, for telling leaders from what they lead
      */
-    static List<State> find(
+    static List<ArticleState> find(
             Article article, List<Sentence> sentences, List<Found> found, ActorRegistry registry, NameLexicon lexicon) {
         StateFinder finder = new StateFinder(registry, lexicon);
         String text = article.text();
@@ -131,15 +122,15 @@ final class StateFinder {
                 || word.endsWith("i");
     }
 
-    private List<State> states() {
-        Map<String, State> states = new TreeMap<>();
+    private List<ArticleState> states() {
+        Map<String, ArticleState> states = new TreeMap<>();
         Set<String> paired = new LinkedHashSet<>();
         for (String name : names) {
             String adjective = capitalised.stream()
                     .filter(word -> Demonyms.isAdjectiveOf(word, name))
                     .findFirst()
                     .orElse(null);
-            states.put(name, new State(name, adjective));
+            states.put(name, new ArticleState(name, adjective));
             if (adjective != null) {
                 paired.add(adjective);
             }
@@ -153,10 +144,10 @@ final class StateFinder {
                     .findFirst()
                     .orElse(null);
             if (name != null) {
-                states.put(name, new State(name, adjective));
+                states.put(name, new ArticleState(name, adjective));
             } else if (adjective.endsWith("ian") || adjective.endsWith("ean")) {
                 // other endings are those of surnames too: the Kordan government may be Mr Kordan's
-                states.put(adjective, new State(null, adjective));
+                states.put(adjective, new ArticleState(null, adjective));
             }
         }
         return new ArrayList<>(states.values());

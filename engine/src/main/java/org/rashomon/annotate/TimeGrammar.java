@@ -37,7 +37,7 @@ final class TimeGrammar {
     private final Set<String> starters = new HashSet<>();
 
     TimeGrammar() {
-        for (Tsv.Row row : Tsv.rows("time-rules.tsv")) {
+        for (Tsv.Row row : Tsv.rows("en/time-rules.tsv")) {
             List<Rule> list = rules.computeIfAbsent(row.cell(0), key -> new ArrayList<>());
             list.add(new Rule(row.cell(0), list.size(), compile(row.cell(1)), TimeSense.of(row.cell(2))));
         }

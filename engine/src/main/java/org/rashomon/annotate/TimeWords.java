@@ -33,7 +33,7 @@ final class TimeWords {
     private final Map<String, List<String>> keys = new HashMap<>();
 
     TimeWords() {
-        for (Tsv.Row row : Tsv.rows("time-words.tsv")) {
+        for (Tsv.Row row : Tsv.rows("en/time-words.tsv")) {
             for (String word : row.list(2)) {
                 classes.computeIfAbsent(Names.lower(word), key -> new HashMap<>())
                         .put(row.cell(0), row.cell(1));

@@ -66,7 +66,7 @@ final class Transliteration {
 
     private static Map<String, String> given() {
         Map<String, String> given = new HashMap<>();
-        for (Tsv.Row row : Tsv.rows("given-names.tsv")) {
+        for (Tsv.Row row : Tsv.rows("facts/given-names.tsv")) {
             for (String spelling : row.list(1)) {
                 given.put(spelling, row.cell(0));
             }

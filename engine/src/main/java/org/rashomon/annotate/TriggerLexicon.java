@@ -56,19 +56,19 @@ final class TriggerLexicon {
 
     static TriggerLexicon load() {
         TriggerLexicon lexicon = new TriggerLexicon();
-        for (Tsv.Row row : Tsv.rows("incident-triggers.tsv")) {
+        for (Tsv.Row row : Tsv.rows("en/incident-triggers.tsv")) {
             lexicon.addTrigger(row);
         }
         lexicon.readings
                 .values()
                 .forEach(
                         list -> list.sort((a, b) -> b.words().size() - a.words().size()));
-        for (Tsv.Row row : Tsv.rows("targets.tsv")) {
+        for (Tsv.Row row : Tsv.rows("en/targets.tsv")) {
             lexicon.targets.put(row.cell(0), row.cell(1));
             lexicon.targets.putIfAbsent(plural(row.cell(0)), row.cell(1));
         }
         Set<String> seen = new HashSet<>();
-        for (Tsv.Row row : Tsv.rows("weapons.tsv")) {
+        for (Tsv.Row row : Tsv.rows("en/weapons.tsv")) {
             for (String words : List.of(row.cell(0), plural(row.cell(0)))) {
                 if (seen.add(words)) {
                     List<String> list = List.of(words.split(" "));

@@ -8,11 +8,11 @@ import java.util.Set;
 
 /** Named sets of words that rules ask for, read from a table of this package. */
 final class WordLists {
-    static final WordLists INCIDENTS = new WordLists("incident-words.tsv");
-    static final WordLists HYPHENS = new WordLists("hyphen-words.tsv");
-    static final WordLists PLACES = new WordLists("place-words.tsv");
-    static final WordLists SOURCES = new WordLists("source-words.tsv");
-    static final WordLists AGREEMENTS = new WordLists("agreement-words.tsv");
+    static final WordLists INCIDENTS = new WordLists("en/incident-words.tsv");
+    static final WordLists HYPHENS = new WordLists("en/hyphen-words.tsv");
+    static final WordLists PLACES = new WordLists("en/place-words.tsv");
+    static final WordLists SOURCES = new WordLists("en/source-words.tsv");
+    static final WordLists AGREEMENTS = new WordLists("en/agreement-words.tsv");
 
     private final String resource;
     private final Map<String, Set<String>> lists = new HashMap<>();

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.rashomon.annotate.Tsv;
 import org.rashomon.model.Article;
 import org.rashomon.model.Block;
 import org.rashomon.model.BlockRole;
@@ -14,7 +15,7 @@ import org.rashomon.model.BlockRole;
  * of a paragraph. A wire that is merely quoted in a sentence is not credited with the text.
  */
 final class Credit {
-    private static final Map<String, String> WIRES = Lexicon.pairs("wires.tsv");
+    private static final Map<String, String> WIRES = Tsv.pairs("facts/wires.tsv");
     private static final int LONGEST_CREDIT_LINE = 120;
 
     private final Set<String> wires;

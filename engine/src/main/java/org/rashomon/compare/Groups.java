@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.rashomon.annotate.Tsv;
 import org.rashomon.model.Actor;
 import org.rashomon.model.ActorType;
 import org.rashomon.model.Claim;
@@ -13,7 +14,7 @@ import org.rashomon.model.Claim;
  * the words leave open, so they are neither the same as, nor other than, a group that has a name.
  */
 final class Groups {
-    private static final Map<String, String> WORDS = Lexicon.pairs("group-words.tsv");
+    private static final Map<String, String> WORDS = Tsv.pairs("en/group-words.tsv");
     private static final String PREFIX = "group:some-";
 
     private Groups() {}

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.ActorRegistry;
+import org.rashomon.annotate.Tsv;
 import org.rashomon.model.Actor;
 import org.rashomon.model.ActorType;
 import org.rashomon.model.Claim;
@@ -13,7 +14,7 @@ import org.rashomon.model.Claim;
  * Defence Ministry</em>, <em>Putin</em>); two bodies or people that merely share a country are not.
  */
 final class Sides {
-    private static final Set<String> ORGAN_WORDS = Lexicon.words("organ-words.tsv");
+    private static final Set<String> ORGAN_WORDS = Tsv.words("en/organ-words.tsv");
 
     private static final Set<String> HEADS =
             Set.of("president", "prime minister", "king", "emir", "supreme leader", "chancellor", "sultan");

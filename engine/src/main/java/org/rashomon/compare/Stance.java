@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.rashomon.annotate.Tsv;
 import org.rashomon.model.Act;
 import org.rashomon.model.Actor;
 import org.rashomon.model.ActorType;
@@ -106,7 +107,7 @@ record Stance(
     }
 
     private static final Pattern EITHER = Pattern.compile("\\bor\\b");
-    private static final Set<String> OTHER_CAUSES = Lexicon.words("other-causes.tsv");
+    private static final Set<String> OTHER_CAUSES = Tsv.words("en/other-causes.tsv");
     private static final Set<ActorType> CAN_ACT =
             Set.of(ActorType.GOVERNMENT, ActorType.ARMED_GROUP, ActorType.ORGANISATION);
 

@@ -2,11 +2,12 @@ package org.rashomon.compare;
 
 import java.util.Map;
 import java.util.Set;
+import org.rashomon.annotate.Tsv;
 
 /** Brings the forms of an English word together, roughly and fast, and knows the words that tell nothing. */
 final class Stems {
-    private static final Set<String> STOP = Lexicon.words("stop-words.tsv");
-    private static final Map<String, Integer> COMMON = Lexicon.counts("document-frequencies.tsv");
+    private static final Set<String> STOP = Tsv.words("en/stop-words.tsv");
+    private static final Map<String, Integer> COMMON = Tsv.counts("en/document-frequencies.tsv");
     /** Number of articles that the shipped counts were taken from. */
     static final int COMMON_ARTICLES = 840;
 

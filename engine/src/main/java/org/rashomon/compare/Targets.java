@@ -3,10 +3,11 @@ package org.rashomon.compare;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.rashomon.annotate.Tsv;
 
 /** What was hit: its kind (<em>hospital, convoy, market</em>) and the part of its name that tells it from others. */
 final class Targets {
-    private static final Map<String, String> KINDS = Lexicon.pairs("target-kinds.tsv");
+    private static final Map<String, String> KINDS = Tsv.pairs("en/target-kinds.tsv");
     private static final Set<String> GENERIC = Set.of(
             "the",
             "a",

@@ -19,7 +19,7 @@ class TimeNewsTest {
     private static final Pattern MARKED = Pattern.compile("\\[([^|\\]]*)\\|([^\\]]*)]");
 
     static Stream<List<String>> sentences() {
-        return Tsv.rows("time-news.tsv").stream().map(row -> List.of(row.cell(0), row.cell(1)));
+        return Tsv.rows("en/time-news.tsv").stream().map(row -> List.of(row.cell(0), row.cell(1)));
     }
 
     @ParameterizedTest(name = "{0}")

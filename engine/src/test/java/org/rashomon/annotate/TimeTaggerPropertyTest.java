@@ -58,10 +58,10 @@ class TimeTaggerPropertyTest {
                 "fell",
                 "said",
                 "mill"));
-        for (Tsv.Row row : Tsv.rows("time-words.tsv")) {
+        for (Tsv.Row row : Tsv.rows("en/time-words.tsv")) {
             words.addAll(row.list(2));
         }
-        for (Tsv.Row row : Tsv.rows("time-rules.tsv")) {
+        for (Tsv.Row row : Tsv.rows("en/time-rules.tsv")) {
             for (String part : row.cell(1).split("[\\s\\[\\]|]+")) {
                 if (!part.isEmpty() && part.chars().allMatch(Character::isLetter)) {
                     words.add(part);
