@@ -31,7 +31,8 @@ import tools.jackson.databind.json.JsonMapper;
  * reader with random weights ({@code training/fixture.py}); what it says means nothing.
  */
 class ReaderParityTest {
-    private static final double LOGITS = 1e-3;
+    /** One step of the eight-bit rounding: processors differ in the last bit of the floats before it, and so in a step at a tie. */
+    private static final double LOGITS = 2e-2;
 
     private static Reader reader;
     private static final List<JsonNode> TEXTS = new ArrayList<>();
