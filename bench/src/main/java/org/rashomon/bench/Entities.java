@@ -2,7 +2,7 @@ package org.rashomon.bench;
 
 import java.util.List;
 import java.util.Optional;
-import org.rashomon.annotate.EntityRecogniser;
+import org.rashomon.annotate.names.EntityRecogniser;
 import org.rashomon.model.Article;
 import org.rashomon.model.Mention;
 import org.rashomon.model.Sentence;

@@ -2,10 +2,10 @@ package org.rashomon.bench;
 
 import java.util.List;
 import java.util.Optional;
-import org.rashomon.annotate.ArticlePlaces;
-import org.rashomon.annotate.EntityRecogniser;
-import org.rashomon.annotate.PlaceResolver;
-import org.rashomon.annotate.Toponym;
+import org.rashomon.annotate.names.EntityRecogniser;
+import org.rashomon.annotate.places.ArticlePlaces;
+import org.rashomon.annotate.places.PlaceResolver;
+import org.rashomon.annotate.places.Toponym;
 import org.rashomon.model.Article;
 import org.rashomon.model.Mention;
 import org.rashomon.model.Sentence;

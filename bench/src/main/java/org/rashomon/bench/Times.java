@@ -1,6 +1,6 @@
 package org.rashomon.bench;
 
-import org.rashomon.annotate.TimeTagger;
+import org.rashomon.annotate.times.TimeTagger;
 import org.rashomon.model.Article;
 import org.rashomon.model.TimeExpression;
 import org.rashomon.text.CodePoints;

@@ -8,8 +8,8 @@ import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Warmup;
-import org.rashomon.annotate.ActorRegistry;
-import org.rashomon.annotate.EntityRecogniser;
+import org.rashomon.annotate.names.EntityRecogniser;
+import org.rashomon.facts.ActorRegistry;
 import org.rashomon.pipeline.ArticlePipeline;
 
 /**

@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.rashomon.annotate.Tsv;
 import org.rashomon.model.Article;
 import org.rashomon.model.Block;
 import org.rashomon.model.BlockRole;
+import org.rashomon.words.Tsv;
 
 /**
  * The wires and outlets that an article credits with its text: in a byline or dateline, in brackets, or after a dash at the end

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.rashomon.annotate.Tsv;
 import org.rashomon.model.Actor;
 import org.rashomon.model.ActorType;
 import org.rashomon.model.Claim;
+import org.rashomon.words.Tsv;
 
 /**
  * Fighters whom a claim blames by a word only, <em>the rebels</em>. They are some armed group, so surely no government; which one

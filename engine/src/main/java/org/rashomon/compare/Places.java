@@ -62,7 +62,7 @@ final class Places {
     }
 
     /** The name without directions and words for kinds of place: <em>eastern Aleppo</em> and <em>Aleppo</em> are one. */
-    static String key(String name) {
+    public static String key(String name) {
         StringBuilder key = new StringBuilder();
         for (String word : Words.fold(name).split(" ")) {
             if (!DIRECTIONS.contains(word)) {

@@ -3,11 +3,11 @@ package org.rashomon.compare;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.rashomon.annotate.ActorRegistry;
-import org.rashomon.annotate.Tsv;
+import org.rashomon.facts.ActorRegistry;
 import org.rashomon.model.Actor;
 import org.rashomon.model.ActorType;
 import org.rashomon.model.Claim;
+import org.rashomon.words.Tsv;
 
 /**
  * Whether two actors are one side. A government, its organs and the person at its head are (<em>Russia</em>, <em>the Russian

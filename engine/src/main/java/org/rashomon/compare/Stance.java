@@ -9,7 +9,6 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.rashomon.annotate.Tsv;
 import org.rashomon.model.Act;
 import org.rashomon.model.Actor;
 import org.rashomon.model.ActorType;
@@ -22,6 +21,7 @@ import org.rashomon.model.IncidentType;
 import org.rashomon.model.Mention;
 import org.rashomon.model.Span;
 import org.rashomon.model.SpeakerStatus;
+import org.rashomon.words.Tsv;
 
 /**
  * What a claim says of one incident or agreement, read off once so that rules can compare two of them.

@@ -2,7 +2,7 @@ package org.rashomon.compare;
 
 import java.util.Map;
 import java.util.Set;
-import org.rashomon.annotate.Tsv;
+import org.rashomon.words.Tsv;
 
 /** Brings the forms of an English word together, roughly and fast, and knows the words that tell nothing. */
 final class Stems {

@@ -3,7 +3,7 @@ package org.rashomon.compare;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.rashomon.annotate.Tsv;
+import org.rashomon.words.Tsv;
 
 /** What was hit: its kind (<em>hospital, convoy, market</em>) and the part of its name that tells it from others. */
 final class Targets {

@@ -119,7 +119,7 @@ final class HandMade {
                 targets);
     }
 
-    HandMade claim(Speaker speaker, Act act, Factuality factuality, String content, Actor... targets) {
+    public HandMade claim(Speaker speaker, Act act, Factuality factuality, String content, Actor... targets) {
         Span span = find(content);
         claims.add(new Claim(
                 id + ":" + claims.size(),

@@ -1,0 +1,13 @@
+package org.rashomon.annotate.agreements;
+
+import org.rashomon.model.Obligation.Deontic;
+
+/**
+ * Words that oblige, forbid or allow.
+ *
+ * @param at first token of the marker
+ * @param verb the verb of the deed
+ * @param bearerFrom -1 when the marker has no bearer of its own
+ * @param shares whether it takes over the bearer of the clause before
+ */
+record DutyMarker(int at, int verb, Deontic deontic, int bearerFrom, int bearerTo, boolean shares) {}

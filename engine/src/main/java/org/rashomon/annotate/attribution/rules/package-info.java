@@ -1,0 +1,15 @@
+/**
+ * Attributions by cue lexicon, quotation marks and parts of speech; needs no trained weights.
+ *
+ * <p>Front door: {@link org.rashomon.annotate.attribution.rules.RuleAttributor}. {@code AttributionRules} goes through the
+ * cues of a block; the construction of a cue decides who looks for source and content: {@code VerbCues}, {@code
+ * PassiveCues}, {@code NounCues}, {@code PhraseCues}, {@code ColonHeading}; content: {@code ContentStart}, {@code
+ * ContentEnd}, {@code ContentFirst}.
+ *
+ * <p>To add a construction: a class beside {@code NounCues}, called by {@code AttributionRules}. Sees {@code attribution},
+ * {@code syntax}, {@code words}, {@code text}, {@code model}.
+ */
+@NullMarked
+package org.rashomon.annotate.attribution.rules;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,212 @@
+package org.rashomon.annotate.figures;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rashomon.annotate.figures.Count.How;
+import org.rashomon.annotate.figures.CountStates.State;
+import org.rashomon.annotate.figures.CountWords.Found;
+import org.rashomon.annotate.figures.Quantities.Quantity;
+import org.rashomon.model.Figure.PersonClass;
+import org.rashomon.model.Figure.Unit;
+import org.rashomon.model.Span;
+import org.rashomon.text.Token;
+import org.rashomon.text.Tokenizer;
+import org.rashomon.words.Names;
+
+/** The counts of one sentence: which numbers count people harmed or things hit. */
+final class FigureLine {
+    private final CountWords lexicon;
+    private final Quantities quantities;
+    private final List<Token> tokens;
+    private final LineWords words;
+    private final List<Span> times;
+    private final List<Count> counts = new ArrayList<>();
+    private final CountParts parts;
+    private final CountStates states;
+    private final CountObjects objects;
+    private final CountTolls tolls;
+    private final CountLinks links;
+
+    /**
+     * Reads a sentence.
+     *
+     * @param times spans of its times: no number within one is a count
+     * @param toll what the toll counts that was last told of, for <em>put it at 35</em>; or null
+     */
+    FigureLine(
+            CountWords lexicon,
+            Quantities quantities,
+            String text,
+            Span sentence,
+            List<Span> times,
+            @Nullable Unit toll) {
+        this.lexicon = lexicon;
+        this.quantities = quantities;
+        this.tokens = Tokenizer.tokens(text, sentence);
+        this.words = new LineWords(
+                lexicon, tokens.stream().map(token -> lower(token.in(text))).toList());
+        this.times = times;
+        this.parts = new CountParts(words);
+        this.states = new CountStates(words, counts);
+        this.objects = new CountObjects(words, counts);
+        this.tolls = new CountTolls(words, toll);
+        this.links = new CountLinks(words, counts);
+    }
+
+    /** In lower case; the armed group IS is not the verb. */
+    private static String lower(String word) {
+        return word.equals("IS") ? "isis" : Names.lower(word).replace('\u2019', '\'');
+    }
+
+    List<String> words() {
+        return words.words();
+    }
+
+    List<Token> tokens() {
+        return tokens;
+    }
+
+    /** Where words {@code start} to {@code end} stand in the text. */
+    Span span(int start, int end) {
+        return new Span(tokens.get(start).start(), tokens.get(end - 1).end());
+    }
+
+    /** The counts that say what befell the counted, in order. */
+    List<Count> read() {
+        collect();
+        counts.forEach(this::direct);
+        links.link();
+        for (Count count : counts) {
+            if (count.unit == null && !count.dropped) {
+                count.set(count.phrase.held(), How.OWN);
+            }
+        }
+        links.linkParts();
+        links.markParts();
+        List<Count> read = new ArrayList<>();
+        for (Count count : counts) {
+            if (count.unit != null && !count.dropped && fits(count)) {
+                count.part |= CountLinks.isRest(count, read);
+                read.add(count);
+            }
+        }
+        return read;
+    }
+
+    private void collect() {
+        int i = 0;
+        while (i < words.size()) {
+            Quantity quantity = quantities.at(words.words(), i);
+            if (quantity == null) {
+                i++;
+                continue;
+            }
+            if (!quantity.isNone() && !isOther(quantity)) {
+                CountedPhrase phrase = CountedPhrase.behind(quantity, words.words(), lexicon, quantities);
+                boolean no = words.low(i).equals("no") && quantity.end() == i + 1;
+                boolean rate = words.at("rate", phrase.end()) != null;
+                if (!rate && (!no || phrase.personClass() != null) && !isKin(quantity, phrase)) {
+                    counts.add(new Count(quantity, phrase));
+                }
+            }
+            i = quantity.end();
+        }
+    }
+
+    /** Of the counted before them, the families: six members <em>of one family</em>, nine people <em>from two families</em>. */
+    private boolean isKin(Quantity quantity, CountedPhrase phrase) {
+        String before = words.low(quantity.start() - 1);
+        return phrase.personClass() == PersonClass.FAMILY
+                && (before.equals("of") || before.equals("from"))
+                && !counts.isEmpty()
+                && counts.get(counts.size() - 1).end() == quantity.start() - 1;
+    }
+
+    /** Times, money, measures, ages, numbers of lists. */
+    private boolean isOther(Quantity quantity) {
+        Span span = new Span(
+                tokens.get(quantity.core()).start(),
+                tokens.get(quantity.end() - 1).end());
+        String before = words.low(quantity.core() - 1);
+        String after = words.low(quantity.end());
+        boolean figures = Character.isDigit(words.low(quantity.core()).charAt(0));
+        boolean age = figures && before.equals(",") && after.equals(",");
+        // "four hundred and two thousand people": what looks like a year there is a part of the number
+        return times.stream().anyMatch(time -> span.overlaps(time) && (!span.contains(time) || span.equals(time)))
+                || words.low(quantity.start() - 1).equals("not")
+                || words.before("idle", quantity.core()) != null
+                || words.before("idle", quantity.start()) != null
+                || age
+                || words.is("not", after)
+                || after.startsWith("-year")
+                || after.equals("of") && words.is("not", words.low(quantity.end() + 1))
+                || isOneOf(quantity, after);
+    }
+
+    /** <em>One of the largest towns</em>; <em>one of them a child</em> is a count. */
+    private boolean isOneOf(Quantity quantity, String after) {
+        boolean best = after.equals("of")
+                && (words.low(quantity.end() + 2).endsWith("est")
+                        || words.low(quantity.end() + 2).endsWith("most"));
+        return words.low(quantity.core()).equals("one")
+                && (best || after.equals("another") || after.equals("by") || after.equals("after"))
+                && quantity.end() == quantity.core() + 1;
+    }
+
+    private void direct(Count count) {
+        Found ofThem = words.at("ofthem", count.quantity.end());
+        if (ofThem != null) {
+            count.part = true;
+            parts.predicate(count, ofThem.end());
+            Found befell = words.at("passive", ofThem.end());
+            if (befell != null) {
+                // five of those killed were nurses
+                parts.predicate(count, befell.end());
+                count.set(CountedPhrase.unitOf(befell.value()), How.OWN);
+                return;
+            }
+        }
+        if (words.before("part", count.start()) != null) {
+            count.part = true;
+            return;
+        }
+        if (parts.among(count)) {
+            return;
+        }
+        if (ofThem != null && !count.quantity.isZero() && count.phrase.personClass() != null) {
+            return;
+        }
+        Unit told = count.phrase.told();
+        if (told != null) {
+            count.set(told, How.OWN);
+            count.dropIf(irrealisBehind(count.end()));
+            return;
+        }
+        State state = states.behind(count);
+        Unit object = objects.of(count);
+        boolean adjacent = state != null && state.start() == count.end();
+        if (object != null && !(adjacent && objects.isParticiple(count))) {
+            count.set(object, How.OWN);
+        } else if (state != null) {
+            count.set(state.unit(), How.STATE);
+            count.part |= state.among();
+            count.dropIf(state.mayBe());
+        } else {
+            count.set(tolls.of(count), How.TOLL);
+        }
+    }
+
+    private static boolean fits(Count count) {
+        if (!count.phrase.isThing()) {
+            return count.unit != Unit.STRUCK;
+        }
+        return count.unit == Unit.STRUCK || count.unit == Unit.BESIEGED;
+    }
+
+    private boolean irrealisBehind(int end) {
+        return words.is("modal", words.low(end))
+                && !words.low(end).equals("to")
+                && !words.low(end + 1).equals("have");
+    }
+}

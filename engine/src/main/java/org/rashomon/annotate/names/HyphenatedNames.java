@@ -1,0 +1,82 @@
+package org.rashomon.annotate.names;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.rashomon.facts.ActorRegistry;
+import org.rashomon.model.Span;
+import org.rashomon.text.Token;
+import org.rashomon.words.Names;
+import org.rashomon.words.WordLists;
+
+/**
+ * Parts hyphenated words that hold a name: <em>US-led, pro-Assad, Russian-Syrian</em>. Names that are written with a hyphen
+ * (<em>al-Nusra, Ki-moon, Jean-Yves</em>) stay whole.
+ */
+public final class HyphenatedNames {
+    private static final Set<String> BEFORE = WordLists.HYPHENS.list("before");
+    private static final Set<String> BEHIND = WordLists.HYPHENS.list("behind");
+    private static final Set<String> LED = WordLists.HYPHENS.list("led");
+
+    private HyphenatedNames() {}
+
+    public static List<Token> parted(String text, List<Token> tokens) {
+        List<Token> parted = new ArrayList<>(tokens.size() + 4);
+        for (Token token : tokens) {
+            int hyphen = cut(token.in(text));
+            if (hyphen > 0) {
+                parted.add(new Token(token.start(), token.start() + hyphen));
+                parted.addAll(parted(text, List.of(new Token(token.start() + hyphen + 1, token.end()))));
+            } else {
+                parted.add(token);
+            }
+        }
+        return parted;
+    }
+
+    /**
+     * The body that is named after the one that leads it, or null where {@code name} leads none: in <em>US-led coalition</em> the
+     * coalition acts, not the state.
+     */
+    static @Nullable Span ledBy(String text, Span name) {
+        if (!text.startsWith("-led ", name.end())) {
+            return null;
+        }
+        int start = name.end() + "-led ".length();
+        for (String body : LED) {
+            if (text.startsWith(body, start)) {
+                return new Span(name.start(), start + body.length());
+            }
+        }
+        return null;
+    }
+
+    /** Britain-based, pro-Assad: whether the name is part of a word that says something else. */
+    public static boolean isPart(String text, Span name) {
+        return name.end() < text.length() && text.charAt(name.end()) == '-'
+                || name.start() > 0 && text.charAt(name.start() - 1) == '-';
+    }
+
+    /** Where to cut, or 0. */
+    private static int cut(String word) {
+        int first = word.indexOf('-');
+        if (first <= 0 || first == word.length() - 1 || !Names.hasUpperCase(word)) {
+            return 0;
+        }
+        String before = word.substring(0, first);
+        if (BEFORE.contains(before) && Character.isUpperCase(word.charAt(first + 1))) {
+            return first;
+        }
+        int last = word.lastIndexOf('-');
+        if (BEHIND.contains(word.substring(last + 1))) {
+            return last;
+        }
+        boolean states = ActorRegistry.standard().governmentOf(before).isPresent()
+                && ActorRegistry.standard()
+                        .governmentOf(word.substring(first + 1))
+                        .isPresent()
+                && !ActorRegistry.standard().governmentOf(word).isPresent();
+        return states ? first : 0;
+    }
+}

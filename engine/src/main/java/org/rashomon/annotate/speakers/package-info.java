@@ -1,0 +1,16 @@
+/**
+ * Whom a source stands for, or that the text does not decide it.
+ *
+ * <p>Front door: {@link org.rashomon.annotate.speakers.SpeakerResolver}. Names: {@code NamedHead}; offices and descriptions:
+ * {@code Descriptions}, {@code Introductions}, {@code OfficeReader}; bodies: {@code Bodies}; texts: {@code Documents};
+ * pronouns: {@code Antecedents}, {@code Pronouns}; interviews: {@code Turns}; what stands near: {@code Vicinity}; whom
+ * somebody serves: {@link org.rashomon.annotate.speakers.Affiliations}.
+ *
+ * <p>A wrong speaker is mended in the class of the kind of source (a name, an office, a pronoun), with a row in the table of
+ * its test. Sees {@code attribution} (cues only), {@code names}, {@code places}, {@code syntax}, {@code facts}, {@code
+ * words}, {@code nlp}, {@code text}, {@code model}.
+ */
+@NullMarked
+package org.rashomon.annotate.speakers;
+
+import org.jspecify.annotations.NullMarked;

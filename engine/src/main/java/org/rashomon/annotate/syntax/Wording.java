@@ -1,0 +1,21 @@
+package org.rashomon.annotate.syntax;
+
+import java.util.List;
+import org.rashomon.model.Article;
+import org.rashomon.model.Span;
+
+/** The words that spans cover, joined by blanks. */
+public final class Wording {
+    private Wording() {}
+
+    public static String of(Article article, List<Span> spans) {
+        StringBuilder words = new StringBuilder();
+        for (Span span : spans) {
+            if (words.length() > 0) {
+                words.append(' ');
+            }
+            words.append(article.text(), span.start(), span.end());
+        }
+        return words.toString();
+    }
+}

@@ -1,0 +1,241 @@
+package org.rashomon.annotate.agreements;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.rashomon.model.Act;
+import org.rashomon.model.AgreementMention;
+import org.rashomon.model.AgreementMention.Form;
+import org.rashomon.model.AgreementStatement;
+import org.rashomon.model.Article;
+import org.rashomon.model.Claim;
+import org.rashomon.model.Obligation;
+import org.rashomon.model.Obligation.Deontic;
+import org.rashomon.model.TimeInterval;
+import org.rashomon.testing.HandMade;
+
+class AgreementTaggerTest {
+    private static final AgreementTagger AGREEMENTS = new AgreementTagger();
+
+    private static List<AgreementMention> tag(Article article, Claim... claims) {
+        return AGREEMENTS.tag(
+                article,
+                HandMade.sentences(article),
+                HandMade.mentions(article),
+                HandMade.times(article),
+                List.of(claims));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            # sentence | name | kind
+            The truce held for a week. | truce | CEASEFIRE
+            The cessation of hostilities covers the whole country. | cessation of hostilities | CEASEFIRE
+            Both sides signed a ceasefire agreement in Pellar. | ceasefire agreement | CEASEFIRE
+            The Pellar accord has seven pages. | Pellar accord | DEAL
+            UN Resolution 4711 speaks of aid. | UN Resolution 4711 | RESOLUTION
+            """)
+    void namesAgreements(String sentence, String name, AgreementMention.Kind kind) {
+        assertThat(tag(HandMade.article(sentence))).singleElement().satisfies(m -> {
+            assertThat(m.name()).isEqualTo(name);
+            assertThat(m.kind()).isEqualTo(kind);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Diplomats hope to reach a deal next week.",
+                "The envoy called for a ceasefire.",
+                "Peace talks will open in Pellar.",
+                "A great deal of time was lost.",
+                "There is no agreement yet.",
+                "They are negotiating a truce.",
+                "The ceasefire talks failed.",
+                "The ministers deal with trade."
+            })
+    void whatDoesNotExistIsNoAgreement(String sentence) {
+        assertThat(tag(HandMade.article(sentence))).isEmpty();
+    }
+
+    @Test
+    void tellsWhenItWasMadeAndWhenItTookEffect() {
+        Article article = HandMade.article(
+                "The truce, which was agreed by Tarvia and Ostrey on March 4, went into effect on 9 March.");
+        assertThat(tag(article)).singleElement().satisfies(m -> {
+            assertThat(m.date()).isEqualTo(TimeInterval.day(LocalDate.of(2031, 3, 4)));
+            assertThat(m.inForceFrom()).isEqualTo(TimeInterval.day(LocalDate.of(2031, 3, 9)));
+            assertThat(m.participations())
+                    .extracting(p -> p.role() + " " + p.actor())
+                    .contains("PARTY Tarvia", "PARTY Ostrey");
+        });
+    }
+
+    @Test
+    void tellsWhoHasWhichPart() {
+        Article article = HandMade.article(
+                "The truce between Tarvia and Ostrey, signed in Pellar, was brokered by the River Union.\n\n"
+                        + "The truce does not apply to Red Banner.");
+        List<AgreementMention> found = tag(article);
+        assertThat(found.get(0).participations())
+                .extracting(p -> p.role() + " " + p.actor())
+                .containsExactlyInAnyOrder("PARTY Tarvia", "PARTY Ostrey", "MEDIATOR River Union");
+        assertThat(found.get(0).form()).isEqualTo(Form.WRITTEN);
+        assertThat(found.get(1).participations())
+                .extracting(p -> p.role() + " " + p.actor())
+                .containsExactly("EXCLUDED Red Banner");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            # text | bearer | deontic | act
+            Under the truce, Tarvia must stop all flights over Korsk. | Tarvia | MUST | stop all flights over Korsk
+            Under the truce, Tarvia must not move troops into Korsk. | Tarvia | MUST_NOT | move troops into Korsk
+            Under the accord, Ostrey will open the bridge within two days. | Ostrey | MUST | open the bridge within two days
+            Under the accord, Ostrey shall free all prisoners. | Ostrey | MUST | free all prisoners
+            Under the deal, Red Banner may keep its rifles. | Red Banner | MAY | keep its rifles
+            A truce was signed in Pellar. Tarvia was to ground its bombers. | Tarvia | MUST | ground its bombers
+            A truce was signed in Pellar. Red Banner was not to fire on Veldin. | Red Banner | MUST_NOT | fire on Veldin
+            The deal obliges Ostrey to withdraw its guns from Korsk. | Ostrey | MUST | withdraw its guns from Korsk
+            The accord requires Tarvia to pay for the damage. | Tarvia | MUST | pay for the damage
+            The accord bars Tarvia from flying over Veldin. | Tarvia | MUST_NOT | flying over Veldin
+            The truce allows Ostrey to shoot back. | Ostrey | MAY | shoot back
+            Under the truce, Tarvia is required to share its maps. | Tarvia | MUST | share its maps
+            Under the truce, Ostrey is allowed to patrol the river. | Ostrey | MAY | patrol the river
+            Under the deal, Tarvia agreed to release the crew. | Tarvia | MUST | release the crew
+            In the accord, Ostrey undertook to clear the mines. | Ostrey | MUST | clear the mines
+            In the accord, Red Banner pledged not to attack convoys. | Red Banner | MUST_NOT | attack convoys
+            If Tarvia breaks the truce, Ostrey may leave it. | Ostrey | IF | leave it
+            The envoy pressed Tarvia to fulfil its commitments under the truce, including to stop attacking civilians. | Tarvia | MUST | stop attacking civilians
+            Under the truce, the army must leave the valley until June. | army | MUST | leave the valley until June
+            Under the truce, both sides must let aid pass. | both sides | MUST | let aid pass
+            """)
+    void readsObligations(String text, String bearer, Deontic deontic, String act) {
+        Article article = HandMade.article(text);
+        List<Obligation> found =
+                tag(article).stream().flatMap(m -> m.obligations().stream()).toList();
+        assertThat(found).as(text).singleElement().satisfies(o -> {
+            assertThat(o.bearer()).isEqualTo(bearer);
+            assertThat(o.deontic()).isEqualTo(deontic);
+            assertThat(o.act()).isEqualTo(act);
+            assertThat(o.span().in(text)).endsWith(act);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "The minister must resign, said the paper.",
+                "Tarvia must answer for this.",
+                "The aim of the truce was to save lives.",
+                "The truce will fail.",
+                "The parties agreed to sign the deal."
+            })
+    void demandsAndGuessesAreNoObligations(String text) {
+        assertThat(tag(HandMade.article(text)).stream().flatMap(m -> m.obligations().stream()))
+                .isEmpty();
+    }
+
+    @Test
+    void oneBearerManyDeeds() {
+        Article article = HandMade.article(
+                "Under the accord, Tarvia must halt its raids in Korsk and must open the bridge within 48 hours. "
+                        + "It must not arm the rebels.");
+        List<Obligation> found = tag(article).get(0).obligations();
+        assertThat(found).extracting(Obligation::bearer).containsOnly("Tarvia").hasSize(3);
+        assertThat(found.get(0).area()).isEqualTo("Korsk");
+        assertThat(found.get(1).until()).isEqualTo("within 48 hours");
+        assertThat(found.get(2).deontic()).isEqualTo(Deontic.MUST_NOT);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            # what Ostrey says | act | kind | alleged, status or response
+            Tarvia has violated the truce | ACCUSE | VIOLATION | Tarvia
+            Tarvia broke the truce on its first day | ACCUSE | VIOLATION | Tarvia
+            Tarvia had failed to live up to its commitments under the truce | ACCUSE | VIOLATION | Tarvia
+            Tarvia failed to deliver on its side of the bargain | ACCUSE | VIOLATION | Tarvia
+            Tarvia has not honoured the truce | ACCUSE | VIOLATION | Tarvia
+            Tarvia never respected the truce | ACCUSE | VIOLATION | Tarvia
+            the truce was violated eleven times | ASSERT | VIOLATION | -
+            the truce was broken by Red Banner | ACCUSE | VIOLATION | Red Banner
+            Tarvia and Red Banner have breached the truce | ACCUSE | VIOLATION | Tarvia
+            the truce is holding | ASSERT | STATUS | IN_FORCE
+            the truce remains in force | ASSERT | STATUS | IN_FORCE
+            the truce has collapsed | ASSERT | STATUS | COLLAPSED
+            the truce is dead | ASSERT | STATUS | COLLAPSED
+            the truce is over | ASSERT | STATUS | ENDED
+            it was suspending the truce | ANNOUNCE | STATUS | SUSPENDED
+            the truce has been suspended | ANNOUNCE | STATUS | SUSPENDED
+            the truce has been extended by a week | ANNOUNCE | STATUS | EXTENDED
+            it is no longer bound by the truce | ANNOUNCE | STATUS | ENDED
+            it had not violated the truce | DENY | RESPONSE | DENIAL
+            the flights were directed against bandits and therefore did not violate the truce | ASSERT | RESPONSE | JUSTIFICATION
+            it broke the truce by mistake | ADMIT | RESPONSE | ADMISSION
+            """)
+    void readsStatements(String content, Act act, AgreementStatement.Kind kind, @Nullable String value) {
+        Article article =
+                HandMade.article("Tarvia and Ostrey signed the truce in Pellar.\n\nOstrey said " + content + ".");
+        Claim claim = HandMade.claim(article, HandMade.OSTREY, act, content);
+        List<AgreementStatement> found = statements(article, claim);
+        assertThat(found).as(content).isNotEmpty();
+        AgreementStatement first = found.get(0);
+        assertThat(first.kind()).isEqualTo(kind);
+        Object told = switch (kind) {
+            case VIOLATION -> first.alleged();
+            case STATUS -> String.valueOf(first.status());
+            case RESPONSE -> String.valueOf(first.response());
+        };
+        assertThat(told).isEqualTo(value);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            # what Ostrey says | act
+            Tarvia might violate the truce | ASSERT
+            it would leave the truce if Tarvia broke it | THREATEN
+            Tarvia must respect the truce | DEMAND
+            it is suspending talks with Tarvia | ANNOUNCE
+            the weather has been bad | ASSERT
+            """)
+    void otherClaimsSayNothingOfKeeping(String content, Act act) {
+        Article article =
+                HandMade.article("Tarvia and Ostrey signed the truce in Pellar.\n\nOstrey said " + content + ".");
+        assertThat(statements(article, HandMade.claim(article, HandMade.OSTREY, act, content)))
+                .isEmpty();
+    }
+
+    @Test
+    void theOutletsOwnVoiceIsNoClaim() {
+        assertThat(statements(HandMade.article("The truce collapsed. Tarvia violated the truce.")))
+                .isEmpty();
+    }
+
+    @Test
+    void anAccusedWhoAccusesAnswers() {
+        Article article =
+                HandMade.article("Ostrey said Tarvia has violated the truce. Tarvia said Ostrey broke the truce.");
+        List<AgreementStatement> found = statements(
+                article,
+                HandMade.claim(article, HandMade.OSTREY, Act.ACCUSE, "Tarvia has violated the truce", HandMade.TARVIA),
+                HandMade.claim(article, HandMade.TARVIA, Act.ACCUSE, "Ostrey broke the truce", HandMade.OSTREY));
+        assertThat(found)
+                .extracting(AgreementStatement::response)
+                .contains(AgreementStatement.Response.COUNTER_ACCUSATION);
+    }
+
+    private static List<AgreementStatement> statements(Article article, Claim... claims) {
+        return AGREEMENTS.statements(
+                article,
+                HandMade.sentences(article),
+                HandMade.mentions(article),
+                List.of(claims),
+                tag(article, claims));
+    }
+}

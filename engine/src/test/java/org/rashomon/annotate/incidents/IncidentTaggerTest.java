@@ -1,0 +1,260 @@
+package org.rashomon.annotate.incidents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.rashomon.annotate.places.Places;
+import org.rashomon.model.Act;
+import org.rashomon.model.Actor;
+import org.rashomon.model.Article;
+import org.rashomon.model.Claim;
+import org.rashomon.model.IncidentMention;
+import org.rashomon.model.IncidentType;
+import org.rashomon.model.Place;
+import org.rashomon.model.TimeInterval;
+import org.rashomon.testing.HandMade;
+
+class IncidentTaggerTest {
+    private static final IncidentTagger INCIDENTS = new IncidentTagger(Places.standard());
+
+    static List<IncidentMention> tag(Article article, Claim... claims) {
+        return INCIDENTS.tag(
+                article,
+                HandMade.sentences(article),
+                HandMade.mentions(article),
+                HandMade.times(article),
+                List.of(claims));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            # sentence | type | target | place | day of May 2031 | doers
+            An air strike hit a clinic in Veldin on Monday. | AIR_STRIKE | clinic | Veldin | 5 | -
+            A drone strike killed three farmers near Korsk on Sunday. | AIR_STRIKE | three farmers | Korsk | 4 | -
+            Tarvian warplanes bombed a market in Veldin on Tuesday, killing nine people. | AIR_STRIKE | market | Veldin | 6 | Tarvia
+            On Friday, Ostreyan jets struck a bakery in Korsk. | AIR_STRIKE | bakery | Korsk | 9 | Ostrey
+            The clinic in Marn was struck from the air on Saturday. | AIR_STRIKE | clinic | Marn | 3 | -
+            Tarvian or Ostreyan aircraft targeted a school north of Korsk on Sunday. | AIR_STRIKE | school | Korsk | 4 | Tarvia Ostrey
+            A raid by Ostreyan helicopters on a bridge in Pellar killed two soldiers. | AIR_STRIKE | bridge | Pellar | - | Ostrey
+            Red Banner gunners shelled the power plant in Korsk on Wednesday. | SHELLING | power plant | Korsk | 7 | Red Banner
+            Red Banner shelled a checkpoint near Marn on Tuesday. | SHELLING | checkpoint | Marn | 6 | Red Banner
+            A rocket attack on a bus station in Veldin wounded eleven people. | SHELLING | bus station | Veldin | - | -
+            Mortar fire hit a school in Marn on Thursday. | SHELLING | school | Marn | 8 | -
+            A missile strike destroyed an airbase outside Pellar on Monday. | SHELLING | - | Pellar | 5 | -
+            The library was hit by a shell in Korsk on Friday. | SHELLING | library | Korsk | 9 | -
+            A suicide bombing at a mosque in Veldin killed twenty worshippers. | SUICIDE_BOMBING | mosque | Veldin | - | -
+            A man blew himself up in a market in Korsk on Monday. | SUICIDE_BOMBING | - | Korsk | 5 | -
+            A car bomb exploded outside a courthouse in Marn on Wednesday. | BOMBING | - | Marn | 7 | -
+            A roadside bomb hit an army convoy near Pellar. | BOMBING | army convoy | Pellar | - | -
+            A blast tore through a bakery in Veldin on Sunday. | BOMBING | - | Veldin | 4 | -
+            A chemical attack in Korsk on Tuesday killed eight people. | CHEMICAL_ATTACK | - | Korsk | 6 | -
+            A sarin attack on the village of Marn left thirty people dead. | CHEMICAL_ATTACK | - | Marn | - | -
+            Fighters of Red Banner ambushed a patrol near Korsk on Friday. | ATTACK | patrol | Korsk | 9 | Red Banner
+            Gunmen kidnapped two engineers in Veldin on Thursday. | ABDUCTION | two engineers | Veldin | 8 | -
+            Two nurses were abducted in Marn on Monday. | ABDUCTION | Two nurses | Marn | 5 | -
+            Police arrested a journalist in Pellar on Tuesday. | ARREST | journalist | Pellar | 6 | -
+            Clashes broke out in Korsk on Sunday. | CLASH | - | Korsk | 4 | -
+            Soldiers and rebels clashed in Marn on Saturday. | CLASH | - | Marn | 3 | -
+            Five villagers were shot dead in Lower Orr on Monday. | ATTACK | Five villagers | Lower Orr | 5 | -
+            A massacre in Marn on Friday left forty villagers dead. | ATTACK | - | Marn | 9 | -
+            Rebels stormed a police station in Korsk on Wednesday. | ATTACK | police station | Korsk | 7 | -
+            Four miners were killed in an air raid on Pellar on Tuesday. | AIR_STRIKE | Four miners | Pellar | 6 | -
+            Hundreds rallied in Veldin on Saturday. | PROTEST | - | Veldin | 3 | -
+            Militiamen looted a warehouse in Marn on Sunday. | LOOTING | warehouse | Marn | 4 | -
+            The governor was assassinated in Korsk on Friday. | ATTACK | governor | Korsk | 9 | -
+            Yellow gas was seen after a chlorine attack on a suburb of Korsk on Thursday. | CHEMICAL_ATTACK | - | Korsk | 8 | -
+            An explosion caused by a gas leak damaged a hotel in Pellar on Monday. | BOMBING | - | Pellar | 5 | -
+            """)
+    void findsWhatHappened(String sentence, String type, String target, String place, Integer day, String doers) {
+        List<IncidentMention> found = tag(HandMade.article(sentence));
+        assertThat(found).as(sentence).hasSize(1);
+        IncidentMention m = found.get(0);
+        assertThat(m.type()).isEqualTo(IncidentType.valueOf(type));
+        if (target != null) {
+            assertThat(m.targets()).contains(target);
+        }
+        assertThat(m.place() == null ? null : m.place().name()).isEqualTo(place);
+        assertThat(m.time() == null ? null : m.time().start())
+                .isEqualTo(day == null ? null : LocalDate.of(2031, 5, day));
+        assertThat(m.perpetrators().stream().map(Actor::name).collect(Collectors.joining(" ")))
+                .isEqualTo(doers == null ? "" : doers);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            # sentence | why it is no incident
+            Air strikes on Veldin have continued since December. | a pattern
+            The army has carried out a barrage of air strikes on eastern Veldin since the truce ended. | a pattern
+            Tarvia is pressing on with its bombing campaign in Ostrey. | a campaign
+            Shelling has killed hundreds of people in recent months. | a pattern
+            Ostreyan jets have repeatedly bombed hospitals. | a pattern
+            Tarvia threatened to bomb the port of Korsk. | threatened
+            The envoy urged both sides to stop attacking hospitals. | demanded
+            A strike on Korsk would be a disaster. | hypothetical
+            If rebels attack the airport, the army will respond. | conditional
+            Ostrey will strike the depot in Marn next week. | future
+            The army plans a raid on the camp near Pellar. | planned
+            There were no air strikes in Veldin on Monday. | negated
+            The jets did not bomb the market in Korsk on Tuesday. | negated
+            Residents fear an attack on the town. | feared
+            Police foiled an attack on a church in Veldin. | foiled
+            Union leaders called a general strike in Veldin on Monday. | another sense
+            The attack helicopters are based near Korsk. | another sense
+            The minister hit back at his critics on Friday. | another sense
+            The plan targets inflation. | another sense
+            The proposal struck a chord with voters. | another sense
+            He attacked the budget in a speech on Monday. | another sense
+            Talks about the raids will open in Pellar. | a plan
+            Did Tarvian jets bomb the clinic in Veldin? | a question
+            Two people were killed in a car crash near Marn on Sunday. | an accident
+            Tens of thousands have been killed in the war. | a war
+            Doctors warned against an assault on the city. | warned of
+            The two countries would coordinate strikes on rebels. | planned
+            Every week shells land on the old town of Korsk. | a habit
+            Both sides have the ability to strike ships at sea. | ability
+            Attacks on journalists are rising. | a pattern
+            The strike group sailed from Pellar. | another sense
+            """)
+    void leavesOutWhatDidNotHappenOnce(String sentence, String why) {
+        assertThat(tag(HandMade.article(sentence))).as(why).isEmpty();
+    }
+
+    @Test
+    void speakingTimeDoesNotDateTheEvent() {
+        Article article =
+                HandMade.article("The ministry said on Thursday that an air strike had hit a clinic in Veldin.");
+        assertThat(tag(article))
+                .singleElement()
+                .satisfies(m -> assertThat(m.time()).isNull());
+        Article other =
+                HandMade.article("On Thursday, Ostrey expressed outrage over an air strike on a clinic in Veldin.");
+        assertThat(tag(other))
+                .singleElement()
+                .satisfies(m -> assertThat(m.time()).isNull());
+        Article both =
+                HandMade.article("The ministry said on Thursday that an air strike hit a clinic in Veldin on Monday.");
+        assertThat(tag(both))
+                .singleElement()
+                .satisfies(m -> assertThat(m.time()).isEqualTo(TimeInterval.day(LocalDate.of(2031, 5, 5))));
+    }
+
+    @Test
+    void strikesOfASeriesStayApart() {
+        Article article = HandMade.article("Two waves of air strikes hit the Lindar clinic in eastern Veldin. "
+                + "The first strike hit the clinic on Monday morning, killing six people. "
+                + "It went on working until a second strike in the early evening. "
+                + "The clinic had already been struck from the air on Saturday and workers were mending the roof at the time of "
+                + "the first strike on Monday.");
+        List<IncidentMention> found = tag(article);
+        assertThat(found).extracting(IncidentMention::ordinal).containsExactly(1, 2, 0, 1);
+        assertThat(found).extracting(IncidentMention::time).containsExactly(may(5), may(5), may(3), may(5));
+        assertThat(found).allSatisfy(m -> {
+            assertThat(m.place()).isNotNull().extracting(Place::name).isEqualTo("Veldin");
+            assertThat(m.targets()).contains("clinic");
+        });
+    }
+
+    @Test
+    void theDefiniteRefersBack() {
+        Article article = HandMade.article("On Monday, an air strike hit the Lindar clinic in Veldin.\n\n"
+                + "A nurse said the attack came without warning.");
+        List<IncidentMention> found = tag(article);
+        assertThat(found).hasSize(2);
+        assertThat(found.get(1).targetName()).isEqualTo("Lindar clinic");
+        assertThat(found.get(1).time()).isEqualTo(found.get(0).time());
+        assertThat(found.get(1).type()).isEqualTo(IncidentType.AIR_STRIKE);
+    }
+
+    @Test
+    void aDeniedDeedIsKeptInItsClaimWithoutADoer() {
+        Article article =
+                HandMade.article("Tarvia denied that its aircraft had bombed the clinic in Veldin on Monday.");
+        Claim claim = HandMade.claim(
+                article,
+                HandMade.TARVIA,
+                Act.DENY,
+                "its aircraft had bombed the clinic in Veldin on Monday",
+                HandMade.TARVIA);
+        assertThat(tag(article, claim)).singleElement().satisfies(m -> {
+            assertThat(m.claim()).isEqualTo(claim.id());
+            assertThat(m.perpetrators()).isEmpty();
+            assertThat(m.targets()).containsExactly("clinic");
+        });
+        Article none = HandMade.article("The ministry said Tarvia had made no air strikes in Veldin on Monday.");
+        Claim plain = HandMade.claim(
+                none, HandMade.TARVIA, Act.DENY, "Tarvia had made no air strikes in Veldin on Monday", HandMade.TARVIA);
+        assertThat(tag(none, plain))
+                .singleElement()
+                .satisfies(m -> assertThat(m.perpetrators()).isEmpty());
+    }
+
+    @Test
+    void theDoerBelongsToTheMouthThatNamesIt() {
+        Article article = HandMade.article(
+                "A report described an attack on an aid convoy near Korsk, in which officials alleged Tarvian aircraft took part.");
+        Claim claim =
+                HandMade.claim(article, HandMade.OSTREY, Act.ACCUSE, "Tarvian aircraft took part", HandMade.TARVIA);
+        List<IncidentMention> found = tag(article, claim);
+        assertThat(found)
+                .filteredOn(m -> m.claim() == null)
+                .singleElement()
+                .satisfies(m -> assertThat(m.perpetrators()).isEmpty());
+        assertThat(found)
+                .filteredOn(m -> claim.id().equals(m.claim()))
+                .singleElement()
+                .satisfies(m -> {
+                    assertThat(m.perpetrators()).containsExactly(HandMade.TARVIA);
+                    assertThat(m.targets()).contains("aid convoy");
+                });
+    }
+
+    @Test
+    void theAccusedIsTheDoer() {
+        Article article = HandMade.article("The River Union accused Tarvia of bombing the clinic in Veldin.");
+        Claim claim = HandMade.claim(
+                article, HandMade.UNION, Act.ACCUSE, "Tarvia of bombing the clinic in Veldin", HandMade.TARVIA);
+        assertThat(tag(article, claim)).singleElement().satisfies(m -> {
+            assertThat(m.perpetrators()).containsExactly(HandMade.TARVIA);
+            assertThat(m.claim()).isEqualTo(claim.id());
+        });
+    }
+
+    @Test
+    void aNationalityAloneMakesNoStateTheDoer() {
+        Article article = HandMade.article("Tarvian rebels attacked a barracks in Korsk on Monday.");
+        assertThat(tag(article))
+                .singleElement()
+                .satisfies(m -> assertThat(m.perpetrators()).isEmpty());
+        Article backed = HandMade.article("Tarvian-backed fighters attacked a barracks in Korsk on Monday.");
+        assertThat(tag(backed))
+                .singleElement()
+                .satisfies(m -> assertThat(m.perpetrators()).isEmpty());
+    }
+
+    @Test
+    void namesWeaponAndCause() {
+        Article article = HandMade.article("Jets bombed a school in Marn with barrel bombs on Monday.\n\n"
+                + "A blast caused by a gas leak killed two cooks in Pellar on Tuesday.");
+        List<IncidentMention> found = tag(article);
+        assertThat(found.get(0).weapon()).isEqualTo("barrel bombs");
+        assertThat(found.get(found.size() - 1).cause()).isEqualTo("a gas leak");
+    }
+
+    @Test
+    void headlinesTellInThePresent() {
+        Article article = HandMade.article("# Air strike hits clinic in Veldin\n\nNothing else is known.");
+        assertThat(tag(article)).singleElement().satisfies(m -> {
+            assertThat(m.type()).isEqualTo(IncidentType.AIR_STRIKE);
+            assertThat(m.targets()).containsExactly("clinic");
+        });
+    }
+
+    private static TimeInterval may(int day) {
+        return TimeInterval.day(LocalDate.of(2031, 5, day));
+    }
+}
