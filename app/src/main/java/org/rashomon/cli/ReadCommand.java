@@ -109,6 +109,9 @@ final class ReadCommand implements Callable<Integer> {
             screen.println("  and " + (summary.rejected().size() - REJECTS_SHOWN) + " more, listed in "
                     + out.resolve("manifest.json"));
         }
+        summary.faults()
+                .ifPresent(file -> screen.println("Where the program broke is told in " + file
+                        + ": please report it with the inputs that it names"));
         screen.println(found(summary));
         screen.flush();
         return summary.rejected().isEmpty() ? Main.DONE : Main.REJECTS;

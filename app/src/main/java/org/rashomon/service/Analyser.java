@@ -12,10 +12,12 @@ import java.util.function.Function;
 import org.rashomon.model.Article;
 import org.rashomon.model.ArticleAnalysis;
 import org.rashomon.model.Rejected;
+import org.rashomon.pipeline.StepException;
 
 /**
  * Analyses articles on all cores and hands the results on in the order in which the articles came. At most a few articles a
- * core wait, so that reading never runs far ahead. An article on which the analysis breaks is rejected; the rest goes on.
+ * core wait, so that reading never runs far ahead. An article on which the analysis breaks is rejected, with the step that broke and
+ * its stack trace; the rest goes on.
  */
 final class Analyser implements AutoCloseable {
     private static final int WAITING_PER_CORE = 4;
@@ -25,7 +27,7 @@ final class Analyser implements AutoCloseable {
     private final int most;
     private final Deque<Pending> waiting = new ArrayDeque<>();
     private final List<ArticleAnalysis> done = new ArrayList<>();
-    private final List<Rejected> broken = new ArrayList<>();
+    private final Rejects broken = new Rejects();
 
     private record Pending(Article article, Future<ArticleAnalysis> result) {}
 
@@ -56,7 +58,7 @@ final class Analyser implements AutoCloseable {
 
     /** Articles on which the analysis broke. */
     List<Rejected> broken() {
-        return List.copyOf(broken);
+        return broken.all();
     }
 
     private void take() {
@@ -64,17 +66,21 @@ final class Analyser implements AutoCloseable {
         try {
             done.add(next.result().get());
         } catch (ExecutionException e) {
-            Throwable cause = e.getCause();
-            if (cause instanceof OutOfMemoryError outOfMemory) {
-                throw outOfMemory;
-            }
-            broken.add(new Rejected(
-                    next.article().file(),
-                    "the analysis broke (" + cause + "); a defect of the program: please report it with this article"));
+            broken.add(rejected(next.article(), e.getCause() == null ? e : e.getCause()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while articles were analysed", e);
         }
+    }
+
+    private static Rejected rejected(Article article, Throwable cause) {
+        if (cause instanceof OutOfMemoryError outOfMemory) {
+            throw outOfMemory;
+        }
+        if (cause instanceof StepException at) {
+            return Rejected.broken(article.file(), at.step(), at.getCause() == null ? at : at.getCause());
+        }
+        return Rejected.broken(article.file(), "analysis", cause);
     }
 
     @Override

@@ -11,6 +11,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -22,7 +24,8 @@ import tools.jackson.core.JacksonException;
  * The folder of a dossier, which is either whole or not there.
  *
  * <p>Files are written to a folder of their own beside (or, where the target exists, inside) the target and then change
- * places by renaming, the manifest last. Files that no manifest of ours claims are never replaced nor deleted.
+ * places by renaming, the manifest last. Files that no manifest of ours claims are never replaced nor deleted, but for a
+ * {@link FaultLog} that is ours by its first line.
  */
 final class DossierFolder {
     private static final String PREFIX = ".rashomon-writing-";
@@ -64,6 +67,10 @@ final class DossierFolder {
                 for (DossierWriter writer : writers) {
                     writer.write(dossier, draft);
                 }
+                Optional<String> faults = FaultLog.of(dossier.run(), dossier.rejected());
+                if (faults.isPresent()) {
+                    Files.writeString(draft.resolve(FaultLog.NAME), faults.get());
+                }
                 List<String> files = names(draft);
                 Files.writeString(draft.resolve(Manifest.NAME), Manifest.of(dossier, draft, files));
                 place(draft, files);
@@ -78,6 +85,31 @@ final class DossierFolder {
             throw failure(e.getCause() == null ? new IOException(e) : e.getCause());
         } catch (JacksonException e) {
             throw failure(e.getCause() instanceof IOException io ? io : new IOException(e));
+        }
+    }
+
+    /**
+     * Keeps where the program broke although there is no dossier to write. A dossier that is there stays as it is.
+     *
+     * @return the file; empty where another's file has its name
+     */
+    Optional<Path> keep(String faults) {
+        Path target = folder.resolve(FaultLog.NAME);
+        if (Files.exists(target) && !FaultLog.isOurs(target)) {
+            return Optional.empty();
+        }
+        try {
+            Files.createDirectories(folder);
+            Path written = folder.resolve(PREFIX + FaultLog.NAME);
+            try {
+                Files.writeString(written, faults);
+                Files.move(written, target, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(written);
+            }
+            return Optional.of(target);
+        } catch (IOException e) {
+            throw failure(e);
         }
     }
 
@@ -109,16 +141,19 @@ final class DossierFolder {
             return;
         }
         SortedSet<String> ours = Manifest.files(folder);
+        // of a run that wrote no dossier, so that no manifest claims it
+        Set<String> left = FaultLog.isOurs(folder.resolve(FaultLog.NAME)) ? Set.of(FaultLog.NAME) : Set.of();
         List<String> all = new ArrayList<>(files);
         all.add(Manifest.NAME);
         for (String file : all) {
-            if (Files.exists(folder.resolve(file)) && !ours.contains(file)) {
+            if (Files.exists(folder.resolve(file)) && !ours.contains(file) && !left.contains(file)) {
                 throw new ConfigurationException("--out: " + folder.resolve(file)
                         + " is there already and belongs to no dossier; move it away or give another folder");
             }
         }
         TreeSet<String> claimed = new TreeSet<>(ours);
         claimed.addAll(files);
+        claimed.addAll(left);
         claimed.remove(Manifest.NAME);
         Path unfinished = draft.resolve("unfinished");
         Files.writeString(unfinished, Manifest.unfinished(claimed));

@@ -2,6 +2,7 @@ package org.rashomon.service;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.rashomon.model.Rejected;
 
@@ -10,8 +11,11 @@ public final class NothingReadException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private static final int SHOWN = 20;
 
-    NothingReadException(List<Path> inputs, List<Rejected> rejected) {
-        super(message(inputs, rejected));
+    /** @param faults the file that tells where the program broke; empty where it did not, or could not tell it */
+    NothingReadException(List<Path> inputs, List<Rejected> rejected, Optional<Path> faults) {
+        super(message(inputs, rejected)
+                + faults.map(file -> "\nWhere the program broke is told in " + file)
+                        .orElse(""));
     }
 
     private static String message(List<Path> inputs, List<Rejected> rejected) {

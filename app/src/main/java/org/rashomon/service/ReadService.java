@@ -3,7 +3,6 @@ package org.rashomon.service;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -138,7 +137,8 @@ public final class ReadService {
      *     left alone
      * @param formats which of {@link #formats()} to write
      * @throws ConfigurationException when a format is unknown or the folder cannot be used
-     * @throws NothingReadException when no input gives an article; nothing is written then
+     * @throws NothingReadException when no input gives an article; no dossier is written then, and {@code faults.log} only where
+     *     the program broke
      * @throws StoreException when the dossier cannot be written; the folder then holds what it held before
      */
     public Summary read(List<Path> inputs, Path folder, List<String> formats, Progress progress) {
@@ -147,7 +147,8 @@ public final class ReadService {
         target.check();
         Dossier dossier = dossier(inputs, progress);
         if (dossier.analyses().isEmpty()) {
-            throw new NothingReadException(inputs, dossier.rejected());
+            Optional<Path> faults = FaultLog.of(run, dossier.rejected()).flatMap(target::keep);
+            throw new NothingReadException(inputs, dossier.rejected(), faults);
         }
         progress.begins(Progress.Phase.WRITING);
         List<String> files = target.write(dossier, chosen);
@@ -165,7 +166,7 @@ public final class ReadService {
 
     private Dossier dossier(List<Path> inputs, Progress progress) {
         progress.begins(Progress.Phase.READING);
-        List<Rejected> rejected = new ArrayList<>();
+        Rejects rejected = new Rejects();
         List<ArticleAnalysis> analyses;
         try (Analyser analyser = new Analyser(analyse, Runtime.getRuntime().availableProcessors())) {
             int[] read = {0};
@@ -180,10 +181,10 @@ public final class ReadService {
                 }
             });
             analyses = analyser.finish();
-            rejected.addAll(analyser.broken());
+            analyser.broken().forEach(rejected::add);
         }
         progress.begins(Progress.Phase.COMPARING);
-        return new Dossier(run, compare.apply(analyses), rejected);
+        return new Dossier(run, compare.apply(analyses), rejected.all());
     }
 
     private List<DossierWriter> chosen(List<String> formats) {

@@ -2,6 +2,7 @@ package org.rashomon.service;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.rashomon.model.Rejected;
 
 /**
@@ -21,5 +22,10 @@ public record Summary(
     public Summary {
         rejected = List.copyOf(rejected);
         files = List.copyOf(files);
+    }
+
+    /** The file that tells where the program broke on inputs that are rejected for it; empty where it did not. */
+    public Optional<Path> faults() {
+        return files.contains(FaultLog.NAME) ? Optional.of(folder.resolve(FaultLog.NAME)) : Optional.empty();
     }
 }

@@ -7,9 +7,15 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rashomon.export.DossierWriters;
+import org.rashomon.ingest.Readers;
+import org.rashomon.model.Run;
+import org.rashomon.pipeline.ArticlePipeline;
+import org.rashomon.pipeline.ComparisonPipeline;
 import org.rashomon.service.ReadService;
 import picocli.CommandLine;
 
@@ -51,6 +57,54 @@ class MainTest {
                 .isEqualTo(3);
         assertThat(out.toString()).contains("1 article read, 1 rejected: ").contains("empty.txt: the file is empty");
         assertThat(temp.resolve("out/articles.jsonl")).isNotEmptyFile();
+    }
+
+    @Test
+    void anArticleBeforeWhoseFirstSourceNothingStandsIsRead() throws IOException {
+        Path blank = Files.writeString(temp.resolve("a.txt"), " The army said the rebels denied the strike.\n");
+        Path lines = Files.writeString(temp.resolve("b.jsonl"), """
+                {"text":"\\n\\nThe army said it denied the strike."}
+                {"text":"\\n\\nThe Monitor said it could not come."}
+                {"id": "w1", "title": "Army denies the strike on Keldra", "text": "Army denies the strike on Keldra\\n\\nThe Monitor said it could not establish who carried out the strike."}
+                """);
+        for (String reader : new String[] {"rules", "learned"}) {
+            Path dossier = temp.resolve(reader);
+            assertThat(run("read", blank.toString(), lines.toString(), "--reader", reader, "--out", dossier.toString()))
+                    .isZero();
+            assertThat(Files.readAllLines(dossier.resolve("articles.jsonl"))).hasSize(4);
+            assertThat(Files.readString(dossier.resolve("claims.jsonl")))
+                    .contains(
+                            "\"via\":[\"The army\"]", "\"speakerStatus\":\"unnamed\",\"speakerLabel\":\"The Monitor\"");
+        }
+    }
+
+    @Test
+    void anArticleOnWhichTheProgramBreaksIsNamedWithTheStepAndTheTraceIsKept() throws IOException {
+        Path folder = Files.createDirectory(temp.resolve("in"));
+        Files.writeString(folder.resolve("bad.txt"), REPORT + "\nThe pier is shut.\n");
+        Files.writeString(folder.resolve("good.txt"), REPORT);
+        Path dossier = temp.resolve("out");
+        try (ArticlePipeline rules = ArticlePipeline.rules()) {
+            ReadService breaking = new ReadService(
+                    Readers.standard()::read,
+                    article -> {
+                        if (article.file().equals("bad.txt")) {
+                            throw new IllegalStateException("a defect");
+                        }
+                        return rules.analyse(article);
+                    },
+                    ComparisonPipeline::compare,
+                    new Run("0-test", "rules", Map.of()),
+                    DossierWriters.standard());
+            assertThat(run(breaking, "read", folder.toString(), "--out", dossier.toString()))
+                    .isEqualTo(3);
+        }
+        assertThat(out.toString())
+                .contains(
+                        "1 article read, 1 rejected: bad.txt: the step \"analysis\" broke (",
+                        "Where the program broke is told in " + dossier.resolve("faults.log") + ": please report it");
+        assertThat(dossier.resolve("faults.log")).content().contains("== bad.txt", "a defect", "MainTest");
+        assertThat(dossier.resolve("index.html")).content().contains("bad.txt");
     }
 
     @Test
@@ -169,8 +223,12 @@ class MainTest {
     }
 
     private int run(String... args) {
-        CommandLine line =
-                Main.commandLine((reader, actors) -> actors == null ? service : ReadService.of(reader, actors));
+        return run(service, args);
+    }
+
+    private int run(ReadService rules, String... args) {
+        CommandLine line = Main.commandLine((reader, actors) ->
+                actors == null && !"learned".equals(reader) ? rules : ReadService.of(reader, actors));
         line.setOut(new PrintWriter(out, true));
         line.setErr(new PrintWriter(err, true));
         return line.execute(args);

@@ -24,6 +24,7 @@ import org.rashomon.model.Rejected;
 import org.rashomon.model.Run;
 import org.rashomon.model.Span;
 import org.rashomon.model.Story;
+import org.rashomon.pipeline.StepException;
 
 class ReadServiceTest {
     @TempDir
@@ -59,6 +60,93 @@ class ReadServiceTest {
             assertThat(rejected.source()).isEqualTo("a7.txt");
             assertThat(rejected.reason()).contains("a seventh article").contains("report");
         });
+        assertThat(summary.faults()).contains(temp.resolve("out/faults.log"));
+        assertThat(temp.resolve("out/faults.log"))
+                .content()
+                .startsWith("# rashomon-faults/1\n# version 0-test, reader none;")
+                .contains(
+                        "\n== a7.txt, step \"analysis\"\njava.lang.IllegalStateException: a seventh article\n\tat ",
+                        "ReadServiceTest")
+                .doesNotContain("photo-only.html");
+        assertThat(temp.resolve("out/manifest.json")).content().contains("\"faults.log\"", "a seventh article");
+    }
+
+    @Test
+    void theStepThatBreaksIsNamed() throws IOException {
+        ReadService service = service(article -> {
+            if (article.id().equals("a7")) {
+                throw new StepException("claims", article.file(), new IllegalStateException("an empty span"));
+            }
+            return analysis(article);
+        });
+        Summary summary = service.read(List.of(Path.of("x")), temp.resolve("out"), service.formats(), Progress.none());
+        assertThat(summary.articles()).isEqualTo(39);
+        assertThat(summary.rejected().get(1).reason())
+                .startsWith("the step \"claims\" broke (java.lang.IllegalStateException: an empty span)");
+        assertThat(Files.readString(temp.resolve("out/faults.log")))
+                .contains("\n== a7.txt, step \"claims\"\njava.lang.IllegalStateException: an empty span\n");
+    }
+
+    @Test
+    void aRunWithoutFaultsHasNoLogOfThem() throws IOException {
+        Path out = temp.resolve("out");
+        ReadService broken = service(article -> {
+            throw new IllegalStateException("every article");
+        });
+        assertThatThrownBy(() -> broken.read(List.of(Path.of("x")), out, broken.formats(), Progress.none()))
+                .isInstanceOf(NothingReadException.class)
+                .hasMessageContaining("Where the program broke is told in " + out.resolve("faults.log"));
+        assertThat(out).isDirectoryContaining(file -> file.endsWith("faults.log"));
+        assertThat(Files.readString(out.resolve("faults.log")).split("\n== ")).hasSize(41);
+        // the log of that run, which no manifest claims, is ours to remove
+        ReadService whole = service(ReadServiceTest::analysis);
+        Summary summary = whole.read(List.of(Path.of("x")), out, whole.formats(), Progress.none());
+        assertThat(summary.faults()).isEmpty();
+        assertThat(out.resolve("faults.log")).doesNotExist();
+        assertThat(out.resolve("index.html")).exists();
+    }
+
+    @Test
+    void anOlderDossierStaysBesideTheFaultsOfARunThatWroteNone() throws IOException {
+        Path out = temp.resolve("out");
+        ReadService whole = service(ReadServiceTest::analysis);
+        whole.read(List.of(Path.of("x")), out, whole.formats(), Progress.none());
+        String manifest = Files.readString(out.resolve("manifest.json"));
+        ReadService broken = service(article -> {
+            throw new IllegalStateException("every article");
+        });
+        assertThatThrownBy(() -> broken.read(List.of(Path.of("x")), out, broken.formats(), Progress.none()))
+                .isInstanceOf(NothingReadException.class);
+        assertThat(out.resolve("manifest.json")).hasContent(manifest);
+        assertThat(out.resolve("faults.log")).exists();
+    }
+
+    @Test
+    void aFileOfThatNameThatIsNotOursIsNeverReplaced() throws IOException {
+        Path out = Files.createDirectory(temp.resolve("out"));
+        Files.writeString(out.resolve("faults.log"), "my own notes\n");
+        ReadService broken = service(article -> {
+            throw new IllegalStateException("every article");
+        });
+        assertThatThrownBy(() -> broken.read(List.of(Path.of("x")), out, broken.formats(), Progress.none()))
+                .isInstanceOf(NothingReadException.class)
+                .hasMessageNotContaining("faults.log");
+        assertThat(out.resolve("faults.log")).hasContent("my own notes");
+        ReadService whole = service(ReadServiceTest::analysis);
+        whole.read(List.of(Path.of("x")), out, whole.formats(), Progress.none());
+        assertThat(out.resolve("faults.log")).hasContent("my own notes");
+    }
+
+    @Test
+    void ofADefectThatStrikesEveryArticleTheFirstTracesAreKept() {
+        Rejects rejects = new Rejects();
+        for (int i = 0; i < 250; i++) {
+            rejects.add(Rejected.broken(i + ".txt", "claims", new IllegalStateException("every article")));
+            rejects.add(new Rejected(i + ".png", "no text"));
+        }
+        assertThat(rejects.all()).hasSize(500);
+        assertThat(rejects.all().stream().filter(reject -> reject.fault() != null))
+                .hasSize(100);
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
 import org.rashomon.model.Article;
 import org.rashomon.model.ReadResult;
 import org.rashomon.model.Rejected;
@@ -25,10 +26,13 @@ import org.rashomon.model.Rejected;
  */
 public final class Readers {
     private static final Path STANDARD_INPUT = Path.of("-");
+    /** The step that broke when a reader did. */
+    private static final String READING = "reading";
 
     private final List<DocumentReader> readers;
 
-    private Readers(List<DocumentReader> readers) {
+    /** @param readers asked in this order */
+    Readers(List<DocumentReader> readers) {
         this.readers = readers;
     }
 
@@ -97,6 +101,11 @@ public final class Readers {
             reader.read(source, intake.of(name));
         } catch (IOException | BadInputException e) {
             intake.rejected(name, reason(e));
+        } catch (RuntimeException | StackOverflowError e) {
+            if (e == intake.thrown) {
+                throw e;
+            }
+            intake.give(Rejected.broken(name, READING, e));
         }
     }
 
@@ -137,13 +146,24 @@ public final class Readers {
         private final Consumer<ReadResult> sink;
         private final Composer composer = new Composer();
         private final Map<String, Seen> seen = new HashMap<>();
+        /** What the sink threw, which is its owner's and no fault of a document. */
+        private @Nullable Throwable thrown;
 
         Intake(Consumer<ReadResult> sink) {
             this.sink = sink;
         }
 
         void rejected(String source, String reason) {
-            sink.accept(new Rejected(source, reason));
+            give(new Rejected(source, reason));
+        }
+
+        void give(ReadResult result) {
+            try {
+                sink.accept(result);
+            } catch (RuntimeException | Error e) {
+                thrown = e;
+                throw e;
+            }
         }
 
         DocumentReader.Sink of(String name) {
@@ -156,6 +176,9 @@ public final class Readers {
                         article = composer.compose(draft, place);
                     } catch (BadInputException e) {
                         Intake.this.rejected(place, reason(e));
+                        return;
+                    } catch (RuntimeException | StackOverflowError e) {
+                        give(Rejected.broken(place, READING, e));
                         return;
                     }
                     admit(article);
@@ -171,7 +194,7 @@ public final class Readers {
         private void admit(Article article) {
             Seen before = seen.putIfAbsent(article.id(), new Seen(article.file(), article.sha256()));
             if (before == null) {
-                sink.accept(new ReadResult.Read(article));
+                give(new ReadResult.Read(article));
             } else if (before.sha256.equals(article.sha256())) {
                 rejected(article.file(), "duplicate of " + before.place + ": same id and text; nothing to do");
             } else {

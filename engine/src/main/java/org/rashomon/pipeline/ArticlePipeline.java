@@ -126,20 +126,45 @@ public final class ArticlePipeline implements AutoCloseable {
                 .toList();
     }
 
-    /** All that one article yields on its own. */
+    /**
+     * All that one article yields on its own.
+     *
+     * @throws StepException when a step breaks on the article. There is no analysis of the other steps then: an article read in part
+     *     would be said to leave out what the broken step did not find
+     */
     public ArticleAnalysis analyse(Article article) {
-        List<Sentence> sentences = splitter.split(article);
-        List<TaggedSentence> tagged = tagger.tag(article, sentences);
-        Optional<Reading> reading = reader.map(learned -> learned.read(article.text(), paragraphs(article, sentences)));
-        List<Mention> mentions = recogniser.recognise(article, sentences, reading);
-        List<TimeExpression> times = timeTagger.tag(article, sentences);
-        List<Attribution> attributions = attributor(reading).attribute(article, tagged);
-        List<Claim> claims = claimMaker.claim(article, tagged, mentions, times, attributions, reading);
-        List<Figure> figures = figureTagger.tag(article, sentences, times, mentions, claims);
-        List<IncidentMention> incidents = incidentTagger.tag(article, tagged, mentions, times, claims);
-        List<AgreementMention> agreements = agreementTagger.tag(article, tagged, mentions, times, claims);
-        List<AgreementStatement> statements = agreementTagger.statements(article, tagged, mentions, claims, agreements);
+        Steps on = new Steps(article);
+        List<Sentence> sentences = on.step("sentences", () -> splitter.split(article));
+        List<TaggedSentence> tagged = on.step("tags", () -> tagger.tag(article, sentences));
+        Optional<Reading> reading = on.step(
+                "trained reader",
+                () -> reader.map(learned -> learned.read(article.text(), paragraphs(article, sentences))));
+        List<Mention> mentions = on.step("names", () -> recogniser.recognise(article, sentences, reading));
+        List<TimeExpression> times = on.step("times", () -> timeTagger.tag(article, sentences));
+        List<Attribution> attributions =
+                on.step("attributions", () -> attributor(reading).attribute(article, tagged));
+        List<Claim> claims =
+                on.step("claims", () -> claimMaker.claim(article, tagged, mentions, times, attributions, reading));
+        List<Figure> figures = on.step("figures", () -> figureTagger.tag(article, sentences, times, mentions, claims));
+        List<IncidentMention> incidents =
+                on.step("incidents", () -> incidentTagger.tag(article, tagged, mentions, times, claims));
+        List<AgreementMention> agreements =
+                on.step("agreements", () -> agreementTagger.tag(article, tagged, mentions, times, claims));
+        List<AgreementStatement> statements = on.step(
+                "agreement statements",
+                () -> agreementTagger.statements(article, tagged, mentions, claims, agreements));
         return new ArticleAnalysis(
                 article, sentences, mentions, times, attributions, claims, figures, incidents, agreements, statements);
+    }
+
+    /** The steps on one article, each of which has a name, should it break. */
+    record Steps(Article article) {
+        <T> T step(String name, Supplier<T> step) {
+            try {
+                return step.get();
+            } catch (RuntimeException | StackOverflowError e) {
+                throw new StepException(name, article.file(), e);
+            }
+        }
     }
 }

@@ -2,6 +2,7 @@ package org.rashomon.ingest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -125,6 +126,47 @@ class ReadersTest {
         file(".hidden", "not read");
         List<ReadResult> results = read(folder);
         assertThat(results).extracting(r -> article(r).file()).containsExactly("a.txt", "b/second.txt");
+    }
+
+    /** A reader that takes every document and breaks behind the first article of one that is named so. */
+    private record Breaking() implements DocumentReader {
+        @Override
+        public boolean recognises(Source.Head head) {
+            return true;
+        }
+
+        @Override
+        public void read(Source source, Sink sink) {
+            sink.article(new Draft("", null, null, null, null, null, null, List.of(new Draft.Part(BODY, null))));
+            if (source.head().name().startsWith("broken")) {
+                throw new IllegalStateException("a defect");
+            }
+        }
+    }
+
+    @Test
+    void aDocumentOnWhichAReaderBreaksIsRejectedWithItsTraceAndTheRestIsRead() throws IOException {
+        List<ReadResult> results = new ArrayList<>();
+        List<Path> inputs = List.of(file("broken.txt", "one"), file("whole.txt", "two"));
+        new Readers(List.of(new Breaking())).read(inputs, InputStream.nullInputStream(), results::add);
+        assertThat(results).hasSize(3);
+        assertThat(article(results.get(0)).file()).isEqualTo("broken.txt");
+        Rejected broken = (Rejected) results.get(1);
+        assertThat(broken.source()).isEqualTo("broken.txt");
+        assertThat(broken.reason()).contains("step \"reading\"", "a defect", "report");
+        assertThat(broken.fault()).isNotNull();
+        assertThat(broken.fault().trace()).contains("ReadersTest$Breaking.read");
+        assertThat(results.get(2)).isInstanceOf(Rejected.class); // the same words as in the first
+    }
+
+    @Test
+    void whatTheSinkThrowsIsNoFaultOfADocument() throws IOException {
+        Path input = file("a.txt", BODY);
+        IllegalStateException own = new IllegalStateException("the sink is full");
+        assertThatThrownBy(() -> Readers.standard().read(List.of(input), result -> {
+                    throw own;
+                }))
+                .isSameAs(own);
     }
 
     @Test

@@ -315,7 +315,7 @@ public final class ClaimMaker {
         if (limit - from < 2) {
             return null;
         }
-        List<Mention> inside = mentions.in(new Span(from, limit));
+        List<Mention> inside = mentions.between(from, limit);
         String between = article.text().substring(from, limit);
         if (inside.isEmpty()
                 || inside.get(0).span().start() - from > 40

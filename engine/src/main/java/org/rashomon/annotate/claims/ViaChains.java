@@ -97,10 +97,7 @@ final class ViaChains {
         if (sentence >= 0) {
             limit = Math.min(limit, sentence);
         }
-        if (limit <= cue.start()) {
-            return Optional.empty();
-        }
-        return outletIn(mentions.in(new Span(cue.start(), limit)));
+        return outletIn(mentions.between(cue.start(), limit));
     }
 
     private static Optional<String> outletIn(List<Mention> mentions) {

@@ -139,7 +139,7 @@ final class Affiliations {
             return null;
         }
         Set<Actor> named = new LinkedHashSet<>();
-        for (Mention mention : mentions.in(new Span(0, start))) {
+        for (Mention mention : mentions.between(0, start)) {
             boolean body = mention.type() == EntityType.ORG && mention.actor() != null;
             if (body
                     && mention.span()

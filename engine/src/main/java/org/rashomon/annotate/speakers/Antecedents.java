@@ -110,7 +110,7 @@ final class Antecedents {
         if (from >= comma || ADJUNCT.matcher(text.substring(from, comma)).find()) {
             return Optional.empty();
         }
-        return mentions.in(new Span(from, comma)).stream()
+        return mentions.between(from, comma).stream()
                 .filter(m -> m.span().end() == comma && m.type() == EntityType.PER)
                 .findFirst();
     }

@@ -82,35 +82,33 @@ final class Bodies {
             }
         }
         if (spoken.isEmpty()) {
-            return only(named(vicinity.sentenceBefore(source), outlet, noun));
+            return only(named(vicinity.sentenceBefore(source), source.start(), outlet, noun));
         }
-        Span since = new Span(Math.min(last, vicinity.sentenceBefore(source).start()), Math.max(1, source.start()));
-        boolean rival = mentions.in(since).stream()
+        int since = Math.min(last, vicinity.sentenceBefore(source));
+        boolean rival = mentions.between(since, source.start()).stream()
                 .map(Mention::actor)
                 .anyMatch(actor -> actor != null && isOfKind(actor, outlet, noun) && !spoken.containsKey(actor.id()));
         return rival ? Optional.empty() : only(spoken);
     }
 
     /** Whether a body says something, though perhaps nothing that was made a claim. */
-    private boolean speaks(Span within, Mention body) {
+    private boolean speaks(int from, Mention body) {
         String text = article.text();
         List<String> behind = SourceWords.words(text.substring(
                 body.span().end(), Math.min(text.length(), body.span().end() + LONGEST_CUE)));
         return !behind.isEmpty() && cues.lookup(behind.get(0)).isPresent()
-                || ACCORDING
-                        .matcher(text.substring(within.start(), body.span().start()))
-                        .find();
+                || ACCORDING.matcher(text.substring(from, body.span().start())).find();
     }
 
     /** Bodies of a kind that a stretch of text names, where all of them say something; none where one does not. */
-    private Map<String, Actor> named(Span within, boolean outlet, String noun) {
+    private Map<String, Actor> named(int from, int to, boolean outlet, String noun) {
         Map<String, Actor> named = new LinkedHashMap<>();
         boolean speaks = true;
-        for (Mention mention : mentions.in(within)) {
+        for (Mention mention : mentions.between(from, to)) {
             Actor actor = mention.actor();
             if (actor != null && mention.type() == EntityType.ORG && isOfKind(actor, outlet, noun)) {
                 named.put(actor.id(), actor);
-                speaks &= speaks(within, mention);
+                speaks &= speaks(from, mention);
             }
         }
         return speaks ? named : Map.of();
@@ -138,7 +136,7 @@ final class Bodies {
         Map<String, Actor> named = new LinkedHashMap<>();
         if (!sentences.isEmpty()) {
             int end = sentences.get(sentences.size() - 1).span().end();
-            for (Mention mention : mentions.in(new Span(0, end))) {
+            for (Mention mention : mentions.between(0, end)) {
                 Actor actor = mention.actor();
                 if (actor != null && isMonitor(actor)) {
                     named.put(actor.id(), actor);
@@ -156,7 +154,7 @@ final class Bodies {
         }
         String text = article.text();
         Map<String, Actor> owners = new LinkedHashMap<>();
-        for (Mention mention : mentions.in(vicinity.sentenceBefore(source))) {
+        for (Mention mention : mentions.between(vicinity.sentenceBefore(source), source.start())) {
             int end = mention.span().end();
             Matcher behind = NEXT_WORD.matcher(text.substring(end, source.start()));
             String name = mention.span().in(text);

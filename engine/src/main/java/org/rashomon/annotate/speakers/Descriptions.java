@@ -128,7 +128,7 @@ final class Descriptions {
         }
         Set<Actor> introduced = introductions.of(title);
         Set<Actor> holders = new LinkedHashSet<>();
-        for (Mention mention : mentions.in(vicinity.paragraphBefore(source))) {
+        for (Mention mention : mentions.between(vicinity.paragraphBefore(source), source.start())) {
             Actor actor = mention.actor();
             if (mention.type() != EntityType.PER) {
                 continue;

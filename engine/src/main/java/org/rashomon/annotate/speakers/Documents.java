@@ -138,8 +138,7 @@ final class Documents {
         String text = article.text();
         Pattern owned = Pattern.compile("(?:['\u2019]s)?(?: [\\p{Ll}-]+){0,2} " + Pattern.quote(headWord) + "\\b");
         Map<String, Actor> owners = new LinkedHashMap<>();
-        for (Mention mention :
-                mentions.in(new Span(Math.max(0, source.start() - REACH), Math.max(1, source.start())))) {
+        for (Mention mention : mentions.between(source.start() - REACH, source.start())) {
             Actor actor = mention.actor();
             if (actor != null
                     && (mention.type() == EntityType.ORG || mention.type() == EntityType.PER)

@@ -252,7 +252,7 @@ final class Pronouns {
         Speaker speaker = naming.apply(subject.name());
         String id = key(speaker);
         Set<String> addressed = addressed(attribution);
-        boolean rival = mentions.in(new Span(from, Math.max(from + 1, source.start()))).stream()
+        boolean rival = mentions.between(from, source.start()).stream()
                 .filter(m -> m.type() == EntityType.PER && (m.actor() == null || suits(lower, m.actor())))
                 .filter(m ->
                         !isPossessor(m.span()) && !isModifier(m.span()) && !isWithin(m.span(), attribution.content()))
@@ -276,7 +276,7 @@ final class Pronouns {
             return Set.of();
         }
         int cue = Span.covering(attribution.cue()).end();
-        return mentions.in(new Span(cue, cue + ADDRESSEE)).stream()
+        return mentions.between(cue, cue + ADDRESSEE).stream()
                 .filter(m -> m.type() == EntityType.PER
                         && article.text().substring(cue, m.span().start()).matches("[\\p{L} ]*")
                         && !isWithin(m.span(), attribution.content()))
@@ -297,8 +297,7 @@ final class Pronouns {
 
     /** How likely the reader holds a name for meant, among all names of people in the same paragraph and the one before. */
     private double likelihood(Span source, Span name) {
-        Span before = new Span(windowStart(source.start()), source.start());
-        List<Mention> people = mentions.in(before).stream()
+        List<Mention> people = mentions.between(windowStart(source.start()), source.start()).stream()
                 .filter(m -> m.type() == EntityType.PER)
                 .toList();
         String meant = people.stream()
@@ -384,7 +383,7 @@ final class Pronouns {
     /** Whether another person who suits the pronoun is named after the candidate has last spoken, outside what was said. */
     private boolean otherPersonNear(
             String lower, Speaker candidate, List<Earlier> near, Attribution attribution, Span pronoun) {
-        int from = pronoun.start() - 1;
+        int from = pronoun.start();
         for (Earlier e : near) {
             if (key(e.speaker()).equals(key(candidate))) {
                 from = e.source().start();
@@ -400,7 +399,7 @@ final class Pronouns {
         if (describesSomebody(from, pronoun.start(), near, candidate)) {
             return true;
         }
-        for (Mention mention : mentions.in(new Span(Math.min(from, pronoun.start() - 1), pronoun.start()))) {
+        for (Mention mention : mentions.between(Math.min(from, pronoun.start()), pronoun.start())) {
             boolean other =
                     mention.type() == EntityType.PER && !isSame(mention, candidate) && suits(lower, mention.actor());
             boolean said = near.stream().anyMatch(e -> e.content().stream().anyMatch(c -> c.contains(mention.span())))

@@ -346,7 +346,7 @@ public final class SpeakerResolver {
     /** A person of the article who bears a capital's name: Henry Rome. */
     private Optional<Mention> bearer(Mention capital) {
         String surname = " " + capital.span().in(article.text());
-        return mentions.in(new Span(0, article.text().length())).stream()
+        return mentions.between(0, article.text().length()).stream()
                 .filter(m -> m.type() == EntityType.PER
                         && m.span().in(article.text()).endsWith(surname))
                 .findFirst();

@@ -29,7 +29,7 @@ final class Vicinity {
         List<Earlier> before = earlier.stream()
                 .filter(e -> e.source().start() < source.start() && e.source().start() > source.start() - REACH)
                 .toList();
-        int from = sentenceBefore(source).start();
+        int from = sentenceBefore(source);
         List<Earlier> last = before.stream()
                 .filter(e -> article.blockIndexAt(e.source().start()) == block
                         && e.extent().end() > from)
@@ -49,15 +49,21 @@ final class Vicinity {
         return List.of();
     }
 
-    /** From the start of the sentence before, in whichever paragraph, to the place itself. */
-    Span sentenceBefore(Span place) {
+    /**
+     * Where the sentence before a place begins, in whichever paragraph. Where none stands before it, this is where its own begins, which
+     * may be the place itself.
+     */
+    int sentenceBefore(Span place) {
         int at = Math.max(0, Sentence.indexAt(sentences, place.start()) - 1);
         int from = sentences.isEmpty() ? 0 : sentences.get(at).span().start();
-        return new Span(Math.min(from, place.start()), Math.max(1, place.start()));
+        return Math.min(from, place.start());
     }
 
-    /** From the start of the paragraph before, headlines passed over, to the place itself. */
-    Span paragraphBefore(Span place) {
+    /**
+     * Where the paragraph before a place begins, headlines passed over, or what of it is near. Where none stands before it, this is where
+     * its own begins, which may be the place itself.
+     */
+    int paragraphBefore(Span place) {
         int block = article.blockIndexAt(place.start());
         int from =
                 block < 0 ? place.start() : article.blocks().get(block).span().start();
@@ -67,7 +73,7 @@ final class Vicinity {
                 break;
             }
         }
-        return new Span(Math.min(place.start(), Math.max(from, place.start() - REACH)), Math.max(1, place.start()));
+        return Math.min(place.start(), Math.max(from, place.start() - REACH));
     }
 
     /** Whether a place is in a headline or in one of the first {@value #LEAD} sentences of the body. */

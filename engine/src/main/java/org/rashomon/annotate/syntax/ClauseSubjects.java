@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.rashomon.model.EntityType;
 import org.rashomon.model.Mention;
-import org.rashomon.model.Span;
 import org.rashomon.nlp.Pos;
 
 /**
@@ -35,8 +34,7 @@ public final class ClauseSubjects {
 
     /** The person of whom the main clause of a sentence tells, who is named before {@code end}. */
     public Optional<Subject> of(TaggedSentence sentence, int end) {
-        Span before = new Span(sentence.span().start(), Math.max(sentence.span().start() + 1, end));
-        for (Mention mention : mentions.in(before)) {
+        for (Mention mention : mentions.between(sentence.span().start(), end)) {
             if (mention.type() == EntityType.PER) {
                 int from = sentence.at(mention.span().start());
                 int to = sentence.endAt(mention.span().end());

@@ -27,6 +27,15 @@ public final class Mentions {
                 : inside.stream().filter(m -> m.span().end() <= span.end()).toList();
     }
 
+    /**
+     * Mentions that lie wholly between two offsets, in order; none where {@code to} is not behind {@code from}, as where nothing stands
+     * before a place.
+     */
+    public List<Mention> between(int from, int to) {
+        int start = Math.max(0, from);
+        return start < to ? in(new Span(start, to)) : List.of();
+    }
+
     private int firstAt(int offset) {
         return Bisection.first(mentions.size(), i -> mentions.get(i).span().start() >= offset);
     }

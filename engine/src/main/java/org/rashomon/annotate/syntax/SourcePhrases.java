@@ -21,7 +21,7 @@ public final class SourcePhrases {
     /** The noun phrase that begins at {@code start}, appositions included, for sources that follow their cue; or null. */
     @Nullable
     public TokenRange phraseAfter(int start) {
-        int limit = start < b.size() ? b.sentenceEnd(start) : start;
+        int limit = b.sentenceEnd(start);
         int i = start;
         boolean head = false;
         while (i < limit) {

@@ -273,9 +273,9 @@ public final class TaggedBlock {
         return sentenceStart[sentenceOf[i]];
     }
 
-    /** One past the last token of the sentence that token {@code i} is in. */
+    /** One past the last token of the sentence that token {@code i} is in; {@code i} itself where no token stands there. */
     public int sentenceEnd(int i) {
-        return sentenceStart[sentenceOf[i] + 1];
+        return i < size() ? sentenceStart[sentenceOf[i] + 1] : i;
     }
 
     int sentences() {
