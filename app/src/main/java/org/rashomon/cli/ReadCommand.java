@@ -109,6 +109,7 @@ final class ReadCommand implements Callable<Integer> {
             screen.println("  and " + (summary.rejected().size() - REJECTS_SHOWN) + " more, listed in "
                     + out.resolve("manifest.json"));
         }
+        summary.fallback().ifPresent(reason -> screen.println("Read by rules, which find less: " + reason));
         screen.println(found(summary));
         screen.flush();
         return summary.rejected().isEmpty() ? Main.DONE : Main.REJECTS;
