@@ -8,6 +8,7 @@ import org.rashomon.service.Build;
 import org.rashomon.service.ConfigurationException;
 import org.rashomon.service.NothingReadException;
 import org.rashomon.service.ReadService;
+import org.rashomon.service.ReaderException;
 import org.rashomon.service.StoreException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -72,7 +73,7 @@ public final class Main implements Runnable {
             err.println("rashomon: " + e.getMessage());
             return USAGE;
         }
-        if (e instanceof StoreException || e instanceof NothingReadException) {
+        if (e instanceof StoreException || e instanceof NothingReadException || e instanceof ReaderException) {
             err.println("rashomon: " + e.getMessage());
             return FAILURE;
         }

@@ -112,6 +112,7 @@ final class ReadCommand implements Callable<Integer> {
         summary.faults()
                 .ifPresent(file -> screen.println("Where the program broke is told in " + file
                         + ": please report it with the inputs that it names"));
+        summary.fallback().ifPresent(reason -> screen.println("Read by rules, which find less: " + reason));
         screen.println(found(summary));
         screen.flush();
         return summary.rejected().isEmpty() ? Main.DONE : Main.REJECTS;

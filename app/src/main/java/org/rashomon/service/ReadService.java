@@ -22,6 +22,8 @@ import org.rashomon.model.Dossier;
 import org.rashomon.model.ReadResult;
 import org.rashomon.model.Rejected;
 import org.rashomon.model.Run;
+import org.rashomon.nlp.ModelException;
+import org.rashomon.nlp.NativePartException;
 import org.rashomon.pipeline.ArticlePipeline;
 import org.rashomon.pipeline.ComparisonPipeline;
 import org.rashomon.text.Hashes;
@@ -40,6 +42,7 @@ public final class ReadService {
     private final Function<List<ArticleAnalysis>, Comparison> compare;
     private final Run run;
     private final List<DossierWriter> writers;
+    private final @Nullable String fallback;
 
     /**
      * A service of these parts.
@@ -55,18 +58,31 @@ public final class ReadService {
             Function<List<ArticleAnalysis>, Comparison> compare,
             Run run,
             List<DossierWriter> writers) {
+        this(source, analyse, compare, run, writers, null);
+    }
+
+    private ReadService(
+            Source source,
+            Function<Article, ArticleAnalysis> analyse,
+            Function<List<ArticleAnalysis>, Comparison> compare,
+            Run run,
+            List<DossierWriter> writers,
+            @Nullable String fallback) {
         this.source = source;
         this.analyse = analyse;
         this.compare = compare;
         this.run = run;
         this.writers = List.copyOf(writers);
+        this.fallback = fallback;
     }
 
     /**
      * The whole chain.
      *
-     * @param reader {@code rules}, {@code learned}, or null for the default: learned where the weights are built in, else rules
-     * @throws ConfigurationException when there is no such reader, or no weights for the trained one
+     * @param reader {@code rules}, {@code learned}, or null for the default: learned where the weights are built in and the machine can run
+     *     them, else rules
+     * @throws ConfigurationException when there is no such reader, or no weights or no machine for the trained one
+     * @throws ReaderException when the weights are damaged or cannot be loaded
      */
     public static ReadService of(@Nullable String reader) {
         return of(reader, null);
@@ -75,12 +91,15 @@ public final class ReadService {
     /**
      * The whole chain, with actors of one's own over those of the program.
      *
-     * @param reader {@code rules}, {@code learned}, or null for the default: learned where the weights are built in, else rules
+     * @param reader {@code rules}, {@code learned}, or null for the default: learned where the weights are built in and the machine can run
+     *     them, else rules
      * @param actors a table of actors, or null
-     * @throws ConfigurationException when there is no such reader, no weights for the trained one, or a bad table
+     * @throws ConfigurationException when there is no such reader, no weights or no machine for the trained one, or a bad table
+     * @throws ReaderException when the weights are damaged or cannot be loaded
      */
     public static ReadService of(@Nullable String reader, @Nullable Path actors) {
-        ArticlePipeline pipeline = pipeline(reader, registry(actors));
+        Chosen chosen = choose(reader, registry(actors));
+        ArticlePipeline pipeline = chosen.pipeline();
         Map<String, String> digests = new TreeMap<>(pipeline.digests());
         if (actors != null) {
             digests.put("actors", digest(actors));
@@ -90,7 +109,8 @@ public final class ReadService {
                 pipeline::analyse,
                 ComparisonPipeline::compare,
                 new Run(Build.version(), pipeline.reader(), digests),
-                DossierWriters.standard());
+                DossierWriters.standard(),
+                chosen.fallback());
     }
 
     private static ActorRegistry registry(@Nullable Path actors) {
@@ -111,17 +131,37 @@ public final class ReadService {
         }
     }
 
-    private static ArticlePipeline pipeline(@Nullable String reader, ActorRegistry actors) {
+    /**
+     * What reads.
+     *
+     * @param fallback why the rules read where the trained reader was meant to, or null
+     */
+    private record Chosen(
+            ArticlePipeline pipeline, @Nullable String fallback) {}
+
+    private static Chosen choose(@Nullable String reader, ActorRegistry actors) {
         if (reader != null && !reader.equals("rules") && !reader.equals("learned")) {
             throw new ConfigurationException(
                     "--reader: there is no reader \"" + reader + "\"; there are rules and learned");
         }
-        Optional<ArticlePipeline> learned = "rules".equals(reader) ? Optional.empty() : ArticlePipeline.learned(actors);
-        if (learned.isEmpty() && "learned".equals(reader)) {
-            throw new ConfigurationException(
-                    "--reader learned: no trained weights are on the class path (module models); use --reader rules");
+        if ("rules".equals(reader)) {
+            return new Chosen(ArticlePipeline.rules(actors), null);
         }
-        return learned.orElseGet(() -> ArticlePipeline.rules(actors));
+        try {
+            Optional<ArticlePipeline> learned = ArticlePipeline.learned(actors);
+            if (learned.isEmpty() && reader != null) {
+                throw new ConfigurationException(
+                        "--reader learned: no trained weights are on the class path (module models); use --reader rules");
+            }
+            return new Chosen(learned.orElseGet(() -> ArticlePipeline.rules(actors)), null);
+        } catch (NativePartException e) {
+            if (reader != null) {
+                throw new ConfigurationException("--reader learned: " + e.getMessage() + "; use --reader rules");
+            }
+            return new Chosen(ArticlePipeline.rules(actors), e.getMessage());
+        } catch (ModelException e) {
+            throw new ReaderException(e.getMessage() + "; until then --reader rules does without it", e);
+        }
     }
 
     /** The formats that {@link #read} writes, in order. */
@@ -161,7 +201,8 @@ public final class ReadService {
                         .mapToInt(analysis -> analysis.claims().size())
                         .sum(),
                 dossier.rejected(),
-                files);
+                files,
+                Optional.ofNullable(fallback));
     }
 
     private Dossier dossier(List<Path> inputs, Progress progress) {

@@ -10,6 +10,7 @@ import org.rashomon.model.Rejected;
  *
  * @param folder where the dossier lies
  * @param files names of the files written, the manifest left out
+ * @param fallback why the rules read where the trained reader was meant to, in one line; empty where what was meant to read did
  */
 public record Summary(
         Path folder,
@@ -18,7 +19,8 @@ public record Summary(
         int incidents,
         int claims,
         List<Rejected> rejected,
-        List<String> files) {
+        List<String> files,
+        Optional<String> fallback) {
     public Summary {
         rejected = List.copyOf(rejected);
         files = List.copyOf(files);

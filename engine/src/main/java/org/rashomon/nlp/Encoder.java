@@ -21,13 +21,19 @@ final class Encoder implements AutoCloseable {
     private static final List<String> OUTPUTS =
             List.of("attribution", "links", "entities", "acts", "metonymy", "mentions");
 
-    private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    private final OrtEnvironment environment;
     private final OrtSession session;
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
     private final Thread atExit = new Thread(lock.writeLock()::lock, "rashomon-encoder-drain");
     private boolean closed;
 
+    /**
+     * @throws NativePartException where ONNX Runtime does not run
+     * @throws ModelException when it takes the graph for none
+     */
     Encoder(byte[] model) {
+        NativeParts.load();
+        environment = OrtEnvironment.getEnvironment();
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);

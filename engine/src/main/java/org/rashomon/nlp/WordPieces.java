@@ -19,9 +19,9 @@ final class WordPieces implements AutoCloseable {
         this.settings = settings;
     }
 
+    /** @throws NativePartException where the tokenizer does not run */
     static WordPieces read(InputStream json, ReaderSettings settings) throws IOException {
-        // The library asks a server for its usage counter unless it is told that there is none.
-        System.setProperty("ai.djl.offline", "true");
+        NativeParts.load();
         Map<String, String> whole = Map.of("addSpecialTokens", "false", "truncation", "false", "padding", "false");
         return new WordPieces(HuggingFaceTokenizer.newInstance(json, whole), settings);
     }

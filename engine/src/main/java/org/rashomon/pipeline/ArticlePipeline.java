@@ -31,7 +31,6 @@ import org.rashomon.model.Mention;
 import org.rashomon.model.Sentence;
 import org.rashomon.model.Span;
 import org.rashomon.model.TimeExpression;
-import org.rashomon.nlp.ModelException;
 import org.rashomon.nlp.PosTagger;
 import org.rashomon.nlp.Reader;
 import org.rashomon.nlp.Reading;
@@ -75,6 +74,7 @@ public final class ArticlePipeline implements AutoCloseable {
      * path.
      *
      * @throws org.rashomon.nlp.ModelException when the weights are there and cannot be loaded
+     * @throws org.rashomon.nlp.NativePartException when the weights are there and no program that runs them on this machine
      */
     public static Optional<ArticlePipeline> learned() {
         return learned(ActorRegistry.standard());
@@ -92,7 +92,7 @@ public final class ArticlePipeline implements AutoCloseable {
         try {
             return weights.join();
         } catch (CompletionException e) {
-            throw e.getCause() instanceof ModelException reason ? reason : e;
+            throw e.getCause() instanceof RuntimeException reason ? reason : e;
         }
     }
 

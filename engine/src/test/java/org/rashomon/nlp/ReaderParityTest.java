@@ -31,8 +31,14 @@ import tools.jackson.databind.json.JsonMapper;
  * reader with random weights ({@code training/fixture.py}); what it says means nothing.
  */
 class ReaderParityTest {
-    /** One step of the eight-bit rounding: processors differ in the last bit of the floats before it, and so in a step at a tie. */
-    private static final double LOGITS = 2e-2;
+    private static final double LOGITS = 1e-3;
+    /**
+     * Eight-bit activations: where the last bit of a sum, which no two processors need to share, tips one over to the next step, a word's
+     * numbers move by so much at most. On one kind it was one word in three thousand.
+     */
+    private static final double TIPPED = 0.05;
+    /** Share of numbers that may be tipped over. */
+    private static final double RARE = 0.005;
 
     private static Reader reader;
     private static final List<JsonNode> TEXTS = new ArrayList<>();
@@ -127,6 +133,7 @@ class ReaderParityTest {
 
     @Test
     void outputsAreTheSame() {
+        Closeness numbers = new Closeness();
         for (JsonNode text : TEXTS) {
             String words = text.get("text").asString();
             List<Window> windows = reader.windows(words, lines(words));
@@ -147,16 +154,13 @@ class ReaderParityTest {
                         float[] found = values[window.first()[word]];
                         assertThat(found).hasSize(wanted.size());
                         for (int channel = 0; channel < found.length; channel++) {
-                            if (Math.abs(found[channel] - wanted.get(channel).asDouble()) > LOGITS) {
-                                assertThat((double) found[channel])
-                                        .as("%s, word %d, channel %d", head, word, channel)
-                                        .isCloseTo(wanted.get(channel).asDouble(), within(LOGITS));
-                            }
+                            numbers.add(found[channel], wanted.get(channel).asDouble());
                         }
                     }
                 });
             }
         }
+        numbers.check();
     }
 
     @Test
@@ -196,12 +200,14 @@ class ReaderParityTest {
     @Test
     void judgementsOfGivenSpansAreTheSame() {
         int asked = 0;
+        Closeness numbers = new Closeness();
         for (JsonNode text : TEXTS) {
             String words = text.get("text").asString();
             Reading reading = reader.read(words, lines(words));
             for (int i = 0; i < reading.quotes().size(); i++) {
                 Reading.Said said = reading.quotes().get(i);
                 close(
+                        numbers,
                         reading.acts(List.of(said.cue()), said.content()).orElseThrow().values().stream()
                                 .mapToDouble(Double::doubleValue)
                                 .toArray(),
@@ -211,21 +217,43 @@ class ReaderParityTest {
             List<Span> names = reading.names().stream().map(Reading.Named::span).toList();
             for (int i = 0; i < names.size(); i++) {
                 close(
+                        numbers,
                         new double[] {reading.metonymy(names.get(i)).orElseThrow()},
                         text.get("metonymy").get(i));
                 close(
+                        numbers,
                         reading.antecedents(names.get(i), names.subList(Math.max(0, i - 10), i))
                                 .orElseThrow(),
                         text.get("antecedents").get(i));
             }
         }
         assertThat(asked).isPositive();
+        numbers.check();
     }
 
-    private static void close(double[] found, JsonNode wanted) {
+    private static void close(Closeness numbers, double[] found, JsonNode wanted) {
         assertThat(found).hasSize(wanted.size());
         for (int i = 0; i < found.length; i++) {
-            assertThat(found[i]).isCloseTo(wanted.get(i).asDouble(), within(LOGITS));
+            numbers.add(found[i], wanted.get(i).asDouble());
+        }
+    }
+
+    /** Numbers that are the same, but for the few that rounding tips over. */
+    private static final class Closeness {
+        private int all;
+        private int tipped;
+
+        void add(double found, double wanted) {
+            all++;
+            double apart = Math.abs(found - wanted);
+            if (apart > LOGITS) {
+                tipped++;
+                assertThat(apart).as("%s instead of %s", found, wanted).isLessThan(TIPPED);
+            }
+        }
+
+        void check() {
+            assertThat((double) tipped / all).as("share of %d numbers", all).isLessThan(RARE);
         }
     }
 
