@@ -4,17 +4,12 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.model.Article;
 import org.rashomon.model.Block;
 import org.rashomon.model.BlockRole;
 import org.rashomon.model.PublicationDate;
-import org.rashomon.model.Sentence;
 import org.rashomon.model.Span;
-import org.rashomon.nlp.Reader;
-import org.rashomon.nlp.Reading;
-import org.rashomon.pipeline.ArticlePipeline;
 import tools.jackson.databind.JsonNode;
 
 /** Records whose {@code text} is read as it stands, offsets and all: each line is a body block. */
@@ -62,7 +57,8 @@ final class PlainText {
         return blocks;
     }
 
-    private static @Nullable PublicationDate published(String date) {
+    /** The day that an ISO date or date and time begins with; null for any other string. */
+    static @Nullable PublicationDate published(String date) {
         if (date.length() < ISO_DAY) {
             return null;
         }
@@ -71,10 +67,5 @@ final class PlainText {
         } catch (DateTimeParseException e) {
             return null;
         }
-    }
-
-    /** What the trained reader, if there is one, finds in the article. */
-    static Optional<Reading> reading(Optional<Reader> reader, Article article, List<Sentence> sentences) {
-        return reader.map(learned -> learned.read(article.text(), ArticlePipeline.paragraphs(article, sentences)));
     }
 }

@@ -15,6 +15,7 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import org.rashomon.annotate.ActorRegistry;
 import org.rashomon.annotate.AgreementTagger;
+import org.rashomon.annotate.ArticlePlaces;
 import org.rashomon.annotate.ClaimMaker;
 import org.rashomon.annotate.EntityRecogniser;
 import org.rashomon.annotate.FigureTagger;
@@ -77,6 +78,7 @@ public class ReadingBenchmark {
             new LearnedAttributor(reading, new RuleAttributor()).attribute(article, tagged);
     private final List<Claim> claims =
             claimMaker.claim(article, tagged, mentions, times, attributions, Optional.of(reading));
+    private final ArticlePlaces places = resolver.resolve(article, sentences, mentions);
 
     @TearDown
     public void close() {
@@ -137,21 +139,20 @@ public class ReadingBenchmark {
         return figureTagger.tag(article, sentences, times, mentions, claims);
     }
 
-    /** Incidents, the resolver of places included. */
+    /** Where the names of places are. */
     @Benchmark
-    public Object step08Incidents() {
-        return incidentTagger.tag(article, tagged, mentions, times, claims);
+    public Object step08Places() {
+        return resolver.resolve(article, sentences, mentions);
     }
 
-    /** Of the incidents, where the names of places are. */
     @Benchmark
-    public Object step08aPlaces() {
-        return resolver.resolve(article, sentences, mentions);
+    public Object step09Incidents() {
+        return incidentTagger.tag(article, tagged, mentions, times, claims, places);
     }
 
     /** Agreements, and what is said of them. */
     @Benchmark
-    public Object step09Agreements() {
+    public Object step10Agreements() {
         List<AgreementMention> found = agreementTagger.tag(article, tagged, mentions, times, claims);
         return List.of(found, agreementTagger.statements(article, tagged, mentions, claims, found));
     }

@@ -8,12 +8,14 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import org.rashomon.annotate.ActorRegistry;
 import org.rashomon.annotate.AgreementTagger;
+import org.rashomon.annotate.ArticlePlaces;
 import org.rashomon.annotate.Attributor;
 import org.rashomon.annotate.ClaimMaker;
 import org.rashomon.annotate.EntityRecogniser;
 import org.rashomon.annotate.FigureTagger;
 import org.rashomon.annotate.IncidentTagger;
 import org.rashomon.annotate.LearnedAttributor;
+import org.rashomon.annotate.PlaceResolver;
 import org.rashomon.annotate.Places;
 import org.rashomon.annotate.RuleAttributor;
 import org.rashomon.annotate.SentenceTagger;
@@ -50,6 +52,7 @@ public final class ArticlePipeline implements AutoCloseable {
     private final Optional<Reader> reader;
     private final ClaimMaker claimMaker;
     private final FigureTagger figureTagger = new FigureTagger();
+    private final PlaceResolver placeResolver = new PlaceResolver();
     private final IncidentTagger incidentTagger = new IncidentTagger(Places.standard());
     private final AgreementTagger agreementTagger = new AgreementTagger();
 
@@ -136,10 +139,21 @@ public final class ArticlePipeline implements AutoCloseable {
         List<Attribution> attributions = attributor(reading).attribute(article, tagged);
         List<Claim> claims = claimMaker.claim(article, tagged, mentions, times, attributions, reading);
         List<Figure> figures = figureTagger.tag(article, sentences, times, mentions, claims);
-        List<IncidentMention> incidents = incidentTagger.tag(article, tagged, mentions, times, claims);
+        ArticlePlaces places = placeResolver.resolve(article, sentences, mentions);
+        List<IncidentMention> incidents = incidentTagger.tag(article, tagged, mentions, times, claims, places);
         List<AgreementMention> agreements = agreementTagger.tag(article, tagged, mentions, times, claims);
         List<AgreementStatement> statements = agreementTagger.statements(article, tagged, mentions, claims, agreements);
         return new ArticleAnalysis(
                 article, sentences, mentions, times, attributions, claims, figures, incidents, agreements, statements);
+    }
+
+    /**
+     * Which places the names of an article mean. The analysis itself keeps those of its incidents only; these are all, as its
+     * incidents were placed by them.
+     *
+     * @param analysis as {@link #analyse} of this pipeline gave it
+     */
+    public ArticlePlaces places(ArticleAnalysis analysis) {
+        return placeResolver.resolve(analysis.article(), analysis.sentences(), analysis.mentions());
     }
 }

@@ -3,6 +3,7 @@ package org.rashomon.annotate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -90,7 +91,7 @@ class IncidentTaggerPropertyTest {
             mention.participations().forEach(p -> inside(p.span(), text));
         }
         assertThat(IncidentTaggerTest.tag(article)).isEqualTo(found);
-        assertThat(INCIDENTS.tag(article, List.of(), List.of(), List.of(), List.of()))
+        assertThat(INCIDENTS.tag(article, List.of(), List.of(), List.of(), List.of(), ArticlePlaces.in(Set.of())))
                 .isEmpty();
     }
 

@@ -14,19 +14,24 @@ import org.rashomon.model.Article;
 import org.rashomon.model.Claim;
 import org.rashomon.model.IncidentMention;
 import org.rashomon.model.IncidentType;
+import org.rashomon.model.Mention;
 import org.rashomon.model.Place;
 import org.rashomon.model.TimeInterval;
 
 class IncidentTaggerTest {
     private static final IncidentTagger INCIDENTS = new IncidentTagger(Places.standard());
+    private static final PlaceResolver PLACES = new PlaceResolver();
 
     static List<IncidentMention> tag(Article article, Claim... claims) {
+        List<TaggedSentence> sentences = HandMade.sentences(article);
+        List<Mention> mentions = HandMade.mentions(article);
         return INCIDENTS.tag(
                 article,
-                HandMade.sentences(article),
-                HandMade.mentions(article),
+                sentences,
+                mentions,
                 HandMade.times(article),
-                List.of(claims));
+                List.of(claims),
+                PLACES.resolve(article, TaggedSentence.plain(sentences), mentions));
     }
 
     @ParameterizedTest
