@@ -54,11 +54,14 @@ final class ArticleTask implements Task {
         int[] unread = {0};
         try (ArticlePipeline pipeline = pipelines.get()) {
             Task.records(in, record -> {
-                Article article = PlainText.article(record);
-                ObjectNode prediction = JSON.createObjectNode().put("id", article.id());
+                Optional<Article> article = PlainText.article(record);
+                ObjectNode prediction = JSON.createObjectNode();
+                prediction.set("id", record.get("id"));
                 ArrayNode list = prediction.putArray(field);
-                Optional<Analysed> analysed = analysed(pipeline, article);
-                analysed.ifPresentOrElse(found -> finding.report(found, list), () -> unread[0]++);
+                if (article.isPresent()) {
+                    Optional<Analysed> analysed = analysed(pipeline, article.get());
+                    analysed.ifPresentOrElse(found -> finding.report(found, list), () -> unread[0]++);
+                }
                 out.println(JSON.writeValueAsString(prediction));
             });
         }

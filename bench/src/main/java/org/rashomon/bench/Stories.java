@@ -3,12 +3,15 @@ package org.rashomon.bench;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.rashomon.compare.StoryGrouper;
 import org.rashomon.model.Article;
 import org.rashomon.model.Block;
 import org.rashomon.model.BlockRole;
+import org.rashomon.model.PublicationDate;
 import org.rashomon.model.Span;
 import org.rashomon.model.Story;
 import tools.jackson.databind.JsonNode;
@@ -43,10 +46,15 @@ final class Stories implements Task {
                 record.path("outlet").asString(null),
                 null,
                 record.path("title").asString(null),
-                PlainText.published(record.path("date").asString("")),
+                published(record),
                 null,
                 text,
                 blocks,
                 "");
+    }
+
+    private static @Nullable PublicationDate published(JsonNode record) {
+        LocalDate day = PlainText.day(record.path("date").asString(""));
+        return day == null ? null : new PublicationDate(day, null, PublicationDate.Origin.GIVEN);
     }
 }

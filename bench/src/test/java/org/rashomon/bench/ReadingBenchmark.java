@@ -71,7 +71,7 @@ public class ReadingBenchmark {
 
     private final List<Sentence> sentences = splitter.split(article);
     private final List<TaggedSentence> tagged = tagger.tag(article, sentences);
-    private final Reading reading = reader.read(article.text(), ArticlePipeline.paragraphs(article, sentences));
+    private final Reading reading = reader.read(article, sentences);
     private final List<Mention> mentions = recogniser.recognise(article, sentences, Optional.of(reading));
     private final List<TimeExpression> times = timeTagger.tag(article, sentences);
     private final List<Attribution> attributions =
@@ -108,7 +108,7 @@ public class ReadingBenchmark {
     /** The encoder, its heads, and the spans made of what they say. */
     @Benchmark
     public Object step02Encoder() {
-        return reader.read(article.text(), ArticlePipeline.paragraphs(article, sentences));
+        return reader.read(article, sentences);
     }
 
     /** Names, and the actors whom they stand for. */

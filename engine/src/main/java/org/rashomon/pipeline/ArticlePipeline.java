@@ -31,7 +31,6 @@ import org.rashomon.model.Figure;
 import org.rashomon.model.IncidentMention;
 import org.rashomon.model.Mention;
 import org.rashomon.model.Sentence;
-import org.rashomon.model.Span;
 import org.rashomon.model.TimeExpression;
 import org.rashomon.nlp.ModelException;
 import org.rashomon.nlp.PosTagger;
@@ -120,20 +119,11 @@ public final class ArticlePipeline implements AutoCloseable {
                 .orElse(rules);
     }
 
-    /** The blocks that are read, as the trained reader takes them. */
-    public static List<Span> paragraphs(Article article, List<Sentence> sentences) {
-        return sentences.stream()
-                .map(Sentence::block)
-                .distinct()
-                .map(block -> article.blocks().get(block).span())
-                .toList();
-    }
-
     /** All that one article yields on its own. */
     public ArticleAnalysis analyse(Article article) {
         List<Sentence> sentences = splitter.split(article);
         List<TaggedSentence> tagged = tagger.tag(article, sentences);
-        Optional<Reading> reading = reader.map(learned -> learned.read(article.text(), paragraphs(article, sentences)));
+        Optional<Reading> reading = reader.map(learned -> learned.read(article, sentences));
         List<Mention> mentions = recogniser.recognise(article, sentences, reading);
         List<TimeExpression> times = timeTagger.tag(article, sentences);
         List<Attribution> attributions = attributor(reading).attribute(article, tagged);
