@@ -1,75 +1,67 @@
 package org.rashomon.bench;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import org.rashomon.annotate.attribution.Attributor;
-import org.rashomon.annotate.attribution.LearnedAttributor;
-import org.rashomon.annotate.attribution.rules.RuleAttributor;
-import org.rashomon.annotate.claims.ClaimMaker;
-import org.rashomon.annotate.names.EntityRecogniser;
-import org.rashomon.annotate.syntax.SentenceTagger;
-import org.rashomon.annotate.syntax.TaggedSentence;
-import org.rashomon.model.Article;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.rashomon.model.Attribution;
-import org.rashomon.model.Mention;
-import org.rashomon.model.Sentence;
+import org.rashomon.model.Claim;
 import org.rashomon.model.Span;
 import org.rashomon.model.Speaker;
 import org.rashomon.model.SpeakerStatus;
-import org.rashomon.nlp.PosTagger;
-import org.rashomon.nlp.Reader;
-import org.rashomon.nlp.Reading;
 import org.rashomon.text.CodePoints;
-import org.rashomon.text.SentenceSplitter;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Task {@code attribution}: a record {@code {id, text}} gives {@code {id, attributions: [{source, cue, content, speaker,
- * speakerStatus, act}]}}, the first three lists of {@code [start, end)} in code points; {@code speaker} is null where the text does
- * not tell. All attributions count here, voiced or not, as in PolNeAR; the trained reader
- * stands alone, without the rules that fill its gaps where claims are wanted.
+ * speakerStatus, act}]}}, the first three lists of {@code [start, end)} in code points.
+ *
+ * <p>All attributions that the pipeline finds count, voiced or not, as in PolNeAR, with their spans as found. Who speaks and with
+ * what act is told by the claim that is made of one (of joint speakers, the first): {@code speaker} is null where the text does not tell
+ * it, and all three are null where no claim is made, as of beliefs and of what nobody said.
  */
 final class Attributions {
-    private final SentenceSplitter splitter = new SentenceSplitter();
-    private final SentenceTagger tagger = new SentenceTagger(PosTagger.load());
-    private final Attributor rules = new RuleAttributor();
-    private final EntityRecogniser recogniser = new EntityRecogniser();
-    private final ClaimMaker claimMaker = new ClaimMaker();
-    private final Optional<Reader> reader;
+    private Attributions() {}
 
-    Attributions(Optional<Reader> reader) {
-        this.reader = reader;
+    static void report(ArticleTask.Analysed analysed, ArrayNode attributions) {
+        Map<List<Span>, List<Claim>> claims = analysed.analysis().claims().stream()
+                .collect(Collectors.groupingBy(claim -> claim.attribution().cue(), HashMap::new, Collectors.toList()));
+        for (Attribution attribution : analysed.analysis().attributions()) {
+            ObjectNode node = attributions.addObject();
+            node.set("source", spans(attribution.source(), analysed.points()));
+            node.set("cue", spans(attribution.cue(), analysed.points()));
+            node.set("content", spans(attribution.content(), analysed.points()));
+            Optional<Claim> made = claims.getOrDefault(attribution.cue(), List.of()).stream()
+                    .filter(claim -> isMadeOf(attribution, claim.attribution()))
+                    .findFirst();
+            node.put(
+                    "speaker", made.map(Claim::speaker).map(Attributions::known).orElse(null));
+            node.put(
+                    "speakerStatus",
+                    made.map(claim -> claim.speaker().status().name().toLowerCase(Locale.ROOT))
+                            .orElse(null));
+            node.put("act", made.map(claim -> claim.act().name()).orElse(null));
+        }
     }
 
-    ObjectNode predict(JsonNode record) {
-        Article article = PlainText.article(record);
-        CodePoints points = new CodePoints(article.text());
-        ArrayNode attributions = Task.JSON.createArrayNode();
-        List<Sentence> split = splitter.split(article);
-        List<TaggedSentence> sentences = tagger.tag(article, split);
-        Optional<Reading> reading = PlainText.reading(reader, article, split);
-        Attributor attributor = reading.<Attributor>map(
-                        learned -> new LearnedAttributor(learned, (text, words) -> List.of()))
-                .orElse(rules);
-        List<Attribution> found = attributor.attribute(article, sentences);
-        List<Mention> mentions = recogniser.recognise(article, split, reading);
-        List<ClaimMaker.Judgement> judgements = claimMaker.judge(article, sentences, mentions, found, reading);
-        for (int i = 0; i < found.size(); i++) {
-            ObjectNode node = attributions.addObject();
-            node.set("source", spans(found.get(i).source(), points));
-            node.set("cue", spans(found.get(i).cue(), points));
-            node.set("content", spans(found.get(i).content(), points));
-            Speaker speaker = judgements.get(i).speaker();
-            node.put("speaker", speaker.status() == SpeakerStatus.UNRESOLVED ? null : speaker.label());
-            node.put("speakerStatus", speaker.status().name().toLowerCase(Locale.ROOT));
-            node.put("act", judgements.get(i).act().name());
-        }
-        ObjectNode prediction = Task.JSON.createObjectNode().put("id", article.id());
-        prediction.set("attributions", attributions);
-        return prediction;
+    /**
+     * Whether what was made into a claim, of the same cue, is the attribution or a part of it: claims have contents trimmed or led on into
+     * the next paragraph, and one of several sources each.
+     */
+    private static boolean isMadeOf(Attribution found, Attribution claimed) {
+        return found.source().isEmpty() == claimed.source().isEmpty()
+                && claimed.source().stream()
+                        .allMatch(part -> found.source().stream().anyMatch(source -> source.contains(part)))
+                && claimed.content().stream()
+                        .anyMatch(part -> found.content().stream().anyMatch(part::overlaps));
+    }
+
+    private static @Nullable String known(Speaker speaker) {
+        return speaker.status() == SpeakerStatus.UNRESOLVED ? null : speaker.label();
     }
 
     private static ArrayNode spans(List<Span> spans, CodePoints points) {

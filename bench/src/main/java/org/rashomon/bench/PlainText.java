@@ -2,79 +2,44 @@ package org.rashomon.bench;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.model.Article;
-import org.rashomon.model.Block;
-import org.rashomon.model.BlockRole;
-import org.rashomon.model.PublicationDate;
-import org.rashomon.model.Sentence;
-import org.rashomon.model.Span;
-import org.rashomon.nlp.Reader;
-import org.rashomon.nlp.Reading;
-import org.rashomon.pipeline.ArticlePipeline;
 import tools.jackson.databind.JsonNode;
 
-/** Records whose {@code text} is read as it stands, offsets and all: each line is a body block. */
+/** Records whose {@code text} is read as it stands, offsets and all. */
 final class PlainText {
     private static final int ISO_DAY = 10;
 
     private PlainText() {}
 
     /**
-     * The article of a record {@code {id, text, dct?}}.
+     * The article of a record {@code {id, text, dct?}}; empty where the text is white space only.
      *
      * @throws IllegalArgumentException when id or text is missing
      */
-    static Article article(JsonNode record) {
+    static Optional<Article> article(JsonNode record) {
         if (!record.hasNonNull("id") || !record.hasNonNull("text")) {
             throw new IllegalArgumentException("a record needs id and text: " + record);
         }
         String text = record.get("text").asString();
-        return new Article(
-                record.get("id").asString(),
-                "",
-                null,
-                null,
-                null,
-                published(record.path("dct").asString("")),
-                null,
-                text,
-                lines(text),
-                "");
+        return text.isBlank()
+                ? Optional.empty()
+                : Optional.of(Article.ofText(
+                        record.get("id").asString(),
+                        text,
+                        day(record.path("dct").asString(""))));
     }
 
-    private static List<Block> lines(String text) {
-        List<Block> blocks = new ArrayList<>();
-        int start = 0;
-        while (start < text.length()) {
-            int newline = text.indexOf('\n', start);
-            int end = newline < 0 ? text.length() : newline;
-            String line = text.substring(start, end);
-            if (!line.isBlank()) {
-                int from = start + line.length() - line.stripLeading().length();
-                blocks.add(new Block(new Span(from, from + line.strip().length()), BlockRole.BODY));
-            }
-            start = end + 1;
-        }
-        return blocks;
-    }
-
-    private static @Nullable PublicationDate published(String date) {
+    /** The day that an ISO date, or date and time, begins with; null for any other string. */
+    static @Nullable LocalDate day(String date) {
         if (date.length() < ISO_DAY) {
             return null;
         }
         try {
-            return new PublicationDate(LocalDate.parse(date.substring(0, ISO_DAY)), null, PublicationDate.Origin.GIVEN);
+            return LocalDate.parse(date.substring(0, ISO_DAY));
         } catch (DateTimeParseException e) {
             return null;
         }
-    }
-
-    /** What the trained reader, if there is one, finds in the article. */
-    static Optional<Reading> reading(Optional<Reader> reader, Article article, List<Sentence> sentences) {
-        return reader.map(learned -> learned.read(article.text(), ArticlePipeline.paragraphs(article, sentences)));
     }
 }

@@ -20,6 +20,7 @@ import org.rashomon.annotate.claims.ClaimMaker;
 import org.rashomon.annotate.figures.FigureTagger;
 import org.rashomon.annotate.incidents.IncidentTagger;
 import org.rashomon.annotate.names.EntityRecogniser;
+import org.rashomon.annotate.places.ArticlePlaces;
 import org.rashomon.annotate.places.PlaceResolver;
 import org.rashomon.annotate.places.Places;
 import org.rashomon.annotate.syntax.SentenceTagger;
@@ -70,13 +71,14 @@ public class ReadingBenchmark {
 
     private final List<Sentence> sentences = splitter.split(article);
     private final List<TaggedSentence> tagged = tagger.tag(article, sentences);
-    private final Reading reading = reader.read(article.text(), ArticlePipeline.paragraphs(article, sentences));
+    private final Reading reading = reader.read(article, sentences);
     private final List<Mention> mentions = recogniser.recognise(article, sentences, Optional.of(reading));
     private final List<TimeExpression> times = timeTagger.tag(article, sentences);
     private final List<Attribution> attributions =
             new LearnedAttributor(reading, new RuleAttributor()).attribute(article, tagged);
     private final List<Claim> claims =
             claimMaker.claim(article, tagged, mentions, times, attributions, Optional.of(reading));
+    private final ArticlePlaces places = resolver.resolve(article, sentences, mentions);
 
     @TearDown
     public void close() {
@@ -106,7 +108,7 @@ public class ReadingBenchmark {
     /** The encoder, its heads, and the spans made of what they say. */
     @Benchmark
     public Object step02Encoder() {
-        return reader.read(article.text(), ArticlePipeline.paragraphs(article, sentences));
+        return reader.read(article, sentences);
     }
 
     /** Names, and the actors whom they stand for. */
@@ -137,21 +139,20 @@ public class ReadingBenchmark {
         return figureTagger.tag(article, sentences, times, mentions, claims);
     }
 
-    /** Incidents, the resolver of places included. */
+    /** Where the names of places are. */
     @Benchmark
-    public Object step08Incidents() {
-        return incidentTagger.tag(article, tagged, mentions, times, claims);
+    public Object step08Places() {
+        return resolver.resolve(article, sentences, mentions);
     }
 
-    /** Of the incidents, where the names of places are. */
     @Benchmark
-    public Object step08aPlaces() {
-        return resolver.resolve(article, sentences, mentions);
+    public Object step09Incidents() {
+        return incidentTagger.tag(article, tagged, mentions, times, claims, places);
     }
 
     /** Agreements, and what is said of them. */
     @Benchmark
-    public Object step09Agreements() {
+    public Object step10Agreements() {
         List<AgreementMention> found = agreementTagger.tag(article, tagged, mentions, times, claims);
         return List.of(found, agreementTagger.statements(article, tagged, mentions, claims, found));
     }

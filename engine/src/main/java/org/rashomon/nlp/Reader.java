@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.rashomon.model.Article;
 import org.rashomon.model.EntityType;
+import org.rashomon.model.Sentence;
 import org.rashomon.model.Span;
 import org.rashomon.nlp.Encoder.Outputs;
 import org.rashomon.nlp.Links.Choice;
@@ -83,7 +85,21 @@ public final class Reader implements AutoCloseable {
     }
 
     /**
-     * Reads an article.
+     * Reads the blocks of an article that hold sentences, each as a paragraph.
+     *
+     * @param sentences of the article, in order of text
+     */
+    public Reading read(Article article, List<Sentence> sentences) {
+        List<Span> paragraphs = sentences.stream()
+                .map(Sentence::block)
+                .distinct()
+                .map(block -> article.blocks().get(block).span())
+                .toList();
+        return read(article.text(), paragraphs);
+    }
+
+    /**
+     * Reads a text.
      *
      * @param paragraphs stretches of {@code text} that are read, in order, not overlapping
      */

@@ -14,6 +14,8 @@ import org.rashomon.annotate.claims.ClaimMaker;
 import org.rashomon.annotate.figures.FigureTagger;
 import org.rashomon.annotate.incidents.IncidentTagger;
 import org.rashomon.annotate.names.EntityRecogniser;
+import org.rashomon.annotate.places.ArticlePlaces;
+import org.rashomon.annotate.places.PlaceResolver;
 import org.rashomon.annotate.places.Places;
 import org.rashomon.annotate.syntax.SentenceTagger;
 import org.rashomon.annotate.syntax.TaggedSentence;
@@ -29,7 +31,6 @@ import org.rashomon.model.Figure;
 import org.rashomon.model.IncidentMention;
 import org.rashomon.model.Mention;
 import org.rashomon.model.Sentence;
-import org.rashomon.model.Span;
 import org.rashomon.model.TimeExpression;
 import org.rashomon.nlp.PosTagger;
 import org.rashomon.nlp.Reader;
@@ -49,6 +50,7 @@ public final class ArticlePipeline implements AutoCloseable {
     private final Optional<Reader> reader;
     private final ClaimMaker claimMaker;
     private final FigureTagger figureTagger = new FigureTagger();
+    private final PlaceResolver placeResolver = new PlaceResolver();
     private final IncidentTagger incidentTagger = new IncidentTagger(Places.standard());
     private final AgreementTagger agreementTagger = new AgreementTagger();
 
@@ -117,15 +119,6 @@ public final class ArticlePipeline implements AutoCloseable {
                 .orElse(rules);
     }
 
-    /** The blocks that are read, as the trained reader takes them. */
-    public static List<Span> paragraphs(Article article, List<Sentence> sentences) {
-        return sentences.stream()
-                .map(Sentence::block)
-                .distinct()
-                .map(block -> article.blocks().get(block).span())
-                .toList();
-    }
-
     /**
      * All that one article yields on its own.
      *
@@ -136,9 +129,8 @@ public final class ArticlePipeline implements AutoCloseable {
         Steps on = new Steps(article);
         List<Sentence> sentences = on.step("sentences", () -> splitter.split(article));
         List<TaggedSentence> tagged = on.step("tags", () -> tagger.tag(article, sentences));
-        Optional<Reading> reading = on.step(
-                "trained reader",
-                () -> reader.map(learned -> learned.read(article.text(), paragraphs(article, sentences))));
+        Optional<Reading> reading =
+                on.step("trained reader", () -> reader.map(learned -> learned.read(article, sentences)));
         List<Mention> mentions = on.step("names", () -> recogniser.recognise(article, sentences, reading));
         List<TimeExpression> times = on.step("times", () -> timeTagger.tag(article, sentences));
         List<Attribution> attributions =
@@ -146,8 +138,9 @@ public final class ArticlePipeline implements AutoCloseable {
         List<Claim> claims =
                 on.step("claims", () -> claimMaker.claim(article, tagged, mentions, times, attributions, reading));
         List<Figure> figures = on.step("figures", () -> figureTagger.tag(article, sentences, times, mentions, claims));
+        ArticlePlaces places = on.step("places", () -> placeResolver.resolve(article, sentences, mentions));
         List<IncidentMention> incidents =
-                on.step("incidents", () -> incidentTagger.tag(article, tagged, mentions, times, claims));
+                on.step("incidents", () -> incidentTagger.tag(article, tagged, mentions, times, claims, places));
         List<AgreementMention> agreements =
                 on.step("agreements", () -> agreementTagger.tag(article, tagged, mentions, times, claims));
         List<AgreementStatement> statements = on.step(
@@ -155,6 +148,16 @@ public final class ArticlePipeline implements AutoCloseable {
                 () -> agreementTagger.statements(article, tagged, mentions, claims, agreements));
         return new ArticleAnalysis(
                 article, sentences, mentions, times, attributions, claims, figures, incidents, agreements, statements);
+    }
+
+    /**
+     * Which places the names of an article mean. The analysis itself keeps those of its incidents only; these are all, as its
+     * incidents were placed by them.
+     *
+     * @param analysis as {@link #analyse} of this pipeline gave it
+     */
+    public ArticlePlaces places(ArticleAnalysis analysis) {
+        return placeResolver.resolve(analysis.article(), analysis.sentences(), analysis.mentions());
     }
 
     /** The steps on one article, each of which has a name, should it break. */

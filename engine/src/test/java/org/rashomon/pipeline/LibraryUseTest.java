@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.rashomon.ingest.Readers;
+import org.rashomon.model.Article;
 import org.rashomon.model.ArticleAnalysis;
 import org.rashomon.model.Claim;
 import org.rashomon.model.ClaimRelation;
@@ -22,13 +24,19 @@ class LibraryUseTest {
     @Test
     void readmeShowsThisCode() throws IOException {
         // [readme]
-        ArticlePipeline pipeline = ArticlePipeline.learned().orElseGet(ArticlePipeline::rules);
+        String text = """
+                The bridge at Ellery was shelled on Monday, the Kestrian army said.
+                "We did not fire a single shell," Torvian spokeswoman Mira Lund told reporters.
+                """;
         List<ArticleAnalysis> analyses = new ArrayList<>();
-        Readers.standard().read(List.of(Path.of("../examples")), result -> {
-            if (result instanceof ReadResult.Read read) {
-                analyses.add(pipeline.analyse(read.article()));
-            }
-        });
+        try (ArticlePipeline pipeline = ArticlePipeline.learned().orElseGet(ArticlePipeline::rules)) {
+            analyses.add(pipeline.analyse(Article.ofText("ellery", text, LocalDate.of(2031, 5, 6))));
+            Readers.standard().read(List.of(Path.of("../examples")), result -> {
+                if (result instanceof ReadResult.Read read) {
+                    analyses.add(pipeline.analyse(read.article()));
+                }
+            });
+        }
         Comparison comparison = ComparisonPipeline.compare(analyses);
 
         for (ArticleAnalysis analysis : analyses) {
@@ -43,6 +51,9 @@ class LibraryUseTest {
         // [/readme]
 
         assertThat(analyses).hasSizeGreaterThan(10);
+        assertThat(analyses.get(0).claims())
+                .extracting(claim -> claim.speaker().label())
+                .containsExactly("Kestrian Army", "Mira Lund");
         assertThat(Files.readString(Path.of("..", "README.md"))).contains(codeAbove());
     }
 

@@ -150,36 +150,6 @@ public final class ClaimMaker {
         return speakers;
     }
 
-    /**
-     * Who speaks and with what act, of attributions as they stand, voiced or not.
-     *
-     * @param sentences of the article
-     * @param mentions of the article, in order of text
-     * @param attributions of the article, in order of text
-     * @param reading what the trained reader holds of the article; without it words alone tell the acts
-     * @return one judgement per attribution, in the same order
-     */
-    public List<Judgement> judge(
-            Article article,
-            List<TaggedSentence> sentences,
-            List<Mention> mentions,
-            List<Attribution> attributions,
-            Optional<Reading> reading) {
-        Mentions index = new Mentions(mentions);
-        List<Speaker> speakers = speakers(article, sentences, mentions, attributions, reading);
-        List<Judgement> judgements = new ArrayList<>();
-        for (int i = 0; i < attributions.size(); i++) {
-            Attribution a = attributions.get(i);
-            judgements.add(new Judgement(
-                    speakers.get(i),
-                    judged(article, a, content(article, a, index), reading).act()));
-        }
-        return judgements;
-    }
-
-    /** Who speaks in an attribution, and what they do with its content. */
-    public record Judgement(Speaker speaker, Act act) {}
-
     /** The speaker, unresolved where the attribution itself is more likely wrong than right. */
     private static Speaker named(Speaker speaker, Attribution a, Article article) {
         return speaker.actor() == null || a.confidence() >= LEAST_CONFIDENCE ? speaker : open(a, article);

@@ -9,7 +9,6 @@ import org.rashomon.annotate.incidents.EventTargets.Phrase;
 import org.rashomon.annotate.incidents.TriggerLexicon.Flag;
 import org.rashomon.annotate.places.ArticlePlaces;
 import org.rashomon.annotate.places.Grounds;
-import org.rashomon.annotate.places.PlaceResolver;
 import org.rashomon.annotate.places.Places;
 import org.rashomon.annotate.syntax.TaggedSentence;
 import org.rashomon.model.Act;
@@ -46,21 +45,23 @@ public final class IncidentTagger {
     private final EventDoers doers = new EventDoers(targets);
     private final EventMeans means = new EventMeans(lexicon);
     private final EventPlaces places;
-    private final PlaceResolver resolver = new PlaceResolver();
 
     public IncidentTagger(Places places) {
         this.places = new EventPlaces(places, targets);
     }
 
-    /** The incident mentions of the article in order of text. */
+    /**
+     * The incident mentions of the article in order of text.
+     *
+     * @param setting what the article's names of places mean
+     */
     public List<IncidentMention> tag(
             Article article,
             List<TaggedSentence> sentences,
             List<Mention> mentions,
             List<TimeExpression> times,
-            List<Claim> claims) {
-        ArticlePlaces setting = resolver.resolve(
-                article, sentences.stream().map(TaggedSentence::sentence).toList(), mentions);
+            List<Claim> claims,
+            ArticlePlaces setting) {
         List<Scene> scenes = Scene.of(article, sentences, Grounds.placed(sentences, mentions), times, claims);
         List<FoundIncident> found = new ArrayList<>();
         ToldBefore told = new ToldBefore(found);

@@ -21,7 +21,7 @@ public final class ArticlePlaces {
     }
 
     /** An article of which only the countries are known (ISO 3166-1 alpha-2 codes). */
-    static ArticlePlaces in(Set<String> countries) {
+    public static ArticlePlaces in(Set<String> countries) {
         return new ArticlePlaces(List.of(), countries, Map.of());
     }
 

@@ -3,6 +3,7 @@ package org.rashomon.annotate.incidents;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -10,6 +11,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.rashomon.annotate.agreements.AgreementTagger;
+import org.rashomon.annotate.places.ArticlePlaces;
 import org.rashomon.annotate.places.Places;
 import org.rashomon.model.AgreementMention;
 import org.rashomon.model.Article;
@@ -93,7 +95,7 @@ class IncidentTaggerPropertyTest {
             mention.participations().forEach(p -> inside(p.span(), text));
         }
         assertThat(IncidentTaggerTest.tag(article)).isEqualTo(found);
-        assertThat(INCIDENTS.tag(article, List.of(), List.of(), List.of(), List.of()))
+        assertThat(INCIDENTS.tag(article, List.of(), List.of(), List.of(), List.of(), ArticlePlaces.in(Set.of())))
                 .isEmpty();
     }
 

@@ -8,27 +8,34 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rashomon.annotate.places.PlaceResolver;
 import org.rashomon.annotate.places.Places;
+import org.rashomon.annotate.syntax.TaggedSentence;
 import org.rashomon.model.Act;
 import org.rashomon.model.Actor;
 import org.rashomon.model.Article;
 import org.rashomon.model.Claim;
 import org.rashomon.model.IncidentMention;
 import org.rashomon.model.IncidentType;
+import org.rashomon.model.Mention;
 import org.rashomon.model.Place;
 import org.rashomon.model.TimeInterval;
 import org.rashomon.testing.HandMade;
 
 class IncidentTaggerTest {
     private static final IncidentTagger INCIDENTS = new IncidentTagger(Places.standard());
+    private static final PlaceResolver PLACES = new PlaceResolver();
 
     static List<IncidentMention> tag(Article article, Claim... claims) {
+        List<TaggedSentence> sentences = HandMade.sentences(article);
+        List<Mention> mentions = HandMade.mentions(article);
         return INCIDENTS.tag(
                 article,
-                HandMade.sentences(article),
-                HandMade.mentions(article),
+                sentences,
+                mentions,
                 HandMade.times(article),
-                List.of(claims));
+                List.of(claims),
+                PLACES.resolve(article, TaggedSentence.plain(sentences), mentions));
     }
 
     @ParameterizedTest

@@ -1,0 +1,79 @@
+package org.rashomon.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.rashomon.model.Article;
+import org.rashomon.model.ArticleAnalysis;
+import org.rashomon.model.Span;
+import org.rashomon.pipeline.ArticlePipeline;
+import org.rashomon.text.CodePoints;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A task over {@link ArticlePipeline}: each record is analysed as the program analyses an article, all steps and nothing but these,
+ * so that what is measured is what ships. An article that the pipeline fails on has an empty prediction, as the program has
+ * nothing of it, too.
+ */
+final class ArticleTask implements Task {
+    private final Supplier<ArticlePipeline> pipelines;
+    private final String field;
+    private final Finding finding;
+
+    /**
+     * @param pipelines makes the pipeline when the task begins; the task closes it
+     * @param field of the prediction, which holds what is found
+     */
+    ArticleTask(Supplier<ArticlePipeline> pipelines, String field, Finding finding) {
+        this.pipelines = pipelines;
+        this.field = field;
+        this.finding = finding;
+    }
+
+    /** What a task reports of an analysed article. */
+    @FunctionalInterface
+    interface Finding {
+        /** @param list empty; takes one object for each thing found */
+        void report(Analysed analysed, ArrayNode list);
+    }
+
+    /** An article, analysed, with the pipeline that did it. */
+    record Analysed(ArticlePipeline pipeline, ArticleAnalysis analysis, CodePoints points) {
+        /** A new object of the list with {@code start} and {@code end}, in code points. */
+        ObjectNode add(ArrayNode list, Span span) {
+            int[] offsets = points.of(span);
+            return list.addObject().put("start", offsets[0]).put("end", offsets[1]);
+        }
+    }
+
+    @Override
+    public int predict(BufferedReader in, PrintStream out) throws IOException {
+        int[] unread = {0};
+        try (ArticlePipeline pipeline = pipelines.get()) {
+            Task.records(in, record -> {
+                Optional<Article> article = PlainText.article(record);
+                ObjectNode prediction = JSON.createObjectNode();
+                prediction.set("id", record.get("id"));
+                ArrayNode list = prediction.putArray(field);
+                if (article.isPresent()) {
+                    Optional<Analysed> analysed = analysed(pipeline, article.get());
+                    analysed.ifPresentOrElse(found -> finding.report(found, list), () -> unread[0]++);
+                }
+                out.println(JSON.writeValueAsString(prediction));
+            });
+        }
+        return unread[0];
+    }
+
+    private static Optional<Analysed> analysed(ArticlePipeline pipeline, Article article) {
+        try {
+            return Optional.of(new Analysed(pipeline, pipeline.analyse(article), new CodePoints(article.text())));
+        } catch (RuntimeException e) {
+            System.err.println("predict: record " + article.id() + " cannot be read: " + e);
+            return Optional.empty();
+        }
+    }
+}
