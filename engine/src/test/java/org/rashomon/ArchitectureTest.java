@@ -26,23 +26,27 @@ class ArchitectureTest {
     /** A package, and the packages that it may see beside itself; docs/architecture.md has the same table. */
     private static final String ARROWS = """
             model                       :
-            text                        : model
+            model.claims                : model
+            model.events                : model model.claims
+            model.dossier               : model model.claims model.events
+            text                        : model..
             words                       :
-            facts                       : model words
-            nlp                         : model text
-            ingest                      : model text
-            annotate.syntax             : model text nlp words
-            annotate.names              : model text nlp words facts
-            annotate.places             : model text nlp words facts annotate.names annotate.syntax
-            annotate.times              : model text words
-            annotate.attribution        : model text nlp words annotate.syntax
-            annotate.attribution.rules  : model text nlp words annotate.syntax annotate.attribution
-            annotate.speakers           : model text nlp words facts annotate.syntax annotate.names annotate.places annotate.attribution
-            annotate.claims             : model text nlp words facts annotate.syntax annotate.names annotate.attribution annotate.speakers
-            annotate.figures            : model text words
-            annotate.incidents          : model text nlp words annotate.syntax annotate.names annotate.places
-            annotate.agreements         : model text nlp words facts annotate.syntax annotate.names annotate.incidents
-            compare                     : model text words facts
+            facts                       : model.. words
+            nlp                         : model.. text
+            ingest.blocks               : model.. text words
+            ingest                      : model.. text words ingest.blocks
+            annotate.syntax             : model.. text nlp words
+            annotate.names              : model.. text nlp words facts
+            annotate.places             : model.. text nlp words facts annotate.names annotate.syntax
+            annotate.times              : model.. text words
+            annotate.attribution        : model.. text nlp words annotate.syntax
+            annotate.attribution.rules  : model.. text nlp words annotate.syntax annotate.attribution
+            annotate.speakers           : model.. text nlp words facts annotate.syntax annotate.names annotate.places annotate.attribution
+            annotate.claims             : model.. text nlp words facts annotate.syntax annotate.names annotate.attribution annotate.speakers
+            annotate.figures            : model.. text words
+            annotate.incidents          : model.. text nlp words annotate.syntax annotate.names annotate.places
+            annotate.agreements         : model.. text nlp words facts annotate.syntax annotate.names annotate.incidents
+            compare                     : model.. text words facts
             """;
 
     private static final int LARGEST_PACKAGE = 20;

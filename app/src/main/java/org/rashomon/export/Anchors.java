@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.rashomon.model.Claim;
 import org.rashomon.model.Span;
+import org.rashomon.model.claims.Claim;
 
 /** Where the page's links lead. Claims always have an anchor; other spans get one when something links to them. */
 final class Anchors {

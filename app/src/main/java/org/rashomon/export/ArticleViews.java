@@ -13,13 +13,13 @@ import org.rashomon.export.page.Page.Note;
 import org.rashomon.export.page.Page.Row;
 import org.rashomon.model.Actor;
 import org.rashomon.model.Article;
-import org.rashomon.model.ArticleAnalysis;
 import org.rashomon.model.Block;
 import org.rashomon.model.BlockRole;
-import org.rashomon.model.Claim;
-import org.rashomon.model.ClaimRelation;
 import org.rashomon.model.PublicationDate;
 import org.rashomon.model.Span;
+import org.rashomon.model.claims.Claim;
+import org.rashomon.model.dossier.ArticleAnalysis;
+import org.rashomon.model.dossier.ClaimRelation;
 
 /** Articles with their text: every claim marked and anchored, its speaker beside it, furniture greyed. */
 final class ArticleViews {

@@ -11,15 +11,15 @@ import org.jspecify.annotations.Nullable;
 import org.rashomon.export.page.Page.ClaimLine;
 import org.rashomon.export.page.Page.Link;
 import org.rashomon.model.Article;
-import org.rashomon.model.ArticleAnalysis;
 import org.rashomon.model.Bisection;
-import org.rashomon.model.Claim;
-import org.rashomon.model.Incident;
 import org.rashomon.model.PublicationDate;
 import org.rashomon.model.Sentence;
 import org.rashomon.model.Span;
-import org.rashomon.model.Speaker;
-import org.rashomon.model.SpeakerStatus;
+import org.rashomon.model.claims.Claim;
+import org.rashomon.model.claims.Speaker;
+import org.rashomon.model.claims.SpeakerStatus;
+import org.rashomon.model.dossier.ArticleAnalysis;
+import org.rashomon.model.events.Incident;
 
 /** Claims, and what outlets say in their own voice, as lines: act, speaker and how known, words, places, way there. */
 final class ClaimLines {

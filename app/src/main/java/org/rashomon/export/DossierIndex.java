@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.model.Article;
-import org.rashomon.model.ArticleAnalysis;
-import org.rashomon.model.Claim;
-import org.rashomon.model.ClaimRelation;
-import org.rashomon.model.Dossier;
-import org.rashomon.model.Figure;
+import org.rashomon.model.claims.Claim;
+import org.rashomon.model.dossier.ArticleAnalysis;
+import org.rashomon.model.dossier.ClaimRelation;
+import org.rashomon.model.dossier.Dossier;
+import org.rashomon.model.events.Figure;
 import org.rashomon.text.CodePoints;
 
 /** A dossier by its ids. Made once, then only read. */

@@ -10,7 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.rashomon.model.Dossier;
+import org.rashomon.model.dossier.Dossier;
 
 /**
  * The dossier as one page for people: it opens from disk, loads nothing, needs no script, prints, and fits a phone. What is

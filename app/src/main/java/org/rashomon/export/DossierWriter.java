@@ -2,7 +2,7 @@ package org.rashomon.export;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.rashomon.model.Dossier;
+import org.rashomon.model.dossier.Dossier;
 
 /**
  * Writes a dossier in one format.

@@ -11,8 +11,8 @@ import org.rashomon.export.page.Page.FigureGroup;
 import org.rashomon.export.page.Page.FigureRow;
 import org.rashomon.export.page.Page.Link;
 import org.rashomon.model.Article;
-import org.rashomon.model.Claim;
-import org.rashomon.model.Figure;
+import org.rashomon.model.claims.Claim;
+import org.rashomon.model.events.Figure;
 
 /** Figures of one unit and class as ranges on one axis, a row for each speaker, range and day. */
 final class FigureGroups {

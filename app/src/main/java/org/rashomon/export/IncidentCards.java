@@ -18,15 +18,15 @@ import org.rashomon.export.page.Page.Aside;
 import org.rashomon.export.page.Page.Column;
 import org.rashomon.export.page.Page.IncidentCard;
 import org.rashomon.export.page.Page.Link;
-import org.rashomon.model.Act;
 import org.rashomon.model.Actor;
 import org.rashomon.model.ActorType;
 import org.rashomon.model.Article;
-import org.rashomon.model.Claim;
-import org.rashomon.model.ClaimRelation;
-import org.rashomon.model.ClaimRelation.Kind;
-import org.rashomon.model.Incident;
 import org.rashomon.model.Place;
+import org.rashomon.model.claims.Act;
+import org.rashomon.model.claims.Claim;
+import org.rashomon.model.dossier.ClaimRelation;
+import org.rashomon.model.dossier.ClaimRelation.Kind;
+import org.rashomon.model.events.Incident;
 
 /**
  * An incident as columns, one for each answer to <em>who did it</em>. Denials stand under the accusations they answer; those

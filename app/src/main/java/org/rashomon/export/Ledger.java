@@ -15,12 +15,12 @@ import org.rashomon.export.page.Page.Broken;
 import org.rashomon.export.page.Page.Link;
 import org.rashomon.export.page.Page.Owed;
 import org.rashomon.export.page.Page.Participant;
-import org.rashomon.model.Agreement;
-import org.rashomon.model.AgreementMention;
-import org.rashomon.model.Claim;
-import org.rashomon.model.ClaimRelation;
-import org.rashomon.model.Obligation;
-import org.rashomon.model.Participation;
+import org.rashomon.model.claims.Claim;
+import org.rashomon.model.dossier.ClaimRelation;
+import org.rashomon.model.events.Agreement;
+import org.rashomon.model.events.AgreementMention;
+import org.rashomon.model.events.Obligation;
+import org.rashomon.model.events.Participation;
 
 /** Agreements: who owes what, who says that it was broken, who answers, who says what of its being in force. */
 final class Ledger {

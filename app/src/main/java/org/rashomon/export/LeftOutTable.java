@@ -11,9 +11,9 @@ import org.rashomon.export.page.Page.Carried;
 import org.rashomon.export.page.Page.LeftOut;
 import org.rashomon.export.page.Page.LeftOutRow;
 import org.rashomon.export.page.Page.Link;
-import org.rashomon.model.Claim;
-import org.rashomon.model.Incident;
-import org.rashomon.model.Omission;
+import org.rashomon.model.claims.Claim;
+import org.rashomon.model.dossier.Omission;
+import org.rashomon.model.events.Incident;
 
 /** What outlets that cover a subject carry of it and what not, always with the number that cover it. */
 final class LeftOutTable {

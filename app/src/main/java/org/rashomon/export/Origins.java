@@ -12,9 +12,9 @@ import org.rashomon.export.page.Page.Link;
 import org.rashomon.export.page.Page.Shared;
 import org.rashomon.export.page.Page.Sources;
 import org.rashomon.model.Article;
-import org.rashomon.model.ArticleAnalysis;
-import org.rashomon.model.Lineage;
 import org.rashomon.model.Span;
+import org.rashomon.model.dossier.ArticleAnalysis;
+import org.rashomon.model.dossier.Lineage;
 
 /** Whose text is whose: n outlets that print one text are one origin. */
 final class Origins {

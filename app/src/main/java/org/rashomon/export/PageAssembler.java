@@ -17,18 +17,18 @@ import org.rashomon.export.page.Page.Count;
 import org.rashomon.export.page.Page.Exchange;
 import org.rashomon.export.page.Page.IncidentCard;
 import org.rashomon.export.page.Page.Part;
-import org.rashomon.model.Act;
-import org.rashomon.model.Agreement;
-import org.rashomon.model.ArticleAnalysis;
-import org.rashomon.model.Claim;
-import org.rashomon.model.ClaimRelation;
-import org.rashomon.model.ClaimRelation.Kind;
-import org.rashomon.model.Dossier;
-import org.rashomon.model.Figure;
-import org.rashomon.model.Incident;
-import org.rashomon.model.SpeakerStatus;
-import org.rashomon.model.Story;
 import org.rashomon.model.TimeInterval;
+import org.rashomon.model.claims.Act;
+import org.rashomon.model.claims.Claim;
+import org.rashomon.model.claims.SpeakerStatus;
+import org.rashomon.model.dossier.ArticleAnalysis;
+import org.rashomon.model.dossier.ClaimRelation;
+import org.rashomon.model.dossier.ClaimRelation.Kind;
+import org.rashomon.model.dossier.Dossier;
+import org.rashomon.model.dossier.Story;
+import org.rashomon.model.events.Agreement;
+import org.rashomon.model.events.Figure;
+import org.rashomon.model.events.Incident;
 
 /**
  * Lays a dossier out as a page. Stories that several articles tell, or on which speakers disagree, are parts of their own.

@@ -14,13 +14,13 @@ import org.rashomon.export.page.Page.Entry;
 import org.rashomon.export.page.Page.Link;
 import org.rashomon.export.page.Page.Matrix;
 import org.rashomon.export.page.Page.SpeakerRow;
-import org.rashomon.model.Act;
 import org.rashomon.model.Actor;
 import org.rashomon.model.Article;
-import org.rashomon.model.ArticleAnalysis;
-import org.rashomon.model.Claim;
-import org.rashomon.model.SpeakerStatus;
 import org.rashomon.model.TimeInterval;
+import org.rashomon.model.claims.Act;
+import org.rashomon.model.claims.Claim;
+import org.rashomon.model.claims.SpeakerStatus;
+import org.rashomon.model.dossier.ArticleAnalysis;
 
 /**
  * Who said what, when: speakers down, days across. A day of speaking that no text states is open: such claims stand under the

@@ -16,10 +16,10 @@ import org.rashomon.export.page.Page.Line;
 import org.rashomon.export.page.Page.Link;
 import org.rashomon.export.page.Page.Mark;
 import org.rashomon.export.page.Page.Tick;
-import org.rashomon.model.Agreement;
 import org.rashomon.model.Article;
-import org.rashomon.model.Incident;
 import org.rashomon.model.TimeInterval;
+import org.rashomon.model.events.Agreement;
+import org.rashomon.model.events.Incident;
 
 /**
  * Event time and publication time on one axis, a lane for each incident and dated agreement. Quiet stretches are drawn short

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.rashomon.model.ArticleAnalysis;
-import org.rashomon.model.Claim;
-import org.rashomon.model.ClaimRelation;
-import org.rashomon.model.SpeakerStatus;
+import org.rashomon.model.claims.Claim;
+import org.rashomon.model.claims.SpeakerStatus;
+import org.rashomon.model.dossier.ArticleAnalysis;
+import org.rashomon.model.dossier.ClaimRelation;
 
 /** Claims that restate one another, as one utterance: the page shows its words once, with all the places that carry it. */
 final class Utterances {

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.rashomon.model.Act;
 import org.rashomon.model.Article;
-import org.rashomon.model.Claim;
-import org.rashomon.model.ClaimRelation;
-import org.rashomon.model.Figure;
 import org.rashomon.model.Span;
 import org.rashomon.model.TimeInterval;
+import org.rashomon.model.claims.Act;
+import org.rashomon.model.claims.Claim;
+import org.rashomon.model.dossier.ClaimRelation;
+import org.rashomon.model.events.Figure;
 
 /** How the page says things: acts as verbs, days, ranges, names of sources. English, calm, and the same everywhere. */
 final class Wording {

@@ -10,8 +10,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 import org.rashomon.model.Article;
-import org.rashomon.model.ArticleAnalysis;
 import org.rashomon.model.Rejected;
+import org.rashomon.model.dossier.ArticleAnalysis;
 import org.rashomon.pipeline.StepException;
 
 /**

@@ -17,7 +17,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.rashomon.export.DossierWriter;
-import org.rashomon.model.Dossier;
+import org.rashomon.model.dossier.Dossier;
 import tools.jackson.core.JacksonException;
 
 /**

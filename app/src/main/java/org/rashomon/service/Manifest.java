@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.rashomon.model.Dossier;
+import org.rashomon.model.dossier.Dossier;
 import org.rashomon.text.Hashes;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;

@@ -16,10 +16,10 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.rashomon.model.Comparison;
-import org.rashomon.model.Dossier;
 import org.rashomon.model.Rejected;
 import org.rashomon.model.Run;
+import org.rashomon.model.dossier.Comparison;
+import org.rashomon.model.dossier.Dossier;
 
 class DossierPageTest {
     @TempDir

@@ -15,11 +15,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rashomon.ingest.Readers;
-import org.rashomon.model.ArticleAnalysis;
-import org.rashomon.model.Dossier;
 import org.rashomon.model.ReadResult;
 import org.rashomon.model.Rejected;
 import org.rashomon.model.Run;
+import org.rashomon.model.dossier.ArticleAnalysis;
+import org.rashomon.model.dossier.Dossier;
 import org.rashomon.pipeline.ArticlePipeline;
 import org.rashomon.pipeline.ComparisonPipeline;
 

@@ -14,9 +14,9 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rashomon.export.DossierWriter;
-import org.rashomon.model.Comparison;
-import org.rashomon.model.Dossier;
 import org.rashomon.model.Run;
+import org.rashomon.model.dossier.Comparison;
+import org.rashomon.model.dossier.Dossier;
 
 class DossierFolderTest {
     private static final Dossier EMPTY = new Dossier(

@@ -15,15 +15,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rashomon.export.DossierWriters;
 import org.rashomon.model.Article;
-import org.rashomon.model.ArticleAnalysis;
 import org.rashomon.model.Block;
 import org.rashomon.model.BlockRole;
-import org.rashomon.model.Comparison;
 import org.rashomon.model.ReadResult;
 import org.rashomon.model.Rejected;
 import org.rashomon.model.Run;
 import org.rashomon.model.Span;
-import org.rashomon.model.Story;
+import org.rashomon.model.dossier.ArticleAnalysis;
+import org.rashomon.model.dossier.Comparison;
+import org.rashomon.model.dossier.Story;
 import org.rashomon.pipeline.StepException;
 
 class ReadServiceTest {

@@ -13,7 +13,7 @@ import org.rashomon.model.Block;
 import org.rashomon.model.BlockRole;
 import org.rashomon.model.PublicationDate;
 import org.rashomon.model.Span;
-import org.rashomon.model.Story;
+import org.rashomon.model.dossier.Story;
 import tools.jackson.databind.JsonNode;
 
 /**

@@ -11,11 +11,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.model.Actor;
 import org.rashomon.model.ActorType;
-import org.rashomon.model.ArticleAnalysis;
-import org.rashomon.model.Claim;
-import org.rashomon.model.IncidentMention;
 import org.rashomon.model.Mention;
-import org.rashomon.model.Speaker;
+import org.rashomon.model.claims.Claim;
+import org.rashomon.model.claims.Speaker;
+import org.rashomon.model.dossier.ArticleAnalysis;
+import org.rashomon.model.events.IncidentMention;
 import org.rashomon.text.Demonyms;
 
 /**

@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.rashomon.model.ArticleAnalysis;
 import org.rashomon.model.Mention;
+import org.rashomon.model.dossier.ArticleAnalysis;
 
 /** The countries that an article is about: a truce of one day in another country is another truce. */
 final class AgreementGround {

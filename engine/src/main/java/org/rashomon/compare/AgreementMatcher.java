@@ -12,14 +12,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.rashomon.model.Agreement;
-import org.rashomon.model.AgreementMention;
-import org.rashomon.model.AgreementStatement;
-import org.rashomon.model.ArticleAnalysis;
-import org.rashomon.model.Claim;
-import org.rashomon.model.Obligation;
-import org.rashomon.model.Participation;
 import org.rashomon.model.TimeInterval;
+import org.rashomon.model.claims.Claim;
+import org.rashomon.model.dossier.ArticleAnalysis;
+import org.rashomon.model.events.Agreement;
+import org.rashomon.model.events.AgreementMention;
+import org.rashomon.model.events.AgreementStatement;
+import org.rashomon.model.events.Obligation;
+import org.rashomon.model.events.Participation;
 import org.rashomon.text.Hashes;
 
 /**

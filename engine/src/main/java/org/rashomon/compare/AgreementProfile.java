@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.rashomon.model.AgreementMention;
-import org.rashomon.model.Participation;
 import org.rashomon.model.TimeInterval;
+import org.rashomon.model.events.AgreementMention;
+import org.rashomon.model.events.Participation;
 
 /** What is known so far of an agreement: the sum of the mentions that were found to mean one. */
 final class AgreementProfile {

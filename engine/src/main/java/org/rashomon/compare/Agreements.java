@@ -3,7 +3,7 @@ package org.rashomon.compare;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.rashomon.model.Agreement;
+import org.rashomon.model.events.Agreement;
 
 /**
  * The agreement ledger of a comparison.

@@ -5,11 +5,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.rashomon.model.Act;
-import org.rashomon.model.ArticleAnalysis;
-import org.rashomon.model.Claim;
-import org.rashomon.model.Factuality;
-import org.rashomon.model.IncidentMention;
+import org.rashomon.model.claims.Act;
+import org.rashomon.model.claims.Claim;
+import org.rashomon.model.claims.Factuality;
+import org.rashomon.model.dossier.ArticleAnalysis;
+import org.rashomon.model.events.IncidentMention;
 
 /**
  * The incidents that one article tells, in order of text: which mention goes on with which earlier one. Denied and future deeds are

@@ -1,8 +1,8 @@
 package org.rashomon.compare;
 
 import java.util.Optional;
-import org.rashomon.model.ClaimRelation.Kind;
-import org.rashomon.model.ClaimRelation.Slot;
+import org.rashomon.model.dossier.ClaimRelation.Kind;
+import org.rashomon.model.dossier.ClaimRelation.Slot;
 
 /** What happened is shared, its cause or means are not: an attack to one, a fire or an accident to the other. */
 final class CauseRule implements RelationRule {

@@ -15,15 +15,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.model.Actor;
-import org.rashomon.model.Agreement;
-import org.rashomon.model.AgreementStatement;
-import org.rashomon.model.ArticleAnalysis;
 import org.rashomon.model.BlockRole;
-import org.rashomon.model.Claim;
-import org.rashomon.model.ClaimRelation;
-import org.rashomon.model.Figure;
-import org.rashomon.model.Incident;
-import org.rashomon.model.IncidentMention;
+import org.rashomon.model.claims.Claim;
+import org.rashomon.model.dossier.ArticleAnalysis;
+import org.rashomon.model.dossier.ClaimRelation;
+import org.rashomon.model.events.Agreement;
+import org.rashomon.model.events.AgreementStatement;
+import org.rashomon.model.events.Figure;
+import org.rashomon.model.events.Incident;
+import org.rashomon.model.events.IncidentMention;
 
 /**
  * Relates claims about one incident, agreement, figure or statement, and no others.

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.rashomon.model.Actor;
-import org.rashomon.model.AgreementStatement;
-import org.rashomon.model.ClaimRelation.Kind;
-import org.rashomon.model.ClaimRelation.Slot;
+import org.rashomon.model.dossier.ClaimRelation.Kind;
+import org.rashomon.model.dossier.ClaimRelation.Slot;
+import org.rashomon.model.events.AgreementStatement;
 
 /** Accusations of having broken an agreement, against each other and against their answers. */
 final class CommitmentRule implements RelationRule {

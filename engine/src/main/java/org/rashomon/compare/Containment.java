@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.rashomon.model.ArticleAnalysis;
-import org.rashomon.model.IncidentMention;
 import org.rashomon.model.Place;
+import org.rashomon.model.dossier.ArticleAnalysis;
+import org.rashomon.model.events.IncidentMention;
 
 /**
  * What lies in what, learned from the articles where no gazetteer knows it: one that writes <em>the Saltgate district of

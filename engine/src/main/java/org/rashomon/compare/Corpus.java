@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
 import org.rashomon.model.Actor;
 import org.rashomon.model.ActorType;
 import org.rashomon.model.Article;
-import org.rashomon.model.ArticleAnalysis;
 import org.rashomon.model.Bisection;
-import org.rashomon.model.Claim;
 import org.rashomon.model.Mention;
 import org.rashomon.model.Sentence;
 import org.rashomon.model.Span;
 import org.rashomon.model.TimeExpression;
 import org.rashomon.model.TimeInterval;
+import org.rashomon.model.claims.Claim;
+import org.rashomon.model.dossier.ArticleAnalysis;
 
 /**
  * The analysed articles with the look-ups that comparison needs. Immutable; articles stand in order of publication day (undated

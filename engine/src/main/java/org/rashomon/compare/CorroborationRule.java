@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.rashomon.model.Actor;
-import org.rashomon.model.ClaimRelation.Kind;
-import org.rashomon.model.ClaimRelation.Slot;
-import org.rashomon.model.SpeakerStatus;
+import org.rashomon.model.claims.SpeakerStatus;
+import org.rashomon.model.dossier.ClaimRelation.Kind;
+import org.rashomon.model.dossier.ClaimRelation.Slot;
 
 /** Another speaker names the same doer, or also tells that it happened. Two speakers of two sides are needed, both known
  * by more than a pronoun: a government and its spokesman are one voice. */

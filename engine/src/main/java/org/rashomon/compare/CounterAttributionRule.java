@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.rashomon.model.Actor;
 import org.rashomon.model.ActorType;
-import org.rashomon.model.ClaimRelation.Kind;
-import org.rashomon.model.ClaimRelation.Slot;
+import org.rashomon.model.dossier.ClaimRelation.Kind;
+import org.rashomon.model.dossier.ClaimRelation.Slot;
 
 /**
  * Two claims that blame different actors for one deed. One who is accused and, without a denial, says that another's aircraft

@@ -3,8 +3,8 @@ package org.rashomon.compare;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.rashomon.model.Act;
 import org.rashomon.model.Span;
+import org.rashomon.model.claims.Act;
 
 /** Tells words that point back to something told before from words that bring it up. */
 final class Definite {

@@ -3,8 +3,8 @@ package org.rashomon.compare;
 import java.util.List;
 import java.util.Optional;
 import org.rashomon.model.Actor;
-import org.rashomon.model.ClaimRelation.Kind;
-import org.rashomon.model.ClaimRelation.Slot;
+import org.rashomon.model.dossier.ClaimRelation.Kind;
+import org.rashomon.model.dossier.ClaimRelation.Slot;
 
 /**
  * A denial answers an accusation when it clears one who is accused. It matters whom: <em>we made no strikes</em> does not answer

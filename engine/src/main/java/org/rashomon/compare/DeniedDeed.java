@@ -1,8 +1,8 @@
 package org.rashomon.compare;
 
 import java.util.List;
-import org.rashomon.model.Claim;
-import org.rashomon.model.IncidentMention;
+import org.rashomon.model.claims.Claim;
+import org.rashomon.model.events.IncidentMention;
 
 /**
  * A deed that a claim denies or looks forward to.

@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.rashomon.model.ArticleAnalysis;
-import org.rashomon.model.Figure;
-import org.rashomon.model.IncidentMention;
 import org.rashomon.model.Span;
+import org.rashomon.model.dossier.ArticleAnalysis;
+import org.rashomon.model.events.Figure;
+import org.rashomon.model.events.IncidentMention;
 
 /**
  * Which incident a count belongs to: the one told nearest in its sentence, else the one its claim is about, else, where it is one of

@@ -3,9 +3,9 @@ package org.rashomon.compare;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.rashomon.model.ClaimRelation.Kind;
-import org.rashomon.model.ClaimRelation.Slot;
-import org.rashomon.model.Figure;
+import org.rashomon.model.dossier.ClaimRelation.Kind;
+import org.rashomon.model.dossier.ClaimRelation.Slot;
+import org.rashomon.model.events.Figure;
 
 /**
  * Compares two counts of the same unit and class as intervals. Overlap: compatible. No overlap at the same time: a conflict. A

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.model.Actor;
 import org.rashomon.model.ActorType;
-import org.rashomon.model.Claim;
+import org.rashomon.model.claims.Claim;
 import org.rashomon.words.Tsv;
 
 /**

@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.rashomon.model.ArticleAnalysis;
-import org.rashomon.model.Claim;
-import org.rashomon.model.Figure;
-import org.rashomon.model.Incident;
+import org.rashomon.model.claims.Claim;
+import org.rashomon.model.dossier.ArticleAnalysis;
+import org.rashomon.model.events.Figure;
+import org.rashomon.model.events.Incident;
 
 /** Writes profiles down as incidents, with the claims and figures that speak of them. */
 final class IncidentBook {

@@ -8,9 +8,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.rashomon.model.Act;
-import org.rashomon.model.IncidentMention;
 import org.rashomon.model.Place;
+import org.rashomon.model.claims.Act;
+import org.rashomon.model.events.IncidentMention;
 
 /**
  * The incidents of all articles read so far, by what they can be looked up with (a name, a kind of target in the story, a place and

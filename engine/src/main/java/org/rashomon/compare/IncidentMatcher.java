@@ -6,7 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.rashomon.model.ArticleAnalysis;
+import org.rashomon.model.dossier.ArticleAnalysis;
 
 /**
  * Finds which mentions speak of one incident, in three passes of linear cost.

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.rashomon.model.IncidentMention;
-import org.rashomon.model.IncidentType;
 import org.rashomon.model.Place;
 import org.rashomon.model.TimeInterval;
 import org.rashomon.model.TimePrecision;
+import org.rashomon.model.events.IncidentMention;
+import org.rashomon.model.events.IncidentType;
 
 /**
  * What is known so far of an incident: the sum of the mentions that were found to be one. Two questions are asked of two

@@ -12,15 +12,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.rashomon.model.Act;
 import org.rashomon.model.Actor;
-import org.rashomon.model.Claim;
-import org.rashomon.model.Factuality;
-import org.rashomon.model.Incident;
-import org.rashomon.model.IncidentMention;
-import org.rashomon.model.IncidentType;
 import org.rashomon.model.Place;
 import org.rashomon.model.Span;
+import org.rashomon.model.claims.Act;
+import org.rashomon.model.claims.Claim;
+import org.rashomon.model.claims.Factuality;
+import org.rashomon.model.events.Incident;
+import org.rashomon.model.events.IncidentMention;
+import org.rashomon.model.events.IncidentType;
 import org.rashomon.text.Hashes;
 
 /** Puts one incident into its record: label, accounts, and what its mentions agree on. */

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.rashomon.model.Incident;
+import org.rashomon.model.events.Incident;
 
 /**
  * The incidents of a comparison, and what was found to be about which.

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.rashomon.model.Article;
-import org.rashomon.model.Lineage;
 import org.rashomon.model.Span;
+import org.rashomon.model.dossier.Lineage;
 
 /**
  * Finds which article's text derives from which.

@@ -3,10 +3,10 @@ package org.rashomon.compare;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
-import org.rashomon.model.ArticleAnalysis;
-import org.rashomon.model.Claim;
-import org.rashomon.model.IncidentMention;
 import org.rashomon.model.Span;
+import org.rashomon.model.claims.Claim;
+import org.rashomon.model.dossier.ArticleAnalysis;
+import org.rashomon.model.events.IncidentMention;
 
 /**
  * The profile that one mention of an incident begins with: its name where the name tells it apart, whose word it is, and the weekday

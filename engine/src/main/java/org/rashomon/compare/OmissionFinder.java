@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.rashomon.model.Act;
-import org.rashomon.model.Claim;
-import org.rashomon.model.Incident;
-import org.rashomon.model.IncidentMention;
-import org.rashomon.model.Lineage;
-import org.rashomon.model.Omission;
-import org.rashomon.model.Story;
+import org.rashomon.model.claims.Act;
+import org.rashomon.model.claims.Claim;
+import org.rashomon.model.dossier.Lineage;
+import org.rashomon.model.dossier.Omission;
+import org.rashomon.model.dossier.Story;
+import org.rashomon.model.events.Incident;
+import org.rashomon.model.events.IncidentMention;
 
 /**
  * Finds what an outlet leaves out that others of the story carry, always with a denominator.

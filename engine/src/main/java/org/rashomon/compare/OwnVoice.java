@@ -2,11 +2,11 @@ package org.rashomon.compare;
 
 import java.util.List;
 import org.rashomon.model.Actor;
-import org.rashomon.model.ArticleAnalysis;
-import org.rashomon.model.Claim;
-import org.rashomon.model.IncidentMention;
 import org.rashomon.model.Mention;
 import org.rashomon.model.Span;
+import org.rashomon.model.claims.Claim;
+import org.rashomon.model.dossier.ArticleAnalysis;
+import org.rashomon.model.events.IncidentMention;
 
 /** Keeps what an outlet tells in its own voice apart from what its sentence attributes to others. */
 final class OwnVoice {

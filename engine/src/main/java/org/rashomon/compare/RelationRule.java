@@ -2,9 +2,9 @@ package org.rashomon.compare;
 
 import java.util.List;
 import java.util.Optional;
-import org.rashomon.model.ClaimRelation.Kind;
-import org.rashomon.model.ClaimRelation.Slot;
 import org.rashomon.model.Span;
+import org.rashomon.model.dossier.ClaimRelation.Kind;
+import org.rashomon.model.dossier.ClaimRelation.Slot;
 
 /**
  * Decides how two claims about one subject bear on each other, as far as one slot goes.

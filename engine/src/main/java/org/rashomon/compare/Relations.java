@@ -2,7 +2,7 @@ package org.rashomon.compare;
 
 import java.util.List;
 import java.util.Map;
-import org.rashomon.model.ClaimRelation;
+import org.rashomon.model.dossier.ClaimRelation;
 
 /**
  * The relations of a comparison.

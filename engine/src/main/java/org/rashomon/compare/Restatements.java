@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.model.Actor;
-import org.rashomon.model.ArticleAnalysis;
 import org.rashomon.model.BlockRole;
-import org.rashomon.model.Claim;
-import org.rashomon.model.ClaimRelation;
+import org.rashomon.model.claims.Claim;
+import org.rashomon.model.dossier.ArticleAnalysis;
+import org.rashomon.model.dossier.ClaimRelation;
 
 /**
  * Finds one utterance reported again: the same speaker, on the same occasion, in nearly the same words.
@@ -108,7 +108,8 @@ final class Restatements {
     }
 
     private static boolean bothDenyOrNeither(Said a, Said b) {
-        return (a.claim.act() == org.rashomon.model.Act.DENY) == (b.claim.act() == org.rashomon.model.Act.DENY);
+        return (a.claim.act() == org.rashomon.model.claims.Act.DENY)
+                == (b.claim.act() == org.rashomon.model.claims.Act.DENY);
     }
 
     private static boolean sameSpeaker(Said a, Said b, boolean headline) {

@@ -9,18 +9,18 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.rashomon.model.Act;
 import org.rashomon.model.Actor;
 import org.rashomon.model.ActorType;
-import org.rashomon.model.AgreementStatement;
-import org.rashomon.model.Claim;
-import org.rashomon.model.Factuality;
-import org.rashomon.model.Figure;
-import org.rashomon.model.IncidentMention;
-import org.rashomon.model.IncidentType;
 import org.rashomon.model.Mention;
 import org.rashomon.model.Span;
-import org.rashomon.model.SpeakerStatus;
+import org.rashomon.model.claims.Act;
+import org.rashomon.model.claims.Claim;
+import org.rashomon.model.claims.Factuality;
+import org.rashomon.model.claims.SpeakerStatus;
+import org.rashomon.model.events.AgreementStatement;
+import org.rashomon.model.events.Figure;
+import org.rashomon.model.events.IncidentMention;
+import org.rashomon.model.events.IncidentType;
 import org.rashomon.words.Tsv;
 
 /**

@@ -3,13 +3,13 @@ package org.rashomon.compare;
 import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.rashomon.model.AgreementStatement;
-import org.rashomon.model.AgreementStatement.Status;
-import org.rashomon.model.ArticleAnalysis;
-import org.rashomon.model.Claim;
 import org.rashomon.model.Span;
 import org.rashomon.model.TimeExpression;
 import org.rashomon.model.TimeInterval;
+import org.rashomon.model.claims.Claim;
+import org.rashomon.model.dossier.ArticleAnalysis;
+import org.rashomon.model.events.AgreementStatement;
+import org.rashomon.model.events.AgreementStatement.Status;
 
 /** From when an agreement is suspended, extended or over, where the claim's words tell: <em>suspending the truce as of Saturday</em>. */
 final class StatusDay {

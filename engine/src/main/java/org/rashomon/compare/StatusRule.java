@@ -3,10 +3,10 @@ package org.rashomon.compare;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import org.rashomon.model.AgreementStatement;
-import org.rashomon.model.AgreementStatement.Status;
-import org.rashomon.model.ClaimRelation.Kind;
-import org.rashomon.model.ClaimRelation.Slot;
+import org.rashomon.model.dossier.ClaimRelation.Kind;
+import org.rashomon.model.dossier.ClaimRelation.Slot;
+import org.rashomon.model.events.AgreementStatement;
+import org.rashomon.model.events.AgreementStatement.Status;
 
 /** Two words on whether an agreement stands: they contradict each other only as of the same day. */
 final class StatusRule implements RelationRule {

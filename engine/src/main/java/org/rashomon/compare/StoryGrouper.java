@@ -13,9 +13,9 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.model.Article;
-import org.rashomon.model.Story;
 import org.rashomon.model.TimeInterval;
 import org.rashomon.model.TimePrecision;
+import org.rashomon.model.dossier.Story;
 import org.rashomon.text.Hashes;
 
 /**

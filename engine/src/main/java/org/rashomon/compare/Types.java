@@ -3,7 +3,7 @@ package org.rashomon.compare;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.rashomon.model.IncidentType;
+import org.rashomon.model.events.IncidentType;
 
 /** Which types of incident two accounts may give to one and the same thing, and how each is called. */
 final class Types {

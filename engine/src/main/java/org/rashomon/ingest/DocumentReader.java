@@ -9,7 +9,7 @@ import java.io.IOException;
  *   <li>Implement this interface in a package-private class. {@link #recognises} looks at the first bytes, never at the name
  *       alone: people rename files, and crawlers misname them.
  *   <li>In {@link #read}, hand each article to the sink as a {@link Draft}: state what the document states, and leave the
- *       rest null. Give parts a role only where the markup says so; {@link BlockMarker} finds the rest.
+ *       rest null. Give parts a role only where the markup says so; {@link org.rashomon.ingest.blocks.BlockMarker} finds the rest.
  *   <li>Hand what cannot be read to {@link Sink#rejected}, or throw {@link BadInputException} for the whole document. Say what
  *       is wrong and what to do.
  *   <li>List it in {@link Readers#standard()}, before the formats that would also accept its documents.

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
+import org.rashomon.ingest.blocks.Lexicon;
 
 /** HTML pages: the article's text without the page around it, and what the page states about it. */
 final class HtmlReader implements DocumentReader {

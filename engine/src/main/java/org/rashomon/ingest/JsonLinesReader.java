@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.rashomon.ingest.blocks.Dates;
 import org.rashomon.model.PublicationDate;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;

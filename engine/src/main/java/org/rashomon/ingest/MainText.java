@@ -16,6 +16,7 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeTraversor;
 import org.jsoup.select.NodeVisitor;
 import org.jspecify.annotations.Nullable;
+import org.rashomon.ingest.blocks.Sentences;
 import org.rashomon.model.BlockRole;
 
 /**

@@ -5,6 +5,9 @@ import java.util.Optional;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
+import org.rashomon.ingest.blocks.Dates;
+import org.rashomon.ingest.blocks.Lexicon;
+import org.rashomon.ingest.blocks.Sentences;
 import org.rashomon.model.PublicationDate;
 
 /**

@@ -1,16 +1,16 @@
 /**
- * The domain's vocabulary as records and enums; data only, no work.
+ * The vocabulary as records and enums; data only, no work. This package holds what an article is made of: its text, what is
+ * named in it, days and places.
  *
  * <p>Reading order: {@link org.rashomon.model.Article} (canonical text with {@link org.rashomon.model.Block}s), {@link
- * org.rashomon.model.Attribution} (source, cue, content), {@link org.rashomon.model.Claim} (an attribution that somebody
- * voiced, with its {@link org.rashomon.model.Speaker} and {@link org.rashomon.model.Act}), {@link
- * org.rashomon.model.ArticleAnalysis} (all that one article yields), then what comparison adds: {@link
- * org.rashomon.model.Story}, {@link org.rashomon.model.Incident}, {@link org.rashomon.model.Agreement}, {@link
- * org.rashomon.model.ClaimRelation}, {@link org.rashomon.model.Lineage}, {@link org.rashomon.model.Omission}, and the {@link
- * org.rashomon.model.Dossier} that holds them.
+ * org.rashomon.model.Span} (a stretch of it), {@link org.rashomon.model.Sentence}, {@link org.rashomon.model.Mention} of an
+ * {@link org.rashomon.model.Actor}, {@link org.rashomon.model.TimeExpression}, {@link org.rashomon.model.Place}; {@link
+ * org.rashomon.model.ReadResult} is what reading gives. Then the packages {@code model.claims}, {@code model.events} and
+ * {@code model.dossier}.
  *
  * <p>Offsets are UTF-16 code units, half-open, into {@link org.rashomon.model.Article#text()}; writers of public formats
- * convert them to Unicode code points; {@link org.rashomon.model.Bisection} finds what stands at one. Ids are content hashes. Depends on the JDK only.
+ * convert them to Unicode code points; {@link org.rashomon.model.Bisection} finds what stands at one. Ids are content
+ * hashes. Depends on the JDK only; the packages beside it depend on this one.
  */
 @NullMarked
 package org.rashomon.model;

@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
-import org.rashomon.model.Act;
 import org.rashomon.model.EntityType;
 import org.rashomon.model.Span;
+import org.rashomon.model.claims.Act;
 
 /**
  * What the trained encoder reads in an article: who says what and who is named, found by it; and, of spans that are found elsewhere,

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.rashomon.model.Act;
 import org.rashomon.model.Bisection;
 import org.rashomon.model.Span;
+import org.rashomon.model.claims.Act;
 import org.rashomon.nlp.Encoder.Outputs;
 
 /** The outputs, at every word of an article, of the heads that are asked about given spans; see the export contract. */

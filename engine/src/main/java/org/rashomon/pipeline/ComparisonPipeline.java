@@ -14,11 +14,11 @@ import org.rashomon.compare.LineageTracer;
 import org.rashomon.compare.OmissionFinder;
 import org.rashomon.compare.Relations;
 import org.rashomon.compare.StoryGrouper;
-import org.rashomon.model.ArticleAnalysis;
-import org.rashomon.model.Comparison;
-import org.rashomon.model.Lineage;
-import org.rashomon.model.Omission;
-import org.rashomon.model.Story;
+import org.rashomon.model.dossier.ArticleAnalysis;
+import org.rashomon.model.dossier.Comparison;
+import org.rashomon.model.dossier.Lineage;
+import org.rashomon.model.dossier.Omission;
+import org.rashomon.model.dossier.Story;
 
 /** All analyses to their comparison, in a straight line. Pure; the order of input changes nothing. */
 public final class ComparisonPipeline {

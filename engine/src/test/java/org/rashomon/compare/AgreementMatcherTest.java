@@ -4,18 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.rashomon.compare.HandMade.KESTRIA;
 import static org.rashomon.compare.HandMade.VELDORA;
 import static org.rashomon.compare.HandMade.person;
-import static org.rashomon.model.AgreementMention.Kind.CEASEFIRE;
-import static org.rashomon.model.AgreementMention.Kind.DEAL;
+import static org.rashomon.model.events.AgreementMention.Kind.CEASEFIRE;
+import static org.rashomon.model.events.AgreementMention.Kind.DEAL;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.rashomon.model.Act;
 import org.rashomon.model.Actor;
-import org.rashomon.model.Agreement;
-import org.rashomon.model.AgreementStatement.Kind;
-import org.rashomon.model.AgreementStatement.Response;
-import org.rashomon.model.AgreementStatement.Status;
-import org.rashomon.model.ClaimRelation;
+import org.rashomon.model.claims.Act;
+import org.rashomon.model.dossier.ClaimRelation;
+import org.rashomon.model.events.Agreement;
+import org.rashomon.model.events.AgreementStatement.Kind;
+import org.rashomon.model.events.AgreementStatement.Response;
+import org.rashomon.model.events.AgreementStatement.Status;
 
 class AgreementMatcherTest {
     private static final Actor ORLA = person("Orla Tenn");

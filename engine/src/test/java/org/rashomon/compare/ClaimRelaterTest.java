@@ -12,16 +12,16 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.rashomon.model.Act;
 import org.rashomon.model.Actor;
-import org.rashomon.model.ClaimRelation;
-import org.rashomon.model.ClaimRelation.Kind;
-import org.rashomon.model.ClaimRelation.Slot;
-import org.rashomon.model.Factuality;
-import org.rashomon.model.Figure;
-import org.rashomon.model.IncidentType;
-import org.rashomon.model.Speaker;
-import org.rashomon.model.SpeakerStatus;
+import org.rashomon.model.claims.Act;
+import org.rashomon.model.claims.Factuality;
+import org.rashomon.model.claims.Speaker;
+import org.rashomon.model.claims.SpeakerStatus;
+import org.rashomon.model.dossier.ClaimRelation;
+import org.rashomon.model.dossier.ClaimRelation.Kind;
+import org.rashomon.model.dossier.ClaimRelation.Slot;
+import org.rashomon.model.events.Figure;
+import org.rashomon.model.events.IncidentType;
 
 /** Pairs of claims that are related, and pairs that look so and are not. */
 class ClaimRelaterTest {

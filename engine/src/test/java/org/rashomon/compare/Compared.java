@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.rashomon.model.ArticleAnalysis;
-import org.rashomon.model.ClaimRelation;
-import org.rashomon.model.Incident;
+import org.rashomon.model.dossier.ArticleAnalysis;
+import org.rashomon.model.dossier.ClaimRelation;
+import org.rashomon.model.events.Incident;
 
 /** Hand-made analyses compared, all in one story. */
 final class Compared {

@@ -8,11 +8,11 @@ import static org.rashomon.compare.HandMade.person;
 import static org.rashomon.compare.HandMade.quarter;
 
 import org.junit.jupiter.api.Test;
-import org.rashomon.model.Act;
 import org.rashomon.model.Actor;
-import org.rashomon.model.Incident;
-import org.rashomon.model.IncidentType;
 import org.rashomon.model.TimeInterval;
+import org.rashomon.model.claims.Act;
+import org.rashomon.model.events.Incident;
+import org.rashomon.model.events.IncidentType;
 
 class IncidentMatcherTest {
     private static final Actor ORLA = person("Orla Tenn");
@@ -249,8 +249,8 @@ class IncidentMatcherTest {
                         IncidentType.AIR_STRIKE,
                         "A raid",
                         d -> d.in(city("Omb")).on("2031-05-05"))
-                .figure("seven", 7L, 7L, org.rashomon.model.Figure.Unit.KILLED)
-                .figure("nine", 9L, 9L, org.rashomon.model.Figure.Unit.KILLED));
+                .figure("seven", 7L, 7L, org.rashomon.model.events.Figure.Unit.KILLED)
+                .figure("nine", 9L, 9L, org.rashomon.model.events.Figure.Unit.KILLED));
         assertThat(compared.incidents.all())
                 .allSatisfy(incident -> assertThat(incident.figures()).hasSize(1));
     }

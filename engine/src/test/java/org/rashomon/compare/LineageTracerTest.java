@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
-import org.rashomon.model.Lineage;
+import org.rashomon.model.dossier.Lineage;
 
 class LineageTracerTest {
     private static final String REPORT =

@@ -12,12 +12,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.rashomon.model.Act;
 import org.rashomon.model.Actor;
-import org.rashomon.model.IncidentType;
-import org.rashomon.model.Lineage;
-import org.rashomon.model.Omission;
-import org.rashomon.model.Story;
+import org.rashomon.model.claims.Act;
+import org.rashomon.model.dossier.Lineage;
+import org.rashomon.model.dossier.Omission;
+import org.rashomon.model.dossier.Story;
+import org.rashomon.model.events.IncidentType;
 
 /** What each outlet of a story leaves out, and of how many that could have carried it. */
 class OmissionFinderTest {

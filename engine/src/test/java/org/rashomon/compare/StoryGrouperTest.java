@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.rashomon.model.Article;
-import org.rashomon.model.Story;
+import org.rashomon.model.dossier.Story;
 
 class StoryGrouperTest {
     private static final String BRIDGE =

@@ -21,11 +21,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rashomon.ingest.Readers;
 import org.rashomon.model.Article;
-import org.rashomon.model.ArticleAnalysis;
-import org.rashomon.model.Claim;
 import org.rashomon.model.ReadResult;
 import org.rashomon.model.Span;
-import org.rashomon.model.SpeakerStatus;
+import org.rashomon.model.claims.Claim;
+import org.rashomon.model.claims.SpeakerStatus;
+import org.rashomon.model.dossier.ArticleAnalysis;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -8,10 +8,10 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rashomon.model.Article;
-import org.rashomon.model.ArticleAnalysis;
 import org.rashomon.model.Block;
 import org.rashomon.model.BlockRole;
 import org.rashomon.model.Span;
+import org.rashomon.model.dossier.ArticleAnalysis;
 import org.rashomon.text.Hashes;
 
 /** Lines that nobody would write cost no more than their length. */

@@ -12,9 +12,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.rashomon.ingest.Readers;
-import org.rashomon.model.ArticleAnalysis;
-import org.rashomon.model.Comparison;
 import org.rashomon.model.ReadResult;
+import org.rashomon.model.dossier.ArticleAnalysis;
+import org.rashomon.model.dossier.Comparison;
 
 /** In which order articles come changes nothing that is found across them. */
 class InputOrderPropertyTest {

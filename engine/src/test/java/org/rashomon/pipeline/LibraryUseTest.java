@@ -12,11 +12,11 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.rashomon.ingest.Readers;
 import org.rashomon.model.Article;
-import org.rashomon.model.ArticleAnalysis;
-import org.rashomon.model.Claim;
-import org.rashomon.model.ClaimRelation;
-import org.rashomon.model.Comparison;
 import org.rashomon.model.ReadResult;
+import org.rashomon.model.claims.Claim;
+import org.rashomon.model.dossier.ArticleAnalysis;
+import org.rashomon.model.dossier.ClaimRelation;
+import org.rashomon.model.dossier.Comparison;
 
 /** The code that the README shows, compiled and run; and the README's copy of it, compared. */
 class LibraryUseTest {

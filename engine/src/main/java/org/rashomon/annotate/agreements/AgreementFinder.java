@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 import org.rashomon.annotate.incidents.Scene;
 import org.rashomon.annotate.syntax.TaggedSentence;
-import org.rashomon.model.AgreementMention.Kind;
 import org.rashomon.model.Mention;
+import org.rashomon.model.events.AgreementMention.Kind;
 import org.rashomon.nlp.Pos;
 import org.rashomon.words.WordLists;
 

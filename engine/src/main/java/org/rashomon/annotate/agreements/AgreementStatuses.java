@@ -4,8 +4,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.incidents.Scene;
 import org.rashomon.annotate.syntax.TaggedSentence;
-import org.rashomon.model.AgreementStatement.Status;
 import org.rashomon.model.Span;
+import org.rashomon.model.events.AgreementStatement.Status;
 import org.rashomon.nlp.Pos;
 import org.rashomon.words.WordLists;
 

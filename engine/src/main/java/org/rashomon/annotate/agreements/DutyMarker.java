@@ -1,6 +1,6 @@
 package org.rashomon.annotate.agreements;
 
-import org.rashomon.model.Obligation.Deontic;
+import org.rashomon.model.events.Obligation.Deontic;
 
 /**
  * Words that oblige, forbid or allow.

@@ -8,7 +8,7 @@ import org.rashomon.annotate.incidents.EventTargets;
 import org.rashomon.annotate.incidents.Scene;
 import org.rashomon.annotate.syntax.TaggedSentence;
 import org.rashomon.annotate.syntax.TokenRange;
-import org.rashomon.model.Obligation.Deontic;
+import org.rashomon.model.events.Obligation.Deontic;
 import org.rashomon.nlp.Pos;
 import org.rashomon.words.WordLists;
 

@@ -5,7 +5,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.incidents.Scene;
 import org.rashomon.annotate.syntax.TaggedSentence;
-import org.rashomon.model.AgreementMention;
+import org.rashomon.model.events.AgreementMention;
 import org.rashomon.words.WordLists;
 
 /** The agreements that a sentence names, by place. */

@@ -8,10 +8,10 @@ import org.rashomon.annotate.agreements.AgreementFinder.Named;
 import org.rashomon.annotate.incidents.EventTargets;
 import org.rashomon.annotate.incidents.Scene;
 import org.rashomon.annotate.syntax.TaggedSentence;
-import org.rashomon.model.Claim;
-import org.rashomon.model.Obligation;
-import org.rashomon.model.Obligation.Deontic;
 import org.rashomon.model.Span;
+import org.rashomon.model.claims.Claim;
+import org.rashomon.model.events.Obligation;
+import org.rashomon.model.events.Obligation.Deontic;
 import org.rashomon.nlp.Pos;
 import org.rashomon.text.Hashes;
 

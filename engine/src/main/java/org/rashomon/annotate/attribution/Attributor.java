@@ -3,7 +3,7 @@ package org.rashomon.annotate.attribution;
 import java.util.List;
 import org.rashomon.annotate.syntax.TaggedSentence;
 import org.rashomon.model.Article;
-import org.rashomon.model.Attribution;
+import org.rashomon.model.claims.Attribution;
 
 /**
  * Finds who says what: attributions in the sense of PARC 3.0 and PolNeAR, beliefs and attitudes included.

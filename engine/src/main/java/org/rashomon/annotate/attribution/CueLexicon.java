@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.rashomon.annotate.syntax.TaggedBlock;
-import org.rashomon.model.Act;
+import org.rashomon.model.claims.Act;
 import org.rashomon.words.Tsv;
 
 /** The words that signal attribution, with what they do and what may follow them; read from {@code cues.tsv}. */

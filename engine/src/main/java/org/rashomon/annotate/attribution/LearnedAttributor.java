@@ -9,10 +9,10 @@ import java.util.stream.Stream;
 import org.rashomon.annotate.syntax.Quotation;
 import org.rashomon.annotate.syntax.TaggedSentence;
 import org.rashomon.model.Article;
-import org.rashomon.model.Attribution;
-import org.rashomon.model.Attribution.QuoteType;
 import org.rashomon.model.Bisection;
 import org.rashomon.model.Span;
+import org.rashomon.model.claims.Attribution;
+import org.rashomon.model.claims.Attribution.QuoteType;
 import org.rashomon.nlp.Reading;
 import org.rashomon.nlp.Reading.Said;
 

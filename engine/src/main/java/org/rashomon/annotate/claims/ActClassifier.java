@@ -8,10 +8,10 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.rashomon.model.Act;
 import org.rashomon.model.ActorType;
 import org.rashomon.model.EntityType;
 import org.rashomon.model.Mention;
+import org.rashomon.model.claims.Act;
 import org.rashomon.words.Tsv;
 
 /**

@@ -8,10 +8,10 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.rashomon.model.Act;
 import org.rashomon.model.Actor;
-import org.rashomon.model.Attribution;
-import org.rashomon.model.Speaker;
+import org.rashomon.model.claims.Act;
+import org.rashomon.model.claims.Attribution;
+import org.rashomon.model.claims.Speaker;
 
 /** Whom a claim is aimed at: the accused, the one asked, the one whose deed is denied. */
 final class ClaimTargets {

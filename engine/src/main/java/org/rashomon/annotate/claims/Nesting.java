@@ -7,11 +7,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.rashomon.annotate.attribution.CueLexicon;
 import org.rashomon.annotate.syntax.Wording;
-import org.rashomon.model.Act;
 import org.rashomon.model.Article;
-import org.rashomon.model.Attribution;
-import org.rashomon.model.Attribution.QuoteType;
 import org.rashomon.model.Span;
+import org.rashomon.model.claims.Act;
+import org.rashomon.model.claims.Attribution;
+import org.rashomon.model.claims.Attribution.QuoteType;
 
 /** Attributions within what others are said to have said: Kirby said [Kerry told Lavrov that …]. */
 final class Nesting {

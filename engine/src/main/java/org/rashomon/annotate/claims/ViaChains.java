@@ -11,11 +11,11 @@ import org.rashomon.annotate.syntax.Mentions;
 import org.rashomon.model.Actor;
 import org.rashomon.model.ActorType;
 import org.rashomon.model.Article;
-import org.rashomon.model.Attribution;
 import org.rashomon.model.Mention;
 import org.rashomon.model.Span;
-import org.rashomon.model.Speaker;
-import org.rashomon.model.SpeakerStatus;
+import org.rashomon.model.claims.Attribution;
+import org.rashomon.model.claims.Speaker;
+import org.rashomon.model.claims.SpeakerStatus;
 
 /** Through whom a claim reaches the article: outer speakers and credited outlets. */
 final class ViaChains {

@@ -10,11 +10,11 @@ import org.rashomon.annotate.attribution.CueLexicon;
 import org.rashomon.annotate.syntax.Mentions;
 import org.rashomon.annotate.syntax.Wording;
 import org.rashomon.model.Article;
-import org.rashomon.model.Attribution;
-import org.rashomon.model.Attribution.QuoteType;
 import org.rashomon.model.EntityType;
 import org.rashomon.model.Mention;
 import org.rashomon.model.Span;
+import org.rashomon.model.claims.Attribution;
+import org.rashomon.model.claims.Attribution.QuoteType;
 
 /** Which attributions are claims: somebody voiced something, in words that can be laid beside another account. */
 final class VoicedAttributions {

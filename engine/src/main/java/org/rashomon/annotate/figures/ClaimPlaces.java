@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.rashomon.model.Bisection;
-import org.rashomon.model.Claim;
 import org.rashomon.model.Span;
+import org.rashomon.model.claims.Claim;
 
 /** The claims of one article by where they stand in its text. */
 final class ClaimPlaces {

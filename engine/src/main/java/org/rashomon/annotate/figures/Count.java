@@ -3,7 +3,7 @@ package org.rashomon.annotate.figures;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.figures.Quantities.Quantity;
-import org.rashomon.model.Figure.Unit;
+import org.rashomon.model.events.Figure.Unit;
 
 /** A number that may count those harmed, with what is known of it so far. */
 public final class Count {

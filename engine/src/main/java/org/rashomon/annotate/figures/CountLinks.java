@@ -3,7 +3,7 @@ package org.rashomon.annotate.figures;
 import java.util.List;
 import org.rashomon.annotate.figures.Count.How;
 import org.rashomon.annotate.figures.CountWords.Found;
-import org.rashomon.model.Figure.Unit;
+import org.rashomon.model.events.Figure.Unit;
 
 /** How the counts of a sentence hang together: one continues or specifies another and has its unit. */
 final class CountLinks {

@@ -3,7 +3,7 @@ package org.rashomon.annotate.figures;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.figures.CountWords.Found;
-import org.rashomon.model.Figure.Unit;
+import org.rashomon.model.events.Figure.Unit;
 
 /** What words before a count do to the counted: <em>killing seven</em>, <em>the death of seven</em>, <em>killed yesterday: seven</em>. */
 final class CountObjects {

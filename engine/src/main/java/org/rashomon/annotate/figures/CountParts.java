@@ -2,7 +2,7 @@ package org.rashomon.annotate.figures;
 
 import org.rashomon.annotate.figures.Count.How;
 import org.rashomon.annotate.figures.CountWords.Found;
-import org.rashomon.model.Figure.PersonClass;
+import org.rashomon.model.events.Figure.PersonClass;
 
 /** Counts of some among those told of: <em>among the dead were seven people</em>, <em>two of them children</em>. */
 final class CountParts {

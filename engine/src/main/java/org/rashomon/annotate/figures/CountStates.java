@@ -3,7 +3,7 @@ package org.rashomon.annotate.figures;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.figures.CountWords.Found;
-import org.rashomon.model.Figure.Unit;
+import org.rashomon.model.events.Figure.Unit;
 
 /** What words behind a count say of the counted: <em>seven people were killed</em>, <em>12, two of them children, are missing</em>. */
 final class CountStates {

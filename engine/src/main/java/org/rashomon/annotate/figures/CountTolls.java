@@ -2,8 +2,8 @@ package org.rashomon.annotate.figures;
 
 import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.figures.CountWords.Found;
-import org.rashomon.model.Figure.PersonClass;
-import org.rashomon.model.Figure.Unit;
+import org.rashomon.model.events.Figure.PersonClass;
+import org.rashomon.model.events.Figure.Unit;
 
 /** What a toll counts that a number is told of: <em>the toll rose to 41</em>, <em>the number of wounded is 60</em>. */
 final class CountTolls {

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.rashomon.model.Figure.PersonClass;
+import org.rashomon.model.events.Figure.PersonClass;
 import org.rashomon.words.Names;
 import org.rashomon.words.Tsv;
 

@@ -3,8 +3,8 @@ package org.rashomon.annotate.figures;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.figures.Quantities.Quantity;
-import org.rashomon.model.Figure.PersonClass;
-import org.rashomon.model.Figure.Unit;
+import org.rashomon.model.events.Figure.PersonClass;
+import org.rashomon.model.events.Figure.Unit;
 
 /**
  * The words behind a number that say who or what is counted: <em>other wounded civilians</em>.

@@ -6,14 +6,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.figures.FigureScope.Scope;
 import org.rashomon.model.Article;
-import org.rashomon.model.Claim;
-import org.rashomon.model.Figure;
-import org.rashomon.model.Figure.PersonClass;
 import org.rashomon.model.Mention;
 import org.rashomon.model.Sentence;
 import org.rashomon.model.Span;
 import org.rashomon.model.TimeExpression;
 import org.rashomon.model.TimeInterval;
+import org.rashomon.model.claims.Claim;
+import org.rashomon.model.events.Figure;
+import org.rashomon.model.events.Figure.PersonClass;
 import org.rashomon.text.Hashes;
 
 /**

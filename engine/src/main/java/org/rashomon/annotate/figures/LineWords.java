@@ -3,7 +3,7 @@ package org.rashomon.annotate.figures;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.figures.CountWords.Found;
-import org.rashomon.model.Figure.PersonClass;
+import org.rashomon.model.events.Figure.PersonClass;
 
 /**
  * The words of one sentence, in lower case, with what the table of count words says of them.

@@ -5,8 +5,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.incidents.TriggerLexicon.Flag;
 import org.rashomon.annotate.syntax.TaggedSentence;
-import org.rashomon.model.Claim;
-import org.rashomon.model.IncidentType;
+import org.rashomon.model.claims.Claim;
+import org.rashomon.model.events.IncidentType;
 import org.rashomon.nlp.Pos;
 import org.rashomon.words.WordLists;
 

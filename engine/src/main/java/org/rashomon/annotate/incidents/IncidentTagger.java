@@ -11,17 +11,17 @@ import org.rashomon.annotate.places.ArticlePlaces;
 import org.rashomon.annotate.places.Grounds;
 import org.rashomon.annotate.places.Places;
 import org.rashomon.annotate.syntax.TaggedSentence;
-import org.rashomon.model.Act;
 import org.rashomon.model.Actor;
 import org.rashomon.model.Article;
-import org.rashomon.model.Claim;
-import org.rashomon.model.IncidentMention;
-import org.rashomon.model.IncidentType;
 import org.rashomon.model.Mention;
 import org.rashomon.model.Place;
 import org.rashomon.model.Span;
 import org.rashomon.model.TimeExpression;
 import org.rashomon.model.TimeInterval;
+import org.rashomon.model.claims.Act;
+import org.rashomon.model.claims.Claim;
+import org.rashomon.model.events.IncidentMention;
+import org.rashomon.model.events.IncidentType;
 import org.rashomon.words.WordLists;
 
 /**

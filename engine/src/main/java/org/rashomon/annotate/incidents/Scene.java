@@ -8,11 +8,11 @@ import org.rashomon.annotate.syntax.TaggedSentence;
 import org.rashomon.model.Article;
 import org.rashomon.model.Bisection;
 import org.rashomon.model.BlockRole;
-import org.rashomon.model.Claim;
 import org.rashomon.model.Mention;
 import org.rashomon.model.Sentence;
 import org.rashomon.model.Span;
 import org.rashomon.model.TimeExpression;
+import org.rashomon.model.claims.Claim;
 
 /** One sentence with what the earlier steps found in it. */
 public record Scene(

@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.incidents.EventTargets.Phrase;
 import org.rashomon.annotate.incidents.TriggerLexicon.Flag;
 import org.rashomon.annotate.places.ArticlePlaces;
-import org.rashomon.model.IncidentMention;
-import org.rashomon.model.IncidentType;
 import org.rashomon.model.Place;
 import org.rashomon.model.TimeInterval;
+import org.rashomon.model.events.IncidentMention;
+import org.rashomon.model.events.IncidentType;
 
 /**
  * What the article told before, for mentions that point back to it: <em>the attack</em>, <em>a second strike</em>, <em>the hospital</em>,

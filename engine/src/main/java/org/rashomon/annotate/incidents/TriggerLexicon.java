@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.rashomon.annotate.syntax.TaggedSentence;
-import org.rashomon.model.IncidentType;
+import org.rashomon.model.events.IncidentType;
 import org.rashomon.words.Tsv;
 
 /** The words that signal incidents, what can be hit in them, and with what: the tables of this package, by form. */

@@ -9,11 +9,11 @@ import org.rashomon.annotate.syntax.Mentions;
 import org.rashomon.annotate.syntax.TaggedSentence;
 import org.rashomon.model.ActorType;
 import org.rashomon.model.Article;
-import org.rashomon.model.Attribution;
 import org.rashomon.model.EntityType;
 import org.rashomon.model.Mention;
 import org.rashomon.model.Sentence;
 import org.rashomon.model.Span;
+import org.rashomon.model.claims.Attribution;
 
 /**
  * Whom grammar alone makes the speaker: of a relative pronoun the phrase before it, of a participle without a source the subject of its

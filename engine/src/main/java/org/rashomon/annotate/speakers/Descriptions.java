@@ -20,8 +20,8 @@ import org.rashomon.model.EntityType;
 import org.rashomon.model.Mention;
 import org.rashomon.model.PublicationDate;
 import org.rashomon.model.Span;
-import org.rashomon.model.Speaker;
-import org.rashomon.model.SpeakerStatus;
+import org.rashomon.model.claims.Speaker;
+import org.rashomon.model.claims.SpeakerStatus;
 import org.rashomon.words.PersonWords;
 import org.rashomon.words.SourceWords;
 

@@ -9,15 +9,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.rashomon.model.Act;
-import org.rashomon.model.AgreementMention;
-import org.rashomon.model.AgreementMention.Form;
-import org.rashomon.model.AgreementStatement;
 import org.rashomon.model.Article;
-import org.rashomon.model.Claim;
-import org.rashomon.model.Obligation;
-import org.rashomon.model.Obligation.Deontic;
 import org.rashomon.model.TimeInterval;
+import org.rashomon.model.claims.Act;
+import org.rashomon.model.claims.Claim;
+import org.rashomon.model.events.AgreementMention;
+import org.rashomon.model.events.AgreementMention.Form;
+import org.rashomon.model.events.AgreementStatement;
+import org.rashomon.model.events.Obligation;
+import org.rashomon.model.events.Obligation.Deontic;
 import org.rashomon.testing.HandMade;
 
 class AgreementTaggerTest {

@@ -14,8 +14,8 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.LongRange;
 import org.rashomon.annotate.times.TimeTagger;
 import org.rashomon.model.Article;
-import org.rashomon.model.Figure;
 import org.rashomon.model.Sentence;
+import org.rashomon.model.events.Figure;
 import org.rashomon.testing.Texts;
 import org.rashomon.text.SentenceSplitter;
 

@@ -10,12 +10,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.rashomon.annotate.times.TimeTagger;
 import org.rashomon.model.Article;
-import org.rashomon.model.Figure;
-import org.rashomon.model.Figure.PersonClass;
-import org.rashomon.model.Figure.Unit;
 import org.rashomon.model.Sentence;
 import org.rashomon.model.TimeInterval;
 import org.rashomon.model.TimePrecision;
+import org.rashomon.model.events.Figure;
+import org.rashomon.model.events.Figure.PersonClass;
+import org.rashomon.model.events.Figure.Unit;
 import org.rashomon.testing.Texts;
 import org.rashomon.text.SentenceSplitter;
 

@@ -13,10 +13,10 @@ import net.jqwik.api.Provide;
 import org.rashomon.annotate.agreements.AgreementTagger;
 import org.rashomon.annotate.places.ArticlePlaces;
 import org.rashomon.annotate.places.Places;
-import org.rashomon.model.AgreementMention;
 import org.rashomon.model.Article;
-import org.rashomon.model.IncidentMention;
 import org.rashomon.model.Span;
+import org.rashomon.model.events.AgreementMention;
+import org.rashomon.model.events.IncidentMention;
 import org.rashomon.testing.HandMade;
 
 class IncidentTaggerPropertyTest {

@@ -11,15 +11,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.rashomon.annotate.places.PlaceResolver;
 import org.rashomon.annotate.places.Places;
 import org.rashomon.annotate.syntax.TaggedSentence;
-import org.rashomon.model.Act;
 import org.rashomon.model.Actor;
 import org.rashomon.model.Article;
-import org.rashomon.model.Claim;
-import org.rashomon.model.IncidentMention;
-import org.rashomon.model.IncidentType;
 import org.rashomon.model.Mention;
 import org.rashomon.model.Place;
 import org.rashomon.model.TimeInterval;
+import org.rashomon.model.claims.Act;
+import org.rashomon.model.claims.Claim;
+import org.rashomon.model.events.IncidentMention;
+import org.rashomon.model.events.IncidentType;
 import org.rashomon.testing.HandMade;
 
 class IncidentTaggerTest {

@@ -11,8 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.rashomon.model.Article;
 import org.rashomon.model.Block;
 import org.rashomon.model.BlockRole;
-import org.rashomon.model.Claim;
 import org.rashomon.model.Span;
+import org.rashomon.model.claims.Claim;
 import org.rashomon.pipeline.ArticlePipeline;
 import org.rashomon.text.Hashes;
 

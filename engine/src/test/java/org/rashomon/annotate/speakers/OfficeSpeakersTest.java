@@ -14,7 +14,7 @@ import org.rashomon.annotate.names.EntityRecogniser;
 import org.rashomon.facts.ActorRegistry;
 import org.rashomon.model.Article;
 import org.rashomon.model.Sentence;
-import org.rashomon.model.Speaker;
+import org.rashomon.model.claims.Speaker;
 import org.rashomon.testing.HandMade;
 import org.rashomon.testing.Texts;
 import org.rashomon.text.SentenceSplitter;

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.rashomon.annotate.attribution.CueLexicon;
 import org.rashomon.annotate.attribution.CueLexicon.Match;
 import org.rashomon.annotate.syntax.TaggedBlock;
-import org.rashomon.model.Attribution;
+import org.rashomon.model.claims.Attribution;
 
 /**
  * The attribution rules at work on one block: each cue of the lexicon looks for its source and its content in the order that

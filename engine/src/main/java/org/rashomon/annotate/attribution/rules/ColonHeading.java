@@ -8,7 +8,7 @@ import org.rashomon.annotate.attribution.CueLexicon.Cue;
 import org.rashomon.annotate.attribution.CueLexicon.WordClass;
 import org.rashomon.annotate.syntax.TaggedBlock;
 import org.rashomon.annotate.syntax.TokenRange;
-import org.rashomon.model.Act;
+import org.rashomon.model.claims.Act;
 import org.rashomon.nlp.Pos;
 import org.rashomon.words.WordLists;
 

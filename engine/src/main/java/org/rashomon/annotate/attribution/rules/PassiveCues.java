@@ -8,7 +8,7 @@ import org.rashomon.annotate.syntax.SourcePhrases;
 import org.rashomon.annotate.syntax.SubjectPhrases;
 import org.rashomon.annotate.syntax.TaggedBlock;
 import org.rashomon.annotate.syntax.TokenRange;
-import org.rashomon.model.Act;
+import org.rashomon.model.claims.Act;
 import org.rashomon.nlp.Pos;
 
 /**

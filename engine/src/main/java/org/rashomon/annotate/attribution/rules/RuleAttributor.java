@@ -9,9 +9,9 @@ import org.rashomon.annotate.syntax.QuotationFinder;
 import org.rashomon.annotate.syntax.TaggedBlock;
 import org.rashomon.annotate.syntax.TaggedSentence;
 import org.rashomon.model.Article;
-import org.rashomon.model.Attribution;
 import org.rashomon.model.Block;
 import org.rashomon.model.Sentence;
+import org.rashomon.model.claims.Attribution;
 
 /** Attribution by cue lexicon, quotation marks and part-of-speech patterns; needs no trained weights of our own. */
 public final class RuleAttributor implements Attributor {
