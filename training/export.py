@@ -1,7 +1,8 @@
-"""export.py CHECKPOINT TOKENIZER OUT [--data FOLDER] [--texts FOLDER]   writes model.onnx (int8), tokenizer.json, config.json, parity.jsonl, decoded.jsonl."""
+"""export.py CHECKPOINT TOKENIZER OUT [--data FOLDER] [--texts FOLDER]   writes model.onnx (int8), tokenizer.json, config.json, SHA256SUMS, parity.jsonl, decoded.jsonl."""
 import argparse
 import copy
 import glob
+import hashlib
 import html
 import json
 import os
@@ -103,6 +104,14 @@ def write_config(c, folder):
         json.dump(c, f, ensure_ascii=False, indent=1)
 
 
+def write_digests(folder):
+    """What the engine checks before it loads the three files; `sha256sum -c SHA256SUMS` reads it, too."""
+    with open(os.path.join(folder, "SHA256SUMS"), "w", encoding="utf-8") as out:
+        for name in ("config.json", "model.onnx", "tokenizer.json"):
+            with open(os.path.join(folder, name), "rb") as f:
+                out.write(f"{hashlib.sha256(f.read()).hexdigest()}  {name}\n")
+
+
 def decoder(c):
     f = lambda k: np.array(c[k], np.float32)
     return decode.Decoder(f("attributionTransitions"), f("entityTransitions"), f("linkDistance"), f("linkBetween"), c["linkSize"],
@@ -172,6 +181,7 @@ def main():
     tok.save(os.path.join(a.out, "tokenizer.json"))
     c = plain(config(model, dict(zip("ab", a.calibration))))
     write_config(c, a.out)
+    write_digests(a.out)
     if a.texts:
         parity(ort.InferenceSession(graph, providers=["CPUExecutionProvider"]), tok, c, a.texts, os.path.join(a.out, "parity.jsonl"), a.paragraphs)
         # without windows and logits it is small enough to lie beside the engine's tests

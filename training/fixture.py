@@ -52,6 +52,7 @@ def main(folder, out):
             f.write(odd)
         tok.save(os.path.join(out, "tokenizer.json"))
         export.write_config(c, out)
+        export.write_digests(out)
         session = ort.InferenceSession(os.path.join(out, "model.onnx"), providers=["CPUExecutionProvider"])
         rows = os.path.join(d, "parity.jsonl")
         export.parity(session, tok, export.plain(c), own, rows, PARAGRAPHS)

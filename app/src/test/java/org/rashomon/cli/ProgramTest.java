@@ -3,6 +3,7 @@ package org.rashomon.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -152,6 +153,25 @@ class ProgramTest {
                 .startsWith("rashomon: --reader learned: the trained reader cannot run: ")
                 .endsWith("; use --reader rules");
         assertThat(ended.code()).isEqualTo(2);
+        assertThat(out).doesNotExist();
+    }
+
+    @Test
+    void damagedWeightsAreRefusedWithWhatHelps() throws Exception {
+        Path article = Files.writeString(temp.resolve("late edition.txt"), REPORT.formatted(1));
+        Path damaged = Files.createDirectories(temp.resolve("damaged/org/rashomon/models/reader"));
+        Files.writeString(damaged.resolve("config.json"), "{}");
+        Path out = temp.resolve("out");
+        Program.Ended ended = program.run(
+                List.of(),
+                List.of("-cp", temp.resolve("damaged") + File.pathSeparator + System.getProperty("java.class.path")),
+                List.of("read", article.toString(), "--out", out.toString()));
+        assertThat(ended.screen().lines())
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .startsWith("rashomon: the reader's weights are damaged")
+                .contains("config.json has the SHA-256 ", "install the program again")
+                .endsWith("--reader rules does without it");
+        assertThat(ended.code()).isEqualTo(1);
         assertThat(out).doesNotExist();
     }
 }

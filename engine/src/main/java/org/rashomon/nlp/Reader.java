@@ -1,7 +1,7 @@
 package org.rashomon.nlp;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,7 +18,6 @@ import org.rashomon.nlp.Links.Choice;
 import org.rashomon.nlp.Reading.Named;
 import org.rashomon.nlp.Reading.Said;
 import org.rashomon.nlp.TagSequences.Tagged;
-import org.rashomon.text.Hashes;
 
 /**
  * The trained reader: one encoder pass over an article, then who says what and who is named. How text becomes windows and outputs
@@ -37,7 +36,7 @@ public final class Reader implements AutoCloseable {
     private final TagSequences entities;
     private final String digest;
 
-    Reader(ReaderSettings settings, WordPieces pieces, Encoder encoder, String digest) {
+    private Reader(ReaderSettings settings, WordPieces pieces, Encoder encoder, String digest) {
         this.settings = settings;
         this.pieces = pieces;
         this.encoder = encoder;
@@ -48,35 +47,27 @@ public final class Reader implements AutoCloseable {
         this.entities = new TagSequences(settings.entityTags(), settings.entityTransitions());
     }
 
-    /** The reader whose weights are on the class path; empty where none are. */
+    /**
+     * The reader whose weights are on the class path; empty where none are.
+     *
+     * @throws ModelException when the weights are damaged or cannot be loaded
+     * @throws NativePartException when this machine cannot run them
+     */
     public static Optional<Reader> load() {
-        if (Reader.class.getResource(FOLDER + "model.onnx") == null) {
+        if (Reader.class.getResource(FOLDER + Weights.MODEL) == null) {
             return Optional.empty();
         }
-        try {
-            ReaderSettings settings;
-            try (InputStream json = resource("config.json")) {
-                settings = ReaderSettings.read(json);
-            }
-            byte[] model;
-            try (InputStream weights = resource("model.onnx")) {
-                model = weights.readAllBytes();
-            }
-            try (InputStream tokenizer = resource("tokenizer.json")) {
-                return Optional.of(new Reader(
-                        settings, WordPieces.read(tokenizer, settings), new Encoder(model), Hashes.sha256(model)));
-            }
-        } catch (IOException e) {
-            throw new ModelException("the reader's weights at " + FOLDER + " cannot be read: " + e.getMessage(), e);
-        }
+        return Optional.of(of(Weights.read(FOLDER, name -> Reader.class.getResourceAsStream(FOLDER + name))));
     }
 
-    private static InputStream resource(String name) throws IOException {
-        InputStream stream = Reader.class.getResourceAsStream(FOLDER + name);
-        if (stream == null) {
-            throw new IOException(name + " is missing");
+    static Reader of(Weights weights) {
+        try {
+            ReaderSettings settings = ReaderSettings.read(new ByteArrayInputStream(weights.settings()));
+            WordPieces pieces = WordPieces.read(new ByteArrayInputStream(weights.tokenizer()), settings);
+            return new Reader(settings, pieces, new Encoder(weights.model()), weights.digest());
+        } catch (IOException e) {
+            throw new ModelException("the reader's weights cannot be loaded: " + e.getMessage(), e);
         }
-        return stream;
     }
 
     /** Hex SHA-256 of the weights. */

@@ -45,14 +45,7 @@ class ReaderParityTest {
 
     @BeforeAll
     static void load() throws IOException {
-        ReaderSettings settings;
-        try (InputStream json = resource("config.json")) {
-            settings = ReaderSettings.read(json);
-        }
-        try (InputStream tokenizer = resource("tokenizer.json");
-                InputStream model = resource("model.onnx")) {
-            reader = new Reader(settings, WordPieces.read(tokenizer, settings), new Encoder(model.readAllBytes()), "");
-        }
+        reader = Reader.of(Weights.read("/reader/", ReaderParityTest::resource));
         JsonMapper mapper = new JsonMapper();
         try (BufferedReader lines = new BufferedReader(
                 new InputStreamReader(new GZIPInputStream(resource("parity.jsonl.gz")), StandardCharsets.UTF_8))) {
