@@ -80,7 +80,8 @@ public final class ReadService {
      * @throws ConfigurationException when there is no such reader, no weights for the trained one, or a bad table
      */
     public static ReadService of(@Nullable String reader, @Nullable Path actors) {
-        ArticlePipeline pipeline = pipeline(reader, registry(actors));
+        ActorRegistry registry = registry(actors);
+        ArticlePipeline pipeline = pipeline(reader, registry);
         Map<String, String> digests = new TreeMap<>(pipeline.digests());
         if (actors != null) {
             digests.put("actors", digest(actors));
@@ -88,7 +89,7 @@ public final class ReadService {
         return new ReadService(
                 Readers.standard()::read,
                 pipeline::analyse,
-                ComparisonPipeline::compare,
+                analyses -> ComparisonPipeline.compare(analyses, registry),
                 new Run(Build.version(), pipeline.reader(), digests),
                 DossierWriters.standard());
     }

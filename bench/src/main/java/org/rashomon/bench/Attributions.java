@@ -3,10 +3,13 @@ package org.rashomon.bench;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.rashomon.annotate.ActorRegistry;
 import org.rashomon.annotate.Attributor;
 import org.rashomon.annotate.ClaimMaker;
 import org.rashomon.annotate.EntityRecogniser;
 import org.rashomon.annotate.LearnedAttributor;
+import org.rashomon.annotate.NameLexicon;
+import org.rashomon.annotate.Places;
 import org.rashomon.annotate.RuleAttributor;
 import org.rashomon.annotate.SentenceTagger;
 import org.rashomon.annotate.TaggedSentence;
@@ -36,8 +39,9 @@ final class Attributions {
     private final SentenceSplitter splitter = new SentenceSplitter();
     private final SentenceTagger tagger = new SentenceTagger(PosTagger.load());
     private final Attributor rules = new RuleAttributor();
-    private final EntityRecogniser recogniser = new EntityRecogniser();
-    private final ClaimMaker claimMaker = new ClaimMaker();
+    private final NameLexicon names = NameLexicon.of(ActorRegistry.standard(), Places.standard());
+    private final EntityRecogniser recogniser = new EntityRecogniser(names);
+    private final ClaimMaker claimMaker = new ClaimMaker(names, Places.standard());
     private final Optional<Reader> reader;
 
     Attributions(Optional<Reader> reader) {

@@ -2,7 +2,10 @@ package org.rashomon.bench;
 
 import java.util.List;
 import java.util.Optional;
+import org.rashomon.annotate.ActorRegistry;
 import org.rashomon.annotate.EntityRecogniser;
+import org.rashomon.annotate.NameLexicon;
+import org.rashomon.annotate.Places;
 import org.rashomon.model.Article;
 import org.rashomon.model.Mention;
 import org.rashomon.model.Sentence;
@@ -16,7 +19,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** Task {@code entities}: a record {@code {id, text}} gives {@code {id, entities: [{start, end, type}]}}, in code points. */
 final class Entities {
     private final SentenceSplitter splitter = new SentenceSplitter();
-    private final EntityRecogniser recogniser = new EntityRecogniser();
+    private final EntityRecogniser recogniser =
+            new EntityRecogniser(NameLexicon.of(ActorRegistry.standard(), Places.standard()));
     private final Optional<Reader> reader;
 
     Entities(Optional<Reader> reader) {

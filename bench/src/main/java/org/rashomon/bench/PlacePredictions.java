@@ -2,9 +2,12 @@ package org.rashomon.bench;
 
 import java.util.List;
 import java.util.Optional;
+import org.rashomon.annotate.ActorRegistry;
 import org.rashomon.annotate.ArticlePlaces;
 import org.rashomon.annotate.EntityRecogniser;
+import org.rashomon.annotate.NameLexicon;
 import org.rashomon.annotate.PlaceResolver;
+import org.rashomon.annotate.Places;
 import org.rashomon.annotate.Toponym;
 import org.rashomon.model.Article;
 import org.rashomon.model.Mention;
@@ -23,8 +26,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class PlacePredictions {
     private final SentenceSplitter splitter = new SentenceSplitter();
-    private final EntityRecogniser recogniser = new EntityRecogniser();
-    private final PlaceResolver resolver = new PlaceResolver();
+    private final NameLexicon names = NameLexicon.of(ActorRegistry.standard(), Places.standard());
+    private final EntityRecogniser recogniser = new EntityRecogniser(names);
+    private final PlaceResolver resolver = new PlaceResolver(names, Places.standard());
     private final Optional<Reader> reader;
     private final boolean candidates;
 

@@ -20,6 +20,7 @@ import org.rashomon.annotate.EntityRecogniser;
 import org.rashomon.annotate.FigureTagger;
 import org.rashomon.annotate.IncidentTagger;
 import org.rashomon.annotate.LearnedAttributor;
+import org.rashomon.annotate.NameLexicon;
 import org.rashomon.annotate.PlaceResolver;
 import org.rashomon.annotate.Places;
 import org.rashomon.annotate.RuleAttributor;
@@ -54,18 +55,20 @@ import org.rashomon.text.SentenceSplitter;
 public class ReadingBenchmark {
     private final Article article = InventedArticle.read();
     private final ActorRegistry registry = ActorRegistry.standard();
+    private final Places places = Places.standard();
+    private final NameLexicon names = NameLexicon.of(registry, places);
     private final ArticlePipeline byRules = ArticlePipeline.rules(registry);
     private final ArticlePipeline byLearning = ArticlePipeline.learned(registry).orElseThrow();
 
     private final SentenceSplitter splitter = new SentenceSplitter();
     private final SentenceTagger tagger = new SentenceTagger(PosTagger.load());
     private final Reader reader = Reader.load().orElseThrow();
-    private final EntityRecogniser recogniser = new EntityRecogniser(registry);
+    private final EntityRecogniser recogniser = new EntityRecogniser(names);
     private final TimeTagger timeTagger = new TimeTagger();
-    private final ClaimMaker claimMaker = new ClaimMaker(registry);
+    private final ClaimMaker claimMaker = new ClaimMaker(names, places);
     private final FigureTagger figureTagger = new FigureTagger();
-    private final PlaceResolver resolver = new PlaceResolver();
-    private final IncidentTagger incidentTagger = new IncidentTagger(Places.standard());
+    private final PlaceResolver resolver = new PlaceResolver(names, places);
+    private final IncidentTagger incidentTagger = new IncidentTagger(names, places);
     private final AgreementTagger agreementTagger = new AgreementTagger();
 
     private final List<Sentence> sentences = splitter.split(article);

@@ -9,7 +9,8 @@ import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Warmup;
 import org.rashomon.annotate.ActorRegistry;
-import org.rashomon.annotate.EntityRecogniser;
+import org.rashomon.annotate.NameLexicon;
+import org.rashomon.annotate.Places;
 import org.rashomon.pipeline.ArticlePipeline;
 
 /**
@@ -34,7 +35,7 @@ public class StartUpBenchmark {
     /** The registry of actors, and the lexicon of names that is made of it, of word lists and of places. */
     @Benchmark
     public Object names() {
-        return new EntityRecogniser();
+        return NameLexicon.of(ActorRegistry.standard(), Places.standard());
     }
 
     /** All that the rules need. */

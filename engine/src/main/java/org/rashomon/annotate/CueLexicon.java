@@ -64,16 +64,16 @@ final class CueLexicon {
         this.byFirstWord = byFirstWord;
     }
 
-    private static final class Standard {
-        static final CueLexicon LEXICON = load();
+    private static final class Loaded {
+        static final CueLexicon LEXICON = read();
     }
 
-    /** The lexicon compiled into the program; immutable. */
-    static CueLexicon standard() {
-        return Standard.LEXICON;
+    /** The lexicon compiled into the program, which nobody adds to; immutable. */
+    static CueLexicon load() {
+        return Loaded.LEXICON;
     }
 
-    private static CueLexicon load() {
+    private static CueLexicon read() {
         Map<String, List<Entry>> entries = new HashMap<>();
         for (String[] column : rows(RESOURCE)) {
             addRow(column, entries);

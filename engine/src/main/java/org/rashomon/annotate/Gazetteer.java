@@ -65,15 +65,8 @@ final class Gazetteer {
      */
     record Bearer(int place, boolean first) {}
 
-    private static final class Standard {
-        static final Gazetteer GAZETTEER = new Gazetteer();
-    }
-
-    static Gazetteer standard() {
-        return Standard.GAZETTEER;
-    }
-
-    private Gazetteer() {
+    /** The gazetteer compiled into the program, some 10 MB: {@link Places} holds the one that all share. */
+    Gazetteer() {
         try (InputStream stream = Gazetteer.class.getResourceAsStream("places.bin")) {
             if (stream == null) {
                 throw new IllegalStateException("resource places.bin of package annotate is missing");

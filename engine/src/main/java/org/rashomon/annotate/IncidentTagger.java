@@ -40,9 +40,11 @@ public final class IncidentTagger {
     private final EventDoers doers = new EventDoers(targets);
     private final EventMeans means = new EventMeans(lexicon);
     private final EventPlaces places;
-    private final PlaceResolver resolver = new PlaceResolver();
+    private final PlaceResolver resolver;
 
-    public IncidentTagger(Places places) {
+    /** A tagger that knows these names and places. */
+    public IncidentTagger(NameLexicon names, Places places) {
+        this.resolver = new PlaceResolver(names, places);
         this.places = new EventPlaces(places, targets);
     }
 

@@ -49,6 +49,7 @@ final class SpeakerResolver {
     /**
      * @param sentences of the article, in order
      * @param mentions of the article, in order of text
+     * @param registry the actors of the names, and what the article has for governments
      * @param reading what the trained reader holds of the article
      */
     SpeakerResolver(
@@ -56,6 +57,8 @@ final class SpeakerResolver {
             List<TaggedSentence> sentences,
             List<Mention> mentions,
             ActorRegistry registry,
+            NameLexicon names,
+            Places places,
             Optional<Reading> reading) {
         this.registry = registry;
         this.offices = new OfficeReader(registry);
@@ -63,15 +66,15 @@ final class SpeakerResolver {
         this.mentions = new Mentions(mentions);
         this.antecedents = new Antecedents(article, sentences, this.mentions);
         this.introductions = new Introductions(article, mentions);
-        this.heads = new NamedHead(article);
+        this.heads = new NamedHead(article, places);
         Vicinity vicinity = new Vicinity(article, TaggedSentence.plain(sentences));
         this.descriptions = new Descriptions(article, this.mentions, introductions, offices, vicinity);
         this.bodies = new Bodies(article, this.mentions, registry, vicinity);
         this.documents = new Documents(article, this.mentions, registry, heads, vicinity);
         this.affiliations = new Affiliations(article, this.mentions);
         this.turns = new Turns(article, mentions);
-        this.pronouns =
-                new Pronouns(article, sentences, this.mentions, registry, reading, m -> named(m, m.span(), List.of(m)));
+        this.pronouns = new Pronouns(
+                article, sentences, this.mentions, registry, names, reading, m -> named(m, m.span(), List.of(m)));
     }
 
     /** Somebody who has spoken earlier in the article. */

@@ -14,6 +14,7 @@ import org.rashomon.annotate.EntityRecogniser;
 import org.rashomon.annotate.FigureTagger;
 import org.rashomon.annotate.IncidentTagger;
 import org.rashomon.annotate.LearnedAttributor;
+import org.rashomon.annotate.NameLexicon;
 import org.rashomon.annotate.Places;
 import org.rashomon.annotate.RuleAttributor;
 import org.rashomon.annotate.SentenceTagger;
@@ -50,12 +51,20 @@ public final class ArticlePipeline implements AutoCloseable {
     private final Optional<Reader> reader;
     private final ClaimMaker claimMaker;
     private final FigureTagger figureTagger = new FigureTagger();
-    private final IncidentTagger incidentTagger = new IncidentTagger(Places.standard());
+    private final IncidentTagger incidentTagger;
     private final AgreementTagger agreementTagger = new AgreementTagger();
 
+    /** The names of the program's own tables, which take some time to make: once for all pipelines. */
+    private static final class Standard {
+        static final NameLexicon NAMES = NameLexicon.of(ActorRegistry.standard(), Places.standard());
+    }
+
     private ArticlePipeline(Supplier<Optional<Reader>> reader, ActorRegistry actors) {
-        this.recogniser = new EntityRecogniser(actors);
-        this.claimMaker = new ClaimMaker(actors);
+        Places places = Places.standard();
+        NameLexicon names = actors == ActorRegistry.standard() ? Standard.NAMES : NameLexicon.of(actors, places);
+        this.recogniser = new EntityRecogniser(names);
+        this.claimMaker = new ClaimMaker(names, places);
+        this.incidentTagger = new IncidentTagger(names, places);
         this.tagger = new SentenceTagger(PosTagger.load());
         this.reader = reader.get();
     }

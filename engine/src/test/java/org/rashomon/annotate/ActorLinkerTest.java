@@ -15,7 +15,7 @@ class ActorLinkerTest {
     /** The actors of the mentions whose words these are: ids parted by spaces, {@code -} for nobody. */
     private static String actors(String text, String words) {
         Article article = Texts.article(text, LocalDate.of(2016, 9, 28));
-        return new EntityRecogniser()
+        return new EntityRecogniser(Known.NAMES)
                 .recognise(article, new SentenceSplitter().split(article)).stream()
                         .filter(mention -> mention.span().in(text).equals(words))
                         .map(Mention::actor)

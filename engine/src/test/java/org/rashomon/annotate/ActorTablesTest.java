@@ -147,7 +147,7 @@ class ActorTablesTest {
 
     private static List<String> named(ActorRegistry registry, String text) {
         Article article = Texts.article(text, java.time.LocalDate.of(2031, 5, 4));
-        return new EntityRecogniser(registry)
+        return new EntityRecogniser(NameLexicon.of(registry, Known.PLACES))
                 .recognise(article, new SentenceSplitter().split(article)).stream()
                         .map(mention -> mention.span().in(text) + " "
                                 + (mention.actor() == null

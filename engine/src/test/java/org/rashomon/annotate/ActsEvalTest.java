@@ -32,8 +32,8 @@ class ActsEvalTest {
     private static final Path SENTENCES = Path.of("..", "training", "acts", "sentences.jsonl");
     private static final double FLOOR = 0.80;
 
-    private static final EntityRecogniser RECOGNISER = new EntityRecogniser();
-    private static final ClaimMaker MAKER = new ClaimMaker();
+    private static final EntityRecogniser RECOGNISER = new EntityRecogniser(Known.NAMES);
+    private static final ClaimMaker MAKER = new ClaimMaker(Known.NAMES, Known.PLACES);
 
     @Test
     void actsOfTestSentences() throws IOException {

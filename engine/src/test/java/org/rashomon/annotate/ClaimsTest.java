@@ -25,8 +25,8 @@ import org.rashomon.text.SentenceSplitter;
 /** Who says what, in which words, of whom: attributions and the claims made of them, on sentences written for the purpose. */
 class ClaimsTest {
     private static final RuleAttributor ATTRIBUTOR = new RuleAttributor();
-    private static final EntityRecogniser RECOGNISER = new EntityRecogniser();
-    private static final ClaimMaker MAKER = new ClaimMaker();
+    private static final EntityRecogniser RECOGNISER = new EntityRecogniser(Known.NAMES);
+    private static final ClaimMaker MAKER = new ClaimMaker(Known.NAMES, Known.PLACES);
 
     private static Article article(String... paragraphs) {
         String text = String.join("\n\n", paragraphs);

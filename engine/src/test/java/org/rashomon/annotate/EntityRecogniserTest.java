@@ -11,7 +11,7 @@ import org.rashomon.text.SentenceSplitter;
 class EntityRecogniserTest {
     private static List<String> names(String text) {
         Article article = Texts.article(text, null);
-        return new EntityRecogniser()
+        return new EntityRecogniser(Known.NAMES)
                 .recognise(article, new SentenceSplitter().split(article)).stream()
                         .map(mention -> mention.span().in(text) + " " + mention.type() + " " + actor(mention))
                         .toList();

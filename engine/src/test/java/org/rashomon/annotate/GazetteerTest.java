@@ -11,7 +11,7 @@ import org.rashomon.annotate.Gazetteer.Bearer;
 import org.rashomon.annotate.Gazetteer.Kind;
 
 class GazetteerTest {
-    private final Gazetteer gazetteer = Gazetteer.standard();
+    private final Gazetteer gazetteer = Known.PLACES.gazetteer();
 
     private int place(String name, String country) {
         return gazetteer.find(Places.key(name)).stream()

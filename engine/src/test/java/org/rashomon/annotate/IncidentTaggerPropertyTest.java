@@ -15,7 +15,7 @@ import org.rashomon.model.IncidentMention;
 import org.rashomon.model.Span;
 
 class IncidentTaggerPropertyTest {
-    private static final IncidentTagger INCIDENTS = new IncidentTagger(Places.standard());
+    private static final IncidentTagger INCIDENTS = new IncidentTagger(Known.NAMES, Known.PLACES);
     private static final AgreementTagger AGREEMENTS = new AgreementTagger();
 
     @Provide

@@ -18,7 +18,7 @@ import org.rashomon.model.Place;
 import org.rashomon.model.TimeInterval;
 
 class IncidentTaggerTest {
-    private static final IncidentTagger INCIDENTS = new IncidentTagger(Places.standard());
+    private static final IncidentTagger INCIDENTS = new IncidentTagger(Known.NAMES, Known.PLACES);
 
     static List<IncidentMention> tag(Article article, Claim... claims) {
         return INCIDENTS.tag(

@@ -18,11 +18,11 @@ class OfficeSpeakersTest {
     private static Speaker last(String text, String day) {
         Article article = Texts.article(text, day == null || day.equals("-") ? null : LocalDate.parse(day));
         List<Sentence> sentences = new SentenceSplitter().split(article);
-        var claims = new ClaimMaker()
+        var claims = new ClaimMaker(Known.NAMES, Known.PLACES)
                 .claim(
                         article,
                         HandMade.sentences(article),
-                        new EntityRecogniser().recognise(article, sentences),
+                        new EntityRecogniser(Known.NAMES).recognise(article, sentences),
                         List.of(),
                         new RuleAttributor().attribute(article, HandMade.sentences(article)),
                         Optional.empty());

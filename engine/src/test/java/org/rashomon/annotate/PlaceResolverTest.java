@@ -10,8 +10,8 @@ import org.rashomon.model.Sentence;
 import org.rashomon.text.SentenceSplitter;
 
 class PlaceResolverTest {
-    private final PlaceResolver resolver = new PlaceResolver();
-    private final EntityRecogniser recogniser = new EntityRecogniser();
+    private final PlaceResolver resolver = new PlaceResolver(Known.NAMES, Known.PLACES);
+    private final EntityRecogniser recogniser = new EntityRecogniser(Known.NAMES);
 
     private List<Toponym> toponyms(Article article) {
         List<Sentence> sentences = new SentenceSplitter().split(article);

@@ -155,7 +155,7 @@ class SpeakersTest {
     void aChannelDoesNotSpeak(String text, String source, String speaker) {
         Article article = Texts.article(text, null);
         List<Sentence> sentences = new SentenceSplitter().split(article);
-        List<Mention> mentions = new EntityRecogniser().recognise(article, sentences);
+        List<Mention> mentions = new EntityRecogniser(Known.NAMES).recognise(article, sentences);
         int at = text.indexOf(source);
         int cue = text.indexOf("said");
         Attribution attribution = new Attribution(
@@ -166,7 +166,13 @@ class SpeakersTest {
                 true,
                 0.9);
         SpeakerResolver resolver = new SpeakerResolver(
-                article, HandMade.sentences(article), mentions, ActorRegistry.standard(), Optional.empty());
+                article,
+                HandMade.sentences(article),
+                mentions,
+                Known.ACTORS,
+                Known.NAMES,
+                Known.PLACES,
+                Optional.empty());
         assertThat(told(resolver.resolve(attribution, List.of()))).isEqualTo(speaker);
     }
 

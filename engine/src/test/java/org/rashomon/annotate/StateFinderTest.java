@@ -16,7 +16,7 @@ class StateFinderTest {
     private static List<String> actors(String text) {
         Article article = Texts.article(text, null);
         List<Sentence> sentences = new SentenceSplitter().split(article);
-        return new EntityRecogniser()
+        return new EntityRecogniser(Known.NAMES)
                 .recognise(article, sentences).stream()
                         .filter(mention -> mention.actor() != null)
                         .map(mention -> mention.span().in(text) + "=" + id(mention))
