@@ -1,5 +1,9 @@
 package org.rashomon;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -47,6 +51,15 @@ class AppArchitectureTest {
                     "org.rashomon.annotate..",
                     "org.rashomon.compare..",
                     "org.rashomon.pipeline..");
+
+    @ArchTest
+    static final ArchRule tablesAreHandedIn = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.rashomon.service..")
+            .should()
+            .callMethodWhere(target(name("standard")).and(target(owner(resideInAPackage("org.rashomon..")))))
+            .because(
+                    "services wire the program; whatever else asks for the built-in tables misses what a user adds to them");
 
     @ArchTest
     static final ArchRule pagesAreDataOnly = noClasses()

@@ -1,7 +1,10 @@
 package org.rashomon;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -113,6 +116,14 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("java.sql..", "java.net.http..", "com.sun.net.httpserver..")
             .because("the engine is what a worker of a cluster runs");
+
+    @ArchTest
+    static final ArchRule TABLES_ARE_HANDED_IN = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.rashomon.pipeline..")
+            .should()
+            .callMethodWhere(target(name("standard")).and(target(owner(resideInAPackage("org.rashomon..")))))
+            .because("a class that asks for the built-in actors or places misses what a user adds to them");
 
     @ArchTest
     static final ArchRule NO_PACKAGES_FOR_ODDS_AND_ENDS = noClasses()

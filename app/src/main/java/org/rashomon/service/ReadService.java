@@ -98,7 +98,8 @@ public final class ReadService {
      * @throws ReaderException when the weights are damaged or cannot be loaded
      */
     public static ReadService of(@Nullable String reader, @Nullable Path actors) {
-        Chosen chosen = choose(reader, registry(actors));
+        ActorRegistry registry = registry(actors);
+        Chosen chosen = choose(reader, registry);
         ArticlePipeline pipeline = chosen.pipeline();
         Map<String, String> digests = new TreeMap<>(pipeline.digests());
         if (actors != null) {
@@ -107,7 +108,7 @@ public final class ReadService {
         return new ReadService(
                 Readers.standard()::read,
                 pipeline::analyse,
-                ComparisonPipeline::compare,
+                analyses -> ComparisonPipeline.compare(analyses, registry),
                 new Run(Build.version(), pipeline.reader(), digests),
                 DossierWriters.standard(),
                 chosen.fallback());

@@ -33,8 +33,8 @@ final class CommitmentRule implements RelationRule {
         if (ofA.isEmpty() || ofB.isEmpty()) {
             return Optional.empty();
         }
-        if (Sides.anySame(ofA, ofB)) {
-            return Sides.same(a, b)
+        if (a.sides().anySame(ofA, ofB)) {
+            return a.sameSide(b)
                     ? Optional.empty()
                     : Finding.of(
                             a,
@@ -57,8 +57,8 @@ final class CommitmentRule implements RelationRule {
 
     private static Optional<Finding> accusationAndAnswer(Stance accusation, Stance answer) {
         List<Actor> accused = accusation.claim().targets();
-        boolean clears = Sides.anySame(accused, answer.cleared())
-                || answer.side() != null && Sides.contains(accused, answer.side());
+        boolean clears = answer.sides().anySame(accused, answer.cleared())
+                || answer.side() != null && answer.sides().contains(accused, answer.side());
         if (!isDenial(answer)) {
             return Optional.empty();
         }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.rashomon.facts.ActorRegistry;
 import org.rashomon.model.Actor;
 import org.rashomon.model.ActorType;
 import org.rashomon.model.Article;
@@ -28,6 +29,7 @@ import org.rashomon.model.dossier.ArticleAnalysis;
 public final class Corpus {
     private static final Pattern YEAR = Pattern.compile("\\b(?:19|20)\\d\\d\\b");
 
+    private final Sides sides;
     private final List<ArticleAnalysis> analyses;
     private final Map<String, ArticleAnalysis> byArticle;
     private final Map<String, Claim> claims;
@@ -36,11 +38,13 @@ public final class Corpus {
     private final Map<String, Actor> served;
 
     private Corpus(
+            Sides sides,
             List<ArticleAnalysis> analyses,
             Map<String, ArticleAnalysis> byArticle,
             Map<String, Claim> claims,
             Map<String, Actor> actorsByName,
             Map<String, Actor> served) {
+        this.sides = sides;
         this.analyses = analyses;
         this.byArticle = byArticle;
         this.claims = claims;
@@ -48,7 +52,8 @@ public final class Corpus {
         this.served = served;
     }
 
-    public static Corpus of(List<ArticleAnalysis> analyses) {
+    /** @param registry knows who leads a state, so that he or she and its government are one side */
+    public static Corpus of(List<ArticleAnalysis> analyses, ActorRegistry registry) {
         Map<String, ArticleAnalysis> byArticle = new TreeMap<>();
         analyses.forEach(analysis -> byArticle.putIfAbsent(analysis.article().id(), analysis));
         List<ArticleAnalysis> ordered = new ArrayList<>(byArticle.values());
@@ -72,14 +77,15 @@ public final class Corpus {
                 }
             }
         }
-        return new Corpus(List.copyOf(ordered), byArticle, claims, actors, served(ordered, actors));
+        Sides sides = new Sides(registry);
+        return new Corpus(sides, List.copyOf(ordered), byArticle, claims, actors, served(ordered, actors, sides));
     }
 
     /**
      * Whom the people speak for whose affiliation some article states; a ministry whose state is told stands for one of the same
      * name whose state is not. Who is said to speak for two bodies is taken to speak for neither.
      */
-    private static Map<String, Actor> served(List<ArticleAnalysis> analyses, Map<String, Actor> actors) {
+    private static Map<String, Actor> served(List<ArticleAnalysis> analyses, Map<String, Actor> actors, Sides sides) {
         Map<String, Map<String, Actor>> bodies = new TreeMap<>();
         for (ArticleAnalysis analysis : analyses) {
             for (Claim claim : analysis.claims()) {
@@ -99,7 +105,7 @@ public final class Corpus {
                                     && other.country() != null
                                     && other.name().endsWith(" " + body.name())))
                     .toList();
-            if (told.stream().allMatch(body -> Sides.same(body, told.get(0)))) {
+            if (told.stream().allMatch(body -> sides.same(body, told.get(0)))) {
                 served.put(person, told.get(0));
             }
         });
@@ -115,6 +121,10 @@ public final class Corpus {
     private static void name(Actor actor, Map<String, Actor> actors) {
         actors.putIfAbsent(Words.fold(actor.name()), actor);
         actor.aliases().forEach(alias -> actors.putIfAbsent(Words.fold(alias), actor));
+    }
+
+    Sides sides() {
+        return sides;
     }
 
     List<ArticleAnalysis> analyses() {

@@ -14,11 +14,11 @@ final class CorroborationRule implements RelationRule {
 
     @Override
     public Optional<Finding> relate(Stance a, Stance b) {
-        if (a.sameSpeaker(b) || Sides.same(a, b) || a.denies() || b.denies() || isNobody(a) || isNobody(b)) {
+        if (a.sameSpeaker(b) || a.sameSide(b) || a.denies() || b.denies() || isNobody(a) || isNobody(b)) {
             return Optional.empty();
         }
         List<Actor> both = a.accused().stream()
-                .filter(actor -> !Groups.isUnnamed(actor) && Sides.contains(b.accused(), actor))
+                .filter(actor -> !Groups.isUnnamed(actor) && b.sides().contains(b.accused(), actor))
                 .toList();
         if (!both.isEmpty()) {
             return Finding.of(

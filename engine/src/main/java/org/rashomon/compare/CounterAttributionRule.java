@@ -19,7 +19,7 @@ final class CounterAttributionRule implements RelationRule {
             return Optional.empty();
         }
         if (!a.accused().isEmpty() && !b.accused().isEmpty()) {
-            return Sides.anySame(a.accused(), b.accused()) || mayBeOne(a.accused(), b.accused())
+            return a.sides().anySame(a.accused(), b.accused()) || mayBeOne(a.accused(), b.accused())
                     ? Optional.empty()
                     : found(a, a.accused(), b, b.accused(), "blames", 0.85);
         }
@@ -45,8 +45,8 @@ final class CounterAttributionRule implements RelationRule {
     private static boolean pointsAway(Stance accusation, Stance answer) {
         return answer.side() != null
                 && !answer.implied().isEmpty()
-                && Sides.contains(accusation.accused(), answer.side())
-                && !Sides.anySame(accusation.accused(), answer.implied());
+                && answer.sides().contains(accusation.accused(), answer.side())
+                && !answer.sides().anySame(accusation.accused(), answer.implied());
     }
 
     private static Optional<Finding> found(

@@ -15,7 +15,7 @@ final class DenialRule implements RelationRule {
 
     @Override
     public Optional<Finding> relate(Stance a, Stance b) {
-        if (a.denies() == b.denies() || a.sameSpeaker(b) || Sides.same(a, b)) {
+        if (a.denies() == b.denies() || a.sameSpeaker(b) || a.sameSide(b)) {
             return Optional.empty();
         }
         return a.denies() ? answer(b, a) : answer(a, b);
@@ -36,7 +36,7 @@ final class DenialRule implements RelationRule {
             return told.tellsOfIt() ? answerWithoutDoer(told, denial) : Optional.empty();
         }
         List<Actor> answered = accused.stream()
-                .filter(actor -> Sides.contains(denial.cleared(), actor))
+                .filter(actor -> denial.sides().contains(denial.cleared(), actor))
                 .toList();
         if (denial.cleared().isEmpty() && !denial.nothingHappened()) {
             // "denied responsibility": whose part is denied, and that something happened at all, stays as the words

@@ -34,10 +34,10 @@ final class OwnVoice {
                 .toList();
     }
 
-    private static boolean isAttributed(Actor actor, Span sentence, ArticleAnalysis analysis, List<Claim> claims) {
+    private boolean isAttributed(Actor actor, Span sentence, ArticleAnalysis analysis, List<Claim> claims) {
         List<Mention> named = analysis.mentions().stream()
                 .filter(mention -> sentence.contains(mention.span()))
-                .filter(mention -> mention.actor() != null && Sides.same(mention.actor(), actor))
+                .filter(mention -> mention.actor() != null && corpus.sides().same(mention.actor(), actor))
                 .toList();
         return !named.isEmpty() && named.stream().allMatch(mention -> isWithin(mention.span(), claims));
     }

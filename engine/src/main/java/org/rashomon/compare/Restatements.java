@@ -112,11 +112,11 @@ final class Restatements {
                 == (b.claim.act() == org.rashomon.model.claims.Act.DENY);
     }
 
-    private static boolean sameSpeaker(Said a, Said b, boolean headline) {
+    private boolean sameSpeaker(Said a, Said b, boolean headline) {
         if (a.speaker.equals(b.speaker)) {
             return true;
         }
-        return headline && a.side != null && b.side != null && Sides.same(a.side, b.side);
+        return headline && a.side != null && b.side != null && corpus.sides().same(a.side, b.side);
     }
 
     private boolean sameOccasion(Said a, Said b) {
@@ -147,7 +147,7 @@ final class Restatements {
     }
 
     private static String sideKey(Actor side) {
-        return side.country() != null && Sides.same(side, side) && side.type() != org.rashomon.model.ActorType.PERSON
+        return side.country() != null && side.type() != org.rashomon.model.ActorType.PERSON
                 ? side.country()
                 : side.id();
     }

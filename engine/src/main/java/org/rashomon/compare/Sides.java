@@ -19,9 +19,14 @@ final class Sides {
     private static final Set<String> HEADS =
             Set.of("president", "prime minister", "king", "emir", "supreme leader", "chancellor", "sultan");
 
-    private Sides() {}
+    private final ActorRegistry registry;
 
-    static boolean same(Actor a, Actor b) {
+    /** @param registry knows who leads a state */
+    Sides(ActorRegistry registry) {
+        this.registry = registry;
+    }
+
+    boolean same(Actor a, Actor b) {
         if (a.id().equals(b.id())) {
             return true;
         }
@@ -29,11 +34,11 @@ final class Sides {
         return ofStates && a.country() != null && a.country().equals(b.country());
     }
 
-    static boolean anySame(List<Actor> as, List<Actor> bs) {
+    boolean anySame(List<Actor> as, List<Actor> bs) {
         return as.stream().anyMatch(a -> bs.stream().anyMatch(b -> same(a, b)));
     }
 
-    static boolean contains(List<Actor> actors, Actor actor) {
+    boolean contains(List<Actor> actors, Actor actor) {
         return actors.stream().anyMatch(other -> same(other, actor));
     }
 
@@ -50,17 +55,12 @@ final class Sides {
         return speaker;
     }
 
-    /** Whether both stances speak for one side. */
-    static boolean same(Stance a, Stance b) {
-        return a.side() != null && b.side() != null && same(a.side(), b.side());
-    }
-
     /** Whether the registry knows the person as head of its state or government. */
-    private static boolean leads(Actor person) {
+    private boolean leads(Actor person) {
         String country = person.country();
         return person.type() == ActorType.PERSON
                 && country != null
-                && ActorRegistry.standard().officesOf(person).stream()
+                && registry.officesOf(person).stream()
                         .anyMatch(office -> office.body().equals(country) && HEADS.contains(office.title()));
     }
 

@@ -26,6 +26,7 @@ import org.rashomon.words.Tsv;
 /**
  * What a claim says of one incident or agreement, read off once so that rules can compare two of them.
  *
+ * @param sides tells which actors are one side
  * @param words the words that relations rest on
  * @param speaker key of the speaker: equal for one and the same; unresolved speakers are nobody's equal
  * @param side the body that the speaker stands for, or null
@@ -43,6 +44,7 @@ import org.rashomon.words.Tsv;
  * @param statements what it says about the keeping of the agreement
  */
 record Stance(
+        Sides sides,
         Claim claim,
         Span words,
         String label,
@@ -143,6 +145,7 @@ record Stance(
                 && accused.isEmpty()
                 && PRESENT.matcher(content).find();
         return new Stance(
+                corpus.sides(),
                 claim,
                 told.isEmpty() ? claim.attribution().content().get(0) : within(claim, told.get(0)),
                 claim.speaker().label().isBlank()
@@ -152,7 +155,7 @@ record Stance(
                 side,
                 accused,
                 bystander ? others(corpus, claim, side) : List.of(),
-                denies ? cleared(claim, content, doers, side) : List.of(),
+                denies ? cleared(corpus.sides(), claim, content, doers, side) : List.of(),
                 accused.size() > 1 && EITHER.matcher(content).find(),
                 NO_PROOF.matcher(content).find(),
                 denies && NOTHING.matcher(content).find(),
@@ -184,6 +187,11 @@ record Stance(
     /** Whether one speaker in another's hearing may say that both tell it: its main clause is the incident. */
     boolean plainlyTells() {
         return tellsIt && tellsOfIt();
+    }
+
+    /** Whether both speak for one side. */
+    boolean sameSide(Stance other) {
+        return side != null && other.side != null && sides.same(side, other.side);
     }
 
     boolean sameSpeaker(Stance other) {
@@ -267,13 +275,14 @@ record Stance(
                 .orElse(mention.span());
     }
 
-    private static List<Actor> cleared(Claim claim, String content, List<Actor> doers, @Nullable Actor side) {
+    private static List<Actor> cleared(
+            Sides sides, Claim claim, String content, List<Actor> doers, @Nullable Actor side) {
         List<Actor> cleared = new ArrayList<>(claim.targets().isEmpty() ? doers : claim.targets());
         boolean person = side != null && side.type() == ActorType.PERSON && !cleared.isEmpty();
         if (side != null
                 && !person
                 && (cleared.isEmpty() || OWN.matcher(content).find())
-                && !Sides.contains(cleared, side)) {
+                && !sides.contains(cleared, side)) {
             cleared.add(side);
         }
         return cleared;
@@ -285,7 +294,8 @@ record Stance(
                         claim.attribution().content().stream().anyMatch(content -> content.contains(mention.span())))
                 .map(Mention::actor)
                 .filter(java.util.Objects::nonNull)
-                .filter(actor -> CAN_ACT.contains(actor.type()) && (side == null || !Sides.same(actor, side)))
+                .filter(actor -> CAN_ACT.contains(actor.type())
+                        && (side == null || !corpus.sides().same(actor, side)))
                 .distinct()
                 .toList();
     }

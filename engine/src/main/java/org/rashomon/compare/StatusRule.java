@@ -23,7 +23,7 @@ final class StatusRule implements RelationRule {
         String said =
                 "%s says: %s; %s says: %s".formatted(Naming.opening(a), words(inA.get()), b.label(), words(inB.get()));
         if (inA.get() == inB.get()) {
-            return Sides.same(a, b)
+            return a.sameSide(b)
                     ? Optional.empty()
                     : Finding.of(a, b, Kind.CORROBORATES, Slot.COMMITMENT, said + ".", 0.6);
         }

@@ -66,15 +66,8 @@ public final class Gazetteer {
      */
     public record Bearer(int place, boolean first) {}
 
-    private static final class Standard {
-        static final Gazetteer GAZETTEER = new Gazetteer();
-    }
-
-    public static Gazetteer standard() {
-        return Standard.GAZETTEER;
-    }
-
-    private Gazetteer() {
+    /** The gazetteer compiled into the program, some 10 MB: {@link Places} holds the one that all share. */
+    public Gazetteer() {
         try (InputStream stream = Tsv.open("facts/places.bin")) {
             bytes = stream.readAllBytes();
         } catch (IOException e) {

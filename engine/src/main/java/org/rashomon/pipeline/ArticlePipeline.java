@@ -14,6 +14,7 @@ import org.rashomon.annotate.claims.ClaimMaker;
 import org.rashomon.annotate.figures.FigureTagger;
 import org.rashomon.annotate.incidents.IncidentTagger;
 import org.rashomon.annotate.names.EntityRecogniser;
+import org.rashomon.annotate.names.NameLexicon;
 import org.rashomon.annotate.places.ArticlePlaces;
 import org.rashomon.annotate.places.PlaceResolver;
 import org.rashomon.annotate.places.Places;
@@ -50,13 +51,24 @@ public final class ArticlePipeline implements AutoCloseable {
     private final Optional<Reader> reader;
     private final ClaimMaker claimMaker;
     private final FigureTagger figureTagger = new FigureTagger();
-    private final PlaceResolver placeResolver = new PlaceResolver();
-    private final IncidentTagger incidentTagger = new IncidentTagger(Places.standard());
+    private final PlaceResolver placeResolver;
+    private final IncidentTagger incidentTagger;
     private final AgreementTagger agreementTagger = new AgreementTagger();
 
+    /** The names of the program's own tables, which take some time to make: once for all pipelines. */
+    private static final class Standard {
+        static final NameLexicon NAMES =
+                NameLexicon.of(ActorRegistry.standard(), Places.standard().gazetteer());
+    }
+
     private ArticlePipeline(Supplier<Optional<Reader>> reader, ActorRegistry actors) {
-        this.recogniser = new EntityRecogniser(actors);
-        this.claimMaker = new ClaimMaker(actors);
+        Places places = Places.standard();
+        NameLexicon names =
+                actors == ActorRegistry.standard() ? Standard.NAMES : NameLexicon.of(actors, places.gazetteer());
+        this.recogniser = new EntityRecogniser(names);
+        this.claimMaker = new ClaimMaker(names, places);
+        this.placeResolver = new PlaceResolver(names, places);
+        this.incidentTagger = new IncidentTagger(places);
         this.tagger = new SentenceTagger(PosTagger.load());
         this.reader = reader.get();
     }

@@ -14,6 +14,7 @@ import org.rashomon.compare.LineageTracer;
 import org.rashomon.compare.OmissionFinder;
 import org.rashomon.compare.Relations;
 import org.rashomon.compare.StoryGrouper;
+import org.rashomon.facts.ActorRegistry;
 import org.rashomon.model.dossier.ArticleAnalysis;
 import org.rashomon.model.dossier.Comparison;
 import org.rashomon.model.dossier.Lineage;
@@ -26,8 +27,17 @@ public final class ComparisonPipeline {
 
     /** Compares what the articles say. Time and memory grow in step with the text. */
     public static Comparison compare(List<ArticleAnalysis> read) {
+        return compare(read, ActorRegistry.standard());
+    }
+
+    /**
+     * The same with actors of one's own.
+     *
+     * @param actors those that the articles were read with: it tells who leads a state, and so is of one side with its government
+     */
+    public static Comparison compare(List<ArticleAnalysis> read, ActorRegistry actors) {
         List<ArticleAnalysis> analyses = ActorJoiner.join(read);
-        Corpus corpus = Corpus.of(analyses);
+        Corpus corpus = Corpus.of(analyses, actors);
         List<Lineage> lineages = new LineageTracer().trace(corpus);
         List<Story> stories = new StoryGrouper().group(corpus);
         Map<String, String> storyOf = storyOf(stories);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.rashomon.facts.ActorRegistry;
 import org.rashomon.model.dossier.ArticleAnalysis;
 import org.rashomon.model.dossier.ClaimRelation;
 import org.rashomon.model.events.Incident;
@@ -31,7 +32,7 @@ final class Compared {
                     analysis.article().id(),
                     story.isEmpty() ? analysis.article().id() : story);
         }
-        corpus = Corpus.of(analyses);
+        corpus = Corpus.of(analyses, ActorRegistry.standard());
         incidents = new IncidentMatcher().match(corpus, storyOf);
         agreements = new AgreementMatcher().match(corpus, storyOf);
         relations = new ClaimRelater().relate(corpus, storyOf, incidents, agreements);

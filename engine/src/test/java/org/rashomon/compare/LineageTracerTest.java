@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.rashomon.facts.ActorRegistry;
 import org.rashomon.model.dossier.Lineage;
 
 class LineageTracerTest {
@@ -94,6 +95,6 @@ class LineageTracerTest {
     }
 
     private static List<Lineage> trace(HandMade a, HandMade b) {
-        return new LineageTracer().trace(Corpus.of(List.of(a.done(), b.done())));
+        return new LineageTracer().trace(Corpus.of(List.of(a.done(), b.done()), ActorRegistry.standard()));
     }
 }

@@ -16,10 +16,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.rashomon.annotate.names.EntityRecogniser;
+import org.rashomon.annotate.names.NameLexicon;
 import org.rashomon.annotate.speakers.OfficeReader;
 import org.rashomon.model.Actor;
 import org.rashomon.model.ActorType;
 import org.rashomon.model.Article;
+import org.rashomon.testing.Known;
 import org.rashomon.testing.Texts;
 import org.rashomon.text.SentenceSplitter;
 import org.rashomon.words.Names;
@@ -151,7 +153,7 @@ class ActorTablesTest {
 
     private static List<String> named(ActorRegistry registry, String text) {
         Article article = Texts.article(text, java.time.LocalDate.of(2031, 5, 4));
-        return new EntityRecogniser(registry)
+        return new EntityRecogniser(NameLexicon.of(registry, Known.PLACES.gazetteer()))
                 .recognise(article, new SentenceSplitter().split(article)).stream()
                         .map(mention -> mention.span().in(text) + " "
                                 + (mention.actor() == null

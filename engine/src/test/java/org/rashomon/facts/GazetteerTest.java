@@ -10,9 +10,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.rashomon.annotate.places.Places;
 import org.rashomon.facts.Gazetteer.Bearer;
 import org.rashomon.facts.Gazetteer.Kind;
+import org.rashomon.testing.Known;
 
 class GazetteerTest {
-    private final Gazetteer gazetteer = Gazetteer.standard();
+    private final Gazetteer gazetteer = Known.PLACES.gazetteer();
 
     private int place(String name, String country) {
         return gazetteer.find(Places.key(name)).stream()

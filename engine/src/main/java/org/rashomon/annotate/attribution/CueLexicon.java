@@ -61,16 +61,16 @@ public final class CueLexicon {
         this.byFirstWord = byFirstWord;
     }
 
-    private static final class Standard {
-        static final CueLexicon LEXICON = load();
+    private static final class Loaded {
+        static final CueLexicon LEXICON = read();
     }
 
-    /** The lexicon compiled into the program; immutable. */
-    public static CueLexicon standard() {
-        return Standard.LEXICON;
+    /** The lexicon compiled into the program, which nobody adds to; immutable. */
+    public static CueLexicon load() {
+        return Loaded.LEXICON;
     }
 
-    private static CueLexicon load() {
+    private static CueLexicon read() {
         Map<String, List<Entry>> entries = new HashMap<>();
         for (Tsv.Row row : Tsv.rows(RESOURCE)) {
             addRow(row, entries);

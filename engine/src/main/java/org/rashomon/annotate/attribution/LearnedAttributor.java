@@ -26,7 +26,7 @@ public final class LearnedAttributor implements Attributor {
     /** Least probability of what encoder and rules find alike. */
     private static final double AGREED = 0.5;
 
-    private final CueLexicon lexicon = CueLexicon.standard();
+    private final CueLexicon lexicon = CueLexicon.load();
     private final Reading reading;
     private final OwnSource sources;
     private final Attributor rules;

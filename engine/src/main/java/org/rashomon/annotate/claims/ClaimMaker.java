@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.attribution.CueLexicon;
+import org.rashomon.annotate.names.NameLexicon;
+import org.rashomon.annotate.places.Places;
 import org.rashomon.annotate.speakers.SpeakerResolver;
 import org.rashomon.annotate.syntax.Mentions;
 import org.rashomon.annotate.syntax.TaggedSentence;
@@ -59,18 +61,18 @@ public final class ClaimMaker {
     /** Calibrated confidence under which no speaker is named; on PolNeAR dev half of the attributions there are wrong. */
     private static final double LEAST_CONFIDENCE = 0.5;
 
-    private final CueLexicon lexicon = CueLexicon.standard();
+    private final CueLexicon lexicon = CueLexicon.load();
     private final VoicedAttributions voicing = new VoicedAttributions();
     private final ActClassifier acts = ActClassifier.load();
     private final ActorRegistry registry;
+    private final NameLexicon names;
+    private final Places places;
 
-    public ClaimMaker() {
-        this(ActorRegistry.standard());
-    }
-
-    /** A maker of claims that knows these actors. */
-    public ClaimMaker(ActorRegistry registry) {
-        this.registry = registry;
+    /** A maker of claims that knows these names, the actors who bear them, and these places. */
+    public ClaimMaker(NameLexicon names, Places places) {
+        this.registry = names.actors();
+        this.names = names;
+        this.places = places;
     }
 
     /**
@@ -132,7 +134,7 @@ public final class ClaimMaker {
             List<Attribution> attributions,
             Optional<Reading> reading) {
         SpeakerResolver resolver = new SpeakerResolver(
-                article, sentences, mentions, registry.withWordsOf(article.text(), mentions), reading);
+                article, sentences, mentions, registry.withWordsOf(article.text(), mentions), names, places, reading);
         List<SpeakerResolver.Earlier> earlier = new ArrayList<>();
         List<Speaker> speakers = new ArrayList<>();
         for (Attribution a : attributions) {

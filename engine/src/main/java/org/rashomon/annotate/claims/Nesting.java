@@ -43,7 +43,7 @@ final class Nesting {
     /** "Lund said Torvia welcomed the deal": what a body is said to think of something, in none of its own words. */
     private static boolean isAttitude(Article article, Attribution a) {
         return a.quote() == QuoteType.INDIRECT
-                && CueLexicon.standard()
+                && CueLexicon.load()
                         .lookup(Wording.of(article, a.cue()))
                         .filter(cue -> cue.wordClass() == CueLexicon.WordClass.VERB && cue.act() == Act.APPRAISE)
                         .isPresent()

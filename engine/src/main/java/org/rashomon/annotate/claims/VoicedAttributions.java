@@ -89,7 +89,7 @@ final class VoicedAttributions {
 
     private static final Pattern OF_PLACE = Pattern.compile("(?: of \\p{Lu}[\\p{L}.]*(?: \\p{Lu}[\\p{L}.]*)?)?");
 
-    private final CueLexicon lexicon = CueLexicon.standard();
+    private final CueLexicon lexicon = CueLexicon.load();
 
     /** The attributions that are claims, trimmed, one for each source. */
     List<Attribution> of(Article article, List<Mention> mentions, List<Attribution> attributions) {

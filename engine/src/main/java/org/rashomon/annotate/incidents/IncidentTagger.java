@@ -46,6 +46,7 @@ public final class IncidentTagger {
     private final EventMeans means = new EventMeans(lexicon);
     private final EventPlaces places;
 
+    /** A tagger that knows these places. */
     public IncidentTagger(Places places) {
         this.places = new EventPlaces(places, targets);
     }

@@ -53,10 +53,13 @@ final class ActorLinker {
     private final Article article;
     private final String text;
     private final ActorRegistry registry;
+    private final NameLexicon lexicon;
     /** Names of bodies that the article gives to a state which the tables do not mean by them. */
     private final Set<String> ofOthers = new HashSet<>();
 
-    ActorLinker(Article article, ActorRegistry registry) {
+    /** @param registry the actors of the lexicon, and those that the article shows */
+    ActorLinker(Article article, ActorRegistry registry, NameLexicon lexicon) {
+        this.lexicon = lexicon;
         this.article = article;
         this.text = article.text();
         this.registry = registry;
@@ -245,7 +248,7 @@ final class ActorLinker {
                 .distinct()
                 .toList();
         if (longer.isEmpty()) {
-            boolean bare = NameLexicon.standard().is("with-article", words)
+            boolean bare = lexicon.is("with-article", words)
                     && !text.startsWith("The ", name.start())
                     && !before(name).endsWith("The ");
             return bare ? null : known;
@@ -345,7 +348,7 @@ final class ActorLinker {
         private final Surnames surnames;
 
         Persons(List<Found> found) {
-            surnames = new Surnames(article, found, registry);
+            surnames = new Surnames(article, found, registry, lexicon);
             for (Found name : found) {
                 if (name.type() == EntityType.PER) {
                     String words = words(name);
@@ -441,7 +444,7 @@ final class ActorLinker {
 
         private boolean contradicts(Actor actor, Gender gender) {
             Gender known = registry.gender(actor).orElseGet(() -> {
-                Gender byName = NameLexicon.standard().genderOf(actor.name().split(" ")[0]);
+                Gender byName = lexicon.genderOf(actor.name().split(" ")[0]);
                 return byName == null ? gender : byName;
             });
             return known != gender;
@@ -449,8 +452,8 @@ final class ActorLinker {
     }
 
     /** Whether a title is more than a word for a person. */
-    private static boolean isOffice(@Nullable String title) {
-        return title != null && NameLexicon.standard().is("title", title);
+    private boolean isOffice(@Nullable String title) {
+        return title != null && lexicon.is("title", title);
     }
 
     private static @Nullable Gender genderOfTitle(@Nullable String title) {

@@ -35,14 +35,10 @@ public final class EntityRecogniser {
     private final ActorRegistry registry;
     private final NameLexicon lexicon;
 
-    public EntityRecogniser() {
-        this(ActorRegistry.standard());
-    }
-
-    /** A recogniser that knows these actors. */
-    public EntityRecogniser(ActorRegistry registry) {
-        this.registry = registry;
-        this.lexicon = NameLexicon.of(registry);
+    /** A recogniser that knows these names, and the actors who bear them. */
+    public EntityRecogniser(NameLexicon names) {
+        this.registry = names.actors();
+        this.lexicon = names;
     }
 
     /** Mentions in the order of the text, by rules alone; they do not overlap. */
@@ -67,7 +63,7 @@ public final class EntityRecogniser {
         if (reading.isPresent()) {
             names = LearnedNames.joined(article.text(), reading.get().names(), names, lexicon);
         }
-        List<Mention> mentions = new ArrayList<>(new ActorLinker(article, actors).link(names));
+        List<Mention> mentions = new ArrayList<>(new ActorLinker(article, actors, lexicon).link(names));
         reading.ifPresent(learned -> mentions.replaceAll(mention -> literal(mention, learned)));
         return mentions;
     }

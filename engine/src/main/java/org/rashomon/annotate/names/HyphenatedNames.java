@@ -21,13 +21,14 @@ public final class HyphenatedNames {
 
     private HyphenatedNames() {}
 
-    public static List<Token> parted(String text, List<Token> tokens) {
+    /** @param lexicon knows which words name a state */
+    public static List<Token> parted(String text, List<Token> tokens, NameLexicon lexicon) {
         List<Token> parted = new ArrayList<>(tokens.size() + 4);
         for (Token token : tokens) {
-            int hyphen = cut(token.in(text));
+            int hyphen = cut(token.in(text), lexicon);
             if (hyphen > 0) {
                 parted.add(new Token(token.start(), token.start() + hyphen));
-                parted.addAll(parted(text, List.of(new Token(token.start() + hyphen + 1, token.end()))));
+                parted.addAll(parted(text, List.of(new Token(token.start() + hyphen + 1, token.end())), lexicon));
             } else {
                 parted.add(token);
             }
@@ -59,7 +60,7 @@ public final class HyphenatedNames {
     }
 
     /** Where to cut, or 0. */
-    private static int cut(String word) {
+    private static int cut(String word, NameLexicon lexicon) {
         int first = word.indexOf('-');
         if (first <= 0 || first == word.length() - 1 || !Names.hasUpperCase(word)) {
             return 0;
@@ -72,11 +73,10 @@ public final class HyphenatedNames {
         if (BEHIND.contains(word.substring(last + 1))) {
             return last;
         }
-        boolean states = ActorRegistry.standard().governmentOf(before).isPresent()
-                && ActorRegistry.standard()
-                        .governmentOf(word.substring(first + 1))
-                        .isPresent()
-                && !ActorRegistry.standard().governmentOf(word).isPresent();
+        ActorRegistry actors = lexicon.actors();
+        boolean states = actors.governmentOf(before).isPresent()
+                && actors.governmentOf(word.substring(first + 1)).isPresent()
+                && actors.governmentOf(word).isEmpty();
         return states ? first : 0;
     }
 }

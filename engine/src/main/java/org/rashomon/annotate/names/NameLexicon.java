@@ -25,12 +25,16 @@ import org.rashomon.words.Tsv;
 import org.rashomon.words.Tsv.Row;
 
 /**
- * Everything that is known about names before an article is read: the gazetteer as a trie over tokens, and classes of words.
+ * Everything that is known about names before an article is read: the names of actors and places as a trie over tokens, and classes
+ * of words.
+ *
+ * <p>Immutable and safe for use by many threads.
  */
 public final class NameLexicon {
     /** Inhabitants from which on a town's name is taken for the town without more. */
     private static final int KNOWN_BY_NAME = 500_000;
 
+    private final ActorRegistry actors;
     private final Node root;
     private final Map<String, Set<String>> classes;
     private final Set<String> commonWords;
@@ -93,20 +97,13 @@ public final class NameLexicon {
         }
     }
 
-    private static final class Standard {
-        static final NameLexicon LEXICON = new NameLexicon(ActorRegistry.standard());
+    /** The names of these actors and places. To make it takes some time: make one, and share it. */
+    public static NameLexicon of(ActorRegistry actors, Gazetteer gazetteer) {
+        return new NameLexicon(actors, gazetteer);
     }
 
-    public static NameLexicon standard() {
-        return Standard.LEXICON;
-    }
-
-    /** The lexicon of a registry, which takes some time to make; that of the standard registry is made once. */
-    static NameLexicon of(ActorRegistry registry) {
-        return registry == ActorRegistry.standard() ? standard() : new NameLexicon(registry);
-    }
-
-    private NameLexicon(NameLexicon general, Map<String, Entry> ofArticle) {
+    private NameLexicon(NameLexicon general, ActorRegistry actors, Map<String, Entry> ofArticle) {
+        this.actors = actors;
         this.root = general.root;
         this.classes = general.classes;
         this.commonWords = general.commonWords;
@@ -114,7 +111,8 @@ public final class NameLexicon {
         this.ofArticle = ofArticle;
     }
 
-    private NameLexicon(ActorRegistry registry) {
+    private NameLexicon(ActorRegistry registry, Gazetteer gazetteer) {
+        actors = registry;
         root = new Node();
         classes = new HashMap<>();
         commonWords = new HashSet<>(20_000);
@@ -140,7 +138,12 @@ public final class NameLexicon {
                         .forEach(alias -> add(alias, type, actor, How.ALIAS, commonWords.contains(Names.lower(alias))));
             }
         }
-        addPlaces();
+        addPlaces(gazetteer);
+    }
+
+    /** Whose names these are. */
+    public ActorRegistry actors() {
+        return actors;
     }
 
     /** This lexicon, and the states that an article shows by what it says of them. */
@@ -157,7 +160,7 @@ public final class NameLexicon {
                 }
             }
         }
-        return new NameLexicon(this, entries);
+        return new NameLexicon(this, actors, entries);
     }
 
     private void addStates(ActorRegistry registry) {
@@ -185,8 +188,7 @@ public final class NameLexicon {
         }
     }
 
-    private void addPlaces() {
-        Gazetteer gazetteer = Gazetteer.standard();
+    private void addPlaces(Gazetteer gazetteer) {
         gazetteer.eachKnown((place, names) -> {
             boolean known = !gazetteer.kind(place).isTown()
                     || gazetteer.kind(place) == Gazetteer.Kind.CAPITAL

@@ -25,7 +25,7 @@ final class NameLine {
     NameLine(Article article, Sentence sentence, NameLexicon lexicon) {
         this.text = article.text();
         this.lexicon = lexicon;
-        this.tokens = HyphenatedNames.parted(text, Tokenizer.tokens(text, sentence.span()));
+        this.tokens = HyphenatedNames.parted(text, Tokenizer.tokens(text, sentence.span()), lexicon);
         this.words = tokens.stream().map(token -> token.in(text)).toList();
         this.casing = casing(article.blocks().get(sentence.block()).role());
     }

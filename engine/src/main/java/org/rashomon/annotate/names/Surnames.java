@@ -22,12 +22,14 @@ import org.rashomon.model.PublicationDate;
  */
 final class Surnames {
     private final ActorRegistry registry;
+    private final NameLexicon lexicon;
     private final @Nullable LocalDate day;
     private final String text;
     /** Codes of the states and slugs of the bodies that the article names. */
     private final Set<String> bodies = new HashSet<>();
 
-    Surnames(Article article, List<Found> found, ActorRegistry registry) {
+    Surnames(Article article, List<Found> found, ActorRegistry registry, NameLexicon lexicon) {
+        this.lexicon = lexicon;
         this.registry = registry;
         PublicationDate published = article.published();
         this.day = published == null ? null : published.day();
@@ -57,7 +59,7 @@ final class Surnames {
         if (known.isPresent() && registry.officesOf(known.get()).isEmpty()) {
             return known;
         }
-        if (known.isEmpty() && !titled && NameLexicon.standard().isFirstName(surname)) {
+        if (known.isEmpty() && !titled && lexicon.isFirstName(surname)) {
             return Optional.empty();
         }
         List<Office> offices = registry.officesOfSurname(surname);

@@ -39,9 +39,16 @@ public final class PlaceResolver {
     /** Inhabitants that a place needs to be meant where nothing else of the article speaks for it. */
     private static final int KNOWN_EVERYWHERE = 100_000;
 
-    private final Gazetteer gazetteer = Gazetteer.standard();
-    private final ToponymFinder finder = new ToponymFinder(gazetteer, NameLexicon.standard());
-    private final PlaceRanker ranker = new PlaceRanker(gazetteer);
+    private final Gazetteer gazetteer;
+    private final ToponymFinder finder;
+    private final PlaceRanker ranker;
+
+    /** A resolver among these places that takes no name of a body or a people for one of them. */
+    public PlaceResolver(NameLexicon names, Places places) {
+        this.gazetteer = places.gazetteer();
+        this.finder = new ToponymFinder(gazetteer, names);
+        this.ranker = new PlaceRanker(gazetteer);
+    }
 
     /**
      * The places of an article.

@@ -83,13 +83,19 @@ public final class Places {
             "syrian",
             "divided");
 
-    private final Gazetteer gazetteer = Gazetteer.standard();
+    private final Gazetteer gazetteer;
 
     private static final class Standard {
-        static final Places PLACES = new Places();
+        static final Places PLACES = new Places(new Gazetteer());
     }
 
-    private Places() {}
+    private Places(Gazetteer gazetteer) {
+        this.gazetteer = gazetteer;
+    }
+
+    public Gazetteer gazetteer() {
+        return gazetteer;
+    }
 
     /** The places compiled into the program. */
     public static Places standard() {

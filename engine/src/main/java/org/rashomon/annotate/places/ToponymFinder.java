@@ -141,7 +141,7 @@ final class ToponymFinder {
 
         void scan(Sentence sentence) {
             List<Token> tokens = new ArrayList<>();
-            for (Token token : HyphenatedNames.parted(text, Tokenizer.tokens(text, sentence.span()))) {
+            for (Token token : HyphenatedNames.parted(text, Tokenizer.tokens(text, sentence.span()), lexicon)) {
                 part(token, tokens);
             }
             List<String> words = tokens.stream().map(token -> token.in(text)).toList();

@@ -44,7 +44,7 @@ final class Bodies {
     /** Sentences behind a description in which its bearer may be named. */
     private static final int AHEAD = 2;
 
-    private final CueLexicon cues = CueLexicon.standard();
+    private final CueLexicon cues = CueLexicon.load();
     private final Article article;
     private final Mentions mentions;
     private final ActorRegistry registry;

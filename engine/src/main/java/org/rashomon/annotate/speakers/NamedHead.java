@@ -43,8 +43,10 @@ final class NamedHead {
     private static final Pattern POSSESSIVE = Pattern.compile("^['\u2019]s?$");
 
     private final Article article;
+    private final Places places;
 
-    NamedHead(Article article) {
+    NamedHead(Article article, Places places) {
+        this.places = places;
         this.article = article;
     }
 
@@ -212,9 +214,7 @@ final class NamedHead {
     private boolean isUnspeakingPlace(Mention mention) {
         return mention.type() == EntityType.LOC
                 && mention.actor() == null
-                && Places.standard()
-                        .place(mention.span().in(article.text()), Set.of())
-                        .isPresent();
+                && places.place(mention.span().in(article.text()), Set.of()).isPresent();
     }
 
     private static String segmentBefore(String text, int start, int end) {

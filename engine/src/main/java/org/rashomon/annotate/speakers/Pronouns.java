@@ -75,6 +75,7 @@ final class Pronouns {
     private final ClauseSubjects subjects;
     private final Mentions mentions;
     private final ActorRegistry registry;
+    private final NameLexicon lexicon;
     private final Optional<Reading> reading;
     private final Function<Mention, Speaker> naming;
 
@@ -87,6 +88,7 @@ final class Pronouns {
             List<TaggedSentence> sentences,
             Mentions mentions,
             ActorRegistry registry,
+            NameLexicon lexicon,
             Optional<Reading> reading,
             Function<Mention, Speaker> naming) {
         this.article = article;
@@ -95,6 +97,7 @@ final class Pronouns {
         this.subjects = new ClauseSubjects(mentions);
         this.mentions = mentions;
         this.registry = registry;
+        this.lexicon = lexicon;
         this.reading = reading;
         this.naming = naming;
     }
@@ -328,8 +331,7 @@ final class Pronouns {
         }
         boolean feminine = pronoun.equals("she") || pronoun.equals("her");
         return registry.gender(actor)
-                .or(() -> Optional.ofNullable(
-                        NameLexicon.standard().genderOf(actor.name().split(" ")[0])))
+                .or(() -> Optional.ofNullable(lexicon.genderOf(actor.name().split(" ")[0])))
                 .map(gender -> (gender == ActorRegistry.Gender.FEMALE) == feminine)
                 .orElse(true);
     }

@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.rashomon.annotate.names.NameLexicon;
+import org.rashomon.annotate.places.Places;
 import org.rashomon.annotate.syntax.Mentions;
 import org.rashomon.annotate.syntax.TaggedSentence;
 import org.rashomon.facts.ActorRegistry;
@@ -55,6 +57,7 @@ public final class SpeakerResolver {
     /**
      * @param sentences of the article, in order
      * @param mentions of the article, in order of text
+     * @param registry the actors of the names, and what the article has for governments
      * @param reading what the trained reader holds of the article
      */
     public SpeakerResolver(
@@ -62,6 +65,8 @@ public final class SpeakerResolver {
             List<TaggedSentence> sentences,
             List<Mention> mentions,
             ActorRegistry registry,
+            NameLexicon names,
+            Places places,
             Optional<Reading> reading) {
         this.registry = registry;
         this.offices = new OfficeReader(registry);
@@ -69,15 +74,15 @@ public final class SpeakerResolver {
         this.mentions = new Mentions(mentions);
         this.antecedents = new Antecedents(article, sentences, this.mentions);
         this.introductions = new Introductions(article, mentions);
-        this.heads = new NamedHead(article);
+        this.heads = new NamedHead(article, places);
         Vicinity vicinity = new Vicinity(article, TaggedSentence.plain(sentences));
         this.descriptions = new Descriptions(article, this.mentions, introductions, offices, vicinity);
         this.bodies = new Bodies(article, this.mentions, registry, vicinity);
         this.documents = new Documents(article, this.mentions, registry, heads, vicinity);
         this.affiliations = new Affiliations(article, this.mentions);
         this.turns = new Turns(article, mentions);
-        this.pronouns =
-                new Pronouns(article, sentences, this.mentions, registry, reading, m -> named(m, m.span(), List.of(m)));
+        this.pronouns = new Pronouns(
+                article, sentences, this.mentions, registry, names, reading, m -> named(m, m.span(), List.of(m)));
     }
 
     /** Somebody who has spoken earlier in the article. */

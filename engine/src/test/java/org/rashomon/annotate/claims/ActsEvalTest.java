@@ -22,6 +22,7 @@ import org.rashomon.model.claims.Attribution;
 import org.rashomon.model.claims.Attribution.QuoteType;
 import org.rashomon.nlp.Reader;
 import org.rashomon.nlp.Reading;
+import org.rashomon.testing.Known;
 import org.rashomon.testing.Texts;
 import org.rashomon.text.SentenceSplitter;
 import tools.jackson.databind.JsonNode;
@@ -35,8 +36,8 @@ class ActsEvalTest {
     private static final Path SENTENCES = Path.of("..", "training", "acts", "sentences.jsonl");
     private static final double FLOOR = 0.80;
 
-    private static final EntityRecogniser RECOGNISER = new EntityRecogniser();
-    private static final ClaimMaker MAKER = new ClaimMaker();
+    private static final EntityRecogniser RECOGNISER = new EntityRecogniser(Known.NAMES);
+    private static final ClaimMaker MAKER = new ClaimMaker(Known.NAMES, Known.PLACES);
 
     @Test
     void actsOfTestSentences() throws IOException {

@@ -23,13 +23,14 @@ import org.rashomon.model.claims.Attribution;
 import org.rashomon.model.claims.Claim;
 import org.rashomon.model.claims.SpeakerStatus;
 import org.rashomon.testing.HandMade;
+import org.rashomon.testing.Known;
 import org.rashomon.text.SentenceSplitter;
 
 /** Who says what, in which words, of whom: attributions and the claims made of them, on sentences written for the purpose. */
 class ClaimsTest {
     private static final RuleAttributor ATTRIBUTOR = new RuleAttributor();
-    private static final EntityRecogniser RECOGNISER = new EntityRecogniser();
-    private static final ClaimMaker MAKER = new ClaimMaker();
+    private static final EntityRecogniser RECOGNISER = new EntityRecogniser(Known.NAMES);
+    private static final ClaimMaker MAKER = new ClaimMaker(Known.NAMES, Known.PLACES);
 
     private static Article article(String... paragraphs) {
         String text = String.join("\n\n", paragraphs);

@@ -12,15 +12,15 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.rashomon.annotate.agreements.AgreementTagger;
 import org.rashomon.annotate.places.ArticlePlaces;
-import org.rashomon.annotate.places.Places;
 import org.rashomon.model.Article;
 import org.rashomon.model.Span;
 import org.rashomon.model.events.AgreementMention;
 import org.rashomon.model.events.IncidentMention;
 import org.rashomon.testing.HandMade;
+import org.rashomon.testing.Known;
 
 class IncidentTaggerPropertyTest {
-    private static final IncidentTagger INCIDENTS = new IncidentTagger(Places.standard());
+    private static final IncidentTagger INCIDENTS = new IncidentTagger(Known.PLACES);
     private static final AgreementTagger AGREEMENTS = new AgreementTagger();
 
     @Provide

@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.rashomon.annotate.places.PlaceResolver;
-import org.rashomon.annotate.places.Places;
 import org.rashomon.annotate.syntax.TaggedSentence;
 import org.rashomon.model.Actor;
 import org.rashomon.model.Article;
@@ -21,10 +20,11 @@ import org.rashomon.model.claims.Claim;
 import org.rashomon.model.events.IncidentMention;
 import org.rashomon.model.events.IncidentType;
 import org.rashomon.testing.HandMade;
+import org.rashomon.testing.Known;
 
 class IncidentTaggerTest {
-    private static final IncidentTagger INCIDENTS = new IncidentTagger(Places.standard());
-    private static final PlaceResolver PLACES = new PlaceResolver();
+    private static final IncidentTagger INCIDENTS = new IncidentTagger(Known.PLACES);
+    private static final PlaceResolver PLACES = new PlaceResolver(Known.NAMES, Known.PLACES);
 
     static List<IncidentMention> tag(Article article, Claim... claims) {
         List<TaggedSentence> sentences = HandMade.sentences(article);

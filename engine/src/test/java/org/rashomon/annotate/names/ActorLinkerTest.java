@@ -9,6 +9,7 @@ import org.rashomon.facts.ActorRegistry;
 import org.rashomon.model.Actor;
 import org.rashomon.model.Article;
 import org.rashomon.model.Mention;
+import org.rashomon.testing.Known;
 import org.rashomon.testing.Texts;
 import org.rashomon.text.SentenceSplitter;
 
@@ -17,7 +18,7 @@ class ActorLinkerTest {
     /** The actors of the mentions whose words these are: ids parted by spaces, {@code -} for nobody. */
     private static String actors(String text, String words) {
         Article article = Texts.article(text, LocalDate.of(2016, 9, 28));
-        return new EntityRecogniser()
+        return new EntityRecogniser(Known.NAMES)
                 .recognise(article, new SentenceSplitter().split(article)).stream()
                         .filter(mention -> mention.span().in(text).equals(words))
                         .map(Mention::actor)

@@ -6,13 +6,14 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.rashomon.model.Article;
 import org.rashomon.model.Mention;
+import org.rashomon.testing.Known;
 import org.rashomon.testing.Texts;
 import org.rashomon.text.SentenceSplitter;
 
 class EntityRecogniserTest {
     private static List<String> names(String text) {
         Article article = Texts.article(text, null);
-        return new EntityRecogniser()
+        return new EntityRecogniser(Known.NAMES)
                 .recognise(article, new SentenceSplitter().split(article)).stream()
                         .map(mention -> mention.span().in(text) + " " + mention.type() + " " + actor(mention))
                         .toList();

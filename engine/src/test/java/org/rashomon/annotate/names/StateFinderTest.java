@@ -8,6 +8,7 @@ import org.rashomon.model.Actor;
 import org.rashomon.model.Article;
 import org.rashomon.model.Mention;
 import org.rashomon.model.Sentence;
+import org.rashomon.testing.Known;
 import org.rashomon.testing.Texts;
 import org.rashomon.text.SentenceSplitter;
 
@@ -17,7 +18,7 @@ class StateFinderTest {
     private static List<String> actors(String text) {
         Article article = Texts.article(text, null);
         List<Sentence> sentences = new SentenceSplitter().split(article);
-        return new EntityRecogniser()
+        return new EntityRecogniser(Known.NAMES)
                 .recognise(article, sentences).stream()
                         .filter(mention -> mention.actor() != null)
                         .map(mention -> mention.span().in(text) + "=" + id(mention))

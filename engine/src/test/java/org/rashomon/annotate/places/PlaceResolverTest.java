@@ -8,12 +8,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.rashomon.annotate.names.EntityRecogniser;
 import org.rashomon.model.Article;
 import org.rashomon.model.Sentence;
+import org.rashomon.testing.Known;
 import org.rashomon.testing.Texts;
 import org.rashomon.text.SentenceSplitter;
 
 class PlaceResolverTest {
-    private final PlaceResolver resolver = new PlaceResolver();
-    private final EntityRecogniser recogniser = new EntityRecogniser();
+    private final PlaceResolver resolver = new PlaceResolver(Known.NAMES, Known.PLACES);
+    private final EntityRecogniser recogniser = new EntityRecogniser(Known.NAMES);
 
     private List<Toponym> toponyms(Article article) {
         List<Sentence> sentences = new SentenceSplitter().split(article);

@@ -10,12 +10,13 @@ import org.rashomon.annotate.syntax.Mentions;
 import org.rashomon.model.Article;
 import org.rashomon.model.Mention;
 import org.rashomon.model.Span;
+import org.rashomon.testing.Known;
 import org.rashomon.testing.Texts;
 import org.rashomon.text.SentenceSplitter;
 
 /** Which name of a source speaks, and that none does where the names only tell whose somebody is. */
 class NamedHeadTest {
-    private static final EntityRecogniser RECOGNISER = new EntityRecogniser();
+    private static final EntityRecogniser RECOGNISER = new EntityRecogniser(Known.NAMES);
 
     @ParameterizedTest(name = "{1}: {0}")
     @CsvSource(delimiter = '|', textBlock = """
@@ -45,7 +46,7 @@ class NamedHeadTest {
         Article article = Texts.article(text, null);
         Span words = new Span(0, source.length());
         List<Mention> mentions = RECOGNISER.recognise(article, new SentenceSplitter().split(article));
-        Mention head = new NamedHead(article).of(words, new Mentions(mentions).in(words));
+        Mention head = new NamedHead(article, Known.PLACES).of(words, new Mentions(mentions).in(words));
         assertThat(head == null ? "nobody" : head.span().in(text)).isEqualTo(name);
     }
 }

@@ -16,6 +16,7 @@ import org.rashomon.model.Article;
 import org.rashomon.model.Sentence;
 import org.rashomon.model.claims.Speaker;
 import org.rashomon.testing.HandMade;
+import org.rashomon.testing.Known;
 import org.rashomon.testing.Texts;
 import org.rashomon.text.SentenceSplitter;
 
@@ -24,11 +25,11 @@ class OfficeSpeakersTest {
     private static Speaker last(String text, String day) {
         Article article = Texts.article(text, day == null || day.equals("-") ? null : LocalDate.parse(day));
         List<Sentence> sentences = new SentenceSplitter().split(article);
-        var claims = new ClaimMaker()
+        var claims = new ClaimMaker(Known.NAMES, Known.PLACES)
                 .claim(
                         article,
                         HandMade.sentences(article),
-                        new EntityRecogniser().recognise(article, sentences),
+                        new EntityRecogniser(Known.NAMES).recognise(article, sentences),
                         List.of(),
                         new RuleAttributor().attribute(article, HandMade.sentences(article)),
                         Optional.empty());

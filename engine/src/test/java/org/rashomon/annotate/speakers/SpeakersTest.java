@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.rashomon.annotate.names.EntityRecogniser;
-import org.rashomon.facts.ActorRegistry;
 import org.rashomon.model.Article;
 import org.rashomon.model.Mention;
 import org.rashomon.model.Sentence;
@@ -20,6 +19,7 @@ import org.rashomon.model.claims.Claim;
 import org.rashomon.model.claims.Speaker;
 import org.rashomon.pipeline.ArticlePipeline;
 import org.rashomon.testing.HandMade;
+import org.rashomon.testing.Known;
 import org.rashomon.testing.Texts;
 import org.rashomon.text.SentenceSplitter;
 
@@ -159,7 +159,7 @@ class SpeakersTest {
     void aChannelDoesNotSpeak(String text, String source, String speaker) {
         Article article = Texts.article(text, null);
         List<Sentence> sentences = new SentenceSplitter().split(article);
-        List<Mention> mentions = new EntityRecogniser().recognise(article, sentences);
+        List<Mention> mentions = new EntityRecogniser(Known.NAMES).recognise(article, sentences);
         int at = text.indexOf(source);
         int cue = text.indexOf("said");
         Attribution attribution = new Attribution(
@@ -170,7 +170,13 @@ class SpeakersTest {
                 true,
                 0.9);
         SpeakerResolver resolver = new SpeakerResolver(
-                article, HandMade.sentences(article), mentions, ActorRegistry.standard(), Optional.empty());
+                article,
+                HandMade.sentences(article),
+                mentions,
+                Known.ACTORS,
+                Known.NAMES,
+                Known.PLACES,
+                Optional.empty());
         assertThat(told(resolver.resolve(attribution, List.of()))).isEqualTo(speaker);
     }
 

@@ -15,7 +15,7 @@ import org.rashomon.model.claims.Attribution;
 
 /** Attribution by cue lexicon, quotation marks and part-of-speech patterns; needs no trained weights of our own. */
 public final class RuleAttributor implements Attributor {
-    private final CueLexicon lexicon = CueLexicon.standard();
+    private final CueLexicon lexicon = CueLexicon.load();
 
     @Override
     public List<Attribution> attribute(Article article, List<TaggedSentence> sentences) {
