@@ -6,3 +6,4 @@
 package org.rashomon.cli;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -13,3 +13,4 @@
 package org.rashomon.export;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -11,3 +11,4 @@
 package org.rashomon.service;
 
 import org.jspecify.annotations.NullMarked;
+

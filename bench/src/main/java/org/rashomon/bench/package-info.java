@@ -8,3 +8,4 @@
 package org.rashomon.bench;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -10,3 +10,4 @@
 package org.rashomon.annotate;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -14,3 +14,4 @@
 package org.rashomon.facts;
 
 import org.jspecify.annotations.NullMarked;
+

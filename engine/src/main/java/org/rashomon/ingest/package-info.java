@@ -12,3 +12,4 @@
 package org.rashomon.ingest;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -1,6 +1,7 @@
 package org.rashomon.model;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 
 /**
  * Days, both ends included.
@@ -17,6 +18,11 @@ public record TimeInterval(LocalDate start, LocalDate end, TimePrecision precisi
 
     public boolean overlaps(TimeInterval other) {
         return !start.isAfter(other.end) && !other.start.isAfter(end);
+    }
+
+    /** How many days it holds, at least 1. */
+    public long days() {
+        return ChronoUnit.DAYS.between(start, end) + 1;
     }
 
     public static TimeInterval day(LocalDate day) {

@@ -16,3 +16,4 @@
 package org.rashomon.model;
 
 import org.jspecify.annotations.NullMarked;
+

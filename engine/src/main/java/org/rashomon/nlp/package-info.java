@@ -10,3 +10,4 @@
 package org.rashomon.nlp;
 
 import org.jspecify.annotations.NullMarked;
+

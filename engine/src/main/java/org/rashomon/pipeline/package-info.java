@@ -7,3 +7,4 @@
 package org.rashomon.pipeline;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -2,6 +2,7 @@ package org.rashomon.text;
 
 import org.rashomon.model.Span;
 
+
 /**
  * A word, number or mark.
  *

@@ -3,3 +3,4 @@
 package org.rashomon.text;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -13,3 +13,4 @@
 package org.rashomon.words;
 
 import org.jspecify.annotations.NullMarked;
+

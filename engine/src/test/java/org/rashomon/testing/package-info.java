@@ -3,3 +3,4 @@
 package org.rashomon.testing;
 
 import org.jspecify.annotations.NullMarked;
+

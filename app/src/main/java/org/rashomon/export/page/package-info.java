@@ -7,3 +7,4 @@
 package org.rashomon.export.page;
 
 import org.jspecify.annotations.NullMarked;
+

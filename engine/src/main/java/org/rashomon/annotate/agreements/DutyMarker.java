@@ -2,6 +2,7 @@ package org.rashomon.annotate.agreements;
 
 import org.rashomon.model.events.Obligation.Deontic;
 
+
 /**
  * Words that oblige, forbid or allow.
  *

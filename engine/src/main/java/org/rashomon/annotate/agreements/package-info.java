@@ -12,3 +12,4 @@
 package org.rashomon.annotate.agreements;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -12,3 +12,4 @@
 package org.rashomon.annotate.attribution;
 
 import org.jspecify.annotations.NullMarked;
+

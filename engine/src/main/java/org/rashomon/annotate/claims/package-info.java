@@ -12,3 +12,4 @@
 package org.rashomon.annotate.claims;
 
 import org.jspecify.annotations.NullMarked;
+

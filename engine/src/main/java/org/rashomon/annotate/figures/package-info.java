@@ -12,3 +12,4 @@
 package org.rashomon.annotate.figures;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -2,6 +2,7 @@ package org.rashomon.annotate.incidents;
 
 import org.rashomon.model.events.IncidentMention;
 
+
 /**
  * A mention with what later ones need to point back to it.
  *

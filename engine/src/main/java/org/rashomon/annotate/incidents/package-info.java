@@ -14,3 +14,4 @@
 package org.rashomon.annotate.incidents;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -13,3 +13,4 @@
 package org.rashomon.annotate.names;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -12,3 +12,4 @@
 package org.rashomon.annotate.places;
 
 import org.jspecify.annotations.NullMarked;
+

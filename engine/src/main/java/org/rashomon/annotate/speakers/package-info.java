@@ -14,3 +14,4 @@
 package org.rashomon.annotate.speakers;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -2,6 +2,7 @@ package org.rashomon.annotate.syntax;
 
 import org.rashomon.model.Span;
 
+
 /**
  * Words between quotation marks, inside one block.
  *

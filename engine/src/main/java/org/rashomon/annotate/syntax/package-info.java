@@ -15,3 +15,4 @@
 package org.rashomon.annotate.syntax;
 
 import org.jspecify.annotations.NullMarked;
+

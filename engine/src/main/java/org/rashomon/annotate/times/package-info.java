@@ -12,3 +12,4 @@
 package org.rashomon.annotate.times;
 
 import org.jspecify.annotations.NullMarked;
+

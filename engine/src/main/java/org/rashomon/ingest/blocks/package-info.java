@@ -12,3 +12,4 @@
 package org.rashomon.ingest.blocks;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -10,3 +10,4 @@
 package org.rashomon.model.claims;
 
 import org.jspecify.annotations.NullMarked;
+

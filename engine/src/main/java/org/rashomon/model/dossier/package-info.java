@@ -11,3 +11,4 @@
 package org.rashomon.model.dossier;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -12,3 +12,4 @@
 package org.rashomon.model.events;
 
 import org.jspecify.annotations.NullMarked;
+

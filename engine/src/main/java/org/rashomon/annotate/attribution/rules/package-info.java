@@ -13,3 +13,4 @@
 package org.rashomon.annotate.attribution.rules;
 
 import org.jspecify.annotations.NullMarked;
+

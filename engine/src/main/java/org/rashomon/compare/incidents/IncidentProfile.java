@@ -1,0 +1,356 @@
+package org.rashomon.compare.incidents;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.rashomon.compare.corpus.Words;
+import org.rashomon.model.Place;
+import org.rashomon.model.TimeInterval;
+import org.rashomon.model.TimePrecision;
+import org.rashomon.model.events.IncidentMention;
+import org.rashomon.model.events.IncidentType;
+
+/**
+ * What is known so far of an incident: the sum of the mentions that were found to be one. Two questions are asked of two
+ * profiles: does anything in either exclude that they are one, and do the words give reason to hold them for one.
+ */
+final class IncidentProfile {
+    private static final long FEW_DAYS = 3;
+
+    private final List<IncidentMention> mentions = new ArrayList<>();
+    private final Set<IncidentType> types = EnumSet.noneOf(IncidentType.class);
+    private final Set<String> names = new LinkedHashSet<>();
+    /** The names as they may be shown, those included that only say where (<em>the Harn clinic</em>). */
+    private final Set<String> called = new TreeSet<>();
+
+    private final Set<String> targetKinds = new TreeSet<>();
+    private final Set<String> voices = new TreeSet<>();
+    private final Set<String> dayWords = new TreeSet<>();
+    private final Set<String> articles = new TreeSet<>();
+    private final Set<String> stories = new TreeSet<>();
+    private @Nullable TimeInterval time;
+    private @Nullable Place place;
+    private int ordinal;
+    /** When the articles that tell it were published; null where one is undated. */
+    private @Nullable LocalDate published;
+    /** Words for what was hit, taken over from the first strike of the same series. */
+    private @Nullable String repeated;
+
+    /**
+     * @param ownName whether the target's name holds for this mention; one that was carried over from another place does not
+     * @param voice who tells it: the speaker's or the outlet's name
+     * @param dayWord the weekday or calendar day named beside it, for articles whose own date is not stated; empty if none
+     */
+    static IncidentProfile of(
+            IncidentMention mention,
+            Containment containment,
+            boolean ownName,
+            String voice,
+            String dayWord,
+            String story) {
+        IncidentProfile profile = new IncidentProfile();
+        profile.mentions.add(mention);
+        profile.types.add(mention.type());
+        if (mention.type() == IncidentType.BOMBING && isFired(mention.weapon())) {
+            profile.types.add(IncidentType.SHELLING);
+        }
+        profile.time = mention.time();
+        profile.place = containment.located(mention.place(), story);
+        profile.ordinal = mention.ordinal();
+        profile.voices.add(voice);
+        profile.articles.add(mention.article());
+        profile.stories.add(story);
+        if (!dayWord.isEmpty()) {
+            profile.dayWords.add(dayWord);
+        }
+        if (mention.targetName() != null && ownName) {
+            String name = Targets.distinctive(mention.targetName());
+            if (!name.isEmpty()) {
+                profile.called.add(name);
+            }
+            if (!name.isEmpty() && !containment.isPlace(name)) {
+                profile.names.add(name);
+            }
+            profile.targetKinds.addAll(Targets.kinds(mention.targetName()));
+        }
+        mention.targets().forEach(target -> profile.targetKinds.addAll(Targets.kinds(target)));
+        return profile;
+    }
+
+    /** An explosion that a rocket caused is what another calls a shelling. */
+    private static boolean isFired(@Nullable String weapon) {
+        return weapon != null && Words.fold(weapon).matches(".*\\b(?:rocket|missile|mortar|shell|artillery).*");
+    }
+
+    IncidentProfile published(@Nullable LocalDate day) {
+        published = day;
+        return this;
+    }
+
+    void absorb(IncidentProfile other) {
+        mentions.addAll(other.mentions);
+        types.addAll(other.types);
+        names.addAll(other.names);
+        called.addAll(other.called);
+        targetKinds.addAll(other.targetKinds);
+        voices.addAll(other.voices);
+        dayWords.addAll(other.dayWords);
+        articles.addAll(other.articles);
+        stories.addAll(other.stories);
+        time = narrower(time, other.time);
+        place = Places.finer(place, other.place);
+        ordinal = Math.max(ordinal, other.ordinal);
+        repeated = repeated == null ? other.repeated : repeated;
+    }
+
+    /** A second strike that tells no target hit what the first did, where the words lead from one to the other. */
+    void repeat(IncidentProfile first, @Nullable String target) {
+        names.addAll(first.names);
+        targetKinds.addAll(first.targetKinds);
+        place = place == null ? first.place : place;
+        time = time == null ? first.time : time;
+        repeated = target;
+    }
+
+    /** Takes over where and when from words of the same article that point at the same thing, though they deny the deed. */
+    void recall(IncidentProfile other) {
+        if (time == null && dayWords.isEmpty()) {
+            time = other.time;
+            dayWords.addAll(other.dayWords);
+        }
+        place = place == null ? other.place : place;
+    }
+
+    @Nullable
+    String repeated() {
+        return repeated;
+    }
+
+    List<IncidentMention> mentions() {
+        return mentions;
+    }
+
+    Set<String> names() {
+        return names;
+    }
+
+    Set<String> called() {
+        return called;
+    }
+
+    Set<String> targetKinds() {
+        return targetKinds;
+    }
+
+    Set<String> stories() {
+        return stories;
+    }
+
+    Set<String> articles() {
+        return articles;
+    }
+
+    @Nullable
+    TimeInterval time() {
+        return time;
+    }
+
+    @Nullable
+    Place place() {
+        return place;
+    }
+
+    int ordinal() {
+        return ordinal;
+    }
+
+    /** Whether type, order, time, place or target of one cannot be those of the other. */
+    boolean excludes(IncidentProfile other) {
+        return !typesAgree(other)
+                || ordinalsDiffer(other)
+                || timesDiffer(other)
+                || Places.differ(place, other.place)
+                || namesDiffer(other)
+                || kindsDiffer(other);
+    }
+
+    boolean typesAgree(IncidentProfile other) {
+        for (IncidentType a : types) {
+            for (IncidentType b : other.types) {
+                if (Types.agree(a, b)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** A second strike is an incident of its own: it is never the first, nor the one that no order is told of. */
+    private boolean ordinalsDiffer(IncidentProfile other) {
+        return ordinal != other.ordinal
+                && (Math.max(ordinal, other.ordinal) > 1 || Math.min(ordinal, other.ordinal) < 0);
+    }
+
+    private boolean timesDiffer(IncidentProfile other) {
+        if (time != null && other.time != null) {
+            return !time.overlaps(other.time) && !nightBetween(other);
+        }
+        return sharesArticle(other)
+                && !dayWords.isEmpty()
+                && !other.dayWords.isEmpty()
+                && dayWords.stream().noneMatch(other.dayWords::contains);
+    }
+
+    /**
+     * A strike in the night may be <em>yesterday's</em> to one voice and <em>early today</em> to another. One voice that names
+     * two days means two days.
+     */
+    private boolean nightBetween(IncidentProfile other) {
+        return sharesName(other) && voices.stream().noneMatch(other.voices::contains) && gap(time, other.time) <= 1;
+    }
+
+    private boolean namesDiffer(IncidentProfile other) {
+        return !names.isEmpty() && !other.names.isEmpty() && !sharesName(other);
+    }
+
+    private boolean kindsDiffer(IncidentProfile other) {
+        return !targetKinds.isEmpty() && !other.targetKinds.isEmpty() && !sharesKind(other);
+    }
+
+    boolean sharesName(IncidentProfile other) {
+        return names.stream().anyMatch(name -> other.names.stream().anyMatch(o -> Targets.sameName(name, o)));
+    }
+
+    boolean sharesKind(IncidentProfile other) {
+        return targetKinds.stream().anyMatch(other.targetKinds::contains);
+    }
+
+    boolean sharesArticle(IncidentProfile other) {
+        return articles.stream().anyMatch(other.articles::contains);
+    }
+
+    boolean sharesStory(IncidentProfile other) {
+        return stories.stream().anyMatch(other.stories::contains);
+    }
+
+    /** Both name a place of a city or less, and one is or holds the other. */
+    boolean meetsInPlace(IncidentProfile other) {
+        return Places.meet(place, other.place);
+    }
+
+    /** Both are told to the day, or to a few days, and these overlap. */
+    boolean meetsInTime(IncidentProfile other) {
+        return time != null
+                && other.time != null
+                && time.days() <= FEW_DAYS
+                && other.time.days() <= FEW_DAYS
+                && (time.overlaps(other.time) || nightBetween(other));
+    }
+
+    boolean isUnplaced() {
+        return time == null && dayWords.isEmpty() && isNowhere();
+    }
+
+    /** No place is told, or only a country. */
+    private boolean isNowhere() {
+        return place == null || place.precision() == Place.Precision.COUNTRY;
+    }
+
+    /** Whether there is reason to hold two mentions of one article for one incident, given that nothing excludes it. */
+    boolean bindsWithin(IncidentProfile other) {
+        boolean sameOfSeries = ordinal > 1 && ordinal == other.ordinal && (isUnplaced() || other.isUnplaced());
+        if (sharesName(other) || sameOfSeries) {
+            return true;
+        }
+        boolean meet = Places.sameArea(place, other.place)
+                || meetsInPlace(other)
+                || meetsInTime(other)
+                || sharesDayWord(other);
+        if (sharesKind(other)) {
+            return meet || isUnplaced() || other.isUnplaced();
+        }
+        return meetsInPlace(other) && (meetsInTime(other) || sharesDayWord(other));
+    }
+
+    /** The same for incidents of two articles: within one story less is asked than across stories. */
+    boolean bindsAcross(IncidentProfile other) {
+        boolean sameTime = meetsInTime(other);
+        boolean samePlace = meetsInPlace(other);
+        if (sharesStory(other)) {
+            boolean near = publishedNear(other);
+            if (ordinal > 1) {
+                return sharesName(other) || sharesKind(other) && (samePlace || near);
+            }
+            return sharesName(other) || samePlace && sameTime || sharesKind(other) && (sameTime || samePlace && near);
+        }
+        boolean sameArea = Places.sameArea(place, other.place);
+        return sameTime && (sharesName(other) || samePlace || sameArea && sharesKind(other));
+    }
+
+    /** Without a time, only publication within days of each other lets one kind of target in one place be one incident. */
+    private boolean publishedNear(IncidentProfile other) {
+        return published != null
+                && other.published != null
+                && Math.abs(ChronoUnit.DAYS.between(published, other.published)) <= FEW_DAYS;
+    }
+
+    private boolean sharesDayWord(IncidentProfile other) {
+        return sharesArticle(other) && dayWords.stream().anyMatch(other.dayWords::contains);
+    }
+
+    /** Whether it says enough to stand as an incident: something hit that has a name, or a place, or a time and a target. */
+    boolean isSomewhere() {
+        return !names.isEmpty()
+                || place != null && place.precision() != Place.Precision.COUNTRY
+                || (time != null || !dayWords.isEmpty())
+                        && mentions.stream()
+                                .anyMatch(mention -> !mention.targets().isEmpty());
+    }
+
+    /** The days that the mentions tell: both of a night's days, else the narrowest interval. */
+    @Nullable
+    TimeInterval told() {
+        TimeInterval whole = null;
+        for (IncidentMention mention : mentions) {
+            TimeInterval one = mention.time();
+            if (one != null
+                    && one.precision() == TimePrecision.DAY
+                    && one.start().equals(one.end())) {
+                whole = whole == null ? one : covering(whole, one);
+            }
+        }
+        return whole == null || whole.days() > 2 ? time : whole;
+    }
+
+    private static TimeInterval covering(TimeInterval a, TimeInterval b) {
+        if (a.start().equals(b.start()) && a.end().equals(b.end())) {
+            return a;
+        }
+        return new TimeInterval(
+                a.start().isBefore(b.start()) ? a.start() : b.start(),
+                a.end().isAfter(b.end()) ? a.end() : b.end(),
+                TimePrecision.RANGE);
+    }
+
+    private static @Nullable TimeInterval narrower(@Nullable TimeInterval a, @Nullable TimeInterval b) {
+        if (a == null || b == null) {
+            return a == null ? b : a;
+        }
+        return b.days() < a.days() ? b : a;
+    }
+
+    private static long gap(@Nullable TimeInterval a, @Nullable TimeInterval b) {
+        if (a == null || b == null) {
+            return Long.MAX_VALUE;
+        }
+        return a.end().isBefore(b.start())
+                ? ChronoUnit.DAYS.between(a.end(), b.start())
+                : ChronoUnit.DAYS.between(b.end(), a.start());
+    }
+}

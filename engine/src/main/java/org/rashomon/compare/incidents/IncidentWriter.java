@@ -1,0 +1,272 @@
+package org.rashomon.compare.incidents;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.rashomon.compare.corpus.Corpus;
+import org.rashomon.compare.corpus.Words;
+import org.rashomon.model.Actor;
+import org.rashomon.model.Place;
+import org.rashomon.model.Span;
+import org.rashomon.model.claims.Act;
+import org.rashomon.model.claims.Claim;
+import org.rashomon.model.claims.Factuality;
+import org.rashomon.model.events.Incident;
+import org.rashomon.model.events.IncidentMention;
+import org.rashomon.model.events.IncidentType;
+import org.rashomon.text.Hashes;
+
+/** Puts one incident into its record: label, accounts, and what its mentions agree on. */
+public final class IncidentWriter {
+    private static final int TARGETS_SHOWN = 5;
+    private static final Pattern ACCUSED_OF =
+            Pattern.compile("\\b(?:of|for)\\s(?:deliberately\\s|intentionally\\s)?([a-z]+ing)\\b");
+    private static final Pattern DEEDS = Pattern.compile(
+            "(?:bomb|raid|pound|storm|hold|ambush|abduct|tortur|rap|loot|burn|strik|hitt|attack|shell|target|kill|carry|launch|conduct|committ|perpetrat|massacr|murder|destroy|fir|stag|gass"
+                    + "|dropp|slaughter|execut|hav|be|do|buil)ing\\b|using (?:\\w+ )?(?:chemical|barrel|chlorine|sarin|cluster|gas|bombs|weapons|force)\\b");
+    private static final String[] ORDER = {"", "First", "Second", "Third", "Fourth", "Fifth", "Sixth"};
+
+    private IncidentWriter() {}
+
+    static Incident write(
+            Corpus corpus,
+            Map<String, String> storyOf,
+            IncidentProfile profile,
+            List<String> claims,
+            List<String> figures) {
+        List<IncidentMention> mentions = profile.mentions().stream()
+                .sorted(Comparator.comparing(IncidentMention::article).thenComparing(IncidentMention::span))
+                .toList();
+        String id = Hashes.id(
+                "incident",
+                mentions.stream()
+                        .map(mention -> mention.article() + " " + mention.span().start() + " "
+                                + mention.span().end())
+                        .toArray());
+        IncidentType type = type(mentions);
+        List<String> targets = targets(profile, mentions);
+        return new Incident(
+                id,
+                type,
+                label(type, profile, targets),
+                profile.told(),
+                profile.place(),
+                targets,
+                most(mentions.stream().map(IncidentMention::weapon)),
+                accounts(corpus, mentions, claims),
+                mentions,
+                figures.stream().sorted().toList(),
+                story(mentions, storyOf));
+    }
+
+    static String story(List<IncidentMention> mentions, Map<String, String> storyOf) {
+        String story = most(mentions.stream().map(mention -> storyOf.get(mention.article())));
+        return story == null ? "" : story;
+    }
+
+    /** The type told most often; <em>attack</em> only where no means are told. */
+    private static IncidentType type(List<IncidentMention> mentions) {
+        Map<IncidentType, Integer> counts = new TreeMap<>();
+        mentions.forEach(mention -> counts.merge(mention.type(), 1, Integer::sum));
+        if (counts.size() > 1) {
+            counts.remove(IncidentType.ATTACK);
+        }
+        IncidentType best = IncidentType.ATTACK;
+        int most = 0;
+        for (Map.Entry<IncidentType, Integer> entry : counts.entrySet()) {
+            if (entry.getValue() > most) {
+                best = entry.getKey();
+                most = entry.getValue();
+            }
+        }
+        return best;
+    }
+
+    /** Proper names first, then other words, each once. */
+    private static List<String> targets(IncidentProfile profile, List<IncidentMention> mentions) {
+        Map<String, String> targets = new LinkedHashMap<>();
+        String name = most(mentions.stream()
+                .map(IncidentMention::targetName)
+                .filter(one -> one != null && profile.called().contains(Targets.distinctive(one))));
+        if (name == null && profile.repeated() != null) {
+            name = profile.repeated();
+        }
+        if (name != null) {
+            targets.put(Words.fold(name), name);
+        }
+        Set<String> nameKinds = name == null ? Set.of() : Targets.kinds(name);
+        for (IncidentMention mention : mentions) {
+            for (String target : mention.targets()) {
+                boolean sameThing = Targets.kinds(target).stream().anyMatch(nameKinds::contains);
+                if (!sameThing) {
+                    targets.putIfAbsent(Words.fold(target), target);
+                }
+            }
+        }
+        return targets.values().stream().limit(TARGETS_SHOWN).toList();
+    }
+
+    /** The first of its targets, or null where none is told. */
+    static @Nullable String target(IncidentProfile profile) {
+        return targets(profile, profile.mentions()).stream().findFirst().orElse(null);
+    }
+
+    private static String label(IncidentType type, IncidentProfile profile, List<String> targets) {
+        StringBuilder label = new StringBuilder(Types.words(type));
+        Place place = profile.place();
+        if (targets.isEmpty()) {
+            label.setLength(label.lastIndexOf(" "));
+        } else {
+            label.append(' ').append(withoutArticle(targets.get(0)));
+        }
+        if (profile.ordinal() > 0 && profile.ordinal() < ORDER.length) {
+            label.setCharAt(0, Character.toLowerCase(label.charAt(0)));
+            label.insert(0, ORDER[profile.ordinal()] + " ");
+        }
+        if (place != null) {
+            String shown = label.toString();
+            if (!Words.fold(shown).contains(Words.fold(place.name()))) {
+                label.append(", ").append(place.name());
+            }
+            String within = place.within();
+            if (within != null && !Words.fold(label.toString()).contains(Words.fold(within))) {
+                label.append(", ").append(within);
+            }
+        }
+        return label.toString();
+    }
+
+    private static String withoutArticle(String target) {
+        for (String article : List.of("the ", "The ", "a ", "A ", "an ", "An ")) {
+            if (target.startsWith(article)) {
+                return target.substring(article.length());
+            }
+        }
+        return target;
+    }
+
+    /** One account for each voice and perpetrator; a voice that names none has one account without. */
+    private static List<Incident.Account> accounts(Corpus corpus, List<IncidentMention> mentions, List<String> claims) {
+        Accounts accounts = new Accounts();
+        OwnVoice ownWords = new OwnVoice(corpus);
+        for (IncidentMention mention : mentions) {
+            Claim claim = corpus.claim(mention.claim());
+            if (claim == null) {
+                accounts.add(
+                        corpus.outlet(mention.article()),
+                        null,
+                        mention.article(),
+                        ownWords.of(mention),
+                        mention.cause(),
+                        mention.span());
+            } else {
+                accounts.add(
+                        by(claim),
+                        claim.id(),
+                        claim.article(),
+                        accused(claim, corpus.content(claim), mention.perpetrators()),
+                        mention.cause(),
+                        mention.span());
+            }
+        }
+        for (String id : claims) {
+            Claim claim = corpus.claim(id);
+            if (claim != null) {
+                Span words = claim.attribution().content().get(0);
+                accounts.add(
+                        by(claim), id, claim.article(), accused(claim, corpus.content(claim), List.of()), null, words);
+            }
+        }
+        return accounts.list();
+    }
+
+    /** Whom a claim makes the doer: the doers its words name, else those it accuses; nobody where it denies or foretells. */
+    public static List<Actor> accused(Claim claim, String content, List<Actor> named) {
+        if (claim.act() == Act.DENY || claim.factuality() == Factuality.NEGATED || isOfAnotherDeed(content)) {
+            return List.of();
+        }
+        if (claim.act() == Act.ACCUSE && !claim.targets().isEmpty()) {
+            return claim.targets();
+        }
+        if (claim.act() == Act.ACCUSE && named.isEmpty()) {
+            return Groups.of(claim);
+        }
+        return claim.factuality() == Factuality.FUTURE ? List.of() : named;
+    }
+
+    /** <em>Of using the tragedy to win the vote</em>: whoever is accused of that is not accused of the tragedy. */
+    private static boolean isOfAnotherDeed(String content) {
+        Matcher deed = ACCUSED_OF.matcher(content);
+        return deed.find()
+                && !DEEDS.matcher(content)
+                        .region(deed.start(1), content.length())
+                        .lookingAt();
+    }
+
+    private static String by(Claim claim) {
+        String label = claim.speaker().label();
+        return label.isBlank() ? "source not named" : label;
+    }
+
+    private static @Nullable String most(java.util.stream.Stream<@Nullable String> values) {
+        Map<String, Long> counts = values.filter(java.util.Objects::nonNull)
+                .collect(Collectors.groupingBy(value -> value, TreeMap::new, Collectors.counting()));
+        String best = null;
+        long most = 0;
+        for (Map.Entry<String, Long> entry : counts.entrySet()) {
+            if (entry.getValue() > most) {
+                best = entry.getKey();
+                most = entry.getValue();
+            }
+        }
+        return best;
+    }
+
+    /** Collects accounts, each once, and drops a voice's empty account where it has a fuller one. */
+    private static final class Accounts {
+        private final Map<String, List<Incident.Account>> byVoice = new LinkedHashMap<>();
+
+        void add(
+                String by,
+                @Nullable String claim,
+                String article,
+                List<Actor> perpetrators,
+                @Nullable String cause,
+                Span span) {
+            List<Incident.Account> own =
+                    byVoice.computeIfAbsent(article + " " + by + " " + claim, key -> new ArrayList<>());
+            Set<@Nullable Actor> doers = new LinkedHashSet<>(perpetrators);
+            if (doers.isEmpty()) {
+                doers.add(null);
+            }
+            for (Actor doer : doers) {
+                boolean told = own.stream()
+                        .anyMatch(account -> sameDoer(account.perpetrator(), doer)
+                                && (cause == null || cause.equals(account.cause())));
+                if (!told) {
+                    own.add(new Incident.Account(by, claim, article, doer, cause, span));
+                }
+            }
+            if (own.stream().anyMatch(account -> account.perpetrator() != null)) {
+                own.removeIf(account -> account.perpetrator() == null && account.cause() == null);
+            }
+        }
+
+        private static boolean sameDoer(@Nullable Actor told, @Nullable Actor doer) {
+            return doer == null || told != null && told.id().equals(doer.id());
+        }
+
+        List<Incident.Account> list() {
+            return byVoice.values().stream().flatMap(List::stream).toList();
+        }
+    }
+}

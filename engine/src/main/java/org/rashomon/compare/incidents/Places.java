@@ -1,0 +1,112 @@
+package org.rashomon.compare.incidents;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.rashomon.compare.corpus.Words;
+import org.rashomon.model.Place;
+
+/** Whether two places can be one, by name, by what holds what, and by distance. */
+final class Places {
+    private static final Set<String> DIRECTIONS = Set.of(
+            "east",
+            "west",
+            "north",
+            "south",
+            "eastern",
+            "western",
+            "northern",
+            "southern",
+            "central",
+            "old",
+            "city",
+            "of",
+            "the",
+            "province",
+            "countryside",
+            "region",
+            "governorate",
+            "al",
+            "el");
+    private static final double FAR_CITIES_KM = 30;
+    private static final double EARTH_RADIUS_KM = 6371;
+
+    private Places() {}
+
+    /** Both stated, and neither is nor holds the other. */
+    static boolean differ(@Nullable Place a, @Nullable Place b) {
+        return a != null && b != null && !touches(a, b);
+    }
+
+    /** Both stated to the city or finer, and one is or holds the other. */
+    static boolean meet(@Nullable Place a, @Nullable Place b) {
+        return a != null && b != null && isLocal(a) && isLocal(b) && touches(a, b);
+    }
+
+    /** Both stated, under one name, and less than a country. */
+    static boolean sameArea(@Nullable Place a, @Nullable Place b) {
+        return a != null
+                && b != null
+                && a.precision() != Place.Precision.COUNTRY
+                && b.precision() != Place.Precision.COUNTRY
+                && key(a.name()).equals(key(b.name()));
+    }
+
+    static boolean isLocal(Place place) {
+        return place.precision().compareTo(Place.Precision.CITY) <= 0;
+    }
+
+    static @Nullable Place finer(@Nullable Place a, @Nullable Place b) {
+        if (a == null || b == null) {
+            return a == null ? b : a;
+        }
+        return b.precision().compareTo(a.precision()) < 0 ? b : a;
+    }
+
+    /** The name without directions and words for kinds of place: <em>eastern Aleppo</em> and <em>Aleppo</em> are one. */
+    public static String key(String name) {
+        StringBuilder key = new StringBuilder();
+        for (String word : Words.fold(name).split(" ")) {
+            if (!DIRECTIONS.contains(word)) {
+                key.append(key.length() > 0 ? " " : "").append(word);
+            }
+        }
+        return key.length() == 0 ? Words.fold(name) : key.toString();
+    }
+
+    private static boolean touches(Place a, Place b) {
+        if (key(a.name()).equals(key(b.name())) || holds(a, b) || holds(b, a)) {
+            return true;
+        }
+        if (a.geonames() != null && a.geonames().equals(b.geonames())) {
+            return true;
+        }
+        if (a.precision() == Place.Precision.COUNTRY || b.precision() == Place.Precision.COUNTRY) {
+            // a country that no gazetteer knows may well hold a town that none knows
+            return a.country() == null && b.country() == null
+                    || a.country() != null && a.country().equals(b.country());
+        }
+        if (a.precision() == Place.Precision.REGION || b.precision() == Place.Precision.REGION) {
+            return false;
+        }
+        boolean parts =
+                a.within() != null && b.within() != null && key(a.within()).equals(key(b.within()));
+        boolean onePart = a.precision() != b.precision();
+        return parts && onePart && distance(a, b) < FAR_CITIES_KM;
+    }
+
+    private static boolean holds(Place larger, Place smaller) {
+        return smaller.within() != null && key(smaller.within()).equals(key(larger.name()));
+    }
+
+    /** Kilometres between, or infinity where coordinates are not known. */
+    private static double distance(Place a, Place b) {
+        if (a.lat() == null || a.lon() == null || b.lat() == null || b.lon() == null) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double north = Math.toRadians(b.lat() - a.lat()) / 2;
+        double east = Math.toRadians(b.lon() - a.lon()) / 2;
+        double h = Math.pow(Math.sin(north), 2)
+                + Math.cos(Math.toRadians(a.lat())) * Math.cos(Math.toRadians(b.lat())) * Math.pow(Math.sin(east), 2);
+        return 2 * EARTH_RADIUS_KM * Math.asin(Math.sqrt(Math.min(1, h)));
+    }
+}

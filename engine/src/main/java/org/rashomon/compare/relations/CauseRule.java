@@ -1,0 +1,67 @@
+package org.rashomon.compare.relations;
+
+import java.util.Optional;
+import org.rashomon.compare.corpus.Words;
+import org.rashomon.model.dossier.ClaimRelation.Kind;
+import org.rashomon.model.dossier.ClaimRelation.Slot;
+
+/** What happened is shared, its cause or means are not: an attack to one, a fire or an accident to the other. */
+final class CauseRule implements RelationRule {
+
+    @Override
+    public Optional<Finding> relate(Stance a, Stance b) {
+        if (a.sameSpeaker(b)) {
+            return Optional.empty();
+        }
+        if (a.otherCause() == null && b.otherCause() != null && a.tellsOfIt()) {
+            return disputes(a, b, b.otherCause());
+        }
+        if (b.otherCause() == null && a.otherCause() != null && b.tellsOfIt()) {
+            return disputes(b, a, a.otherCause());
+        }
+        if (a.means() != null && b.means() != null && a.means() != b.means() && says(a) && says(b)) {
+            return Finding.of(
+                    a,
+                    b,
+                    Kind.DISPUTES_CAUSE,
+                    Slot.CAUSE,
+                    "%s says that it was hit %s; %s says %s."
+                            .formatted(
+                                    Naming.opening(a),
+                                    a.means().words(),
+                                    b.label(),
+                                    b.means().words()),
+                    0.6);
+        }
+        if (a.cause() != null && b.cause() != null && !a.denies() && !b.denies()) {
+            boolean alike = Words.shared(Words.telling(a.cause()), Words.telling(b.cause())) > 0;
+            return alike
+                    ? Optional.empty()
+                    : Finding.of(
+                            a,
+                            b,
+                            Kind.DISPUTES_CAUSE,
+                            Slot.CAUSE,
+                            "%s gives as cause: %s; %s gives: %s."
+                                    .formatted(Naming.opening(a), a.cause(), b.label(), b.cause()),
+                            0.6);
+        }
+        return Optional.empty();
+    }
+
+    /** The words give the means as how it was, neither as a detail nor as what another claims. */
+    private static boolean says(Stance stance) {
+        return !stance.denies() && (stance.tellsIt() || !stance.accused().isEmpty() && stance.cause() != null);
+    }
+
+    private static Optional<Finding> disputes(Stance told, Stance other, String cause) {
+        return Finding.of(
+                told,
+                other,
+                Kind.DISPUTES_CAUSE,
+                Slot.CAUSE,
+                "%s tells of an attack; %s gives another cause (%s)."
+                        .formatted(Naming.opening(told), other.label(), cause),
+                0.6);
+    }
+}

@@ -1,0 +1,52 @@
+package org.rashomon.compare.relations;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.rashomon.compare.incidents.Groups;
+import org.rashomon.model.Actor;
+import org.rashomon.model.claims.SpeakerStatus;
+import org.rashomon.model.dossier.ClaimRelation.Kind;
+import org.rashomon.model.dossier.ClaimRelation.Slot;
+
+/** Another speaker names the same doer, or also tells that it happened. Two speakers of two sides are needed, both known
+ * by more than a pronoun: a government and its spokesman are one voice. */
+final class CorroborationRule implements RelationRule {
+
+    @Override
+    public Optional<Finding> relate(Stance a, Stance b) {
+        if (a.sameSpeaker(b) || a.sameSide(b) || a.denies() || b.denies() || isNobody(a) || isNobody(b)) {
+            return Optional.empty();
+        }
+        List<Actor> both = a.accused().stream()
+                .filter(actor -> !Groups.isUnnamed(actor) && b.sides().contains(b.accused(), actor))
+                .toList();
+        if (!both.isEmpty()) {
+            return Finding.of(
+                    a,
+                    b,
+                    Kind.CORROBORATES,
+                    Slot.ACTOR,
+                    "%s and %s both name %s.".formatted(Naming.opening(a), b.label(), Naming.all(both)),
+                    0.8);
+        }
+        boolean oneNamesNone = a.accused().isEmpty() || b.accused().isEmpty();
+        boolean plain = Stream.of(a, b)
+                .allMatch(stance ->
+                        stance.otherCause() == null && stance.implied().isEmpty());
+        boolean meansDiffer = a.means() != null && b.means() != null && a.means() != b.means();
+        return oneNamesNone && plain && !meansDiffer && a.plainlyTells() && b.plainlyTells()
+                ? Finding.of(
+                        a,
+                        b,
+                        Kind.CORROBORATES,
+                        Slot.OCCURRENCE,
+                        "%s and %s both tell that it happened.".formatted(Naming.opening(a), b.label()),
+                        0.6)
+                : Optional.empty();
+    }
+
+    private static boolean isNobody(Stance stance) {
+        return stance.claim().speaker().status() == SpeakerStatus.UNRESOLVED;
+    }
+}

@@ -1,0 +1,325 @@
+package org.rashomon.compare.relations;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.rashomon.compare.corpus.Corpus;
+import org.rashomon.compare.corpus.Sides;
+import org.rashomon.compare.corpus.Words;
+import org.rashomon.compare.incidents.IncidentWriter;
+import org.rashomon.model.Actor;
+import org.rashomon.model.ActorType;
+import org.rashomon.model.Mention;
+import org.rashomon.model.Span;
+import org.rashomon.model.claims.Act;
+import org.rashomon.model.claims.Claim;
+import org.rashomon.model.claims.Factuality;
+import org.rashomon.model.claims.SpeakerStatus;
+import org.rashomon.model.events.AgreementStatement;
+import org.rashomon.model.events.Figure;
+import org.rashomon.model.events.IncidentMention;
+import org.rashomon.model.events.IncidentType;
+import org.rashomon.words.Tsv;
+
+/**
+ * What a claim says of one incident or agreement, read off once so that rules can compare two of them.
+ *
+ * @param sides tells which actors are one side
+ * @param words the words that relations rest on
+ * @param speaker key of the speaker: equal for one and the same; unresolved speakers are nobody's equal
+ * @param side the body that the speaker stands for, or null
+ * @param accused whom it makes the doer
+ * @param implied who else it says was there, where it accuses nobody
+ * @param cleared whose deed it denies
+ * @param either whether it leaves open which of the accused did it (<em>Syrian or Russian aircraft</em>)
+ * @param nothingHappened whether it is a denial whose words say that the thing itself did not happen
+ * @param mentions whether its own words tell of the incident
+ * @param tellsIt whether its main clause tells that the incident happened, rather than taking it as known or as a detail
+ * @param means what it was done with, as these words have it: from the air, by rockets or guns; null where they do not tell
+ * @param cause the cause it gives, or null
+ * @param otherCause a cause that is no attack, or that there was no attack, or null
+ * @param day when it was said, else published, or null
+ * @param statements what it says about the keeping of the agreement
+ */
+public record Stance(
+        Sides sides,
+        Claim claim,
+        Span words,
+        String label,
+        String speaker,
+        @Nullable Actor side,
+        List<Actor> accused,
+        List<Actor> implied,
+        List<Actor> cleared,
+        boolean either,
+        boolean lacksProof,
+        boolean nothingHappened,
+        boolean mentions,
+        boolean tellsIt,
+        @Nullable Means means,
+        @Nullable String cause,
+        @Nullable String otherCause,
+        @Nullable LocalDate day,
+        List<Figure> figures,
+        List<AgreementStatement> statements) {
+
+    private static final Pattern NO_PROOF =
+            Pattern.compile("\\b(?:no|without|any|lacks?|lack of)\\s(?:\\w+\\s)?(?:proof|evidence|confirmation)\\b");
+    private static final Pattern NOTHING = Pattern.compile(
+            "\\b(?:there (?:was|were|had been|has been|is) no|no (?:[\\w-]+ ){0,3}(?:air ?strikes?|strikes?|attacks?|raids?|shelling|bombing"
+                    + "|explosions?)|did(?: not|n't) (?:happen|occur|take place)|never (?:happened|occurred|took place)|untrue|not true|false"
+                    + "|baseless|unfounded|fabricat\\w+|invented|invention|hoax|staged|lies?|nothing happened)\\b");
+    private static final Pattern NO_ATTACK = Pattern.compile(
+            "\\b(?:no|not|any)\\s(?:\\w+\\s){0,2}(?:evidence|sign|signs|trace|traces|marks?)\\s(?:of|that)\\s(?:\\w+\\s){0,3}"
+                    + "(?:munitions?|bombs?|missiles?|shells?|craters?|strikes?|hit|struck|attacked)\\b");
+    private static final Pattern PRESENT = Pattern.compile(
+            "\\b(?:(?:was|were|been|is|are)\\s(?:\\w+\\s)?(?:in the (?:area|region|air|sky|skies|vicinity)|active|flying|"
+                    + "identified|detected|spotted|seen|tracked)|flew over|in the area)\\b");
+    /** <em>Their warplanes, its forces, we</em>: a denial of the speaker's own part, whoever else it clears. */
+    private static final Pattern OWN = Pattern.compile("\\b(?:their|its|our|we)\\b");
+
+    /** What opens a clause, or hangs a noun on another, so that what follows it is not what the claim tells. */
+    private static final Pattern ASIDE = Pattern.compile(
+            "\\b(?:before|after|since|until|who|whom|whose|which|whether|how|why|that|claims?|reports?|allegations?|evidence|mark|signs?"
+                    + "|survivors|victims|without|if|nothing|not|no|never)\\b");
+    /** <em>The strike</em>, as known already. */
+    private static final Pattern KNOWN = Pattern.compile("\\b(?:the|this|that|these|those)\\s(?:\\w+\\s)?$");
+
+    private static final Pattern FROM_THE_AIR = Pattern.compile(
+            "\\b(?:jets?|warplanes?|planes?|aircraft|pilots?|air\\s?strikes?|air\\s?raids?|helicopters?|barrel bombs?|from the air|drones?)\\b");
+    private static final Pattern FIRED =
+            Pattern.compile("\\b(?:rockets?|mortars?|shells?|shelled|shelling|artillery|gunners)\\b");
+
+    /** How a thing was hit, as far as it parts two accounts. */
+    enum Means {
+        AIR("from the air"),
+        FIRED("with rockets or guns");
+
+        private final String words;
+
+        Means(String words) {
+            this.words = words;
+        }
+
+        String words() {
+            return words;
+        }
+    }
+
+    private static final Pattern EITHER = Pattern.compile("\\bor\\b");
+    private static final Set<String> OTHER_CAUSES = Tsv.words("en/other-causes.tsv");
+    private static final Set<ActorType> CAN_ACT =
+            Set.of(ActorType.GOVERNMENT, ActorType.ARMED_GROUP, ActorType.ORGANISATION);
+
+    public Stance {
+        accused = List.copyOf(accused);
+        implied = List.copyOf(implied);
+        cleared = List.copyOf(cleared);
+        figures = List.copyOf(figures);
+        statements = List.copyOf(statements);
+    }
+
+    /**
+     * Reads a claim.
+     *
+     * @param told mentions of the incident that stand in the claim's content
+     * @param figures counts of the incident that the claim gives
+     */
+    static Stance of(
+            Corpus corpus,
+            Claim claim,
+            List<IncidentMention> told,
+            List<Figure> figures,
+            List<AgreementStatement> statements) {
+        String content = corpus.content(claim).toLowerCase(Locale.ROOT);
+        List<Actor> doers = told.stream()
+                .flatMap(mention -> mention.perpetrators().stream())
+                .distinct()
+                .toList();
+        Actor side = corpus.sideOf(claim);
+        boolean denies = claim.act() == Act.DENY;
+        List<Actor> accused = IncidentWriter.accused(claim, content, doers);
+        boolean bystander = claim.act() == Act.ASSERT
+                && accused.isEmpty()
+                && PRESENT.matcher(content).find();
+        return new Stance(
+                corpus.sides(),
+                claim,
+                told.isEmpty() ? claim.attribution().content().get(0) : within(claim, told.get(0)),
+                claim.speaker().label().isBlank()
+                        ? "A source that is not named"
+                        : claim.speaker().label(),
+                speakerKey(claim),
+                side,
+                accused,
+                bystander ? others(corpus, claim, side) : List.of(),
+                denies ? cleared(corpus.sides(), claim, content, doers, side) : List.of(),
+                accused.size() > 1 && EITHER.matcher(content).find(),
+                NO_PROOF.matcher(content).find(),
+                denies && NOTHING.matcher(content).find(),
+                !told.isEmpty(),
+                told.stream().anyMatch(mention -> isMainClause(corpus, claim, mention)),
+                means(content, told),
+                told.stream()
+                        .map(IncidentMention::cause)
+                        .filter(java.util.Objects::nonNull)
+                        .findFirst()
+                        .orElse(null),
+                otherCause(content),
+                day(corpus, claim),
+                figures,
+                statements);
+    }
+
+    boolean denies() {
+        return claim.act() == Act.DENY;
+    }
+
+    /** Whether it says, as a fact or with a hedge, that the incident happened. */
+    boolean tellsOfIt() {
+        return mentions
+                && !denies()
+                && (claim.factuality() == Factuality.CERTAIN || claim.factuality() == Factuality.HEDGED);
+    }
+
+    /** Whether one speaker in another's hearing may say that both tell it: its main clause is the incident. */
+    boolean plainlyTells() {
+        return tellsIt && tellsOfIt();
+    }
+
+    /** Whether both speak for one side. */
+    boolean sameSide(Stance other) {
+        return side != null && other.side != null && sides.same(side, other.side);
+    }
+
+    boolean sameSpeaker(Stance other) {
+        return speaker.equals(other.speaker);
+    }
+
+    /** Stances with one key say the same to all rules; one of them stands for all. */
+    String key() {
+        String counts = figures.stream()
+                .map(figure -> figure.unit() + "/" + figure.personClass() + "/" + figure.low() + "/" + figure.high())
+                .sorted()
+                .collect(Collectors.joining(","));
+        String kept = statements.stream()
+                .map(statement -> statement.kind() + "/" + statement.alleged() + "/" + statement.status() + "/"
+                        + statement.response())
+                .sorted()
+                .collect(Collectors.joining(","));
+        return String.join(
+                "|",
+                speaker,
+                denies() ? "denies" : "tells",
+                ids(accused),
+                ids(implied),
+                ids(cleared),
+                String.valueOf(cause),
+                String.valueOf(otherCause),
+                String.valueOf(mentions),
+                String.valueOf(tellsIt),
+                String.valueOf(means),
+                counts,
+                kept);
+    }
+
+    private static String ids(List<Actor> actors) {
+        return String.join(",", new TreeSet<>(actors.stream().map(Actor::id).toList()));
+    }
+
+    /** Equal for one speaker: the actor's id, else the description with its affiliation; never equal when unresolved. */
+    public static String speakerKey(Claim claim) {
+        Actor actor = claim.speaker().actor();
+        if (actor != null) {
+            return actor.id();
+        }
+        if (claim.speaker().status() == SpeakerStatus.UNNAMED
+                && !claim.speaker().label().isBlank()) {
+            String affiliation = claim.speaker().affiliation();
+            return "unnamed " + Words.fold(claim.speaker().label()) + (affiliation == null ? "" : " " + affiliation);
+        }
+        return "unresolved " + claim.id();
+    }
+
+    private static boolean isMainClause(Corpus corpus, Claim claim, IncidentMention mention) {
+        if (!claim.id().equals(mention.claim())) {
+            return false;
+        }
+        Span content = within(claim, mention);
+        if (!content.contains(mention.span())) {
+            return false;
+        }
+        String text = corpus.article(claim.article()).text();
+        String before = text.substring(content.start(), mention.span().start()).toLowerCase(Locale.ROOT);
+        return !ASIDE.matcher(before).find() && !KNOWN.matcher(before).find();
+    }
+
+    private static @Nullable Means means(String content, List<IncidentMention> told) {
+        boolean air = FROM_THE_AIR.matcher(content).find();
+        boolean fired = FIRED.matcher(content).find();
+        if (air != fired) {
+            return air ? Means.AIR : Means.FIRED;
+        }
+        boolean bombed = content.contains("bomb") && !content.contains("car bomb");
+        return !air && bombed && told.stream().anyMatch(mention -> mention.type() == IncidentType.AIR_STRIKE)
+                ? Means.AIR
+                : null;
+    }
+
+    private static Span within(Claim claim, IncidentMention mention) {
+        return claim.attribution().content().stream()
+                .filter(content -> content.contains(mention.span()))
+                .findFirst()
+                .orElse(mention.span());
+    }
+
+    private static List<Actor> cleared(
+            Sides sides, Claim claim, String content, List<Actor> doers, @Nullable Actor side) {
+        List<Actor> cleared = new ArrayList<>(claim.targets().isEmpty() ? doers : claim.targets());
+        boolean person = side != null && side.type() == ActorType.PERSON && !cleared.isEmpty();
+        if (side != null
+                && !person
+                && (cleared.isEmpty() || OWN.matcher(content).find())
+                && !sides.contains(cleared, side)) {
+            cleared.add(side);
+        }
+        return cleared;
+    }
+
+    private static List<Actor> others(Corpus corpus, Claim claim, @Nullable Actor side) {
+        return corpus.analysis(claim.article()).mentions().stream()
+                .filter(mention ->
+                        claim.attribution().content().stream().anyMatch(content -> content.contains(mention.span())))
+                .map(Mention::actor)
+                .filter(java.util.Objects::nonNull)
+                .filter(actor -> CAN_ACT.contains(actor.type())
+                        && (side == null || !corpus.sides().same(actor, side)))
+                .distinct()
+                .toList();
+    }
+
+    private static @Nullable String otherCause(String content) {
+        if (NO_ATTACK.matcher(content).find()) {
+            return "no attack";
+        }
+        if (!content.contains("caus") && !content.contains("due to") && !content.contains("result of")) {
+            return content.contains("staged") ? "staged" : null;
+        }
+        String words = " " + Words.fold(content) + " ";
+        return OTHER_CAUSES.stream()
+                .filter(cause -> words.contains(" " + cause + " "))
+                .sorted()
+                .findFirst()
+                .orElse(null);
+    }
+
+    static @Nullable LocalDate day(Corpus corpus, Claim claim) {
+        return claim.said() != null ? claim.said().start() : corpus.published(claim.article());
+    }
+}

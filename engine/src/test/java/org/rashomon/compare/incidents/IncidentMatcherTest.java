@@ -1,0 +1,275 @@
+package org.rashomon.compare.incidents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.rashomon.testing.compared.HandMadeAnalysis.KESTRIA;
+import static org.rashomon.testing.compared.HandMadeAnalysis.VELDORA;
+import static org.rashomon.testing.compared.HandMadeAnalysis.city;
+import static org.rashomon.testing.compared.HandMadeAnalysis.person;
+import static org.rashomon.testing.compared.HandMadeAnalysis.quarter;
+
+import org.junit.jupiter.api.Test;
+import org.rashomon.model.Actor;
+import org.rashomon.model.TimeInterval;
+import org.rashomon.model.claims.Act;
+import org.rashomon.model.events.Incident;
+import org.rashomon.model.events.IncidentType;
+import org.rashomon.testing.compared.Compared;
+import org.rashomon.testing.compared.HandMadeAnalysis;
+
+class IncidentMatcherTest {
+    private static final Actor ORLA = person("Orla Tenn");
+
+    @Test
+    void headlineAndBodyTellOneStrike() {
+        Compared compared = new Compared(new HandMadeAnalysis(
+                        "a",
+                        "#Strike on clinic in Harn",
+                        "Jets hit the Saint Elm clinic in the Ridge quarter on Monday.")
+                .incident(
+                        IncidentType.AIR_STRIKE,
+                        "Strike on clinic",
+                        d -> d.in(city("Harn")).hitting("clinic"))
+                .incident(
+                        IncidentType.AIR_STRIKE,
+                        "hit the Saint Elm clinic",
+                        d -> d.in(quarter("Ridge", "Harn"))
+                                .on("2031-05-05")
+                                .hitting("clinic")
+                                .named("Saint Elm clinic")));
+        assertThat(compared.labels()).containsExactly("Air strike on Saint Elm clinic, Ridge, Harn");
+    }
+
+    @Test
+    void secondStrikeThatAfternoonIsAnotherIncident() {
+        Compared compared = new Compared(new HandMadeAnalysis(
+                        "a",
+                        "The first strike hit the Harn clinic on Monday morning.",
+                        "A second strike hit it towards evening.",
+                        "The Harn clinic had been bombed on Saturday too.")
+                .incident(
+                        IncidentType.AIR_STRIKE,
+                        "first strike",
+                        d -> d.in(city("Harn"))
+                                .on("2031-05-05")
+                                .named("Harn clinic")
+                                .number(1))
+                .incident(
+                        IncidentType.AIR_STRIKE,
+                        "second strike",
+                        d -> d.in(city("Harn"))
+                                .on("2031-05-05")
+                                .named("Harn clinic")
+                                .number(2))
+                .incident(
+                        IncidentType.BOMBING,
+                        "bombed",
+                        d -> d.in(city("Harn")).on("2031-05-03").named("Harn clinic")));
+        assertThat(compared.labels())
+                .containsExactlyInAnyOrder(
+                        "First air strike on Harn clinic",
+                        "Second air strike on Harn clinic",
+                        "Bombing of Harn clinic");
+    }
+
+    @Test
+    void weekdaysTellStrikesApartWhereNoDateIsKnown() {
+        Compared compared = new Compared(new HandMadeAnalysis(
+                        "a", "Jets hit the clinic in Harn on Monday.", "Jets had hit the clinic in Harn on Saturday.")
+                .incident(
+                        IncidentType.AIR_STRIKE,
+                        "hit the clinic in Harn on Monday",
+                        d -> d.in(city("Harn")).hitting("clinic"))
+                .incident(
+                        IncidentType.AIR_STRIKE,
+                        "hit the clinic in Harn on Saturday",
+                        d -> d.in(city("Harn")).hitting("clinic")));
+        assertThat(compared.labels()).hasSize(2);
+    }
+
+    @Test
+    void otherTargetsAndOtherPlacesAreOtherIncidents() {
+        Compared compared = new Compared(new HandMadeAnalysis(
+                        "a",
+                        "Shells hit a market in Harn.",
+                        "Shells hit a school in Harn.",
+                        "Shells hit a market in Omb.")
+                .incident(
+                        IncidentType.SHELLING,
+                        "hit a market in Harn",
+                        d -> d.in(city("Harn")).on("2031-05-05").hitting("market"))
+                .incident(
+                        IncidentType.SHELLING,
+                        "hit a school",
+                        d -> d.in(city("Harn")).on("2031-05-05").hitting("school"))
+                .incident(
+                        IncidentType.SHELLING,
+                        "hit a market in Omb",
+                        d -> d.in(city("Omb")).on("2031-05-05").hitting("market")));
+        assertThat(compared.labels()).hasSize(3);
+    }
+
+    @Test
+    void definitePhrasePointsBackAndIndefiniteOneDoesNot() {
+        Compared compared = new Compared(new HandMadeAnalysis(
+                        "a",
+                        "Jets hit the Saint Elm clinic in Harn on Monday.",
+                        "Orla Tenn called the attack a crime.",
+                        "She spoke of an attack.")
+                .says(ORLA, Act.APPRAISE, "the attack a crime")
+                .incident(
+                        IncidentType.AIR_STRIKE,
+                        "hit the Saint Elm clinic",
+                        d -> d.in(city("Harn")).on("2031-05-05").named("Saint Elm clinic"))
+                .incident(IncidentType.ATTACK, "attack", d -> d)
+                .incident(IncidentType.ATTACK, "an attack", d -> d));
+        assertThat(compared.incidents.all()).hasSize(1);
+        Incident incident = compared.incidents.all().get(0);
+        assertThat(incident.mentions()).hasSize(2);
+        assertThat(compared.incidents.ofClaim()).containsEntry("a:0", incident.id());
+    }
+
+    @Test
+    void aNightIsYesterdayToOneVoiceAndTodayToAnother() {
+        Compared compared = new Compared(new HandMadeAnalysis(
+                        "a",
+                        "Jets hit the Saint Elm clinic early on Thursday.",
+                        "Yesterday they struck Saint Elm clinic, Tenn said.")
+                .says(ORLA, Act.ASSERT, "Yesterday they struck Saint Elm clinic")
+                .incident(
+                        IncidentType.AIR_STRIKE,
+                        "hit the Saint Elm clinic",
+                        d -> d.on("2031-05-08").named("Saint Elm clinic"))
+                .incident(
+                        IncidentType.AIR_STRIKE,
+                        "struck Saint Elm clinic",
+                        d -> d.on("2031-05-07").named("Saint Elm clinic")));
+        assertThat(compared.incidents.all()).hasSize(1);
+        TimeInterval time = compared.incidents.all().get(0).time();
+        assertThat(time).isNotNull().extracting(TimeInterval::start).hasToString("2031-05-07");
+        assertThat(time).isNotNull().extracting(TimeInterval::end).hasToString("2031-05-08");
+    }
+
+    @Test
+    void outletsOfOneStoryMeetInOneIncidentAndOtherDaysDoNot() {
+        Compared compared = new Compared(
+                strike("a", "2031-05-05").outlet("Dawn"),
+                strike("b", "2031-05-05").outlet("Dusk"),
+                strike("c", "2031-05-09").outlet("Noon"));
+        assertThat(compared.incidents.all()).hasSize(2);
+        assertThat(compared.incidents.all().get(0).mentions()).hasSize(2);
+    }
+
+    @Test
+    void storiesMeetOnlyWherePlaceAndDayAgree() {
+        Compared apart = new Compared(
+                "",
+                new HandMadeAnalysis("a", "Jets hit a clinic in Harn.")
+                        .incident(
+                                IncidentType.AIR_STRIKE,
+                                "hit a clinic",
+                                d -> d.in(city("Harn")).hitting("clinic")),
+                new HandMadeAnalysis("b", "Jets hit a clinic in Harn.")
+                        .incident(
+                                IncidentType.AIR_STRIKE,
+                                "hit a clinic",
+                                d -> d.in(city("Harn")).hitting("clinic")));
+        assertThat(apart.incidents.all()).hasSize(2);
+        assertThat(new Compared("", strike("a", "2031-05-05"), strike("b", "2031-05-05")).incidents.all())
+                .hasSize(1);
+    }
+
+    @Test
+    void perpetratorsLiveInAccountsAndDenialsNameNone() {
+        Compared compared = new Compared(new HandMadeAnalysis(
+                        "a",
+                        "Jets hit a clinic in Harn on Monday.",
+                        "Orla Tenn said Veldoran jets hit the clinic in Harn.",
+                        "Veldora denied that it had bombed anything in Harn in recent days.")
+                .says(ORLA, Act.ACCUSE, "Veldoran jets hit the clinic in Harn", VELDORA)
+                .says(VELDORA, Act.DENY, "it had bombed anything in Harn in recent days")
+                .incident(
+                        IncidentType.AIR_STRIKE,
+                        "hit a clinic",
+                        d -> d.in(city("Harn")).on("2031-05-05").hitting("clinic"))
+                .incident(
+                        IncidentType.AIR_STRIKE,
+                        "jets hit the clinic in Harn",
+                        d -> d.in(city("Harn")).hitting("clinic").by(VELDORA))
+                .incident(
+                        IncidentType.AIR_STRIKE,
+                        "bombed anything",
+                        d -> d.in(city("Harn")).from("2031-05-01", "2031-05-06").by(VELDORA)));
+        assertThat(compared.incidents.all()).hasSize(1);
+        Incident incident = compared.incidents.all().get(0);
+        assertThat(incident.accounts())
+                .extracting(account -> account.by() + ": "
+                        + (account.perpetrator() == null
+                                ? "none"
+                                : account.perpetrator().name()))
+                .containsExactlyInAnyOrder("a: none", "Orla Tenn: Veldora", "Veldora: none");
+        assertThat(compared.incidents.ofClaim()).containsEntry("a:1", incident.id());
+        assertThat(compared.related()).contains("a:0 DENIES a:1");
+    }
+
+    @Test
+    void generalDenialSpeaksOfEveryIncidentInItsPlaceAndTime() {
+        Compared compared = new Compared(
+                strike("a", "2031-05-05"),
+                new HandMadeAnalysis(
+                                "b",
+                                "Jets hit a market in Harn on Sunday.",
+                                "Veldora flew no sorties over Harn this week.")
+                        .says(VELDORA, Act.DENY, "Veldora flew no sorties over Harn this week")
+                        .incident(
+                                IncidentType.AIR_STRIKE,
+                                "hit a market",
+                                d -> d.in(city("Harn")).on("2031-05-04").hitting("market"))
+                        .incident(
+                                IncidentType.AIR_STRIKE,
+                                "flew no sorties",
+                                d -> d.in(city("Harn")).from("2031-05-03", "2031-05-05")),
+                new HandMadeAnalysis("c", "Jets hit a market in Omb on Sunday.")
+                        .incident(
+                                IncidentType.AIR_STRIKE,
+                                "hit a market",
+                                d -> d.in(city("Omb")).on("2031-05-04").hitting("market")));
+        assertThat(compared.incidents.all()).hasSize(3);
+        long answered = compared.incidents.all().stream()
+                .filter(incident ->
+                        compared.incidents.claimsAbout(incident.id()).contains("b:0"))
+                .count();
+        assertThat(answered).isEqualTo(2);
+    }
+
+    @Test
+    void countsGoToTheIncidentOfTheirSentence() {
+        Compared compared = new Compared(new HandMadeAnalysis(
+                        "a", "Shells killed seven in Harn on Monday.", "A raid in Omb on Monday killed nine.")
+                .incident(
+                        IncidentType.SHELLING, "Shells", d -> d.in(city("Harn")).on("2031-05-05"))
+                .incident(
+                        IncidentType.AIR_STRIKE,
+                        "A raid",
+                        d -> d.in(city("Omb")).on("2031-05-05"))
+                .figure("seven", 7L, 7L, org.rashomon.model.events.Figure.Unit.KILLED)
+                .figure("nine", 9L, 9L, org.rashomon.model.events.Figure.Unit.KILLED));
+        assertThat(compared.incidents.all())
+                .allSatisfy(incident -> assertThat(incident.figures()).hasSize(1));
+    }
+
+    @Test
+    void mentionsWithoutPlaceTimeAndTargetAreNoIncident() {
+        Compared compared = new Compared(new HandMadeAnalysis("a", "There were attacks by Kestria.")
+                .incident(IncidentType.ATTACK, "attacks", d -> d.by(KESTRIA)));
+        assertThat(compared.incidents.all()).isEmpty();
+    }
+
+    private static HandMadeAnalysis strike(String id, String day) {
+        return new HandMadeAnalysis(id, "Jets hit a clinic in Harn.")
+                .day(day)
+                .incident(
+                        IncidentType.AIR_STRIKE,
+                        "hit a clinic",
+                        d -> d.in(city("Harn")).on(day).hitting("clinic"));
+    }
+}
