@@ -29,9 +29,11 @@ def arguments():
     p.add_argument("--shares", default="attribution:0.6,entities:0.4",
                    help="share of the batches of each task: attribution, entities, acts, metonymy, mentions")
     p.add_argument("--acts", default="", help="sentences with their acts")
+    p.add_argument("--dev-acts", action="store_true", help="the dev sentences teach, too: scores of acts then say nothing")
     p.add_argument("--silver", default="", help="files of articles in which repeated names become pronouns, below the data folder, by commas")
     p.add_argument("--minutes", type=float, default=0, help="end by the clock: the schedule follows the greater of steps and minutes")
     p.add_argument("--steps", type=int, default=10**9)
+    p.add_argument("--stop", type=int, default=10**9, help="end after so many steps, wherever the schedule is")
     p.add_argument("--tokens", type=int, default=2048, help="word-pieces per batch")
     p.add_argument("--rate", type=float, default=2e-4)
     p.add_argument("--head-rate", type=float, default=1e-3)
@@ -173,7 +175,7 @@ def tasks(a, tok, losses):
         return batch.batches(data.examples(tok, chosen, r, True), a.tokens, r)
 
     speakers = os.path.join(a.data, "speakers")
-    own = acts.sentences(a.acts, "train") if a.acts else []
+    own = [d for split in ("train", "dev")[: 1 + a.dev_acts] for d in acts.sentences(a.acts, split)] if a.acts else []
 
     def act_rows(r):
         return list(acts.packed(tok, [data.changed(d, r) for d in own], r))
@@ -228,7 +230,7 @@ def main():
     while True:
         spent = time.time() - began
         progress = max(step / a.steps, spent / (60 * a.minutes) if a.minutes else 0)
-        if progress >= 1:
+        if progress >= 1 or step >= a.stop:
             break
         rate = min(progress / 0.04, 1.0) * (1 - progress)
         for g in optimizer.param_groups:

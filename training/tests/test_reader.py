@@ -1,79 +1,23 @@
-"""Tests of windows, tags, links, augmentation; they need neither data nor weights."""
+"""Tests of tags, links, decoding and a step of training; they need neither data nor weights."""
+import itertools
 import os
-import random
 import sys
 import unittest
 
+sys.path[:0] = [os.path.dirname(__file__), os.path.join(os.path.dirname(__file__), "..")]
+from needs import needs
+
+needs("numpy", "tokenizers", "torch")
 import numpy as np
 import torch
-from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
-
-sys.path.insert(0, os.path.join(os.path.dirname(__file__), ".."))
-from reader import augment, batch, crf, data, decode, links, text
-from reader.labels import ENTITY_TAGS, ROLES, SHAPES, SPAN_TAGS
+from reader import batch, crf, data, decode, links, text
+from reader.labels import ENTITY_TAGS, SPAN_TAGS
 from reader.model import Config, Reader
-
-TEXT = 'The harbour master of Lenn said: "The crane fell." He denied any fault.\n\nNobody, he added, was hurt, though Mira Tolan disagreed.'
-
-
-def tokenizer():
-    """Word-pieces of single letters: long enough sequences from short texts."""
-    vocabulary = {"[PAD]": 0, "[UNK]": 1}
-    for c in "abcdefghijklmnopqrstuvwxyz0123456789.,:;\"'`“”‘’!?-":
-        vocabulary[c] = len(vocabulary)
-        vocabulary["##" + c] = len(vocabulary)
-    t = Tokenizer(models.WordPiece(vocabulary, unk_token="[UNK]"))
-    t.normalizer = normalizers.BertNormalizer(lowercase=True)
-    t.pre_tokenizer = pre_tokenizers.BertPreTokenizer()
-    return t
-
-
-def at(body, piece):
-    return [body.index(piece), body.index(piece) + len(piece)]
-
-
-class Windows(unittest.TestCase):
-    def test_every_word_is_owned_once_in_order(self):
-        body = "\n".join(TEXT for _ in range(9))
-        for limit in (40, 96, 192):
-            ws = text.document(tokenizer(), body, limit=limit)
-            owned = [(w.starts[i], w.ends[i]) for w in ws for lo, hi in w.bounds[w.owned :] for i in range(lo, hi)]
-            whole = [(a, b) for s, e in text.paragraph_bounds(body) for p in [text.paragraph(tokenizer(), body, s, e)] for a, b in zip(p.starts, p.ends)]
-            self.assertEqual(whole, owned)
-            self.assertTrue(all(len(w.ids) <= limit for w in ws))
-
-    def test_word_offsets_count_code_points(self):
-        body = "🙂 Ana said no."
-        w = text.document(tokenizer(), body)[0]
-        self.assertIn("said", [body[a:b] for a, b in zip(w.starts, w.ends)])
-
-    def test_shapes(self):
-        words = ["Mira", "met", "the", "UN", "McOdu", ".", "“", "A", "2nd", "7", "x", "É"]
-        names = [SHAPES[s % len(SHAPES)] + ("^" if s >= len(SHAPES) else "") for s in text.word_shapes(words)]
-        self.assertEqual("initial^ lower lower capitals mixed mark mark^ letter^ alphanumeric digits lower letter".split(), names)
-
-
-class Augmentation(unittest.TestCase):
-    def test_offsets_follow_the_text(self):
-        for mode in augment.MODES:
-            new, to = augment.rewrite(TEXT, mode, True)
-            for piece in ("harbour", "crane fell", "denied", "Mira Tolan"):
-                a, b = at(TEXT, piece)
-                self.assertEqual(piece, new[to[a] : to[b]])
-
-    def test_quotes_take_sides(self):
-        self.assertEqual("he said “no” and ‘yes’", augment.rewrite("he said \"no\" and 'yes'", "curly", False)[0])
-        self.assertEqual("he said ``no''", augment.rewrite('he said "no"', "treebank", False)[0])
-        self.assertEqual("he said no, didn't he", augment.rewrite("he said “no”, didn't he", "missing", False)[0])
-
-    def test_case_keeps_length(self):
-        for mode in ("lower", "upper", "title"):
-            self.assertEqual(len(TEXT + "ßŉ"), len(augment.recase(TEXT + "ßŉ", mode)))
+from texts import TEXT, at, tokenizer
 
 
 class Tags(unittest.TestCase):
     def test_log_sum_equals_brute_force(self):
-        import itertools
         torch.manual_seed(0)
         limits, n = crf.constraints(SPAN_TAGS), 4
         e, tr = torch.randn(1, n, 1, 5), torch.randn(1, 5, 5)
@@ -138,10 +82,6 @@ class Gold(unittest.TestCase):
         n = len(examples[-1].window.ids)
         alone = model(b.ids[-1:, :n], b.mask[-1:, :n], b.shapes[-1:, :n])[0]
         self.assertTrue(torch.allclose(full[-1, :n], alone[0], atol=1e-4))
-
-    def test_held_out_outlets_are_fixed(self):
-        self.assertEqual("af_afrol", data.outlet("af_afrol_12"))
-        self.assertEqual(data.held_out("af_afrol"), data.held_out("af_afrol"))
 
 
 if __name__ == "__main__":

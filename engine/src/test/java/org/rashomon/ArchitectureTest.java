@@ -49,7 +49,13 @@ class ArchitectureTest {
             annotate.figures            : model.. text words
             annotate.incidents          : model.. text nlp words annotate.syntax annotate.names annotate.places
             annotate.agreements         : model.. text nlp words facts annotate.syntax annotate.names annotate.incidents
-            compare                     : model.. text words facts
+            compare.corpus              : model.. text words facts
+            compare.lineage             : model.. text words compare.corpus
+            compare.stories             : model.. text compare.corpus
+            compare.incidents           : model.. text words compare.corpus
+            compare.agreements          : model.. text compare.corpus
+            compare.relations           : model.. text words compare.corpus compare.incidents compare.agreements
+            compare.omissions           : model.. compare.corpus compare.incidents compare.relations
             """;
 
     private static final int LARGEST_PACKAGE = 20;
@@ -84,6 +90,7 @@ class ArchitectureTest {
                 .collect(Collectors.toSet());
         told.add("org.rashomon.pipeline");
         told.add("org.rashomon.annotate");
+        told.add("org.rashomon.compare");
         assertThat(engine.stream().map(JavaClass::getPackageName).distinct()).allMatch(told::contains);
     }
 

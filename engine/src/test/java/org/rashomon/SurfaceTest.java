@@ -29,20 +29,24 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.rashomon.annotate.places.ArticlePlaces;
-import org.rashomon.facts.ActorRegistry;
 
 /**
  * What users of the library may rely on: the public members of the packages that are meant for them, as they were last looked at and
  * agreed to. Whatever is listed stays, or its change is told in CHANGELOG.md.
  */
 class SurfaceTest {
-    private static final List<String> PACKAGES =
-            List.of("org.rashomon.model", "org.rashomon.ingest", "org.rashomon.pipeline");
+    private static final List<String> PACKAGES = List.of(
+            "org.rashomon.model",
+            "org.rashomon.model.claims",
+            "org.rashomon.model.events",
+            "org.rashomon.model.dossier",
+            "org.rashomon.facts",
+            "org.rashomon.ingest",
+            "org.rashomon.pipeline");
 
     /** Types of the engine's inner packages that the surface shows all the same, and why. */
-    private static final Map<Class<?>, String> SHOWN = Map.of(
-            ActorRegistry.class, "actors of one's own are given to the pipeline as a registry",
-            ArticlePlaces.class, "benchmarks ask the pipeline where every name of a place is");
+    private static final Map<Class<?>, String> SHOWN =
+            Map.of(ArticlePlaces.class, "benchmarks ask the pipeline where every name of a place is");
 
     private static final Path LIST = Path.of("src", "test", "resources", "surface.txt");
     private static final String UPDATE =

@@ -10,10 +10,10 @@ import org.rashomon.service.NothingReadException;
 import org.rashomon.service.ReadService;
 import org.rashomon.service.ReaderException;
 import org.rashomon.service.StoreException;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine;
 
 /** The program. */
 @Command(

@@ -6,4 +6,3 @@
 package org.rashomon.cli;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -24,8 +24,8 @@ import org.rashomon.model.Article;
 import org.rashomon.model.Place;
 import org.rashomon.model.claims.Act;
 import org.rashomon.model.claims.Claim;
-import org.rashomon.model.dossier.ClaimRelation.Kind;
 import org.rashomon.model.dossier.ClaimRelation;
+import org.rashomon.model.dossier.ClaimRelation.Kind;
 import org.rashomon.model.events.Incident;
 
 /**

@@ -13,4 +13,3 @@
 package org.rashomon.export;
 
 import org.jspecify.annotations.NullMarked;
-

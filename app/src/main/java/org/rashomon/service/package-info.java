@@ -11,4 +11,3 @@
 package org.rashomon.service;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -8,4 +8,3 @@
 package org.rashomon.bench;
 
 import org.jspecify.annotations.NullMarked;
-

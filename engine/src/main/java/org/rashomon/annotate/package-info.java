@@ -10,4 +10,3 @@
 package org.rashomon.annotate;
 
 import org.jspecify.annotations.NullMarked;
-

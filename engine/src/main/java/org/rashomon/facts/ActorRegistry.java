@@ -17,8 +17,8 @@ import org.rashomon.model.ActorType;
 import org.rashomon.model.EntityType;
 import org.rashomon.model.Mention;
 import org.rashomon.words.Names;
-import org.rashomon.words.Tsv.Row;
 import org.rashomon.words.Tsv;
+import org.rashomon.words.Tsv.Row;
 
 /**
  * Actors that are known beforehand: states with their seats and adjectives, institutions of states, international bodies,

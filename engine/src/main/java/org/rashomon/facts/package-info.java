@@ -14,4 +14,3 @@
 package org.rashomon.facts;
 
 import org.jspecify.annotations.NullMarked;
-

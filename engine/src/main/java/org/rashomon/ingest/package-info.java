@@ -12,4 +12,3 @@
 package org.rashomon.ingest;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -16,4 +16,3 @@
 package org.rashomon.model;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -10,4 +10,3 @@
 package org.rashomon.nlp;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -7,4 +7,3 @@
 package org.rashomon.pipeline;
 
 import org.jspecify.annotations.NullMarked;
-

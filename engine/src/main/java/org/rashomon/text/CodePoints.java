@@ -2,7 +2,6 @@ package org.rashomon.text;
 
 import org.rashomon.model.Span;
 
-
 /** Converts offsets of one text between UTF-16 code units (inside) and Unicode code points (public formats). */
 public final class CodePoints {
     private final String text;

@@ -2,7 +2,6 @@ package org.rashomon.text;
 
 import org.rashomon.model.Span;
 
-
 /**
  * A word, number or mark.
  *

@@ -3,4 +3,3 @@
 package org.rashomon.text;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -13,4 +13,3 @@
 package org.rashomon.words;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -4,7 +4,6 @@ import org.rashomon.annotate.names.NameLexicon;
 import org.rashomon.annotate.places.Places;
 import org.rashomon.facts.ActorRegistry;
 
-
 /** What the program knows by its own tables, made once for all tests. */
 public final class Known {
     public static final ActorRegistry ACTORS = ActorRegistry.standard();

@@ -3,4 +3,3 @@
 package org.rashomon.testing;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -7,4 +7,3 @@
 package org.rashomon.export.page;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -15,8 +15,8 @@ import org.rashomon.model.Span;
 import org.rashomon.model.claims.Act;
 import org.rashomon.model.claims.Claim;
 import org.rashomon.model.events.AgreementMention;
-import org.rashomon.model.events.AgreementStatement.Kind;
 import org.rashomon.model.events.AgreementStatement;
+import org.rashomon.model.events.AgreementStatement.Kind;
 import org.rashomon.nlp.Pos;
 import org.rashomon.words.WordLists;
 

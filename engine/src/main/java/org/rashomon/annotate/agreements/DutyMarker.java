@@ -2,7 +2,6 @@ package org.rashomon.annotate.agreements;
 
 import org.rashomon.model.events.Obligation.Deontic;
 
-
 /**
  * Words that oblige, forbid or allow.
  *

@@ -10,8 +10,8 @@ import org.rashomon.annotate.incidents.Scene;
 import org.rashomon.annotate.syntax.TaggedSentence;
 import org.rashomon.model.Span;
 import org.rashomon.model.claims.Claim;
-import org.rashomon.model.events.Obligation.Deontic;
 import org.rashomon.model.events.Obligation;
+import org.rashomon.model.events.Obligation.Deontic;
 import org.rashomon.nlp.Pos;
 import org.rashomon.text.Hashes;
 

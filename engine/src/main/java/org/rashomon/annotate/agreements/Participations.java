@@ -11,8 +11,8 @@ import org.rashomon.annotate.syntax.TaggedSentence;
 import org.rashomon.annotate.syntax.TokenRange;
 import org.rashomon.model.EntityType;
 import org.rashomon.model.Mention;
-import org.rashomon.model.events.Participation.Role;
 import org.rashomon.model.events.Participation;
+import org.rashomon.model.events.Participation.Role;
 import org.rashomon.nlp.Pos;
 
 /** Who has which part in an agreement, as the sentence that names it tells. */

@@ -12,4 +12,3 @@
 package org.rashomon.annotate.agreements;
 
 import org.jspecify.annotations.NullMarked;
-

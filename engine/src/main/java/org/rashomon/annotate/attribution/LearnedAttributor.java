@@ -11,10 +11,10 @@ import org.rashomon.annotate.syntax.TaggedSentence;
 import org.rashomon.model.Article;
 import org.rashomon.model.Bisection;
 import org.rashomon.model.Span;
-import org.rashomon.model.claims.Attribution.QuoteType;
 import org.rashomon.model.claims.Attribution;
-import org.rashomon.nlp.Reading.Said;
+import org.rashomon.model.claims.Attribution.QuoteType;
 import org.rashomon.nlp.Reading;
+import org.rashomon.nlp.Reading.Said;
 
 /**
  * Attribution by the trained encoder, and by rules where it finds nothing: headlines, bare participles and other constructions that

@@ -19,8 +19,8 @@ import org.rashomon.model.BlockRole;
 import org.rashomon.model.EntityType;
 import org.rashomon.model.Sentence;
 import org.rashomon.model.Span;
-import org.rashomon.nlp.Reading.Said;
 import org.rashomon.nlp.Reading;
+import org.rashomon.nlp.Reading.Said;
 
 /**
  * Holds the content of a learned attribution to what its source said: within the body, in the sentence and the clause of the cue or tied to it by

@@ -10,8 +10,8 @@ import org.rashomon.model.Article;
 import org.rashomon.model.EntityType;
 import org.rashomon.model.Span;
 import org.rashomon.model.claims.Attribution;
-import org.rashomon.nlp.Reading.Said;
 import org.rashomon.nlp.Reading;
+import org.rashomon.nlp.Reading.Said;
 import org.rashomon.words.PersonWords;
 import org.rashomon.words.SourceWords;
 

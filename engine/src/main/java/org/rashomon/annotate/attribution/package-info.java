@@ -12,4 +12,3 @@
 package org.rashomon.annotate.attribution;
 
 import org.jspecify.annotations.NullMarked;
-

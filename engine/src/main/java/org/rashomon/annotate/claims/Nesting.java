@@ -10,8 +10,8 @@ import org.rashomon.annotate.syntax.Wording;
 import org.rashomon.model.Article;
 import org.rashomon.model.Span;
 import org.rashomon.model.claims.Act;
-import org.rashomon.model.claims.Attribution.QuoteType;
 import org.rashomon.model.claims.Attribution;
+import org.rashomon.model.claims.Attribution.QuoteType;
 
 /** Attributions within what others are said to have said: Kirby said [Kerry told Lavrov that …]. */
 final class Nesting {

@@ -12,8 +12,8 @@ import org.rashomon.model.Block;
 import org.rashomon.model.BlockRole;
 import org.rashomon.model.Sentence;
 import org.rashomon.model.Span;
-import org.rashomon.model.claims.Attribution.QuoteType;
 import org.rashomon.model.claims.Attribution;
+import org.rashomon.model.claims.Attribution.QuoteType;
 import org.rashomon.words.SourceWords;
 
 /** Quotations that run over paragraphs, and those that nobody is said to have spoken. */

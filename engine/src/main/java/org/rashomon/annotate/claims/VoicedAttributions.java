@@ -13,8 +13,8 @@ import org.rashomon.model.Article;
 import org.rashomon.model.EntityType;
 import org.rashomon.model.Mention;
 import org.rashomon.model.Span;
-import org.rashomon.model.claims.Attribution.QuoteType;
 import org.rashomon.model.claims.Attribution;
+import org.rashomon.model.claims.Attribution.QuoteType;
 
 /** Which attributions are claims: somebody voiced something, in words that can be laid beside another account. */
 final class VoicedAttributions {

@@ -12,4 +12,3 @@
 package org.rashomon.annotate.claims;
 
 import org.jspecify.annotations.NullMarked;
-

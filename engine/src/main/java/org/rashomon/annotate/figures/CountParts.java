@@ -4,7 +4,6 @@ import org.rashomon.annotate.figures.Count.How;
 import org.rashomon.annotate.figures.CountWords.Found;
 import org.rashomon.model.events.Figure.PersonClass;
 
-
 /** Counts of some among those told of: <em>among the dead were seven people</em>, <em>two of them children</em>. */
 final class CountParts {
     private final LineWords words;

@@ -12,8 +12,8 @@ import org.rashomon.model.Span;
 import org.rashomon.model.TimeExpression;
 import org.rashomon.model.TimeInterval;
 import org.rashomon.model.claims.Claim;
-import org.rashomon.model.events.Figure.PersonClass;
 import org.rashomon.model.events.Figure;
+import org.rashomon.model.events.Figure.PersonClass;
 import org.rashomon.text.Hashes;
 
 /**

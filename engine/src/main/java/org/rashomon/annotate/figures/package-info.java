@@ -12,4 +12,3 @@
 package org.rashomon.annotate.figures;
 
 import org.jspecify.annotations.NullMarked;
-

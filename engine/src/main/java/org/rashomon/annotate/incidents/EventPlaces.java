@@ -12,8 +12,8 @@ import org.rashomon.model.Actor;
 import org.rashomon.model.ActorType;
 import org.rashomon.model.EntityType;
 import org.rashomon.model.Mention;
-import org.rashomon.model.Place.Precision;
 import org.rashomon.model.Place;
+import org.rashomon.model.Place.Precision;
 import org.rashomon.nlp.Pos;
 import org.rashomon.words.WordLists;
 

@@ -2,7 +2,6 @@ package org.rashomon.annotate.incidents;
 
 import org.rashomon.model.events.IncidentMention;
 
-
 /**
  * A mention with what later ones need to point back to it.
  *

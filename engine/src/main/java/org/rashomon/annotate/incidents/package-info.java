@@ -14,4 +14,3 @@
 package org.rashomon.annotate.incidents;
 
 import org.jspecify.annotations.NullMarked;
-

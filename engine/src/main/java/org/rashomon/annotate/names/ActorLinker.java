@@ -15,16 +15,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.names.NameFinder.Found;
 import org.rashomon.annotate.names.NameFinder.Strength;
+import org.rashomon.facts.ActorRegistry;
 import org.rashomon.facts.ActorRegistry.Gender;
 import org.rashomon.facts.ActorRegistry.StateWord;
 import org.rashomon.facts.ActorRegistry.StateWordKind;
-import org.rashomon.facts.ActorRegistry;
 import org.rashomon.model.Actor;
 import org.rashomon.model.ActorType;
 import org.rashomon.model.Article;
 import org.rashomon.model.EntityType;
-import org.rashomon.model.Mention.How;
 import org.rashomon.model.Mention;
+import org.rashomon.model.Mention.How;
 import org.rashomon.model.Span;
 import org.rashomon.words.Names;
 

@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.facts.ActorRegistry;
 import org.rashomon.model.Actor;
-import org.rashomon.model.Mention.How;
 import org.rashomon.model.Mention;
+import org.rashomon.model.Mention.How;
 import org.rashomon.words.Tsv;
 
 /**

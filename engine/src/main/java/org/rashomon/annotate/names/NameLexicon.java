@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.rashomon.facts.ActorRegistry;
 import org.rashomon.facts.ActorRegistry.Gender;
 import org.rashomon.facts.ActorRegistry.StateWordKind;
-import org.rashomon.facts.ActorRegistry;
 import org.rashomon.facts.ActorTable;
 import org.rashomon.facts.ArticleState;
 import org.rashomon.facts.Gazetteer;
@@ -21,8 +21,8 @@ import org.rashomon.model.Span;
 import org.rashomon.text.Token;
 import org.rashomon.text.Tokenizer;
 import org.rashomon.words.Names;
-import org.rashomon.words.Tsv.Row;
 import org.rashomon.words.Tsv;
+import org.rashomon.words.Tsv.Row;
 
 /**
  * Everything that is known about names before an article is read: the names of actors and places as a trie over tokens, and classes

@@ -13,4 +13,3 @@
 package org.rashomon.annotate.names;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -9,11 +9,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.rashomon.facts.Gazetteer;
 import org.rashomon.facts.Gazetteer.Bearer;
 import org.rashomon.facts.Gazetteer.Kind;
-import org.rashomon.facts.Gazetteer;
-import org.rashomon.words.Tsv.Row;
 import org.rashomon.words.Tsv;
+import org.rashomon.words.Tsv.Row;
 
 /**
  * Weighs the places that each name of an article may mean. A name's places first share it by what they are (a log-linear model:

@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.rashomon.facts.Gazetteer;
 import org.rashomon.facts.Gazetteer.Bearer;
 import org.rashomon.facts.Gazetteer.Kind;
-import org.rashomon.facts.Gazetteer;
-import org.rashomon.model.Place.Precision;
 import org.rashomon.model.Place;
+import org.rashomon.model.Place.Precision;
 import org.rashomon.words.Names;
 
 /**

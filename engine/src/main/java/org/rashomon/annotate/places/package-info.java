@@ -12,4 +12,3 @@
 package org.rashomon.annotate.places;
 
 import org.jspecify.annotations.NullMarked;
-

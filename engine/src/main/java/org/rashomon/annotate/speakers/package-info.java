@@ -14,4 +14,3 @@
 package org.rashomon.annotate.speakers;
 
 import org.jspecify.annotations.NullMarked;
-

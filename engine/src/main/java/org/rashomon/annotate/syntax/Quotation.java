@@ -2,7 +2,6 @@ package org.rashomon.annotate.syntax;
 
 import org.rashomon.model.Span;
 
-
 /**
  * Words between quotation marks, inside one block.
  *

@@ -15,4 +15,3 @@
 package org.rashomon.annotate.syntax;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -12,4 +12,3 @@
 package org.rashomon.annotate.times;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -144,9 +144,7 @@ final class AgreementProfile {
 
     /** The first, unless the other tells it closer: a day rather than a year. */
     private static @Nullable TimeInterval narrower(@Nullable TimeInterval first, @Nullable TimeInterval other) {
-        return first == null || other != null && other.days() < first.days()
-                ? other
-                : first;
+        return first == null || other != null && other.days() < first.days() ? other : first;
     }
 
     List<AgreementMention> mentions() {

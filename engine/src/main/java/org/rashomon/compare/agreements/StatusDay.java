@@ -10,8 +10,8 @@ import org.rashomon.model.TimeExpression;
 import org.rashomon.model.TimeInterval;
 import org.rashomon.model.claims.Claim;
 import org.rashomon.model.dossier.ArticleAnalysis;
-import org.rashomon.model.events.AgreementStatement.Status;
 import org.rashomon.model.events.AgreementStatement;
+import org.rashomon.model.events.AgreementStatement.Status;
 
 /** From when an agreement is suspended, extended or over, where the claim's words tell: <em>suspending the truce as of Saturday</em>. */
 final class StatusDay {

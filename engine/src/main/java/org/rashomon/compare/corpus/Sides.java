@@ -2,7 +2,6 @@ package org.rashomon.compare.corpus;
 
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.rashomon.facts.ActorRegistry;
 import org.rashomon.model.Actor;
 import org.rashomon.model.ActorType;

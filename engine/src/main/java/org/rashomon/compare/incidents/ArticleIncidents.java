@@ -70,7 +70,7 @@ final class ArticleIncidents {
         List<IncidentProfile> firsts = own.stream()
                 .filter(other -> other.ordinal() == profile.ordinal() - 1 || other.ordinal() == 0)
                 .filter(other -> !other.targetKinds().isEmpty() && other.typesAgree(profile))
-                .filter(other -> !Places.differ(other.place(), profile.place()))
+                .filter(other -> !PlaceKeys.differ(other.place(), profile.place()))
                 .toList();
         firsts.stream()
                 .filter(first -> firsts.size() == 1

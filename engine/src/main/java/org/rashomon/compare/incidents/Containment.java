@@ -37,16 +37,16 @@ final class Containment {
         if (place == null || place.precision() == Place.Precision.EXACT) {
             return;
         }
-        names.add(Places.key(place.name()));
+        names.add(PlaceKeys.key(place.name()));
         String whole = place.within();
         if (whole == null) {
             return;
         }
-        names.add(Places.key(whole));
+        names.add(PlaceKeys.key(whole));
         for (String scope : List.of(story, NOWHERE)) {
-            String key = scope + " " + Places.key(place.name());
+            String key = scope + " " + PlaceKeys.key(place.name());
             String known = wholeOf.putIfAbsent(key, whole);
-            if (known != null && !Places.key(known).equals(Places.key(whole))) {
+            if (known != null && !PlaceKeys.key(known).equals(PlaceKeys.key(whole))) {
                 wholeOf.put(key, NOWHERE);
             }
         }
@@ -54,18 +54,18 @@ final class Containment {
 
     /** Whether the words are the name of a place that the articles tell of, and so tell no hospital from another. */
     boolean isPlace(String name) {
-        return names.contains(Places.key(name));
+        return names.contains(PlaceKeys.key(name));
     }
 
     /** The place with what it is known to lie in. */
     @Nullable
     Place located(@Nullable Place place, String story) {
-        if (place == null || place.within() != null || place.lat() != null || !Places.isLocal(place)) {
+        if (place == null || place.within() != null || place.lat() != null || !PlaceKeys.isLocal(place)) {
             return place;
         }
-        String whole = wholeOf.getOrDefault(story + " " + Places.key(place.name()), NOWHERE);
+        String whole = wholeOf.getOrDefault(story + " " + PlaceKeys.key(place.name()), NOWHERE);
         if (whole.equals(NOWHERE)) {
-            whole = wholeOf.getOrDefault(NOWHERE + " " + Places.key(place.name()), NOWHERE);
+            whole = wholeOf.getOrDefault(NOWHERE + " " + PlaceKeys.key(place.name()), NOWHERE);
         }
         return whole.equals(NOWHERE)
                 ? place

@@ -93,13 +93,10 @@ final class IncidentIndex {
         }
         var place = profile.place();
         var time = profile.time();
-        if (place != null
-                && time != null
-                && place.precision() != Place.Precision.COUNTRY
-                && time.days() <= 3) {
-            String whole = Places.key(place.within() != null ? place.within() : place.name());
+        if (place != null && time != null && place.precision() != Place.Precision.COUNTRY && time.days() <= 3) {
+            String whole = PlaceKeys.key(place.within() != null ? place.within() : place.name());
             for (LocalDate day = time.start(); !day.isAfter(time.end()); day = day.plusDays(1)) {
-                keys.add("day " + day + " " + Places.key(place.name()));
+                keys.add("day " + day + " " + PlaceKeys.key(place.name()));
                 keys.add("day " + day + " " + whole);
             }
         }

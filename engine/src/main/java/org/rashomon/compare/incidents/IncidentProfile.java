@@ -104,7 +104,7 @@ final class IncidentProfile {
         articles.addAll(other.articles);
         stories.addAll(other.stories);
         time = narrower(time, other.time);
-        place = Places.finer(place, other.place);
+        place = PlaceKeys.finer(place, other.place);
         ordinal = Math.max(ordinal, other.ordinal);
         repeated = repeated == null ? other.repeated : repeated;
     }
@@ -175,7 +175,7 @@ final class IncidentProfile {
         return !typesAgree(other)
                 || ordinalsDiffer(other)
                 || timesDiffer(other)
-                || Places.differ(place, other.place)
+                || PlaceKeys.differ(place, other.place)
                 || namesDiffer(other)
                 || kindsDiffer(other);
     }
@@ -241,7 +241,7 @@ final class IncidentProfile {
 
     /** Both name a place of a city or less, and one is or holds the other. */
     boolean meetsInPlace(IncidentProfile other) {
-        return Places.meet(place, other.place);
+        return PlaceKeys.meet(place, other.place);
     }
 
     /** Both are told to the day, or to a few days, and these overlap. */
@@ -268,7 +268,7 @@ final class IncidentProfile {
         if (sharesName(other) || sameOfSeries) {
             return true;
         }
-        boolean meet = Places.sameArea(place, other.place)
+        boolean meet = PlaceKeys.sameArea(place, other.place)
                 || meetsInPlace(other)
                 || meetsInTime(other)
                 || sharesDayWord(other);
@@ -289,7 +289,7 @@ final class IncidentProfile {
             }
             return sharesName(other) || samePlace && sameTime || sharesKind(other) && (sameTime || samePlace && near);
         }
-        boolean sameArea = Places.sameArea(place, other.place);
+        boolean sameArea = PlaceKeys.sameArea(place, other.place);
         return sameTime && (sharesName(other) || samePlace || sameArea && sharesKind(other));
     }
 

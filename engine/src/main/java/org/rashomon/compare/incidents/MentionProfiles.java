@@ -43,7 +43,7 @@ final class MentionProfiles {
         return corpus.analysis(mention.article()).incidentMentions().stream()
                 .filter(other ->
                         mention.targetName() != null && mention.targetName().equals(other.targetName()))
-                .anyMatch(other -> Places.differ(mention.place(), other.place()));
+                .anyMatch(other -> PlaceKeys.differ(mention.place(), other.place()));
     }
 
     private boolean namesItself(IncidentMention mention) {

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.rashomon.model.dossier.ClaimRelation.Kind;
 import org.rashomon.model.dossier.ClaimRelation.Slot;
-import org.rashomon.model.events.AgreementStatement.Status;
 import org.rashomon.model.events.AgreementStatement;
+import org.rashomon.model.events.AgreementStatement.Status;
 
 /** Two words on whether an agreement stands: they contradict each other only as of the same day. */
 final class StatusRule implements RelationRule {

@@ -12,4 +12,3 @@
 package org.rashomon.ingest.blocks;
 
 import org.jspecify.annotations.NullMarked;
-

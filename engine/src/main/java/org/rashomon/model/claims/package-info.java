@@ -10,4 +10,3 @@
 package org.rashomon.model.claims;
 
 import org.jspecify.annotations.NullMarked;
-

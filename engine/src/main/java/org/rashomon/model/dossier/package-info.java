@@ -11,4 +11,3 @@
 package org.rashomon.model.dossier;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -2,7 +2,6 @@ package org.rashomon.model.events;
 
 import org.rashomon.model.Span;
 
-
 /** An actor's part in an agreement, as some words state it. */
 public record Participation(String actor, Role role, String article, Span span) {
 

@@ -12,4 +12,3 @@
 package org.rashomon.model.events;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -13,11 +13,11 @@ import org.rashomon.model.Article;
 import org.rashomon.model.TimeInterval;
 import org.rashomon.model.claims.Act;
 import org.rashomon.model.claims.Claim;
-import org.rashomon.model.events.AgreementMention.Form;
 import org.rashomon.model.events.AgreementMention;
+import org.rashomon.model.events.AgreementMention.Form;
 import org.rashomon.model.events.AgreementStatement;
-import org.rashomon.model.events.Obligation.Deontic;
 import org.rashomon.model.events.Obligation;
+import org.rashomon.model.events.Obligation.Deontic;
 import org.rashomon.testing.HandMade;
 
 class AgreementTaggerTest {

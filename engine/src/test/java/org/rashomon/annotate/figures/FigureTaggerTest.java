@@ -13,9 +13,9 @@ import org.rashomon.model.Article;
 import org.rashomon.model.Sentence;
 import org.rashomon.model.TimeInterval;
 import org.rashomon.model.TimePrecision;
+import org.rashomon.model.events.Figure;
 import org.rashomon.model.events.Figure.PersonClass;
 import org.rashomon.model.events.Figure.Unit;
-import org.rashomon.model.events.Figure;
 import org.rashomon.testing.Texts;
 import org.rashomon.text.SentenceSplitter;
 

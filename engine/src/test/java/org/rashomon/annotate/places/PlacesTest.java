@@ -6,8 +6,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.rashomon.model.Place.Precision;
 import org.rashomon.model.Place;
+import org.rashomon.model.Place.Precision;
 
 class PlacesTest {
     private final Places places = Places.standard();

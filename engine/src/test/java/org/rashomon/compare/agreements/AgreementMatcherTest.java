@@ -1,11 +1,11 @@
 package org.rashomon.compare.agreements;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.rashomon.model.events.AgreementMention.Kind.CEASEFIRE;
+import static org.rashomon.model.events.AgreementMention.Kind.DEAL;
 import static org.rashomon.testing.compared.HandMadeAnalysis.KESTRIA;
 import static org.rashomon.testing.compared.HandMadeAnalysis.VELDORA;
 import static org.rashomon.testing.compared.HandMadeAnalysis.person;
-import static org.rashomon.model.events.AgreementMention.Kind.CEASEFIRE;
-import static org.rashomon.model.events.AgreementMention.Kind.DEAL;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -90,7 +90,8 @@ class AgreementMatcherTest {
                                 "The ceasefire failed.")
                         .agreement("Pellar Ford truce", CEASEFIRE, null, null)
                         .agreement("ceasefire", CEASEFIRE, null, null),
-                new HandMadeAnalysis("c", "The Osk Valley truce is dead.").agreement("Osk Valley truce", CEASEFIRE, null, null),
+                new HandMadeAnalysis("c", "The Osk Valley truce is dead.")
+                        .agreement("Osk Valley truce", CEASEFIRE, null, null),
                 new HandMadeAnalysis("d", "A truce is a tender plant.").agreement("truce", CEASEFIRE, null, null));
         assertThat(compared.agreements.all())
                 .extracting(agreement -> agreement.mentions().size())
@@ -99,10 +100,10 @@ class AgreementMatcherTest {
 
     @Test
     void trucesOfTwoYearsUnderOneNameStayApart() {
-        Compared compared = new Compared(
-                new HandMadeAnalysis("a", "The Pellar truce of 2 May 2031 holds.", "The Pellar truce of 9 June 2023 did not.")
-                        .agreement("Pellar truce of 2 May", CEASEFIRE, "2031-05-02", null)
-                        .agreement("Pellar truce of 9 June", CEASEFIRE, "2023-06-09", null));
+        Compared compared = new Compared(new HandMadeAnalysis(
+                        "a", "The Pellar truce of 2 May 2031 holds.", "The Pellar truce of 9 June 2023 did not.")
+                .agreement("Pellar truce of 2 May", CEASEFIRE, "2031-05-02", null)
+                .agreement("Pellar truce of 9 June", CEASEFIRE, "2023-06-09", null));
         assertThat(compared.agreements.all()).hasSize(2);
     }
 

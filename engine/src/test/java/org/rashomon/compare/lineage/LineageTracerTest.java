@@ -24,7 +24,8 @@ class LineageTracerTest {
     @Test
     void theSameTextWithoutCreditIsVerbatimAndTheEarlierIsTheOrigin() {
         List<Lineage> found = trace(
-                new HandMadeAnalysis("z", REPORT, MORE).day("2031-05-05"), new HandMadeAnalysis("b", REPORT, MORE).day("2031-05-06"));
+                new HandMadeAnalysis("z", REPORT, MORE).day("2031-05-05"),
+                new HandMadeAnalysis("b", REPORT, MORE).day("2031-05-06"));
         assertThat(found).hasSize(1);
         assertThat(found.get(0).kind()).isEqualTo(Lineage.Kind.VERBATIM);
         assertThat(found.get(0).from()).isEqualTo("z");
@@ -80,7 +81,8 @@ class LineageTracerTest {
     @Test
     void passagesAreEqualButForCaseSpaceAndPunctuation() {
         HandMadeAnalysis a = new HandMadeAnalysis("a", REPORT, "~Share this", MORE);
-        HandMadeAnalysis b = new HandMadeAnalysis("b", REPORT.toUpperCase(Locale.ROOT).replace(",", " -"), MORE.replace(" ", "  "));
+        HandMadeAnalysis b =
+                new HandMadeAnalysis("b", REPORT.toUpperCase(Locale.ROOT).replace(",", " -"), MORE.replace(" ", "  "));
         List<Lineage> found = trace(a, b);
         assertThat(found).hasSize(1);
         Lineage lineage = found.get(0);

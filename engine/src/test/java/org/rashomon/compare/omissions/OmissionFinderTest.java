@@ -50,7 +50,9 @@ class OmissionFinderTest {
     }
 
     private static HandMadeAnalysis article(String outlet, String... paragraphs) {
-        return new HandMadeAnalysis(Words.fold(outlet), paragraphs).outlet(outlet).day("2031-05-06");
+        return new HandMadeAnalysis(Words.fold(outlet), paragraphs)
+                .outlet(outlet)
+                .day("2031-05-06");
     }
 
     private static HandMadeAnalysis.Deed onTheConvoy(HandMadeAnalysis.Deed deed) {

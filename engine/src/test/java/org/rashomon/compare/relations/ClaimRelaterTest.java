@@ -17,9 +17,9 @@ import org.rashomon.model.claims.Act;
 import org.rashomon.model.claims.Factuality;
 import org.rashomon.model.claims.Speaker;
 import org.rashomon.model.claims.SpeakerStatus;
+import org.rashomon.model.dossier.ClaimRelation;
 import org.rashomon.model.dossier.ClaimRelation.Kind;
 import org.rashomon.model.dossier.ClaimRelation.Slot;
-import org.rashomon.model.dossier.ClaimRelation;
 import org.rashomon.model.events.Figure;
 import org.rashomon.model.events.IncidentType;
 import org.rashomon.testing.compared.Compared;
@@ -43,7 +43,8 @@ class ClaimRelaterTest {
                         d -> d.in(city("Harn")).on("2031-05-05").hitting("convoy"));
     }
 
-    private static HandMadeAnalysis accuse(HandMadeAnalysis article, Actor speaker, String words, String deed, Actor... whom) {
+    private static HandMadeAnalysis accuse(
+            HandMadeAnalysis article, Actor speaker, String words, String deed, Actor... whom) {
         return article.says(speaker, Act.ACCUSE, words, whom)
                 .incident(
                         IncidentType.AIR_STRIKE, deed, d -> d.hitting("convoy").by(whom));

@@ -59,7 +59,8 @@ class StoryGrouperTest {
     @Test
     void anArticleWithoutWordsIsAStoryOfItsOwn() {
         List<Story> stories = new StoryGrouper()
-                .group(List.of(new HandMadeAnalysis("a", "~Menu").done().article(), article("b", "2031-05-05", "t", BRIDGE)));
+                .group(List.of(
+                        new HandMadeAnalysis("a", "~Menu").done().article(), article("b", "2031-05-05", "t", BRIDGE)));
         assertThat(stories).hasSize(2);
     }
 

@@ -182,7 +182,8 @@ public final class HandMadeAnalysis {
         return this;
     }
 
-    public HandMadeAnalysis agreement(String words, AgreementMention.Kind kind, @Nullable String date, @Nullable String from) {
+    public HandMadeAnalysis agreement(
+            String words, AgreementMention.Kind kind, @Nullable String date, @Nullable String from) {
         return agreement(words, kind, date, from, List.of());
     }
 

@@ -2,8 +2,8 @@ package org.rashomon.annotate.attribution.rules;
 
 import java.util.List;
 import java.util.Optional;
-import org.rashomon.annotate.attribution.CueLexicon.Match;
 import org.rashomon.annotate.attribution.CueLexicon;
+import org.rashomon.annotate.attribution.CueLexicon.Match;
 import org.rashomon.annotate.syntax.TaggedBlock;
 import org.rashomon.model.claims.Attribution;
 

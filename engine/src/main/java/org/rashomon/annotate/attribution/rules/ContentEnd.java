@@ -4,7 +4,6 @@ import org.rashomon.annotate.syntax.ClauseBounds;
 import org.rashomon.annotate.syntax.TaggedBlock;
 import org.rashomon.nlp.Pos;
 
-
 /** Where the content of a cue ends: with its sentence, with the quotation that outlasts it, or before words that leave the report. */
 final class ContentEnd {
     private final TaggedBlock b;

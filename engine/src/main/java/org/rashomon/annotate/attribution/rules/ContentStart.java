@@ -1,8 +1,8 @@
 package org.rashomon.annotate.attribution.rules;
 
 import java.util.Set;
-import org.rashomon.annotate.attribution.CueLexicon.Cue;
 import org.rashomon.annotate.attribution.CueLexicon;
+import org.rashomon.annotate.attribution.CueLexicon.Cue;
 import org.rashomon.annotate.syntax.Adjuncts;
 import org.rashomon.annotate.syntax.ClauseBounds;
 import org.rashomon.annotate.syntax.TaggedBlock;

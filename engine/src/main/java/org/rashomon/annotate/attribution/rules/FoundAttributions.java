@@ -9,8 +9,8 @@ import org.rashomon.annotate.attribution.CueLexicon.WordClass;
 import org.rashomon.annotate.syntax.TaggedBlock;
 import org.rashomon.annotate.syntax.TokenRange;
 import org.rashomon.model.Span;
-import org.rashomon.model.claims.Attribution.QuoteType;
 import org.rashomon.model.claims.Attribution;
+import org.rashomon.model.claims.Attribution.QuoteType;
 import org.rashomon.nlp.Pos;
 
 /**

@@ -1,9 +1,9 @@
 package org.rashomon.annotate.attribution.rules;
 
 import java.util.List;
+import org.rashomon.annotate.attribution.CueLexicon;
 import org.rashomon.annotate.attribution.CueLexicon.Cue;
 import org.rashomon.annotate.attribution.CueLexicon.Match;
-import org.rashomon.annotate.attribution.CueLexicon;
 import org.rashomon.annotate.syntax.ClauseBounds;
 import org.rashomon.annotate.syntax.SourcePhrases;
 import org.rashomon.annotate.syntax.TaggedBlock;

@@ -13,4 +13,3 @@
 package org.rashomon.annotate.attribution.rules;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -6,7 +6,7 @@ import org.rashomon.compare.corpus.Words;
 import org.rashomon.model.Place;
 
 /** Whether two places can be one, by name, by what holds what, and by distance. */
-final class Places {
+final class PlaceKeys {
     private static final Set<String> DIRECTIONS = Set.of(
             "east",
             "west",
@@ -30,7 +30,7 @@ final class Places {
     private static final double FAR_CITIES_KM = 30;
     private static final double EARTH_RADIUS_KM = 6371;
 
-    private Places() {}
+    private PlaceKeys() {}
 
     /** Both stated, and neither is nor holds the other. */
     static boolean differ(@Nullable Place a, @Nullable Place b) {

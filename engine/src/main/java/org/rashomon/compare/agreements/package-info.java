@@ -1,0 +1,11 @@
+/**
+ * Which mentions are one agreement: its ledger of parties, duties and what is said of their keeping.
+ *
+ * <p>Front door: {@link org.rashomon.compare.agreements.AgreementMatcher}, which gives {@link
+ * org.rashomon.compare.agreements.Agreements}. {@code AgreementProfile} is what one article tells of a deal, {@code
+ * AgreementGround} why two are joined. Sees {@code corpus}, {@code model}, {@code text}.
+ */
+@NullMarked
+package org.rashomon.compare.agreements;
+
+import org.jspecify.annotations.NullMarked;
