@@ -240,7 +240,7 @@ public final class BlockMarker {
             this.stated = stated;
         }
 
-        public List<Piece> mark(List<Piece> pieces) {
+        List<Piece> mark(List<Piece> pieces) {
             int prose = 0;
             for (int i = 0; i < pieces.size(); i++) {
                 prose += pieces.get(i).role() == null && isProse(pieces.get(i).in(text)) ? 1 : 0;
