@@ -45,7 +45,7 @@ class ArchitectureTest {
             annotate.attribution        : model.. text nlp words annotate.syntax
             annotate.attribution.rules  : model.. text nlp words annotate.syntax annotate.attribution
             annotate.speakers           : model.. text nlp words facts annotate.syntax annotate.names annotate.places annotate.attribution
-            annotate.claims             : model.. text nlp words facts annotate.syntax annotate.names annotate.attribution annotate.speakers
+            annotate.claims             : model.. text nlp words facts annotate.syntax annotate.names annotate.places annotate.attribution annotate.speakers
             annotate.figures            : model.. text words
             annotate.incidents          : model.. text nlp words annotate.syntax annotate.names annotate.places
             annotate.agreements         : model.. text nlp words facts annotate.syntax annotate.names annotate.incidents

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.rashomon.annotate.syntax.Quotation;
@@ -23,6 +24,12 @@ import org.rashomon.nlp.Reading.Said;
  */
 public final class LearnedAttributor implements Attributor {
     private static final Pattern WORD = Pattern.compile("\\s+");
+    /** Before a participle that tells what else its subject did. */
+    private static final Pattern ASIDE = Pattern.compile(", $");
+    /** Before a verb of the subject of the verb before. */
+    private static final Pattern JOINED = Pattern.compile(", (?:and|but)(?: also| then| later)? $");
+
+    private static final int LONGEST_JOINT = 16;
     /** Least probability of what encoder and rules find alike. */
     private static final double AGREED = 0.5;
 
@@ -112,9 +119,12 @@ public final class LearnedAttributor implements Attributor {
                 int holder = holder(all, rule);
                 if (holder >= 0 && isWithin(rule, all.get(holder))) {
                     all.add(rule);
-                } else if (holder >= 0 && goesOn(article, all.get(holder), rule)) {
-                    all.set(holder, upTo(all.get(holder), rule.cue().get(0).start()));
-                    all.add(rule);
+                } else if (holder >= 0) {
+                    int end = goesOn(article, all.get(holder), rule);
+                    if (end >= 0) {
+                        all.set(holder, upTo(all.get(holder), end));
+                        all.add(rule);
+                    }
                 }
             }
         }
@@ -142,24 +152,39 @@ public final class LearnedAttributor implements Attributor {
                 .allMatch(span -> outer.content().stream().anyMatch(content -> content.contains(span)));
     }
 
-    /** Whether the rule's cue is a participle behind a comma that has the outer attribution's source. */
-    private static boolean goesOn(Article article, Attribution outer, Attribution rule) {
+    /**
+     * Where a learned content ends that runs on into the next thing that its source did: before a participle behind a comma, or a verb that
+     * a comma and a conjunction join to the learned cue; -1 where the rule's cue is neither.
+     */
+    private static int goesOn(Article article, Attribution outer, Attribution rule) {
         String text = article.text();
-        int cue = rule.cue().get(0).start();
-        String first = WORD.split(rule.cue().get(0).in(text), 2)[0];
-        return rule.source().equals(outer.source())
-                && first.endsWith("ing")
-                && cue >= 2
-                && text.startsWith(", ", cue - 2)
-                && outer.content().stream()
-                        .anyMatch(span -> span.contains(new Span(cue - 2, cue - 1)) && span.start() < cue - 2)
-                && rule.content().stream().allMatch(span -> span.start() > cue);
+        Span cue = rule.cue().get(0);
+        boolean participle = WORD.split(cue.in(text), 2)[0].endsWith("ing");
+        Matcher joint = (participle ? ASIDE : JOINED)
+                .matcher(text)
+                .region(Math.max(0, cue.start() - LONGEST_JOINT), cue.start());
+        if (!joint.find()
+                || !sameSource(rule.source(), outer.source())
+                || rule.content().stream().anyMatch(span -> span.start() <= cue.start())) {
+            return -1;
+        }
+        int end = joint.start();
+        return outer.content().stream().anyMatch(span -> span.start() < end && end < span.end()) ? end : -1;
+    }
+
+    /** One source, which the encoder may take with the comma that closes its apposition. */
+    private static boolean sameSource(List<Span> rule, List<Span> learned) {
+        if (rule.size() != 1 || learned.size() != 1) {
+            return rule.equals(learned);
+        }
+        int more = learned.get(0).end() - rule.get(0).end();
+        return rule.get(0).start() == learned.get(0).start() && (more == 0 || more == 1);
     }
 
     private static Attribution upTo(Attribution a, int end) {
         List<Span> content = a.content().stream()
-                .filter(span -> span.start() < end - 2)
-                .map(span -> span.end() < end ? span : new Span(span.start(), end - 2))
+                .filter(span -> span.start() < end)
+                .map(span -> span.end() <= end ? span : new Span(span.start(), end))
                 .toList();
         return new Attribution(a.source(), a.cue(), content, a.quote(), a.voiced(), a.confidence());
     }
