@@ -15,9 +15,10 @@ public final class SourceWords {
     public static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}][\\p{L}\\p{M}\\p{N}'\u2019.-]*");
 
     /** Words that make a phrase somebody undecided, whatever names it holds: a spokesman for Putin. */
-    public static final Set<String> INDEFINITE = WordLists.SOURCES.list("indefinite");
+    public static final Set<String> INDEFINITE =
+            WordLists.of("en/source-words.tsv").list("indefinite");
 
-    private static final Set<String> ENDS = WordLists.SOURCES.list("end");
+    private static final Set<String> ENDS = WordLists.of("en/source-words.tsv").list("end");
 
     /** Nouns for those who speak. */
     public static final Set<String> COMMON_HEADS = PersonWords.of(PersonWords.Use.SOURCE);

@@ -5,31 +5,42 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Named sets of words that rules ask for, read from a table of this package. */
+/**
+ * Named sets of words that rules ask for, read from a table with the columns name and words, the words parted by blanks. A list too
+ * long for one line goes on in another of the same name.
+ */
 public final class WordLists {
-    public static final WordLists INCIDENTS = new WordLists("en/incident-words.tsv");
-    public static final WordLists HYPHENS = new WordLists("en/hyphen-words.tsv");
-    public static final WordLists PLACES = new WordLists("en/place-words.tsv");
-    public static final WordLists SOURCES = new WordLists("en/source-words.tsv");
-    public static final WordLists AGREEMENTS = new WordLists("en/agreement-words.tsv");
+    private static final Map<String, WordLists> TABLES = new ConcurrentHashMap<>();
 
-    private final String resource;
+    private final String table;
     private final Map<String, Set<String>> lists = new HashMap<>();
 
-    private WordLists(String resource) {
-        this.resource = resource;
-        for (Tsv.Row row : Tsv.rows(resource)) {
-            Set<String> words = new LinkedHashSet<>(List.of(row.cell(1).split(" ")));
-            lists.put(row.cell(0), Set.copyOf(words));
+    private WordLists(String table) {
+        this.table = table;
+        Map<String, Set<String>> words = new HashMap<>();
+        for (Tsv.Row row : Tsv.rows(table)) {
+            words.computeIfAbsent(row.cell(0), name -> new LinkedHashSet<>())
+                    .addAll(List.of(row.cell(1).split(" ")));
         }
+        words.forEach((name, list) -> lists.put(name, Set.copyOf(list)));
+    }
+
+    /**
+     * The lists of a table, read once.
+     *
+     * @param table its path under the engine's resources, {@code en/source-words.tsv}
+     */
+    public static WordLists of(String table) {
+        return TABLES.computeIfAbsent(table, WordLists::new);
     }
 
     /** The list of this name, which the table must hold. */
     public Set<String> list(String name) {
         Set<String> words = lists.get(name);
         if (words == null) {
-            throw new IllegalStateException("table " + resource + " has no list \"" + name + "\"");
+            throw new IllegalStateException("table " + table + " has no list \"" + name + "\"");
         }
         return words;
     }

@@ -12,11 +12,16 @@ import org.rashomon.words.WordLists;
 
 /** Finds the noun phrases of a sentence that name an agreement that exists; those only sought or refused are none. */
 final class AgreementFinder {
-    private static final Set<String> CEASEFIRE = WordLists.AGREEMENTS.list("ceasefire");
-    private static final Set<String> DEAL = WordLists.AGREEMENTS.list("deal");
-    private static final Set<String> RESOLUTION = WordLists.AGREEMENTS.list("resolution");
-    private static final Set<String> HYPOTHETICAL = WordLists.AGREEMENTS.list("hypothetical");
-    private static final Set<String> MAKING = WordLists.AGREEMENTS.list("making");
+    private static final Set<String> CEASEFIRE =
+            WordLists.of("en/agreement-words.tsv").list("ceasefire");
+    private static final Set<String> DEAL =
+            WordLists.of("en/agreement-words.tsv").list("deal");
+    private static final Set<String> RESOLUTION =
+            WordLists.of("en/agreement-words.tsv").list("resolution");
+    private static final Set<String> HYPOTHETICAL =
+            WordLists.of("en/agreement-words.tsv").list("hypothetical");
+    private static final Set<String> MAKING =
+            WordLists.of("en/agreement-words.tsv").list("making");
     private static final Set<String> ENDING =
             Set.of("suspends", "extends", "ends", "breaks", "violates", "rejects", "hails", "backs");
     /** Nouns after an agreement's name that make something else of it. */

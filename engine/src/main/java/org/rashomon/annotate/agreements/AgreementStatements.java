@@ -24,9 +24,12 @@ import org.rashomon.words.WordLists;
 
 /** What claims say about the keeping of agreements: that one was broken, that it holds or has ended, and what answers that. */
 final class AgreementStatements {
-    private static final Set<String> BREAKING = WordLists.AGREEMENTS.list("breaking");
-    private static final Set<String> VIOLATION = WordLists.AGREEMENTS.list("violation");
-    private static final Set<String> KEEPING = WordLists.AGREEMENTS.list("keeping");
+    private static final Set<String> BREAKING =
+            WordLists.of("en/agreement-words.tsv").list("breaking");
+    private static final Set<String> VIOLATION =
+            WordLists.of("en/agreement-words.tsv").list("violation");
+    private static final Set<String> KEEPING =
+            WordLists.of("en/agreement-words.tsv").list("keeping");
     private static final Set<String> FAILING =
             Set.of("failed", "failing", "failure", "fails", "refused", "refusing", "neglected", "unable");
 

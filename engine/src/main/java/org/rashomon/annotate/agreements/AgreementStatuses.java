@@ -11,11 +11,16 @@ import org.rashomon.words.WordLists;
 
 /** What words say of an agreement's state: that it holds, is suspended or extended, has collapsed or ended. */
 final class AgreementStatuses {
-    private static final Set<String> HOLDING = WordLists.AGREEMENTS.list("holding");
-    private static final Set<String> SUSPENDING = WordLists.AGREEMENTS.list("suspending");
-    private static final Set<String> COLLAPSING = WordLists.AGREEMENTS.list("collapsing");
-    private static final Set<String> ENDING = WordLists.AGREEMENTS.list("ending");
-    private static final Set<String> EXTENDING = WordLists.AGREEMENTS.list("extending");
+    private static final Set<String> HOLDING =
+            WordLists.of("en/agreement-words.tsv").list("holding");
+    private static final Set<String> SUSPENDING =
+            WordLists.of("en/agreement-words.tsv").list("suspending");
+    private static final Set<String> COLLAPSING =
+            WordLists.of("en/agreement-words.tsv").list("collapsing");
+    private static final Set<String> ENDING =
+            WordLists.of("en/agreement-words.tsv").list("ending");
+    private static final Set<String> EXTENDING =
+            WordLists.of("en/agreement-words.tsv").list("extending");
 
     private final NamedAgreements named;
 

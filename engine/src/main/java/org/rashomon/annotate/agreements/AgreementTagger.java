@@ -33,7 +33,8 @@ public final class AgreementTagger {
     /** How many sentences after an agreement's name may still tell what it obliges to. */
     private static final int REACH = 2;
 
-    private static final Set<String> MAKING = WordLists.AGREEMENTS.list("making");
+    private static final Set<String> MAKING =
+            WordLists.of("en/agreement-words.tsv").list("making");
 
     private final EventTargets subjects = new EventTargets(TriggerLexicon.load());
     private final Obligations obligations;

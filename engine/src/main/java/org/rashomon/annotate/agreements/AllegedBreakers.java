@@ -22,8 +22,10 @@ import org.rashomon.words.WordLists;
 
 /** Whom a claim blames for breaking an agreement, by name or as the text describes them. */
 final class AllegedBreakers {
-    private static final Set<String> BEARERS = WordLists.AGREEMENTS.list("bearers");
-    private static final Set<String> VIOLATION = WordLists.AGREEMENTS.list("violation");
+    private static final Set<String> BEARERS =
+            WordLists.of("en/agreement-words.tsv").list("bearers");
+    private static final Set<String> VIOLATION =
+            WordLists.of("en/agreement-words.tsv").list("violation");
 
     private final List<TaggedSentence> sentences;
     private final List<Mention> mentions;

@@ -16,7 +16,8 @@ import org.rashomon.words.WordLists;
  * @param from first token, or -1 when taken over from a clause before
  */
 record Bearer(int from, String label) {
-    private static final Set<String> BEARERS = WordLists.AGREEMENTS.list("bearers");
+    private static final Set<String> BEARERS =
+            WordLists.of("en/agreement-words.tsv").list("bearers");
 
     /**
      * Whoever the tokens name; null when they name nobody who can owe anything.

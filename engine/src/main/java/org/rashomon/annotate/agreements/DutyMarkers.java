@@ -17,12 +17,18 @@ import org.rashomon.words.WordLists;
  * <em>the accord bars X from</em>, <em>its commitments to</em>.
  */
 final class DutyMarkers {
-    private static final Set<String> REQUIRED = WordLists.AGREEMENTS.list("required");
-    private static final Set<String> UNDERTAKING = WordLists.AGREEMENTS.list("undertaking");
-    private static final Set<String> OBLIGING = WordLists.AGREEMENTS.list("obliging");
-    private static final Set<String> FORBIDDING = WordLists.AGREEMENTS.list("forbidding");
-    private static final Set<String> ALLOWING = WordLists.AGREEMENTS.list("allowing");
-    private static final Set<String> COMMITMENTS = WordLists.AGREEMENTS.list("commitments");
+    private static final Set<String> REQUIRED =
+            WordLists.of("en/agreement-words.tsv").list("required");
+    private static final Set<String> UNDERTAKING =
+            WordLists.of("en/agreement-words.tsv").list("undertaking");
+    private static final Set<String> OBLIGING =
+            WordLists.of("en/agreement-words.tsv").list("obliging");
+    private static final Set<String> FORBIDDING =
+            WordLists.of("en/agreement-words.tsv").list("forbidding");
+    private static final Set<String> ALLOWING =
+            WordLists.of("en/agreement-words.tsv").list("allowing");
+    private static final Set<String> COMMITMENTS =
+            WordLists.of("en/agreement-words.tsv").list("commitments");
     private static final Set<String> BE = Set.of("is", "are", "was", "were");
 
     private final EventTargets subjects;

@@ -10,7 +10,8 @@ import org.rashomon.words.WordLists;
 
 /** The agreements that a sentence names, by place. */
 final class NamedAgreements {
-    private static final Set<String> KEPT = WordLists.AGREEMENTS.list("kept things");
+    private static final Set<String> KEPT =
+            WordLists.of("en/agreement-words.tsv").list("kept things");
 
     private final List<AgreementMention> agreements;
 

@@ -13,7 +13,8 @@ final class StatementMood {
     /** Words that negate. */
     static final Set<String> NOT = Set.of("not", "n't", "never", "no", "neither", "nor", "without", "hardly");
 
-    private static final Set<String> VIOLATION = WordLists.AGREEMENTS.list("violation");
+    private static final Set<String> VIOLATION =
+            WordLists.of("en/agreement-words.tsv").list("violation");
 
     private StatementMood() {}
 

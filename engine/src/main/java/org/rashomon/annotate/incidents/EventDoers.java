@@ -22,7 +22,8 @@ import org.rashomon.words.WordLists;
  * forces, air strikes): <em>Syrian rebels</em> are not the Syrian government.
  */
 final class EventDoers {
-    private static final Set<String> MEANS = WordLists.INCIDENTS.list("means");
+    private static final Set<String> MEANS =
+            WordLists.of("en/incident-words.tsv").list("means");
     private static final Set<String> PLACING = Set.of(
             "in",
             "at",
@@ -43,7 +44,8 @@ final class EventDoers {
             "with",
             "for",
             "held");
-    private static final Set<String> LIGHT_VERBS = WordLists.INCIDENTS.list("light verbs");
+    private static final Set<String> LIGHT_VERBS =
+            WordLists.of("en/incident-words.tsv").list("light verbs");
     private static final Set<String> BLAMES =
             Set.of("blamed", "blames", "blaming", "blame", "accused", "accuses", "accusing", "accuse", "charged");
 

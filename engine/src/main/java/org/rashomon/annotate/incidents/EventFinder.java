@@ -16,25 +16,34 @@ import org.rashomon.words.WordLists;
  * habitual is left out here; what is denied is kept, marked as negated.
  */
 public final class EventFinder {
-    private static final Set<String> MODALS = WordLists.INCIDENTS.list("modals");
+    private static final Set<String> MODALS =
+            WordLists.of("en/incident-words.tsv").list("modals");
     private static final Set<String> BE =
             Set.of("be", "is", "are", "was", "were", "been", "being", "am", "'s", "'re", "'m", "got", "get", "gets");
     private static final Set<String> HAVE = Set.of("have", "has", "had", "'ve", "having");
     private static final Set<String> NOT = Set.of("not", "n't", "never", "neither", "nor", "no");
     /** Verbs, nouns and adjectives whose complement has not happened, or goes on without one time. */
-    private static final Set<String> UNREAL = WordLists.INCIDENTS.list("unreal");
+    private static final Set<String> UNREAL =
+            WordLists.of("en/incident-words.tsv").list("unreal");
     /** Words within a noun phrase that make it a pattern, a plan or a thing of another kind. */
-    private static final Set<String> PATTERN_MODIFIERS = WordLists.INCIDENTS.list("pattern modifiers");
+    private static final Set<String> PATTERN_MODIFIERS =
+            WordLists.of("en/incident-words.tsv").list("pattern modifiers");
     /** Heads before "of" that make what follows a pattern. */
-    private static final Set<String> PATTERN_HEADS = WordLists.INCIDENTS.list("pattern heads");
+    private static final Set<String> PATTERN_HEADS =
+            WordLists.of("en/incident-words.tsv").list("pattern heads");
     /** What makes a following noun's modifier out of a trigger that is still an incident. */
-    private static final Set<String> HARMLESS_NEXT = WordLists.INCIDENTS.list("harmless next");
+    private static final Set<String> HARMLESS_NEXT =
+            WordLists.of("en/incident-words.tsv").list("harmless next");
 
-    private static final Set<String> HEDGED_PAST = WordLists.INCIDENTS.list("hedged past");
-    private static final Set<String> ACCUSING = WordLists.INCIDENTS.list("accusing");
+    private static final Set<String> HEDGED_PAST =
+            WordLists.of("en/incident-words.tsv").list("hedged past");
+    private static final Set<String> ACCUSING =
+            WordLists.of("en/incident-words.tsv").list("accusing");
 
-    private static final Set<String> OUTCOMES = WordLists.INCIDENTS.list("outcomes");
-    private static final Set<String> LIGHT = WordLists.INCIDENTS.list("light verbs");
+    private static final Set<String> OUTCOMES =
+            WordLists.of("en/incident-words.tsv").list("outcomes");
+    private static final Set<String> LIGHT =
+            WordLists.of("en/incident-words.tsv").list("light verbs");
 
     private final TriggerLexicon lexicon;
 

@@ -12,8 +12,9 @@ import org.rashomon.words.WordLists;
 
 /** By what means something was done: the type of incident that words of means nearby tell, the weapon, and the cause where it is none. */
 final class EventMeans {
-    private static final Set<String> AIR = WordLists.INCIDENTS.list("air");
-    private static final Set<String> GUNS = WordLists.INCIDENTS.list("guns");
+    private static final Set<String> AIR = WordLists.of("en/incident-words.tsv").list("air");
+    private static final Set<String> GUNS =
+            WordLists.of("en/incident-words.tsv").list("guns");
 
     private static final Set<String> BOMBS = Set.of(
             "car", "suicide", "roadside", "explosive", "explosives", "ied", "blast", "bomber", "explosion", "mine");

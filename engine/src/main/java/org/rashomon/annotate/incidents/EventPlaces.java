@@ -40,16 +40,20 @@ final class EventPlaces {
             "throughout",
             "off",
             "along");
-    private static final Set<String> LOCATIVE = WordLists.INCIDENTS.list("locative");
+    private static final Set<String> LOCATIVE =
+            WordLists.of("en/incident-words.tsv").list("locative");
     private static final Set<String> VAGUE = Set.of("near", "outside", "around", "from");
-    private static final Set<String> BEARINGS = WordLists.INCIDENTS.list("bearings");
+    private static final Set<String> BEARINGS =
+            WordLists.of("en/incident-words.tsv").list("bearings");
 
-    private static final Set<String> NO_PLACE = WordLists.INCIDENTS.list("no place");
+    private static final Set<String> NO_PLACE =
+            WordLists.of("en/incident-words.tsv").list("no place");
 
     private static final Set<String> PARTS =
             Set.of("district", "quarter", "neighbourhood", "neighborhood", "suburb", "area");
 
-    private static final Set<String> OUTCOMES = WordLists.INCIDENTS.list("outcomes");
+    private static final Set<String> OUTCOMES =
+            WordLists.of("en/incident-words.tsv").list("outcomes");
 
     private final Places places;
     private final EventTargets targets;

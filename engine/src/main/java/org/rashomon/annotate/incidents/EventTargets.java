@@ -18,8 +18,10 @@ import org.rashomon.words.WordLists;
 public final class EventTargets {
     private static final Set<String> AT =
             Set.of("on", "against", "at", "upon", "of", "targeting", "hitting", "striking");
-    private static final Set<String> GROUND = WordLists.INCIDENTS.list("ground");
-    private static final Set<String> LIGHT_HEADS = WordLists.INCIDENTS.list("light heads");
+    private static final Set<String> GROUND =
+            WordLists.of("en/incident-words.tsv").list("ground");
+    private static final Set<String> LIGHT_HEADS =
+            WordLists.of("en/incident-words.tsv").list("light heads");
 
     private final TriggerLexicon lexicon;
 

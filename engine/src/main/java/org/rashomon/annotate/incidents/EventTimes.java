@@ -14,7 +14,8 @@ import org.rashomon.words.WordLists;
  */
 final class EventTimes {
     /** Verbs that tell how an event went or ended: their time is its time. */
-    private static final Set<String> OUTCOMES = WordLists.INCIDENTS.list("outcomes");
+    private static final Set<String> OUTCOMES =
+            WordLists.of("en/incident-words.tsv").list("outcomes");
 
     private EventTimes() {}
 

@@ -34,7 +34,8 @@ public final class IncidentTagger {
     /** The order of what is told to have come before those counted. */
     private static final int BEFORE_THE_FIRST = -1;
 
-    private static final Set<String> ACCIDENT = WordLists.INCIDENTS.list("accident");
+    private static final Set<String> ACCIDENT =
+            WordLists.of("en/incident-words.tsv").list("accident");
 
     private final TriggerLexicon lexicon = TriggerLexicon.load();
 

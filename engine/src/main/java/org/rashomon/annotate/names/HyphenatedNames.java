@@ -15,9 +15,11 @@ import org.rashomon.words.WordLists;
  * (<em>al-Nusra, Ki-moon, Jean-Yves</em>) stay whole.
  */
 public final class HyphenatedNames {
-    private static final Set<String> BEFORE = WordLists.HYPHENS.list("before");
-    private static final Set<String> BEHIND = WordLists.HYPHENS.list("behind");
-    private static final Set<String> LED = WordLists.HYPHENS.list("led");
+    private static final Set<String> BEFORE =
+            WordLists.of("en/hyphen-words.tsv").list("before");
+    private static final Set<String> BEHIND =
+            WordLists.of("en/hyphen-words.tsv").list("behind");
+    private static final Set<String> LED = WordLists.of("en/hyphen-words.tsv").list("led");
 
     private HyphenatedNames() {}
 

@@ -19,8 +19,10 @@ import org.rashomon.words.WordLists;
 public final class Grounds {
     private static final Set<String> WITHIN =
             Set.of("in", "near", "outside", "around", "inside", "across", "throughout", "over");
-    private static final Set<String> BEARINGS = WordLists.INCIDENTS.list("bearings");
-    private static final Set<String> GROUND = WordLists.INCIDENTS.list("ground");
+    private static final Set<String> BEARINGS =
+            WordLists.of("en/incident-words.tsv").list("bearings");
+    private static final Set<String> GROUND =
+            WordLists.of("en/incident-words.tsv").list("ground");
 
     private Grounds() {}
 

@@ -32,18 +32,25 @@ import org.rashomon.words.WordLists;
  */
 final class ToponymFinder {
     private static final int LONGEST = 7;
-    private static final Set<String> CONNECTORS = WordLists.PLACES.list("connectors");
-    private static final Set<String> LOCATIVE = WordLists.PLACES.list("locative");
-    private static final Set<String> BEARINGS = WordLists.PLACES.list("bearings");
-    private static final Set<String> PEOPLE = WordLists.PLACES.list("people");
-    private static final Set<String> GROUND = WordLists.PLACES.list("ground");
+    private static final Set<String> CONNECTORS =
+            WordLists.of("en/place-words.tsv").list("connectors");
+    private static final Set<String> LOCATIVE =
+            WordLists.of("en/place-words.tsv").list("locative");
+    private static final Set<String> BEARINGS =
+            WordLists.of("en/place-words.tsv").list("bearings");
+    private static final Set<String> PEOPLE = WordLists.of("en/place-words.tsv").list("people");
+    private static final Set<String> GROUND = WordLists.of("en/place-words.tsv").list("ground");
     private static final Set<String> DASHES = Set.of("-", "--", "\u2013", "\u2014", "(");
-    private static final Set<String> JOINTS = WordLists.PLACES.list("joints");
-    private static final Set<String> PARTIES = WordLists.PLACES.list("parties");
-    private static final Set<String> UNLIKELY = WordLists.PLACES.list("unlikely");
-    private static final Set<String> CIVIC = WordLists.PLACES.list("civic");
-    private static final Set<String> TOWN_HEADS = WordLists.PLACES.list("town heads");
-    private static final Set<String> OTHER_HEADS = WordLists.PLACES.list("other heads");
+    private static final Set<String> JOINTS = WordLists.of("en/place-words.tsv").list("joints");
+    private static final Set<String> PARTIES =
+            WordLists.of("en/place-words.tsv").list("parties");
+    private static final Set<String> UNLIKELY =
+            WordLists.of("en/place-words.tsv").list("unlikely");
+    private static final Set<String> CIVIC = WordLists.of("en/place-words.tsv").list("civic");
+    private static final Set<String> TOWN_HEADS =
+            WordLists.of("en/place-words.tsv").list("town heads");
+    private static final Set<String> OTHER_HEADS =
+            WordLists.of("en/place-words.tsv").list("other heads");
     private static final Set<String> COUNTIES = Set.of("counties", "Counties");
     private static final Set<String> LIST_MARKS = Set.of(",", "and", "or");
 

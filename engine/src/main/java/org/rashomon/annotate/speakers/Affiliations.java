@@ -37,8 +37,9 @@ final class Affiliations {
     private static final Pattern ROLE_BEFORE = Pattern.compile(
             "([\\p{L}-]+),?(?: now)?(?: (?:of|for) [\\p{Ll} -]{2,25})? (of|for|at|with|in|from)(?: (?:the|an?))?(?: [\\p{L}-]+){0,3} $");
 
-    private static final Set<String> ROLES = WordLists.SOURCES.list("role");
-    private static final Set<String> REPORTERS = WordLists.SOURCES.list("reporter");
+    private static final Set<String> ROLES = WordLists.of("en/source-words.tsv").list("role");
+    private static final Set<String> REPORTERS =
+            WordLists.of("en/source-words.tsv").list("reporter");
 
     /** What parts a name from the role before it. */
     private static final Pattern PARTED =

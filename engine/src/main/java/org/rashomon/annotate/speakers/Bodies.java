@@ -27,11 +27,16 @@ import org.rashomon.words.WordLists;
  * spoken or been named, <em>a monitoring group</em> of a first sentence the one that the next sentence names.
  */
 final class Bodies {
-    private static final Set<String> BODIES = WordLists.SOURCES.list("body");
-    private static final Set<String> OUTLETS = WordLists.SOURCES.list("outlet");
-    private static final Set<String> STATE_BODIES = WordLists.SOURCES.list("ofstate");
-    private static final Set<String> MONITORS = WordLists.SOURCES.list("monitor");
-    private static final Set<String> MONITORING = WordLists.SOURCES.list("monitoring");
+    private static final Set<String> BODIES =
+            WordLists.of("en/source-words.tsv").list("body");
+    private static final Set<String> OUTLETS =
+            WordLists.of("en/source-words.tsv").list("outlet");
+    private static final Set<String> STATE_BODIES =
+            WordLists.of("en/source-words.tsv").list("ofstate");
+    private static final Set<String> MONITORS =
+            WordLists.of("en/source-words.tsv").list("monitor");
+    private static final Set<String> MONITORING =
+            WordLists.of("en/source-words.tsv").list("monitoring");
     private static final Set<String> ARMIES = Set.of("army", "military");
     private static final Set<String> GOVERNMENTS = Set.of("government", "regime", "administration");
     private static final Pattern NEXT_WORD = Pattern.compile(" (\\p{Ll}+)\\b");

@@ -23,8 +23,9 @@ import org.rashomon.words.WordLists;
 
 /** Whose words a document holds: <em>a statement from the ministry, the White House report, its bulletin, the statement</em>. */
 final class Documents {
-    private static final Set<String> DRAFTS = WordLists.SOURCES.list("draft");
-    private static final Set<String> HEADS = WordLists.SOURCES.list("document");
+    private static final Set<String> DRAFTS =
+            WordLists.of("en/source-words.tsv").list("draft");
+    private static final Set<String> HEADS = WordLists.of("en/source-words.tsv").list("document");
     private static final Pattern BY = Pattern.compile(
             "(?:^|.* )(\\p{Ll}+)(?: (?:released|issued|published|written|compiled|made))? (?:by|from) (?:the |an? )?(?:[\\p{L}-]+ ){0,3}$",
             Pattern.DOTALL);

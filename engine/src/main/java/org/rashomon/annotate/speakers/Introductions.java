@@ -28,13 +28,16 @@ import org.rashomon.words.WordLists;
 final class Introductions {
     private static final int LONGEST_TITLE = 6;
     /** Titles of those who may be called the leader of their state. */
-    private static final Set<String> LEADING = WordLists.SOURCES.list("leading");
+    private static final Set<String> LEADING =
+            WordLists.of("en/source-words.tsv").list("leading");
 
     /** Words by which a title belongs to the past: whom the article calls a former minister is not its minister. */
-    private static final Set<String> PAST_HOLDER = WordLists.SOURCES.list("past");
+    private static final Set<String> PAST_HOLDER =
+            WordLists.of("en/source-words.tsv").list("past");
 
     /** Words before a title that make it another's: the deputy prime minister is not the prime minister. */
-    private static final Set<String> QUALIFIERS = WordLists.SOURCES.list("qualifier");
+    private static final Set<String> QUALIFIERS =
+            WordLists.of("en/source-words.tsv").list("qualifier");
 
     /**
      * That an actor is introduced at a place of the article.

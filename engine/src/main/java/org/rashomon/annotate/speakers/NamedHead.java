@@ -19,26 +19,31 @@ import org.rashomon.words.WordLists;
 /** Which of the names in a source is the one who speaks, and which only belong to them. */
 final class NamedHead {
 
-    private static final Set<String> PREPOSITIONS = WordLists.SOURCES.list("preposition");
-    private static final Set<String> PARTISANS = WordLists.SOURCES.list("partisan");
+    private static final Set<String> PREPOSITIONS =
+            WordLists.of("en/source-words.tsv").list("preposition");
+    private static final Set<String> PARTISANS =
+            WordLists.of("en/source-words.tsv").list("partisan");
     /** What a body is, behind its name: <em>monitor, monitoring group</em>. */
     private static final Pattern APPOSED = Pattern.compile("\\s?(?:(?:%s|%s) )?(?:%s|%s)\\s*"
             .formatted(
-                    String.join("|", WordLists.SOURCES.list("monitoring")),
-                    String.join("|", WordLists.SOURCES.list("kind")),
-                    String.join("|", WordLists.SOURCES.list("body")),
-                    String.join("|", WordLists.SOURCES.list("channel"))));
+                    String.join("|", WordLists.of("en/source-words.tsv").list("monitoring")),
+                    String.join("|", WordLists.of("en/source-words.tsv").list("kind")),
+                    String.join("|", WordLists.of("en/source-words.tsv").list("body")),
+                    String.join("|", WordLists.of("en/source-words.tsv").list("channel"))));
 
-    private static final Set<String> NO_BODIES = WordLists.SOURCES.list("nobody");
+    private static final Set<String> NO_BODIES =
+            WordLists.of("en/source-words.tsv").list("nobody");
     /** Opens an office, whoever holds it: Secretary of Defense. */
-    private static final Set<String> OFFICES = WordLists.SOURCES.list("officer");
+    private static final Set<String> OFFICES =
+            WordLists.of("en/source-words.tsv").list("officer");
 
     /** Between a body and a person: <em>Navy Capt. Ann Orme</em>. */
     private static final Pattern SHORT_TITLE = Pattern.compile(" \\p{Lu}\\p{Ll}{1,3}\\. ");
 
     private static final Pattern FORMERLY = Pattern.compile("^(?:then|ex)-");
     private static final Pattern AND = Pattern.compile(" and$");
-    private static final Set<String> NO_NOUNS = WordLists.SOURCES.list("nonoun");
+    private static final Set<String> NO_NOUNS =
+            WordLists.of("en/source-words.tsv").list("nonoun");
 
     private static final Pattern POSSESSIVE = Pattern.compile("^['\u2019]s?$");
 

@@ -49,7 +49,8 @@ final class Pronouns {
     /** Whoever speaks of themselves may be the outlet's reporter as well as anybody quoted. */
     private static final Set<String> FIRST = Set.of("i", "we", "us", "our");
 
-    private static final Set<String> DOCUMENTS = WordLists.SOURCES.list("document");
+    private static final Set<String> DOCUMENTS =
+            WordLists.of("en/source-words.tsv").list("document");
     /** What a text does, though a body may have written it: <em>it read</em>. */
     private static final Pattern WRITTEN =
             Pattern.compile("\\b(?:reads?|reading|stated in)\\b", Pattern.CASE_INSENSITIVE);

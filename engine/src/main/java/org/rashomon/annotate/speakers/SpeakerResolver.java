@@ -34,7 +34,8 @@ import org.rashomon.words.WordLists;
  * of its kind stands near and nobody else of that kind stands between.
  */
 public final class SpeakerResolver {
-    private static final Set<String> STATE_BODIES = WordLists.SOURCES.list("state");
+    private static final Set<String> STATE_BODIES =
+            WordLists.of("en/source-words.tsv").list("state");
     private static final Pattern ASIDE = Pattern.compile(",\\s| who | which | that ");
     private static final Pattern CHANNEL = Pattern.compile(
             "\\b(?:published|posted|aired|released|carried|shared) (?:on|by|via|through) (?!\\p{Lu}\\p{Ll}+day\\b)[^,.;\\d]*$");

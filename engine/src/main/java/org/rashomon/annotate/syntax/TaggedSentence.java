@@ -47,7 +47,8 @@ public final class TaggedSentence {
             "since");
     private static final Set<String> PREPOSITION_WHEN = Set.of("after", "before", "as", "until", "since");
 
-    private static final Set<String> BEARINGS = WordLists.INCIDENTS.list("bearings");
+    private static final Set<String> BEARINGS =
+            WordLists.of("en/incident-words.tsv").list("bearings");
 
     private final String text;
     private final Sentence sentence;

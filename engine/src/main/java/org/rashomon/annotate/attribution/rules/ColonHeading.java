@@ -15,7 +15,8 @@ import org.rashomon.words.WordLists;
 /** Headings and transcripts in which a name and a colon stand before the words: <em>Name: words</em>. */
 final class ColonHeading {
     /** What may stand before a colon in capitals and is nobody: UPDATE: */
-    private static final Set<String> LABELS = WordLists.SOURCES.list("label");
+    private static final Set<String> LABELS =
+            WordLists.of("en/source-words.tsv").list("label");
 
     private final TaggedBlock b;
     private final CueLexicon lexicon;
