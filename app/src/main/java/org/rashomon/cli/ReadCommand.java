@@ -109,6 +109,9 @@ final class ReadCommand implements Callable<Integer> {
             screen.println("  and " + (summary.rejected().size() - REJECTS_SHOWN) + " more, listed in "
                     + out.resolve("manifest.json"));
         }
+        if (!summary.textOnly().isEmpty()) {
+            screen.println(textOnly(summary.textOnly()));
+        }
         summary.faults()
                 .ifPresent(file -> screen.println("Where the program broke is told in " + file
                         + ": please report it with the inputs that it names"));
@@ -116,6 +119,13 @@ final class ReadCommand implements Callable<Integer> {
         screen.println(found(summary));
         screen.flush();
         return summary.rejected().isEmpty() ? Main.DONE : Main.REJECTS;
+    }
+
+    /** <em>2 are not in English, kept as text without claims: a.txt, b.html</em>. */
+    private static String textOnly(List<String> files) {
+        String more = files.size() > REJECTS_SHOWN ? " and " + (files.size() - REJECTS_SHOWN) + " more" : "";
+        return files.size() + (files.size() == 1 ? " is" : " are") + " not in English, kept as text without claims: "
+                + String.join(", ", files.subList(0, Math.min(REJECTS_SHOWN, files.size()))) + more;
     }
 
     /** <em>42 articles read, 1 rejected: photo-only.html: no text</em>. */

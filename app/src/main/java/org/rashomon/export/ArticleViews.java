@@ -67,7 +67,7 @@ final class ArticleViews {
         return new ArticleView(
                 anchors.article(article.id()),
                 Wording.title(article),
-                meta(article, claims.size()),
+                meta(analysis),
                 link(article),
                 article.language() == null ? "" : article.language(),
                 rows);
@@ -105,7 +105,9 @@ final class ArticleViews {
         return marks;
     }
 
-    private static List<String> meta(Article article, int claims) {
+    private static List<String> meta(ArticleAnalysis analysis) {
+        Article article = analysis.article();
+        int claims = analysis.claims().size();
         List<String> meta = new ArrayList<>();
         meta.add(article.outlet() == null ? "outlet not stated" : article.outlet());
         PublicationDate published = article.published();
@@ -114,7 +116,11 @@ final class ArticleViews {
                         ? "publication date not stated"
                         : "published " + Wording.day(published.day()) + ", as its " + origin(published.from())
                                 + " says");
-        meta.add(claims == 0 ? "no claims found" : Wording.plural(claims, "claim", "claims"));
+        if (analysis.isTextOnly()) {
+            meta.add("not in English: kept as text, no claim is made of it");
+        } else {
+            meta.add(claims == 0 ? "no claims found" : Wording.plural(claims, "claim", "claims"));
+        }
         meta.add(article.file());
         return meta;
     }

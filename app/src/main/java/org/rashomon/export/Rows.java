@@ -95,6 +95,7 @@ final class Rows {
                         "publishedFrom",
                         published == null ? null : published.from().label())
                 .put("language", article.language())
+                .put("reading", analysis.isTextOnly() ? "text" : "claims")
                 .put("text", article.text())
                 .objects(
                         "blocks",

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.rashomon.model.dossier.ArticleAnalysis;
 import org.rashomon.model.dossier.Dossier;
 import org.rashomon.text.Hashes;
 import tools.jackson.core.JacksonException;
@@ -96,6 +97,9 @@ final class Manifest {
         Map<String, Object> counts = new LinkedHashMap<>();
         counts.put("articles", dossier.analyses().size());
         counts.put("rejected", dossier.rejected().size());
+        counts.put(
+                "textOnly",
+                dossier.analyses().stream().filter(ArticleAnalysis::isTextOnly).count());
         counts.put(
                 "claims",
                 dossier.analyses().stream()

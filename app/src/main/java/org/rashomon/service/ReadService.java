@@ -202,6 +202,10 @@ public final class ReadService {
                         .mapToInt(analysis -> analysis.claims().size())
                         .sum(),
                 dossier.rejected(),
+                dossier.analyses().stream()
+                        .filter(ArticleAnalysis::isTextOnly)
+                        .map(analysis -> analysis.article().file())
+                        .toList(),
                 files,
                 Optional.ofNullable(fallback));
     }

@@ -9,6 +9,7 @@ import org.rashomon.model.Rejected;
  * What a run did.
  *
  * @param folder where the dossier lies
+ * @param textOnly files of the articles that are not in English, of which no claim is made
  * @param files names of the files written, the manifest left out
  * @param fallback why the rules read where the trained reader was meant to, in one line; empty where what was meant to read did
  */
@@ -19,10 +20,12 @@ public record Summary(
         int incidents,
         int claims,
         List<Rejected> rejected,
+        List<String> textOnly,
         List<String> files,
         Optional<String> fallback) {
     public Summary {
         rejected = List.copyOf(rejected);
+        textOnly = List.copyOf(textOnly);
         files = List.copyOf(files);
     }
 

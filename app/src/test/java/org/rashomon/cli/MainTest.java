@@ -142,6 +142,23 @@ class MainTest {
     }
 
     @Test
+    void anArticleInAnotherLanguageIsKeptAsTextAndSaidToBe() throws IOException {
+        Path folder = Files.createDirectory(temp.resolve("two"));
+        Files.writeString(folder.resolve("a.txt"), REPORT);
+        Files.writeString(
+                folder.resolve("b.txt"),
+                "Le ministère de la Torvie a déclaré mardi que ses avions n'avaient pas survolé l'hôpital et que le conseil devait"
+                        + " montrer qui l'avait fait. Le président Dasko said : « Nous ne mentons pas ».\n");
+        Path dossier = temp.resolve("out");
+        assertThat(run("read", folder.toString(), "--out", dossier.toString())).isZero();
+        assertThat(out.toString())
+                .contains("2 articles read", "1 is not in English, kept as text without claims: b.txt");
+        assertThat(dossier.resolve("claims.jsonl")).content().doesNotContain("Torvie", "mentons");
+        assertThat(dossier.resolve("articles.jsonl")).content().contains("\"reading\":\"text\"", "survolé");
+        assertThat(dossier.resolve("index.html")).content().contains("not in English: kept as text");
+    }
+
+    @Test
     void theSameInputGivesTheSameBytes() throws IOException {
         Path file = Files.writeString(temp.resolve("a.txt"), REPORT);
         for (String name : new String[] {"one", "two"}) {

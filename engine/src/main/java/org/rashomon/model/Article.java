@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,6 +97,14 @@ public record Article(
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
+    }
+
+    /** The text of the blocks that are read, a line each; offsets into it mean nothing. */
+    public String readText() {
+        return blocks.stream()
+                .filter(block -> block.role().isRead())
+                .map(block -> block.span().in(text))
+                .collect(Collectors.joining("\n"));
     }
 
     /** The block that holds {@code offset}, if one does. */

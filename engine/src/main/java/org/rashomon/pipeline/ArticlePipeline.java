@@ -37,6 +37,7 @@ import org.rashomon.nlp.PosTagger;
 import org.rashomon.nlp.Reader;
 import org.rashomon.nlp.Reading;
 import org.rashomon.text.SentenceSplitter;
+import org.rashomon.words.English;
 
 /**
  * One article to its analysis, in a straight line. Pure and safe for use by many threads; articles may be analysed in parallel
@@ -132,12 +133,16 @@ public final class ArticlePipeline implements AutoCloseable {
     }
 
     /**
-     * All that one article yields on its own.
+     * All that one article yields on its own. An article in another language than English yields nothing but its text: the words
+     * and constructions that the steps know are English, and what they took for a claim would be put into somebody's mouth.
      *
      * @throws StepException when a step breaks on the article. There is no analysis of the other steps then: an article read in part
      *     would be said to leave out what the broken step did not find
      */
     public ArticleAnalysis analyse(Article article) {
+        if (!English.isLanguageOf(article.readText())) {
+            return ArticleAnalysis.textOnly(article);
+        }
         Steps on = new Steps(article);
         List<Sentence> sentences = on.step("sentences", () -> splitter.split(article));
         List<TaggedSentence> tagged = on.step("tags", () -> tagger.tag(article, sentences));

@@ -35,4 +35,16 @@ public record ArticleAnalysis(
         agreementMentions = List.copyOf(agreementMentions);
         agreementStatements = List.copyOf(agreementStatements);
     }
+
+    /** The analysis of an article that is kept as text, because nothing here can read its language. */
+    public static ArticleAnalysis textOnly(Article article) {
+        return new ArticleAnalysis(
+                article, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+                List.of());
+    }
+
+    /** Whether the article is kept as text and no claim is made of it. */
+    public boolean isTextOnly() {
+        return sentences.isEmpty();
+    }
 }
