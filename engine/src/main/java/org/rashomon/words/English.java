@@ -4,17 +4,18 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Whether a text is English, by the share of its words that are function words of English and of no other large language
- * ({@code en/language.tsv}). Over 2,979 news articles the share is .24 in the middle, and .06 in the lowest of more than twenty
- * words; in other languages it is nearly nothing.
+ * Whether a text is English, by the share of its words in small letters that English news writes so ({@code en/common-words.tsv}).
+ * Over 2,979 news articles the share is never under .63, over 158 English web pages (recipes, tables of results) never under .36; in
+ * other languages never over .25.
  */
 public final class English {
-    private static final Set<String> FUNCTION_WORDS =
-            WordLists.of("en/language.tsv").list("function");
+    private static final Set<String> COMMON = Tsv.words("en/common-words.tsv");
 
-    private static final double LEAST_SHARE = 0.05;
-    /** Fewer words than these may well have no function word among them. */
-    private static final int FEW_WORDS = 20;
+    private static final double LEAST_SHARE = 0.31;
+    /** Words as short as these are words of many languages. */
+    private static final int SHORT = 2;
+    /** Fewer words than these prove nothing. */
+    private static final int FEW_WORDS = 10;
     /** A text of few words is English unless most of its letters are of another script. */
     private static final double MOSTLY = 0.5;
 
@@ -23,7 +24,7 @@ public final class English {
     /** Whether English is the language that most of the text is written in; a text without letters counts as English. */
     public static boolean isLanguageOf(CharSequence text) {
         int words = 0;
-        int function = 0;
+        int common = 0;
         int letters = 0;
         int latin = 0;
         int start = -1;
@@ -34,15 +35,17 @@ public final class English {
                 latin += Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN ? 1 : 0;
                 start = start < 0 ? i : start;
             } else if (start >= 0) {
-                words++;
-                String word = text.subSequence(start, i).toString().toLowerCase(Locale.ROOT);
-                function += FUNCTION_WORDS.contains(word) ? 1 : 0;
+                if (i - start > SHORT && !Character.isUpperCase(text.charAt(start))) {
+                    words++;
+                    String word = text.subSequence(start, i).toString().toLowerCase(Locale.ROOT);
+                    common += COMMON.contains(word) ? 1 : 0;
+                }
                 start = -1;
             }
         }
         if (letters == 0) {
             return true;
         }
-        return words < FEW_WORDS ? latin > letters * MOSTLY : function >= words * LEAST_SHARE;
+        return words < FEW_WORDS ? latin > letters * MOSTLY : common >= words * LEAST_SHARE;
     }
 }

@@ -19,6 +19,9 @@ class EnglishTest {
                 // names of another language
                 "Jean-Luc de la Vallée of Union pour la Ville and Marie du Pont of Le Courrier de Dorvan met with the president of the"
                         + " council, who is said to have left after ten minutes.",
+                // a list of results: hardly a function word
+                "Tovar beats Maren, stays unbeaten: Tovar scored three times before the break. Maren answered late. Sunday's games:"
+                        + " Orlo plays Dorvan, Pelang hosts Saltgate, winners advance.",
                 "",
                 "2023-03-14 12:30"
             })
