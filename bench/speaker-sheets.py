@@ -3,7 +3,7 @@
 
     speaker-sheets.py draw DATA FROM TO > articles.jsonl     of each set in folder DATA/articles the articles FROM to TO (0-based, TO excluded)
     speaker-sheets.py sheets ARTICLES DOSSIER OUT N          N sheets of whole articles with their claims, OUT1.txt to OUTN.txt
-    speaker-sheets.py count DOSSIER VERDICTS...              the figures of docs/evaluation/README.md from TSVs with columns claim, verdict
+    speaker-sheets.py count DOSSIER VERDICTS...              the figures of docs/evaluation/speakers.md from TSVs with columns claim, verdict
 
 Drawn are articles whose id has an even SHA-256, of Article-Bias-Prediction (texts that name Syria) and FA-KES, in the order of the SHA-256
 of "evaluation" + id. A sheet holds at most 14 claims of an article, chosen by the SHA-256 of the claim's id, in the order of the text.

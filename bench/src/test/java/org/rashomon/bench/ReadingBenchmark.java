@@ -20,6 +20,7 @@ import org.rashomon.annotate.claims.ClaimMaker;
 import org.rashomon.annotate.figures.FigureTagger;
 import org.rashomon.annotate.incidents.IncidentTagger;
 import org.rashomon.annotate.names.EntityRecogniser;
+import org.rashomon.annotate.names.NameLexicon;
 import org.rashomon.annotate.places.ArticlePlaces;
 import org.rashomon.annotate.places.PlaceResolver;
 import org.rashomon.annotate.places.Places;
@@ -54,19 +55,20 @@ import org.rashomon.text.SentenceSplitter;
 @State(Scope.Benchmark)
 public class ReadingBenchmark {
     private final Article article = InventedArticle.read();
-    private final ActorRegistry registry = ActorRegistry.standard();
-    private final ArticlePipeline byRules = ArticlePipeline.rules(registry);
-    private final ArticlePipeline byLearning = ArticlePipeline.learned(registry).orElseThrow();
+    private final ArticlePipeline byRules = ArticlePipeline.rules();
+    private final ArticlePipeline byLearning = ArticlePipeline.learned().orElseThrow();
+    private final Places knownPlaces = Places.standard();
+    private final NameLexicon names = NameLexicon.of(ActorRegistry.standard(), knownPlaces.gazetteer());
 
     private final SentenceSplitter splitter = new SentenceSplitter();
     private final SentenceTagger tagger = new SentenceTagger(PosTagger.load());
     private final Reader reader = Reader.load().orElseThrow();
-    private final EntityRecogniser recogniser = new EntityRecogniser(registry);
+    private final EntityRecogniser recogniser = new EntityRecogniser(names);
     private final TimeTagger timeTagger = new TimeTagger();
-    private final ClaimMaker claimMaker = new ClaimMaker(registry);
+    private final ClaimMaker claimMaker = new ClaimMaker(names, knownPlaces);
     private final FigureTagger figureTagger = new FigureTagger();
-    private final PlaceResolver resolver = new PlaceResolver();
-    private final IncidentTagger incidentTagger = new IncidentTagger(Places.standard());
+    private final PlaceResolver resolver = new PlaceResolver(names, knownPlaces);
+    private final IncidentTagger incidentTagger = new IncidentTagger(knownPlaces);
     private final AgreementTagger agreementTagger = new AgreementTagger();
 
     private final List<Sentence> sentences = splitter.split(article);

@@ -8,7 +8,8 @@ import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Warmup;
-import org.rashomon.annotate.names.EntityRecogniser;
+import org.rashomon.annotate.names.NameLexicon;
+import org.rashomon.annotate.places.Places;
 import org.rashomon.facts.ActorRegistry;
 import org.rashomon.pipeline.ArticlePipeline;
 
@@ -34,7 +35,7 @@ public class StartUpBenchmark {
     /** The registry of actors, and the lexicon of names that is made of it, of word lists and of places. */
     @Benchmark
     public Object names() {
-        return new EntityRecogniser();
+        return NameLexicon.of(ActorRegistry.standard(), Places.standard().gazetteer());
     }
 
     /** All that the rules need. */
