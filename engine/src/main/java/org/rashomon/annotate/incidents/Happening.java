@@ -41,15 +41,20 @@ record Happening(
     /** How far apart the ends of a time may lie before a plural tells of a pattern. */
     private static final int DAYS_OF_ONE_HAPPENING = 2;
 
+    private static final Set<String> COUNTS = Scene.LISTS.list("counts");
+    private static final Set<String> ARTICLES = Scene.LISTS.list("articles");
+    private static final Set<String> SINGULAR = Scene.LISTS.list("singular");
+    private static final Set<String> PLURAL = Scene.LISTS.list("plural");
+
     /** Whether it is one happening. */
     boolean isConcrete() {
         if (denied) {
-            return !hit.isEmpty() || place != null || antecedent != null || time != null;
+            return isHit() || place != null || antecedent != null || time != null;
         }
         if (isPattern()) {
             return false;
         }
-        if (event.entry.has(Flag.BACK)) {
+        if (event.has(Flag.BACK)) {
             return antecedent != null;
         }
         if (event.isPlural()) {
@@ -60,64 +65,54 @@ record Happening(
 
     /** Whether its time is too long for one happening, or its words tell that it happened again and again. */
     private boolean isPattern() {
-        boolean toll = event.isPlural() || event.entry.has(Flag.KILL);
-        boolean longer = time != null && !isOnDay();
-        return longer && (toll || !event.isNoun() && !isInTown())
-                || (!isOnDay() || toll) && EventTimes.isPattern(scene, event);
+        boolean toll = event.isPlural() || event.has(Flag.KILL);
+        if (time != null && !isOnDay() && (toll || !event.isNoun() && !isInTown())) {
+            return true;
+        }
+        return (toll || !isOnDay()) && EventTimes.isPattern(scene, event);
     }
 
     private boolean isConcretePlural() {
         TaggedSentence s = scene.words();
-        boolean town = isInTown();
-        boolean verb = hasVerb();
-        boolean anaphor = antecedent != null && !verb;
-        boolean determined = s.tag(event.start) == Pos.NUM
-                || s.isAny(event.start, Set.of("several", "two", "three", "a", "the", "these", "those"))
-                || EventCounts.isWave(s, event);
-        return isOnDay() && (town || hitsOne() || verb)
-                || anaphor
-                || verb && (hitsOne() || determined && (town || !hit.isEmpty())) && isPast()
-                || determined && hitsOne() && town;
+        boolean verb = event.hasVerb();
+        if (isOnDay() && (verb || isInTown() || hitsOne()) || antecedent != null && !verb) {
+            return true;
+        }
+        boolean counted = s.tag(event.start) == Pos.NUM || s.isAny(event.start, COUNTS) || EventCounts.isWave(s, event);
+        return verb ? hitsOne() || counted && (isInTown() || isHit()) : counted && hitsOne() && isInTown();
     }
 
     private boolean isConcreteNoun() {
-        boolean day = isOnDay();
-        boolean town = isInTown();
-        boolean verb = hasVerb();
-        boolean bare = event.start == event.from && !verb && !event.entry.has(Flag.SURE) && !scene.isHeadline();
-        if (bare && !(day || town && !hit.isEmpty())) {
-            return false;
+        boolean verb = event.hasVerb();
+        boolean bare = event.start == event.from && !verb && !event.has(Flag.SURE) && !scene.isHeadline();
+        if (isOnDay()) {
+            return true;
         }
-        if (event.entry.has(Flag.WEAK)) {
-            return day
-                    || antecedent != null && !event.entry.has(Flag.MASS)
-                    || (town || hitsOne()) && isArticled() && !event.entry.has(Flag.MASS);
+        if (bare) {
+            return isInTown() && isHit();
         }
-        return day
-                || town
-                || hitsOne()
-                || ordinal > 0
-                || antecedent != null
-                || dated != null && !hit.isEmpty()
-                || !hit.isEmpty() && (verb || isArticled())
-                || verb && !by.isEmpty()
-                || place != null && verb;
+        if (event.has(Flag.WEAK)) {
+            return !event.has(Flag.MASS) && (antecedent != null || isArticled() && (isInTown() || hitsOne()));
+        }
+        if (isInTown() || hitsOne() || ordinal > 0 || antecedent != null) {
+            return true;
+        }
+        return isHit() && (dated != null || isArticled()) || verb && (isHit() || place != null || !by.isEmpty());
     }
 
     private boolean isConcreteVerb() {
-        boolean day = isOnDay();
-        boolean town = isInTown();
-        if (event.entry.has(Flag.KILL)) {
-            return !hit.isEmpty() && (day || town) || hitsOne() && !by.isEmpty() || isOfNamedVictim();
+        boolean placed = isOnDay() || isInTown();
+        if (event.has(Flag.KILL)) {
+            return isHit() && placed || hitsOne() && !by.isEmpty() || isOfNamedVictim();
         }
-        if (event.entry.has(Flag.INTR)) {
-            return event.form != Form.ING && (day || town);
+        if (event.has(Flag.INTR)) {
+            return event.form != Form.ING && placed;
         }
-        boolean participant = !hit.isEmpty() || town && !event.passive && hasPlaceAsObject();
-        if (event.entry.has(Flag.TARGET)) {
-            return participant && (hitsOne() || day || town || !by.isEmpty());
+        boolean participant = isHit() || isInTown() && !event.passive && hasPlaceAsObject();
+        if (participant && (placed || hitsOne())) {
+            return true;
         }
-        return participant && (hitsOne() || day || town) || day && town;
+        return event.has(Flag.TARGET) ? participant && !by.isEmpty() : isOnDay() && isInTown();
     }
 
     private boolean isOnDay() {
@@ -128,61 +123,39 @@ record Happening(
         return place != null && place.precision() != Place.Precision.COUNTRY;
     }
 
-    private boolean hasVerb() {
-        return event.parts().stream().anyMatch(e -> !e.isNoun());
+    private boolean isHit() {
+        return !hit.isEmpty();
     }
 
     private boolean hitsOne() {
         return hit.stream().anyMatch(this::isOne);
     }
 
+    /** "a clinic", "the two clinics": not "clinics". */
     private boolean isOne(Phrase phrase) {
         TaggedSentence s = scene.words();
         String head = s.lower(phrase.head());
-        boolean plural = head.endsWith("s")
-                        && !head.endsWith("ss")
-                        && !Set.of("headquarters", "barracks", "bus").contains(head)
-                || Set.of("men", "women", "people", "children").contains(head);
+        boolean plural = head.endsWith("s") ? !SINGULAR.contains(head) : PLURAL.contains(head);
         return phrase.thing() && !plural || s.is(phrase.from() - 1, "the") && s.tag(phrase.from()) == Pos.NUM;
     }
 
     private boolean isArticled() {
         TaggedSentence s = scene.words();
-        return s.isAny(event.start, Set.of("a", "an", "the", "this", "that", "another"))
-                || s.tag(event.start) == Pos.NUM
+        return s.isAny(event.start, ARTICLES)
                 || s.isPossessiveWord(event.start)
-                || hasPossessive(s);
-    }
-
-    private boolean hasPossessive(TaggedSentence s) {
-        for (int i = event.start; i < event.from; i++) {
-            if (s.isPossessive(i)) {
-                return true;
-            }
-        }
-        return false;
+                || s.any(event.start, event.from, s::isPossessive);
     }
 
     private boolean isOfNamedVictim() {
-        return hit.stream()
-                .anyMatch(p -> scene.mentionsIn(p.from(), p.to()).stream().anyMatch(m -> m.type() == EntityType.PER));
+        return hit.stream().anyMatch(p -> names(EntityType.PER, p.from(), p.to()));
     }
 
     /** A place as the object: "jets bombed Orsk". */
     private boolean hasPlaceAsObject() {
-        int end = scene.words().phraseEnd(event.to);
-        return scene.mentionsIn(event.to, end).stream().anyMatch(m -> m.type() == EntityType.LOC);
+        return names(EntityType.LOC, event.to, scene.words().phraseEnd(event.to));
     }
 
-    private boolean isPast() {
-        for (Event part : event.parts()) {
-            if (!part.isNoun()) {
-                return part.form == Form.PAST
-                        || part.form == Form.THIRD
-                        || part.form == Form.ING
-                        || part.form == Form.BASE;
-            }
-        }
-        return false;
+    private boolean names(EntityType type, int from, int to) {
+        return scene.mentionsIn(from, to).stream().anyMatch(m -> m.type() == type);
     }
 }
