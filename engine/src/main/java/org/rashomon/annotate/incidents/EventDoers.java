@@ -132,8 +132,11 @@ final class EventDoers {
     private static void addModifiers(Scene scene, Event event, Map<String, Mention> out) {
         TaggedSentence s = scene.words();
         boolean stately = event.entry.type() == IncidentType.AIR_STRIKE || event.entry.type() == IncidentType.SHELLING;
-        for (Mention mention : actorsIn(scene, event.start, event.from)) {
+        for (Mention mention : scene.mentionsIn(event.start, event.from)) {
             Actor actor = mention.actor();
+            if (actor == null || isNoDoer(scene, mention, actor)) {
+                continue;
+            }
             int end = scene.to(mention);
             boolean possessive = s.isPossessive(end);
             boolean means = s.isAny(end, MEANS);
@@ -155,12 +158,10 @@ final class EventDoers {
         }
     }
 
-    /** Mentions of actors in {@code [from, to)}, without outlets and parts of hyphenated words ("Tarvian-backed"). */
-    private static List<Mention> actorsIn(Scene scene, int from, int to) {
-        return scene.mentionsIn(from, to).stream()
-                .filter(m -> m.actor() != null && m.actor().type() != ActorType.OUTLET)
-                .filter(m -> !HyphenatedNames.isPart(scene.words().text(), m.span()))
-                .toList();
+    /** An outlet, or a part of a hyphenated word: "Tarvian-backed". */
+    private static boolean isNoDoer(Scene scene, Mention mention, Actor actor) {
+        return actor.type() == ActorType.OUTLET
+                || HyphenatedNames.isPart(scene.words().text(), mention.span());
     }
 
     private static @Nullable TokenRange byPhrase(Scene scene, int from) {
@@ -182,8 +183,11 @@ final class EventDoers {
         if (phrase == null || s.isAny(phrase.from(), NONE)) {
             return;
         }
-        for (Mention mention : actorsIn(scene, phrase.from(), phrase.to())) {
+        for (Mention mention : scene.mentionsIn(phrase.from(), phrase.to())) {
             Actor actor = mention.actor();
+            if (actor == null || isNoDoer(scene, mention, actor)) {
+                continue;
+            }
             boolean acts = switch (mention.type()) {
                 case NORP, LOC -> actsAsState(s, mention, scene.to(mention), phrase.to());
                 case ORG -> true;

@@ -20,13 +20,17 @@ public final class EventFinder {
     /** How many tokens a verb group has at most before its verb. */
     private static final int GROUP = 6;
 
+    /** How many tokens may lie between two events of one clause that tell of the same happening. */
+    private static final int CLAUSE = 18;
+
+    private static final Set<String> AUXILIARIES = Scene.LISTS.list("auxiliaries");
     private static final Set<String> MODALS = Scene.LISTS.list("modals");
     private static final Set<String> HEDGES = Scene.LISTS.list("hedges");
+    private static final Set<String> HEDGED_PAST = Scene.LISTS.list("hedged past");
     private static final Set<String> WISHES = Scene.LISTS.list("wishes");
     private static final Set<String> BE = Scene.LISTS.list("be");
     private static final Set<String> PRESENT = Scene.LISTS.list("present");
     private static final Set<String> HAVE = Scene.LISTS.list("have");
-    private static final Set<String> DO = Scene.LISTS.list("do");
     private static final Set<String> NOT = Scene.LISTS.list("not");
     private static final Set<String> NONE = Scene.LISTS.list("none");
     private static final Set<String> UNREAL = Scene.LISTS.list("unreal");
@@ -38,14 +42,10 @@ public final class EventFinder {
     private static final Set<String> PATTERN_HEADS = Scene.LISTS.list("pattern heads");
     private static final Set<String> HARMLESS_NEXT = Scene.LISTS.list("harmless next");
     private static final Set<String> PARTICLES = Scene.LISTS.list("particles");
-    private static final Set<String> HEDGED_PAST = Scene.LISTS.list("hedged past");
     private static final Set<String> ACCUSING = Scene.LISTS.list("accusing");
     private static final Set<String> OF = Scene.LISTS.list("of");
-    private static final Set<String> ABOUT = Scene.LISTS.list("about");
     private static final Set<String> STOPS = Scene.LISTS.list("stops");
     private static final Set<String> JOINS = Scene.LISTS.list("joins");
-    private static final Set<String> LINKS = Scene.LISTS.list("links");
-    private static final Set<String> RELATIVES = Scene.LISTS.list("relatives");
     private static final Set<String> LIGHT = Scene.LISTS.list("light verbs");
 
     private static final Set<Pos> OPENS_PHRASE = EnumSet.of(Pos.DET, Pos.ADJ, Pos.NOUN, Pos.PROPN, Pos.NUM);
@@ -183,7 +183,7 @@ public final class EventFinder {
             return true;
         }
         int after = s.runEnd(to, 15, i -> !s.isVerbal(i) && !scene.breaksAt(i));
-        return isConditional(s, start) || s.isAny(after, WISHES) && !s.isAny(after + 1, HAVE);
+        return isConditional(s, start) || s.isAny(after, WISHES);
     }
 
     /** Whether an "if" or its like governs token {@code i}. */
@@ -195,10 +195,7 @@ public final class EventFinder {
     /** Whether the verb group that ends in {@code verb} tells of the future, a wish or a habit. */
     private static boolean isUnrealGroup(Scene scene, int verb) {
         TaggedSentence s = scene.words();
-        int start = s.runStart(
-                verb,
-                GROUP,
-                k -> s.tag(k) == Pos.ADV || s.isAny(k, HAVE) || s.isAny(k, BE) || s.isAny(k, NOT) || s.isAny(k, DO));
+        int start = s.runStart(verb, GROUP, k -> s.tag(k) == Pos.ADV || s.isAny(k, AUXILIARIES));
         boolean have = s.any(start, verb, k -> s.isAny(k, HAVE));
         if (s.isAny(start - 1, MODALS)) {
             return !have || !s.isAny(start - 1, HEDGES);
@@ -206,17 +203,13 @@ public final class EventFinder {
         if (s.is(start - 1, "to") && s.tag(start - 1) == Pos.PART) {
             return !have || !s.isAny(start - 2, HEDGED_PAST);
         }
-        boolean present = s.any(start, verb, k -> s.isAny(k, PRESENT));
-        boolean be = s.any(start, verb, k -> s.isAny(k, BE));
-        boolean habit = s.lower(verb).endsWith("ing") ? be && (present || have) : present && !have;
-        return habit && !scene.isHeadline();
+        return !have && !scene.isHeadline() && s.any(start, verb, k -> s.isAny(k, PRESENT));
     }
 
     private static @Nullable Event verbEvent(Scene scene, int from, int to, Reading reading) {
         TaggedSentence s = scene.words();
         Form form = reading.form();
-        int start = s.runStart(
-                from, GROUP, k -> s.isAny(k, NOT) || s.isAny(k, BE) || s.isAny(k, HAVE) || IN_GROUP.contains(s.tag(k)));
+        int start = s.runStart(from, GROUP, k -> s.isAny(k, AUXILIARIES) || IN_GROUP.contains(s.tag(k)));
         if (!isToldVerb(scene, from, to, form) || isUnrealGroup(scene, from) || isConditional(s, start)) {
             return null;
         }
@@ -247,10 +240,7 @@ public final class EventFinder {
     /** "a clinic hit by a shell", "hospital hit in Veldin": no object follows. */
     private static boolean isBarePassive(Scene scene, int to) {
         TaggedSentence s = scene.words();
-        return s.tag(to) == Pos.ADP && !s.is(to, "at")
-                || scene.isHeadline() && !opensPhrase(s, to)
-                || to == s.size()
-                || s.isAny(to, STOPS);
+        return s.tag(to) == Pos.ADP && !s.is(to, "at") || to == s.size() || s.isAny(to, STOPS);
     }
 
     /** "No aircraft bombed the town": the negation stands at the subject. */
@@ -259,22 +249,15 @@ public final class EventFinder {
         return from < start && s.isAny(from, NONE);
     }
 
-    /** An -ing form tells of a deed in "accused of bombing", "reports of jets bombing", and after a comma; not elsewhere. */
+    /** An -ing form tells of a deed in "accused of bombing" and after a comma; not elsewhere. */
     private static boolean isRealParticiple(TaggedSentence s, int verb) {
         int before = s.runStart(verb, verb, k -> s.tag(k) == Pos.ADV) - 1;
-        if (s.is(before, ",") || s.isAny(before, OF)) {
-            return s.is(before, ",") || accuses(s, before) >= 0;
-        }
-        // "reports about the air force targeting the clinic"
-        int subject = s.phraseStart(before + 1);
-        return subject <= before && s.isAny(subject - 1, ABOUT) && s.isAny(subject - 2, ACCUSING);
+        return s.is(before, ",") || s.isAny(before, OF) && accuses(s, before) >= 0;
     }
 
     /** The accusing word before the "of" or "for" at {@code k}, with the accused between; or -1. */
     public static int accuses(TaggedSentence s, int k) {
-        IntPredicate apart =
-                i -> s.is(i, ";") || s.tag(i) == Pos.VERB && !s.lower(i).endsWith("ed");
-        int word = s.runStart(k, 12, i -> !s.isAny(i, ACCUSING) && !apart.test(i)) - 1;
+        int word = s.runStart(k, 12, i -> !s.isAny(i, ACCUSING) && s.tag(i) != Pos.VERB && !s.is(i, ";")) - 1;
         return s.isAny(word, ACCUSING) ? word : -1;
     }
 
@@ -306,39 +289,33 @@ public final class EventFinder {
         return (event.has(Flag.SURE) ? 3 : 1) + (event.isNoun() ? 1 : 0);
     }
 
-    /** Whether the event tells of what the group before it in the sentence does. */
+    /**
+     * Whether the event tells of what the group before it in the sentence does: nouns only as neighbours, two verbs only where one
+     * tells the outcome of the other, all others within one clause.
+     */
     private static boolean sameHappening(TaggedSentence s, Event group, Event event) {
         List<Event> parts = group.parts();
         Event previous = parts.get(parts.size() - 1);
         int from = previous.to;
         int to = event.start;
-        int gap = to - from;
-        boolean kill = event.has(Flag.KILL) || group.has(Flag.KILL) || previous.has(Flag.KILL);
-        if (isNextOfSeries(s, previous, event) || !kill && actsBetween(s, from, to)) {
+        if (previous.isNoun() && event.isNoun()) {
+            // "air strikes and artillery fire", "a car bomb, the blast"
+            boolean neighbours = to <= from || to == from + 1 && s.isAny(from, JOINS);
+            return neighbours && !isNextOfSeries(s, event);
+        }
+        boolean outcome = event.has(Flag.KILL) || parts.stream().anyMatch(part -> part.has(Flag.KILL));
+        if (to - from >= CLAUSE) {
             return false;
         }
-        if (event.isNoun() && previous.isNoun()) {
-            // "air strikes and artillery fire"; "a car bomb, the blast": neighbours only
-            return gap <= 0 || gap == 1 && s.isAny(from, JOINS);
-        }
-        boolean comma = s.hasComma(from, to);
         if (!previous.isNoun() && !event.isNoun()) {
-            return kill && (s.is(to - 1, "and") ? gap < 20 && !s.parted(from, to) : gap < 25);
+            // "were killed when rebels blew up a tunnel"
+            return outcome;
         }
-        if (event.isNoun()) {
-            return gap < 16 && !comma && !s.parted(from, to) && (kill || s.isAny(to - 1, LINKS));
-        }
-        if (s.parted(from, to)) {
-            return gap <= (comma ? 12 : 6) && s.isAny(to - 1, RELATIVES);
-        }
-        return comma ? kill && gap < 25 : gap < 18;
+        return !s.parted(from, to) && (outcome || !s.hasComma(from, to) && !actsBetween(s, from, to));
     }
 
-    private static boolean isNextOfSeries(TaggedSentence s, Event previous, Event event) {
-        return previous.isNoun()
-                && event.isNoun()
-                && event.start < event.from
-                && (s.is(event.start, "another") || EventCounts.ordinal(s, event) > 0);
+    private static boolean isNextOfSeries(TaggedSentence s, Event event) {
+        return event.start < event.from && (s.is(event.start, "another") || EventCounts.ordinal(s, event) > 0);
     }
 
     /** Whether another finite verb stands in {@code [from, to)}: then another clause lies between. */

@@ -18,7 +18,6 @@ public final class EventTargets {
     private static final Set<String> AT_NAMES = Scene.LISTS.list("hit names");
     private static final Set<String> CARRIERS = Scene.LISTS.list("carriers");
     private static final Set<String> GROUND = Scene.LISTS.list("ground");
-    private static final Set<String> LIGHT_HEADS = Scene.LISTS.list("light heads");
     private static final Set<String> BESIDE = Scene.LISTS.list("beside");
     private static final Set<String> DEFINITES = Scene.LISTS.list("definites");
     private static final Set<String> DETERMINERS = Scene.LISTS.list("determiners");
@@ -77,7 +76,7 @@ public final class EventTargets {
         while (i < limit) {
             if (s.isAny(i, AT)) {
                 i = addPhrases(scene, i + 1, s.isAny(i, AT_NAMES), out);
-            } else if (s.tag(i) == Pos.VERB || scene.breaksAt(i) || s.is(i, "'") || s.is(i, "by") && !out.isEmpty()) {
+            } else if (s.tag(i) == Pos.VERB || scene.breaksAt(i) || s.is(i, "'")) {
                 return;
             } else {
                 i++;
@@ -125,7 +124,7 @@ public final class EventTargets {
         if (scene.inTime(from) && scene.inTime(end - 1)) {
             return from;
         }
-        while (s.is(end, "of") && isLight(s, s.head(from, end))) {
+        while (s.is(end, "of") && !lexicon.isTarget(s.lower(s.head(from, end)))) {
             int next = s.phraseEnd(end + 1);
             if (s.head(end + 1, next) < 0) {
                 break;
@@ -133,10 +132,6 @@ public final class EventTargets {
             end = next;
         }
         return end;
-    }
-
-    private boolean isLight(TaggedSentence s, int head) {
-        return head >= 0 && (s.isAny(head, LIGHT_HEADS) || !lexicon.isTarget(s.lower(head)));
     }
 
     private void addFrom(Scene scene, TokenRange subject, List<Phrase> out) {

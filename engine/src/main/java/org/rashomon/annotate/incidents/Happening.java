@@ -1,12 +1,17 @@
 package org.rashomon.annotate.incidents;
 
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.incidents.EventTargets.Phrase;
 import org.rashomon.annotate.incidents.TriggerLexicon.Flag;
-import org.rashomon.annotate.incidents.TriggerLexicon.Form;
 import org.rashomon.annotate.syntax.TaggedSentence;
 import org.rashomon.model.Actor;
 import org.rashomon.model.EntityType;
@@ -14,6 +19,7 @@ import org.rashomon.model.Place;
 import org.rashomon.model.TimeExpression;
 import org.rashomon.model.TimeInterval;
 import org.rashomon.nlp.Pos;
+import org.rashomon.words.Tsv;
 
 /**
  * What an article tells of an event, and whether that is enough for one happening at one place and time, where a campaign, a
@@ -46,21 +52,94 @@ record Happening(
     private static final Set<String> SINGULAR = Scene.LISTS.list("singular");
     private static final Set<String> PLURAL = Scene.LISTS.list("plural");
 
+    /** What can speak for one happening; the header of the table tells what each means. */
+    private enum Evidence {
+        DAY,
+        DATED,
+        PLACE,
+        TOWN,
+        HIT,
+        ONE,
+        NAMED,
+        OBJECT,
+        VERB,
+        DOER,
+        ORDINAL,
+        BEFORE,
+        ARTICLE,
+        COUNT
+    }
+
+    /** By kind of event the sets of evidence each of which is enough for one happening. */
+    private static final Map<String, List<Set<Evidence>>> ENOUGH = Tsv.rows("en/incident-evidence.tsv").stream()
+            .collect(Collectors.toMap(
+                    row -> row.cell(0),
+                    row -> row.list(1).stream().map(Happening::evidence).toList()));
+
+    private static Set<Evidence> evidence(String names) {
+        return Arrays.stream(names.split(" "))
+                .map(name -> Evidence.valueOf(name.toUpperCase(Locale.ROOT)))
+                .collect(Collectors.toSet());
+    }
+
     /** Whether it is one happening. */
     boolean isConcrete() {
+        Set<Evidence> told = evidence();
+        List<Set<Evidence>> enough = ENOUGH.getOrDefault(kind(), List.of());
+        return enough.stream().anyMatch(told::containsAll) && (denied || !isPattern());
+    }
+
+    /** The kind of the event, by the names of the table. */
+    private String kind() {
         if (denied) {
-            return isHit() || place != null || antecedent != null || time != null;
-        }
-        if (isPattern()) {
-            return false;
+            return "denied";
         }
         if (event.has(Flag.BACK)) {
-            return antecedent != null;
+            return "back";
         }
+        if (event.isNoun()) {
+            return nounKind();
+        }
+        if (event.has(Flag.KILL)) {
+            return "outcome";
+        }
+        if (event.has(Flag.INTR)) {
+            return "intransitive";
+        }
+        return event.has(Flag.TARGET) ? "broad verb" : "verb";
+    }
+
+    private String nounKind() {
         if (event.isPlural()) {
-            return isConcretePlural();
+            return "plural";
         }
-        return event.isNoun() ? isConcreteNoun() : isConcreteVerb();
+        boolean phrase = event.start < event.from || event.hasVerb() || scene.isHeadline();
+        if (!phrase && !event.has(Flag.SURE)) {
+            return "bare noun";
+        }
+        return event.has(Flag.WEAK) ? "weak noun" : "noun";
+    }
+
+    private Set<Evidence> evidence() {
+        TaggedSentence s = scene.words();
+        Set<Evidence> told = EnumSet.noneOf(Evidence.class);
+        BiConsumer<Evidence, Boolean> add = (evidence, holds) -> told.addAll(holds ? Set.of(evidence) : Set.of());
+        add.accept(Evidence.DAY, isOnDay());
+        add.accept(Evidence.DATED, dated != null);
+        add.accept(Evidence.PLACE, place != null);
+        add.accept(Evidence.TOWN, isInTown());
+        add.accept(Evidence.HIT, !hit.isEmpty());
+        add.accept(Evidence.ONE, hit.stream().anyMatch(this::isOne));
+        add.accept(Evidence.NAMED, hit.stream().anyMatch(p -> names(EntityType.PER, p.from(), p.to())));
+        add.accept(Evidence.OBJECT, !hit.isEmpty() || isInTown() && !event.passive && hasPlaceAsObject());
+        add.accept(Evidence.VERB, event.hasVerb());
+        add.accept(Evidence.DOER, !by.isEmpty());
+        add.accept(Evidence.ORDINAL, ordinal > 0);
+        add.accept(Evidence.BEFORE, antecedent != null);
+        add.accept(Evidence.ARTICLE, isArticled());
+        add.accept(Evidence.COUNT, s.tag(event.start) == Pos.NUM || s.isAny(event.start, COUNTS));
+        add.accept(Evidence.COUNT, EventCounts.isWave(s, event));
+        return told;
     }
 
     /** Whether its time is too long for one happening, or its words tell that it happened again and again. */
@@ -72,63 +151,12 @@ record Happening(
         return (toll || !isOnDay()) && EventTimes.isPattern(scene, event);
     }
 
-    private boolean isConcretePlural() {
-        TaggedSentence s = scene.words();
-        boolean verb = event.hasVerb();
-        if (isOnDay() && (verb || isInTown() || hitsOne()) || antecedent != null && !verb) {
-            return true;
-        }
-        boolean counted = s.tag(event.start) == Pos.NUM || s.isAny(event.start, COUNTS) || EventCounts.isWave(s, event);
-        return verb ? hitsOne() || counted && (isInTown() || isHit()) : counted && hitsOne() && isInTown();
-    }
-
-    private boolean isConcreteNoun() {
-        boolean verb = event.hasVerb();
-        boolean bare = event.start == event.from && !verb && !event.has(Flag.SURE) && !scene.isHeadline();
-        if (isOnDay()) {
-            return true;
-        }
-        if (bare) {
-            return isInTown() && isHit();
-        }
-        if (event.has(Flag.WEAK)) {
-            return !event.has(Flag.MASS) && (antecedent != null || isArticled() && (isInTown() || hitsOne()));
-        }
-        if (isInTown() || hitsOne() || ordinal > 0 || antecedent != null) {
-            return true;
-        }
-        return isHit() && (dated != null || isArticled()) || verb && (isHit() || place != null || !by.isEmpty());
-    }
-
-    private boolean isConcreteVerb() {
-        boolean placed = isOnDay() || isInTown();
-        if (event.has(Flag.KILL)) {
-            return isHit() && placed || hitsOne() && !by.isEmpty() || isOfNamedVictim();
-        }
-        if (event.has(Flag.INTR)) {
-            return event.form != Form.ING && placed;
-        }
-        boolean participant = isHit() || isInTown() && !event.passive && hasPlaceAsObject();
-        if (participant && (placed || hitsOne())) {
-            return true;
-        }
-        return event.has(Flag.TARGET) ? participant && !by.isEmpty() : isOnDay() && isInTown();
-    }
-
     private boolean isOnDay() {
         return time != null && ChronoUnit.DAYS.between(time.start(), time.end()) <= DAYS_OF_ONE_HAPPENING;
     }
 
     private boolean isInTown() {
         return place != null && place.precision() != Place.Precision.COUNTRY;
-    }
-
-    private boolean isHit() {
-        return !hit.isEmpty();
-    }
-
-    private boolean hitsOne() {
-        return hit.stream().anyMatch(this::isOne);
     }
 
     /** "a clinic", "the two clinics": not "clinics". */
@@ -144,10 +172,6 @@ record Happening(
         return s.isAny(event.start, ARTICLES)
                 || s.isPossessiveWord(event.start)
                 || s.any(event.start, event.from, s::isPossessive);
-    }
-
-    private boolean isOfNamedVictim() {
-        return hit.stream().anyMatch(p -> names(EntityType.PER, p.from(), p.to()));
     }
 
     /** A place as the object: "jets bombed Orsk". */
