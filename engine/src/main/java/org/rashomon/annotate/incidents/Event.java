@@ -1,6 +1,7 @@
 package org.rashomon.annotate.incidents;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.rashomon.annotate.incidents.TriggerLexicon.Entry;
 import org.rashomon.annotate.incidents.TriggerLexicon.Flag;
@@ -30,35 +31,41 @@ final class Event {
         this.negated = negated;
     }
 
+    boolean has(Flag flag) {
+        return entry.flags().contains(flag);
+    }
+
     boolean isNoun() {
         return entry.noun();
     }
 
     boolean isPlural() {
-        return entry.noun() && (form == Form.PLURAL || entry.has(Flag.MASS));
+        return isNoun() && (form == Form.PLURAL || has(Flag.MASS));
     }
 
+    /** Whether the token is one of its own words. */
+    boolean holds(int token) {
+        return from <= token && token < to;
+    }
+
+    /** Whether the token is one of the words of its parts. */
     boolean covers(int token) {
-        if (from <= token && token < to) {
-            return true;
-        }
-        for (Event other : merged) {
-            if (other.from <= token && token < other.to) {
-                return true;
-            }
-        }
-        return false;
+        return parts().stream().anyMatch(e -> e.holds(token));
     }
 
     /** This and those merged into it, in order of text. */
     List<Event> parts() {
         List<Event> parts = new ArrayList<>(merged);
         parts.add(this);
-        parts.sort((a, b) -> a.from - b.from);
+        parts.sort(Comparator.comparingInt(e -> e.from));
         return parts;
     }
 
     boolean anyNegated() {
-        return negated || merged.stream().anyMatch(e -> e.negated);
+        return parts().stream().anyMatch(e -> e.negated);
+    }
+
+    boolean hasVerb() {
+        return parts().stream().anyMatch(e -> !e.isNoun());
     }
 }

@@ -1,10 +1,12 @@
 package org.rashomon.annotate.incidents;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.incidents.TriggerLexicon.Form;
 import org.rashomon.annotate.names.HyphenatedNames;
 import org.rashomon.annotate.syntax.TaggedSentence;
@@ -15,39 +17,26 @@ import org.rashomon.model.EntityType;
 import org.rashomon.model.Mention;
 import org.rashomon.model.events.IncidentType;
 import org.rashomon.nlp.Pos;
-import org.rashomon.words.WordLists;
 
 /**
  * Whom the words make the doer of an event. A nationality makes a state the doer only before what states act with (aircraft,
  * forces, air strikes): <em>Syrian rebels</em> are not the Syrian government.
  */
 final class EventDoers {
-    private static final Set<String> MEANS =
-            WordLists.of("en/incident-words.tsv").list("means");
-    private static final Set<String> PLACING = Set.of(
-            "in",
-            "at",
-            "near",
-            "on",
-            "against",
-            "inside",
-            "outside",
-            "around",
-            "over",
-            "into",
-            "to",
-            "within",
-            "across",
-            "throughout",
-            "toward",
-            "towards",
-            "with",
-            "for",
-            "held");
-    private static final Set<String> LIGHT_VERBS =
-            WordLists.of("en/incident-words.tsv").list("light verbs");
-    private static final Set<String> BLAMES =
-            Set.of("blamed", "blames", "blaming", "blame", "accused", "accuses", "accusing", "accuse", "charged");
+    private static final Set<String> MEANS = Scene.LISTS.list("means");
+    private static final Set<String> SET_ASIDE = Scene.LISTS.list("set aside");
+    private static final Set<String> LIGHT_VERBS = Scene.LISTS.list("light verbs");
+    private static final Set<String> BLAMES = Scene.LISTS.list("blames");
+    private static final Set<String> CLAIMS = Scene.LISTS.list("claims");
+    private static final Set<String> OF = Scene.LISTS.list("of");
+    private static final Set<String> AND = Scene.LISTS.list("and");
+    private static final Set<String> BEEN = Scene.LISTS.list("been");
+    private static final Set<String> NONE = Scene.LISTS.list("none");
+    private static final Set<String> DOER_ENDS = Scene.LISTS.list("doer ends");
+    private static final WordPatterns TOOK_PART = WordPatterns.of("taking part");
+
+    private static final Set<Pos> IN_GROUP = EnumSet.of(Pos.AUX, Pos.ADV);
+    private static final Set<Pos> IN_PHRASE = EnumSet.of(Pos.DET, Pos.ADJ, Pos.PROPN, Pos.NOUN);
 
     private final EventTargets targets;
 
@@ -60,259 +49,177 @@ final class EventDoers {
         Map<String, Mention> doers = new LinkedHashMap<>();
         for (Event part : event.parts()) {
             if (part.isNoun()) {
-                ofNoun(scene, part, doers);
+                addModifiers(scene, part, doers);
+                addDoers(scene, byPhrase(scene, part.to), doers);
+                addDoers(scene, ofVerbBefore(scene, part.start), doers);
             } else {
-                ofVerb(scene, part, doers);
+                addDoers(scene, part.passive ? byPhrase(scene, part.to) : ofVerb(scene, part), doers);
             }
-            takingPart(scene, part, doers);
+            addDoers(scene, takingPart(scene, part.to), doers);
         }
         return new ArrayList<>(doers.values());
     }
 
-    private void ofVerb(Scene scene, Event event, Map<String, Mention> out) {
+    private @Nullable TokenRange ofVerb(Scene scene, Event event) {
         TaggedSentence s = scene.words();
-        if (event.passive) {
-            byPhrase(scene, event.to, out);
-            return;
-        }
-        if (event.form == Form.ING) {
-            int k = event.from - 1;
-            while (k >= 0 && s.tag(k) == Pos.ADV) {
-                k--;
-            }
-            if (k >= 0 && (s.is(k, "of") || s.is(k, "for"))) {
-                accusedBefore(scene, k, out);
-                return;
-            }
-        }
-        TokenRange subject = targets.subject(scene, event.start);
-        if (subject != null) {
-            addDoers(scene, subject.from(), subject.to(), out);
-        }
+        int before = s.runStart(event.from, event.from, k -> s.tag(k) == Pos.ADV) - 1;
+        return event.form == Form.ING && s.isAny(before, OF)
+                ? accusedBefore(s, before)
+                : targets.subject(scene, event.start);
     }
 
-    /** "accused the government of bombing": the accused stands between the verb and "of". */
-    private static void accusedBefore(Scene scene, int of, Map<String, Mention> out) {
-        TaggedSentence s = scene.words();
-        for (int i = of - 1; i >= 0 && i > of - 14; i--) {
-            if (s.isAny(i, BLAMES)) {
-                boolean passive = s.tag(i - 1) == Pos.AUX;
-                if (!passive && i + 1 < of) {
-                    addDoers(scene, i + 1, of, out);
-                } else if (passive) {
-                    int end = i - 1;
-                    while (end > 0 && s.tag(end - 1) == Pos.AUX) {
-                        end--;
-                    }
-                    int from = s.phraseStart(end);
-                    if (from < end) {
-                        addDoers(scene, from, end, out);
-                    }
-                }
-                return;
-            }
+    /** "accused the government of bombing": the accused stands between the verb and "of", or is the subject of its passive. */
+    private static @Nullable TokenRange accusedBefore(TaggedSentence s, int of) {
+        int verb = s.runStart(of, 12, k -> !s.isAny(k, BLAMES)) - 1;
+        if (!s.isAny(verb, BLAMES)) {
+            return null;
         }
+        int group = s.runStart(verb, verb, k -> s.tag(k) == Pos.AUX);
+        return group == verb ? range(verb + 1, of) : range(s.phraseStart(group), group);
     }
 
-    private void ofNoun(Scene scene, Event event, Map<String, Mention> out) {
+    private static @Nullable TokenRange range(int from, int to) {
+        return from < to ? new TokenRange(from, to) : null;
+    }
+
+    /** Whose deed the noun phrase at {@code start} tells by the verb before it: "X carried out the attack". */
+    private @Nullable TokenRange ofVerbBefore(Scene scene, int start) {
         TaggedSentence s = scene.words();
-        modifiers(scene, event, out);
-        byPhrase(scene, event.to, out);
-        int before = event.start - 1;
-        if (before >= 0 && (s.is(before, "out"))) {
-            before--;
+        int verb = s.is(start - 1, "out") ? start - 2 : start - 1;
+        if (!s.isAny(verb, LIGHT_VERBS)) {
+            return answerable(scene, verb);
         }
-        if (before >= 0 && s.isAny(before, LIGHT_VERBS)) {
-            int start = before;
-            while (start > 0 && (s.tag(start - 1) == Pos.AUX || s.tag(start - 1) == Pos.ADV)) {
-                start--;
-            }
-            if (s.lower(before).endsWith("ing") && (s.is(start - 1, "of") || s.is(start - 1, "for"))) {
-                accusedBefore(scene, start - 1, out);
-            } else {
-                TokenRange subject = targets.subject(scene, start);
-                if (subject != null) {
-                    addDoers(scene, subject.from(), subject.to(), out);
-                }
-            }
-        } else if (before >= 0 && (s.is(before, "for") || s.is(before, "behind") || s.is(before, "of"))) {
-            answerable(scene, before, out);
-        }
+        int group = s.runStart(verb, verb, k -> IN_GROUP.contains(s.tag(k)));
+        return s.lower(verb).endsWith("ing") && s.isAny(group - 1, OF)
+                ? accusedBefore(s, group - 1)
+                : targets.subject(scene, group);
     }
 
     /** "X was responsible for the attack", "X was behind it", "blamed X for it", "X claimed responsibility for it". */
-    private void answerable(Scene scene, int preposition, Map<String, Mention> out) {
+    private @Nullable TokenRange answerable(Scene scene, int preposition) {
         TaggedSentence s = scene.words();
-        int k = preposition - 1;
-        boolean claimed = s.is(k, "responsibility")
-                && s.isAny(k - 1, Set.of("claimed", "claims", "claim", "claiming", "took", "accepted"));
-        if (s.is(preposition, "behind") && (s.tag(k) == Pos.AUX || s.is(k, "been") || s.is(k, "being"))
-                || s.is(preposition, "for") && s.is(k, "responsible")
-                || claimed) {
-            int start = claimed ? k - 1 : k;
-            while (start > 0
-                    && (s.tag(start - 1) == Pos.AUX
-                            || s.tag(start - 1) == Pos.ADV
-                            || s.is(start, "responsible") && s.tag(start - 1) == Pos.VERB)) {
-                start--;
-            }
-            if (s.is(start, "responsible")) {
-                // "holds X responsible for"
-                int from = s.phraseStart(start);
-                if (from < start) {
-                    addDoers(scene, from, start, out);
-                }
-                return;
-            }
-            TokenRange subject = targets.subject(scene, start);
-            if (subject != null) {
-                addDoers(scene, subject.from(), subject.to(), out);
-            }
-        } else if (!s.is(preposition, "behind")) {
-            accusedBefore(scene, preposition, out);
+        int before = preposition - 1;
+        if (s.is(preposition, "behind")) {
+            return s.tag(before) == Pos.AUX || s.isAny(before, BEEN) ? ofGroup(scene, before) : null;
         }
+        if (s.is(before, "responsibility") && s.isAny(before - 1, CLAIMS)) {
+            return ofGroup(scene, before - 1);
+        }
+        if (s.is(before, "responsible") && s.is(preposition, "for")) {
+            int verb = s.tag(before - 1) == Pos.VERB ? before - 1 : before;
+            int from = s.phraseStart(before);
+            // "holds X responsible for"
+            return from < before ? range(from, before) : ofGroup(scene, verb);
+        }
+        return s.isAny(preposition, OF) ? accusedBefore(s, preposition) : null;
     }
 
-    /** "in which Russian aircraft took part", "aircraft took part in the attack". */
-    private void takingPart(Scene scene, Event event, Map<String, Mention> out) {
+    /** The subject of the verb group that {@code verb} belongs to. */
+    private @Nullable TokenRange ofGroup(Scene scene, int verb) {
         TaggedSentence s = scene.words();
-        for (int i = event.to; i + 1 < s.size() && i < event.to + 40; i++) {
-            if (s.is(i, "took") && s.is(i + 1, "part")) {
-                boolean relative = false;
-                for (int k = event.to; k < i; k++) {
-                    relative |= s.is(k, "in") && s.is(k + 1, "which");
-                }
-                TokenRange subject = targets.subject(scene, i);
-                if (relative && subject != null) {
-                    addDoers(scene, subject.from(), subject.to(), out);
-                }
-                return;
-            }
-        }
+        return targets.subject(scene, s.runStart(verb, verb, k -> IN_GROUP.contains(s.tag(k))));
     }
 
-    /** The doer before the noun: "Russia's raid", "government air raids", "Russian air strikes". */
-    private static void modifiers(Scene scene, Event event, Map<String, Mention> out) {
+    /** "in which Russian aircraft took part". */
+    private @Nullable TokenRange takingPart(Scene scene, int from) {
         TaggedSentence s = scene.words();
-        if (event.start == event.from) {
-            return;
-        }
+        int verb = s.runEnd(from, 40, i -> !TOOK_PART.standAt(s, i));
+        boolean relative = s.any(from, verb, k -> s.is(k, "in") && s.is(k + 1, "which"));
+        return relative && TOOK_PART.standAt(s, verb) ? targets.subject(scene, verb) : null;
+    }
+
+    /** The doer before the noun: "Russia's raid", "government air raids", "Russian air strikes"; not "the UN convoy attack". */
+    private static void addModifiers(Scene scene, Event event, Map<String, Mention> out) {
+        TaggedSentence s = scene.words();
         boolean stately = event.entry.type() == IncidentType.AIR_STRIKE || event.entry.type() == IncidentType.SHELLING;
         for (Mention mention : scene.mentionsIn(event.start, event.from)) {
             Actor actor = mention.actor();
-            int end = s.endAt(mention.span().end());
-            boolean possessive = s.isPossessive(end);
-            if (actor == null
-                    || actor.type() == ActorType.OUTLET
-                    || HyphenatedNames.isPart(scene.words().text(), mention.span())) {
+            if (actor == null || isNoDoer(scene, mention, actor)) {
                 continue;
             }
+            int end = scene.to(mention);
+            boolean possessive = s.isPossessive(end);
+            boolean means = s.isAny(end, MEANS);
             boolean meant = switch (mention.type()) {
-                case NORP -> stately || possessive || s.isAny(end, MEANS);
+                case NORP -> stately || possessive || means;
                 case LOC ->
-                    possessive && mention.how() != Mention.How.METONYM && stately
-                            || "US".equals(actor.country()) && stately
-                            || s.isAny(end, MEANS) && end < event.from;
+                    end < event.from && means
+                            || stately
+                                    && ("US".equals(actor.country())
+                                            || possessive && mention.how() != Mention.How.METONYM);
                 case ORG -> true;
                 case PER -> actor.type() != ActorType.PERSON || !possessive;
                 case MISC -> false;
             };
-            if (meant && !isHitHead(s, end, event, possessive)) {
+            boolean ofWhatWasHit = end < event.from && s.isNoun(end) && !means && !possessive;
+            if (meant && !ofWhatWasHit) {
                 out.putIfAbsent(actor.id(), mention);
             }
         }
     }
 
-    /** "the UN convoy attack": the name belongs to what was hit. */
-    private static boolean isHitHead(TaggedSentence s, int end, Event event, boolean possessive) {
-        return !possessive && end < event.from && s.isNoun(end) && !s.isAny(end, MEANS);
+    /** An outlet, or a part of a hyphenated word: "Tarvian-backed". */
+    private static boolean isNoDoer(Scene scene, Mention mention, Actor actor) {
+        return actor.type() == ActorType.OUTLET
+                || HyphenatedNames.isPart(scene.words().text(), mention.span());
     }
 
-    private static void byPhrase(Scene scene, int from, Map<String, Mention> out) {
+    private static @Nullable TokenRange byPhrase(Scene scene, int from) {
         TaggedSentence s = scene.words();
-        for (int i = from; i < s.size() && i < from + 22; i++) {
-            if (s.is(i, "by")) {
-                int end = i + 1;
-                while (end < s.size()
-                        && end < i + 14
-                        && !s.isBoundary(end)
-                        && !s.is(end, ",")
-                        && s.tag(end) != Pos.VERB
-                        && s.tag(end) != Pos.AUX
-                        && !s.isAny(end, Set.of("in", "on", "near", "at", "during"))) {
-                    end++;
-                }
-                addDoers(scene, i + 1, end, out);
-                return;
-            }
-            if (s.isBoundary(i)
-                    || s.is(i, ",")
-                    || s.tag(i) == Pos.VERB && !s.isAny(i, LIGHT_VERBS) && !s.is(i, "launched")) {
-                return;
-            }
+        int by = s.runEnd(
+                from,
+                21,
+                i -> !s.is(i, "by") && !scene.breaksAt(i) && (s.tag(i) != Pos.VERB || s.isAny(i, LIGHT_VERBS)));
+        if (!s.is(by, "by")) {
+            return null;
         }
+        int end = s.runEnd(by + 1, 13, i -> !scene.breaksAt(i) && !s.isVerbal(i) && !s.isAny(i, DOER_ENDS));
+        return range(by + 1, end);
     }
 
-    /** Actors in tokens {@code [from, to)} that act there, not those that only place or describe another. */
-    private static void addDoers(Scene scene, int from, int to, Map<String, Mention> out) {
+    /** Actors of the phrase that act there, not those that only place or describe another. */
+    private static void addDoers(Scene scene, @Nullable TokenRange phrase, Map<String, Mention> out) {
         TaggedSentence s = scene.words();
-        if (s.is(from, "no") || s.is(from, "neither")) {
+        if (phrase == null || s.isAny(phrase.from(), NONE)) {
             return;
         }
-        for (Mention mention : scene.mentionsIn(from, to)) {
+        for (Mention mention : scene.mentionsIn(phrase.from(), phrase.to())) {
             Actor actor = mention.actor();
-            if (actor == null
-                    || actor.type() == ActorType.OUTLET
-                    || HyphenatedNames.isPart(scene.words().text(), mention.span())) {
+            if (actor == null || isNoDoer(scene, mention, actor)) {
                 continue;
             }
-            int start = s.at(mention.span().start());
-            int end = s.endAt(mention.span().end());
-            if (isPlaced(s, from, start)) {
-                continue;
-            }
-            boolean modifier =
-                    end < to && (s.isNoun(end) || s.tag(end) == Pos.ADJ || s.is(end, "or") && s.isAny(end + 2, MEANS));
             boolean acts = switch (mention.type()) {
-                case NORP, LOC ->
-                    modifier
-                            ? s.isAny(end, MEANS) || s.is(end, "or") || s.tag(end) == Pos.ADJ && s.isAny(end + 1, MEANS)
-                            : mention.type() == EntityType.LOC
-                                    || actor.id().startsWith("gov:") == false
-                                    || s.isPossessive(end)
-                                    || s.isAny(end - 1, MEANS)
-                                    || isListed(s, end, to);
+                case NORP, LOC -> actsAsState(s, mention, scene.to(mention), phrase.to());
                 case ORG -> true;
-                case PER -> actor.type() != ActorType.PERSON || !s.isPossessive(end) && !ofOffice(s, start);
+                case PER -> actor.type() != ActorType.PERSON || !isOfOther(scene, mention);
                 case MISC -> false;
             };
-            if (acts) {
+            if (acts && !isSetAside(s, phrase.from(), scene.from(mention))) {
                 out.putIfAbsent(actor.id(), mention);
             }
         }
     }
 
-    /** "the government of President N": the government acts, not the president. */
-    private static boolean ofOffice(TaggedSentence s, int start) {
-        return s.is(start - 1, "of")
-                || s.is(start - 2, "of") && s.isCapitalised(start - 1)
-                || s.is(start - 3, "of") && s.isCapitalised(start - 1);
-    }
-
-    /** "Syrian and Russian jets": the noun of the last counts for all. */
-    private static boolean isListed(TaggedSentence s, int end, int to) {
-        return end + 2 < to && (s.is(end, "and") || s.is(end, "or")) && s.isAny(end + 2, MEANS);
-    }
-
-    private static boolean isPlaced(TaggedSentence s, int from, int start) {
-        for (int k = start - 1; k >= from; k--) {
-            if (s.isAny(k, PLACING)) {
-                return true;
-            }
-            if (s.tag(k) != Pos.DET && s.tag(k) != Pos.ADJ && s.tag(k) != Pos.PROPN && s.tag(k) != Pos.NOUN) {
-                return false;
-            }
+    /** Whether a nationality or a country's name before token {@code end} stands for the state: "Syrian and Russian jets" names two. */
+    private static boolean actsAsState(TaggedSentence s, Mention mention, int end, int to) {
+        boolean joined = s.isAny(end, AND) && s.isAny(end + 2, MEANS);
+        boolean modifier = s.isNoun(end) || s.tag(end) == Pos.ADJ;
+        if (end < to && modifier) {
+            return s.isAny(end, MEANS) || s.tag(end) == Pos.ADJ && s.isAny(end + 1, MEANS);
         }
-        return false;
+        return mention.type() == EntityType.LOC || joined || s.isAny(end - 1, MEANS);
+    }
+
+    /** "X's gunmen" act, not X; and "the government of President X". */
+    private static boolean isOfOther(Scene scene, Mention mention) {
+        TaggedSentence s = scene.words();
+        int start = scene.from(mention);
+        int title = s.runStart(start, 2, s::isCapitalised);
+        return s.isPossessive(scene.to(mention)) || s.is(title - 1, "of");
+    }
+
+    private static boolean isSetAside(TaggedSentence s, int from, int start) {
+        int before = s.runStart(start, start - from, k -> IN_PHRASE.contains(s.tag(k)) && !s.isAny(k, SET_ASIDE)) - 1;
+        return before >= from && s.isAny(before, SET_ASIDE);
     }
 }

@@ -1,49 +1,55 @@
 package org.rashomon.annotate.incidents;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.incidents.TriggerLexicon.Flag;
 import org.rashomon.annotate.incidents.TriggerLexicon.Form;
 import org.rashomon.annotate.incidents.TriggerLexicon.Reading;
 import org.rashomon.annotate.syntax.TaggedSentence;
 import org.rashomon.nlp.Pos;
-import org.rashomon.words.WordLists;
 
 /**
  * Finds the words of a sentence that tell of something that happened. What is only feared, planned, demanded, conditional or
  * habitual is left out here; what is denied is kept, marked as negated.
  */
 public final class EventFinder {
-    private static final Set<String> MODALS =
-            WordLists.of("en/incident-words.tsv").list("modals");
-    private static final Set<String> BE =
-            Set.of("be", "is", "are", "was", "were", "been", "being", "am", "'s", "'re", "'m", "got", "get", "gets");
-    private static final Set<String> HAVE = Set.of("have", "has", "had", "'ve", "having");
-    private static final Set<String> NOT = Set.of("not", "n't", "never", "neither", "nor", "no");
-    /** Verbs, nouns and adjectives whose complement has not happened, or goes on without one time. */
-    private static final Set<String> UNREAL =
-            WordLists.of("en/incident-words.tsv").list("unreal");
-    /** Words within a noun phrase that make it a pattern, a plan or a thing of another kind. */
-    private static final Set<String> PATTERN_MODIFIERS =
-            WordLists.of("en/incident-words.tsv").list("pattern modifiers");
-    /** Heads before "of" that make what follows a pattern. */
-    private static final Set<String> PATTERN_HEADS =
-            WordLists.of("en/incident-words.tsv").list("pattern heads");
-    /** What makes a following noun's modifier out of a trigger that is still an incident. */
-    private static final Set<String> HARMLESS_NEXT =
-            WordLists.of("en/incident-words.tsv").list("harmless next");
+    /** How many tokens a verb group has at most before its verb. */
+    private static final int GROUP = 6;
 
-    private static final Set<String> HEDGED_PAST =
-            WordLists.of("en/incident-words.tsv").list("hedged past");
-    private static final Set<String> ACCUSING =
-            WordLists.of("en/incident-words.tsv").list("accusing");
+    /** How many tokens may lie between two events of one clause that tell of the same happening. */
+    private static final int CLAUSE = 18;
 
-    private static final Set<String> OUTCOMES =
-            WordLists.of("en/incident-words.tsv").list("outcomes");
-    private static final Set<String> LIGHT =
-            WordLists.of("en/incident-words.tsv").list("light verbs");
+    private static final Set<String> AUXILIARIES = Scene.LISTS.list("auxiliaries");
+    private static final Set<String> MODALS = Scene.LISTS.list("modals");
+    private static final Set<String> HEDGES = Scene.LISTS.list("hedges");
+    private static final Set<String> HEDGED_PAST = Scene.LISTS.list("hedged past");
+    private static final Set<String> WISHES = Scene.LISTS.list("wishes");
+    private static final Set<String> BE = Scene.LISTS.list("be");
+    private static final Set<String> PRESENT = Scene.LISTS.list("present");
+    private static final Set<String> HAVE = Scene.LISTS.list("have");
+    private static final Set<String> NOT = Scene.LISTS.list("not");
+    private static final Set<String> NONE = Scene.LISTS.list("none");
+    private static final Set<String> UNREAL = Scene.LISTS.list("unreal");
+    private static final Set<String> UNREAL_LINKS = Scene.LISTS.list("unreal links");
+    private static final Set<String> TOLD_OBJECTS = Scene.LISTS.list("told objects");
+    private static final Set<String> CONDITIONS = Scene.LISTS.list("conditions");
+    private static final Set<String> CONDITION_ENDS = Scene.LISTS.list("condition ends");
+    private static final Set<String> PATTERN_MODIFIERS = Scene.LISTS.list("pattern modifiers");
+    private static final Set<String> PATTERN_HEADS = Scene.LISTS.list("pattern heads");
+    private static final Set<String> HARMLESS_NEXT = Scene.LISTS.list("harmless next");
+    private static final Set<String> PARTICLES = Scene.LISTS.list("particles");
+    private static final Set<String> ACCUSING = Scene.LISTS.list("accusing");
+    private static final Set<String> OF = Scene.LISTS.list("of");
+    private static final Set<String> STOPS = Scene.LISTS.list("stops");
+    private static final Set<String> JOINS = Scene.LISTS.list("joins");
+    private static final Set<String> LIGHT = Scene.LISTS.list("light verbs");
+
+    private static final Set<Pos> OPENS_PHRASE = EnumSet.of(Pos.DET, Pos.ADJ, Pos.NOUN, Pos.PROPN, Pos.NUM);
+    private static final Set<Pos> IN_GROUP = EnumSet.of(Pos.ADV, Pos.AUX, Pos.PART);
 
     private final TriggerLexicon lexicon;
 
@@ -53,457 +59,268 @@ public final class EventFinder {
 
     /** Events of the sentence in order of text, those that tell of the same happening merged into one. */
     List<Event> find(Scene scene) {
-        List<Event> events = new ArrayList<>();
         TaggedSentence s = scene.words();
-        for (int i = 0; i < s.size(); i++) {
+        List<Event> events = new ArrayList<>();
+        boolean question = s.any(s.size() - 2, s.size(), i -> s.is(i, "?"));
+        int i = question ? s.size() : 0;
+        while (i < s.size()) {
             List<Reading> readings = lexicon.at(s, i);
             if (readings.isEmpty()) {
+                i++;
                 continue;
             }
-            int to = i + readings.get(0).words().size();
+            int to = i + readings.get(0).length();
             Event event = read(scene, i, to, readings);
             if (event != null) {
                 events.add(event);
             }
-            i = to - 1;
+            i = to;
         }
-        return events.isEmpty() || isUnrealSentence(s) ? List.of() : merge(scene, events);
-    }
-
-    private static boolean isUnrealSentence(TaggedSentence s) {
-        for (int i = s.size() - 1; i >= 0 && i > s.size() - 3; i--) {
-            if (s.is(i, "?")) {
-                return true;
-            }
-        }
-        return false;
+        return merge(s, events);
     }
 
     private static @Nullable Event read(Scene scene, int from, int to, List<Reading> readings) {
-        TaggedSentence s = scene.words();
-        if (scene.mentions().stream()
-                .anyMatch(m -> m.span().contains(s.token(from).start())
-                        && s.isCapitalised(from)
-                        && m.span().length() > s.span(from, to).length()
-                        && !s.isNoun(to - 1))) {
+        if (isPartOfName(scene, from, to)) {
             return null;
         }
         Reading noun = null;
         Reading verb = null;
         for (Reading reading : readings) {
             if (reading.entry().noun()) {
-                noun = noun == null ? reading : noun;
+                noun = reading;
             } else if (verb == null || reading.form() == Form.PAST) {
                 verb = reading;
             }
         }
-        boolean asNoun = noun != null && (verb == null || looksLikeNoun(s, from, to, scene.isHeadline()));
-        return asNoun && noun != null
-                ? nounEvent(scene, from, to, noun)
-                : verb == null ? null : verbEvent(scene, from, to, verb);
+        if (noun != null && (verb == null || isNoun(scene, from, to))) {
+            return nounEvent(scene, from, to, noun);
+        }
+        return verb == null ? null : verbEvent(scene, from, to, verb);
     }
 
-    private static boolean looksLikeNoun(TaggedSentence s, int from, int to, boolean headline) {
+    private static boolean isPartOfName(Scene scene, int from, int to) {
+        TaggedSentence s = scene.words();
+        int start = s.token(from).start();
+        int length = s.span(from, to).length();
+        return s.isCapitalised(from)
+                && !s.isNoun(to - 1)
+                && scene.mentions().stream()
+                        .anyMatch(m -> m.span().contains(start) && m.span().length() > length);
+    }
+
+    /** Whether a trigger that may be a noun or a verb is a noun here. */
+    private static boolean isNoun(Scene scene, int from, int to) {
+        TaggedSentence s = scene.words();
         Pos tag = s.tag(to - 1);
         Pos before = s.tag(from - 1);
-        if (before == Pos.DET || s.isPossessive(from - 1) || s.isPossessiveWord(from - 1) || before == Pos.NUM) {
-            return tag != Pos.VERB || !s.isPossessive(from - 1) || s.is(to, "on");
+        if (s.isPossessive(from - 1)) {
+            return tag != Pos.VERB || s.is(to, "on");
         }
-        if (before == Pos.PART || before == Pos.AUX && tag == Pos.VERB || before == Pos.PRON && tag == Pos.VERB) {
-            return false;
+        if (before == Pos.DET || before == Pos.NUM || s.isPossessiveWord(from - 1)) {
+            return true;
         }
-        if (headline && from > 0 && s.isNoun(from - 1) && startsPhrase(s, to) && !s.is(to, "on")) {
-            // "Air strike hits hospital", "Rebels attack market": a verb before its object
-            return false;
-        }
-        return tag == Pos.NOUN || tag == Pos.PROPN || tag == Pos.ADJ && before == Pos.ADJ;
+        // "Air strike hits hospital", "Rebels attack market": a verb before its object
+        boolean headlineVerb = scene.isHeadline() && s.isNoun(from - 1) && opensPhrase(s, to);
+        return s.isNoun(to - 1) && before != Pos.PART && !headlineVerb;
     }
 
-    private static boolean startsPhrase(TaggedSentence s, int i) {
-        Pos tag = s.tag(i);
-        return tag == Pos.DET
-                || tag == Pos.ADJ
-                || tag == Pos.NOUN
-                || tag == Pos.PROPN
-                || tag == Pos.NUM
-                || s.isPossessiveWord(i)
-                || s.is(i, "at") && s.is(i + 1, "least");
+    private static boolean opensPhrase(TaggedSentence s, int i) {
+        return OPENS_PHRASE.contains(s.tag(i)) || s.isPossessiveWord(i) || s.is(i, "at") && s.is(i + 1, "least");
     }
 
     private static @Nullable Event nounEvent(Scene scene, int from, int to, Reading reading) {
         TaggedSentence s = scene.words();
-        Pos next = s.tag(to);
-        boolean modifies = (next == Pos.NOUN || next == Pos.PROPN && !s.isCapitalised(to))
-                && !s.isAny(to, HARMLESS_NEXT)
-                && !s.isAny(to, OUTCOMES)
-                && !scene.inTime(to);
+        boolean modifies = s.tag(to) == Pos.NOUN && !s.isAny(to, HARMLESS_NEXT) && !scene.inTime(to);
         if (modifies || s.is(to, "-")) {
             return null;
         }
-        int start = from;
-        boolean negated = false;
-        while (start > 0) {
-            int k = start - 1;
-            Pos tag = s.tag(k);
-            if (s.isAny(k, PATTERN_MODIFIERS)) {
-                return null;
-            }
-            if (s.is(k, "no") || s.is(k, "neither")) {
-                negated = true;
-            }
-            boolean inside = tag == Pos.ADJ
-                    || tag == Pos.NOUN
-                    || tag == Pos.PROPN
-                    || tag == Pos.NUM
-                    || tag == Pos.DET
-                    || s.isPossessive(k)
-                    || s.isPossessiveWord(k)
-                    || tag == Pos.CCONJ && s.tag(k - 1) == Pos.ADJ && s.tag(k + 1) == Pos.ADJ
-                    || tag == Pos.VERB && start == from && s.lower(k).endsWith("ed") && s.tag(k - 1) == Pos.DET
-                    || s.lower(k).indexOf('-') > 0 && tag != Pos.PUNCT;
-            if (!inside) {
-                break;
-            }
-            start = k;
-            if (tag == Pos.DET) {
-                break;
-            }
-        }
-        if (isUnrealNoun(scene, start, to)) {
+        int start = nounPhraseStart(s, from);
+        // the word before the phrase belongs to it where it is no determiner: "such", "no"
+        int first = s.tag(start) == Pos.DET ? start : start - 1;
+        if (s.any(first, from, k -> s.isAny(k, PATTERN_MODIFIERS)) || isUnrealNoun(scene, start, to)) {
             return null;
         }
-        return new Event(from, to, reading.entry(), reading.form(), start, false, negated || deniesBefore(s, start));
+        boolean negated = s.any(first, from, k -> s.isAny(k, NONE)) || deniesBefore(s, start);
+        return new Event(from, to, reading.entry(), reading.form(), start, false, negated);
     }
 
-    /** "There were no strikes": the determiner tells; "did not carry out a strike": the verb before does. */
+    /** Where the noun phrase of the trigger at {@code from} begins: with its determiner, where it has one. */
+    private static int nounPhraseStart(TaggedSentence s, int from) {
+        IntPredicate inside = k -> OPENS_PHRASE.contains(s.tag(k))
+                || s.isPossessive(k)
+                || s.isPossessiveWord(k)
+                || s.isHyphenated(k) && s.tag(k) != Pos.PUNCT;
+        if (s.tag(from - 1) == Pos.DET) {
+            return from - 1;
+        }
+        if (s.tag(from - 1) == Pos.VERB && s.lower(from - 1).endsWith("ed") && s.tag(from - 2) == Pos.DET) {
+            // "the alleged strike"
+            return from - 2;
+        }
+        return s.runStart(from, s.size(), k -> inside.test(k) && (k == from - 1 || s.tag(k + 1) != Pos.DET));
+    }
+
+    /** "did not carry out a strike": the verb before it is negated, where "there were no strikes" is by its determiner. */
     private static boolean deniesBefore(TaggedSentence s, int start) {
-        int verb = verbBefore(s, start);
-        if (verb < 0) {
-            return false;
-        }
-        for (int k = verb - 1; k >= 0 && k >= verb - 4; k--) {
-            if (s.isAny(k, NOT)) {
-                return true;
-            }
-            if (s.tag(k) != Pos.AUX && s.tag(k) != Pos.ADV && s.tag(k) != Pos.PART) {
-                return false;
-            }
-        }
-        return false;
+        int group = s.runStart(verbBefore(s, start), GROUP, k -> !s.isAny(k, NOT) && IN_GROUP.contains(s.tag(k)));
+        return s.isAny(group - 1, NOT);
     }
 
     /** The verb whose object the noun phrase at {@code start} is: directly before, or with its particle between; or -1. */
     private static int verbBefore(TaggedSentence s, int start) {
-        int k = start - 1;
-        if (k >= 0 && (s.is(k, "out") || s.is(k, "up"))) {
-            k--;
-        }
-        return k >= 0 && (s.tag(k) == Pos.VERB || s.tag(k) == Pos.AUX || s.isAny(k, UNREAL)) ? k : -1;
+        int k = s.isAny(start - 1, PARTICLES) ? start - 2 : start - 1;
+        return s.isVerbal(k) || s.isAny(k, UNREAL) ? k : -1;
     }
 
     private static boolean isUnrealNoun(Scene scene, int start, int to) {
         TaggedSentence s = scene.words();
-        int k = start - 1;
-        if (k >= 0 && s.is(k, "of")) {
-            int head = k - 1;
-            if (s.isAny(head, PATTERN_HEADS) || s.isAny(head, UNREAL) && s.isNoun(head)) {
-                return true;
-            }
-            while (head > 0 && (s.isNoun(head) || s.tag(head) == Pos.ADJ || s.tag(head) == Pos.DET)) {
-                head--;
-            }
-        } else if (k >= 0 && (s.is(k, "to") || s.is(k, "for") || s.is(k, "against"))) {
-            if (s.isAny(k - 1, UNREAL)
-                    || s.is(k, "against") && s.isAny(k - 1, Set.of("warned", "warn", "warns", "warning"))) {
-                return true;
-            }
+        if (s.is(start - 1, "of") && s.isAny(start - 2, PATTERN_HEADS)
+                || s.isAny(start - 1, UNREAL_LINKS) && s.isAny(start - 2, UNREAL)) {
+            return true;
         }
         int verb = verbBefore(s, start);
-        if (verb >= 0
-                && (s.isAny(verb, UNREAL) && !s.isAny(verb, Set.of("called", "ended", "ordered", "began", "started"))
-                        || isUnrealGroup(s, verb, scene.isHeadline()))) {
+        if (s.isAny(verb, UNREAL) && !s.isAny(verb, TOLD_OBJECTS) || isUnrealGroup(scene, verb)) {
             return true;
         }
-        if (isConditional(s, start)) {
-            return true;
-        }
-        int after = nextVerb(s, to);
-        return after >= 0 && isModalGroup(s, after);
+        int after = s.runEnd(to, 15, i -> !s.isVerbal(i) && !scene.breaksAt(i));
+        return isConditional(s, start) || s.isAny(after, WISHES);
     }
 
     /** Whether an "if" or its like governs token {@code i}. */
     private static boolean isConditional(TaggedSentence s, int i) {
-        for (int k = i - 1; k >= 0 && k > i - 20; k--) {
-            if (s.is(k, "if") || s.is(k, "unless") || s.is(k, "whether") || s.is(k, "lest")) {
-                return true;
-            }
-            if (s.is(k, ",") || s.is(k, ";") || s.is(k, "\"")) {
-                return false;
-            }
-        }
-        return false;
-    }
-
-    /** The next verb of the same clause, or -1. */
-    private static int nextVerb(TaggedSentence s, int from) {
-        for (int i = from; i < s.size() && i < from + 15; i++) {
-            if (s.tag(i) == Pos.VERB || s.tag(i) == Pos.AUX) {
-                return i;
-            }
-            if (s.isBoundary(i) || s.is(i, ",")) {
-                return -1;
-            }
-        }
-        return -1;
-    }
-
-    private static boolean isModalGroup(TaggedSentence s, int first) {
-        boolean modal = s.isAny(first, MODALS) && !s.is(first, "may") && !s.is(first, "might") && !s.is(first, "'d");
-        return modal && !s.isAny(first + 1, HAVE);
+        int k = s.runStart(i, 18, x -> !s.isAny(x, CONDITIONS) && !s.isAny(x, CONDITION_ENDS));
+        return s.isAny(k - 1, CONDITIONS);
     }
 
     /** Whether the verb group that ends in {@code verb} tells of the future, a wish or a habit. */
-    private static boolean isUnrealGroup(TaggedSentence s, int verb, boolean headline) {
-        boolean have = false;
-        boolean be = false;
-        boolean present = false;
-        for (int k = verb - 1; k >= 0 && k > verb - 7; k--) {
-            Pos tag = s.tag(k);
-            if (s.isAny(k, HAVE)) {
-                have = true;
-            } else if (s.isAny(k, BE)) {
-                be = true;
-                present |= s.isAny(k, Set.of("is", "are", "'re", "am", "'m"));
-            } else if (s.isAny(k, MODALS)) {
-                boolean hedge = s.is(k, "may") || s.is(k, "might") || s.is(k, "must");
-                return !(have && hedge);
-            } else if (s.is(k, "to") && tag == Pos.PART) {
-                return !have || !s.isAny(k - 1, HEDGED_PAST);
-            } else if (tag != Pos.ADV && !s.isAny(k, NOT) && !s.is(k, "did") && !s.is(k, "does") && !s.is(k, "do")) {
-                break;
-            }
+    private static boolean isUnrealGroup(Scene scene, int verb) {
+        TaggedSentence s = scene.words();
+        int start = s.runStart(verb, GROUP, k -> s.tag(k) == Pos.ADV || s.isAny(k, AUXILIARIES));
+        boolean have = s.any(start, verb, k -> s.isAny(k, HAVE));
+        if (s.isAny(start - 1, MODALS)) {
+            return !have || !s.isAny(start - 1, HEDGES);
         }
-        boolean ing = s.lower(verb).endsWith("ing");
-        if (headline) {
-            return false;
+        if (s.is(start - 1, "to") && s.tag(start - 1) == Pos.PART) {
+            return !have || !s.isAny(start - 2, HEDGED_PAST);
         }
-        return be && ing && (present || have) || present && !have && !ing;
+        return !have && !scene.isHeadline() && s.any(start, verb, k -> s.isAny(k, PRESENT));
     }
 
     private static @Nullable Event verbEvent(Scene scene, int from, int to, Reading reading) {
         TaggedSentence s = scene.words();
         Form form = reading.form();
-        Pos tag = s.tag(from);
-        boolean headline = scene.isHeadline();
-        boolean ambiguousPast = s.is(from, "hit") || s.is(from, "set");
-        if (tag == Pos.ADJ && form != Form.PAST
-                || (tag == Pos.NOUN || tag == Pos.PROPN) && form != Form.PAST && form != Form.ING && !headline) {
+        int start = s.runStart(from, GROUP, k -> s.isAny(k, AUXILIARIES) || IN_GROUP.contains(s.tag(k)));
+        if (!isToldVerb(scene, from, to, form) || isUnrealGroup(scene, from) || isConditional(s, start)) {
             return null;
         }
-        if (form == Form.PAST && s.tag(from - 1) == Pos.DET && s.isNoun(to)) {
+        boolean be = s.any(start, from, k -> s.isAny(k, BE));
+        if (form == Form.ING && (be || !isRealParticiple(s, from))) {
             return null;
         }
-        if ((form == Form.BASE || form == Form.THIRD) && !headline && !ambiguousPast) {
-            // "did not bomb": the only base form that tells of the past
-            boolean past = false;
-            for (int k = from - 1; k >= 0 && k > from - 4; k--) {
-                past |= s.is(k, "did");
-            }
-            if (!past) {
-                return null;
-            }
+        boolean have = s.any(start, from, k -> s.isAny(k, HAVE));
+        boolean bare = !have && !reading.entry().flags().contains(Flag.INTR) && isBarePassive(scene, to);
+        boolean negated = s.any(start, from, k -> s.isAny(k, NOT)) || isOfNobody(s, start);
+        return new Event(from, to, reading.entry(), form, start, form == Form.PAST && (be || bare), negated);
+    }
+
+    /** Whether the form of the verb tells of something done: the past, a participle, the present in headlines. */
+    private static boolean isToldVerb(Scene scene, int from, int to, Form form) {
+        TaggedSentence s = scene.words();
+        if (form == Form.PAST) {
+            // "the captured town"
+            return s.tag(from - 1) != Pos.DET || !s.isNoun(to);
         }
-        int start = from;
-        boolean negated = false;
-        boolean be = false;
-        boolean have = false;
-        for (int k = from - 1; k >= 0 && k > from - 7; k--) {
-            if (s.isAny(k, NOT)) {
-                negated = true;
-            } else if (s.isAny(k, BE)) {
-                be = true;
-            } else if (s.isAny(k, HAVE)) {
-                have = true;
-            } else if (s.tag(k) != Pos.ADV && s.tag(k) != Pos.AUX && s.tag(k) != Pos.PART) {
-                break;
-            }
-            start = k;
+        if (s.tag(from) == Pos.ADJ) {
+            return false;
         }
-        if (isUnrealGroup(s, from, headline) || isConditional(s, start)) {
-            return null;
-        }
-        if (form == Form.ING && !isRealParticiple(scene, from, be)) {
-            return null;
-        }
-        if (form != Form.ING && start > 0 && s.isAny(start - 1, Set.of("to")) && s.tag(start - 1) == Pos.PART) {
-            return null;
-        }
-        boolean passive = form == Form.PAST
-                && (be
-                        || !have
-                                && isBarePassive(s, to, headline)
-                                && !reading.entry().has(Flag.INTR));
-        return new Event(from, to, reading.entry(), form, start, passive, negated || noSubject(s, start));
+        // "did not bomb": the only base form that tells of the past
+        return form == Form.ING || scene.isHeadline() || !s.isNoun(from) && s.any(from - 3, from, k -> s.is(k, "did"));
     }
 
     /** "a clinic hit by a shell", "hospital hit in Veldin": no object follows. */
-    private static boolean isBarePassive(TaggedSentence s, int to, boolean headline) {
-        return s.tag(to) == Pos.ADP && !s.is(to, "at") && !s.is(to + 1, "least")
-                || headline && !startsPhrase(s, to)
-                || to >= s.size()
-                || s.is(to, ".")
-                || s.is(to, ",");
+    private static boolean isBarePassive(Scene scene, int to) {
+        TaggedSentence s = scene.words();
+        return s.tag(to) == Pos.ADP && !s.is(to, "at") || to == s.size() || s.isAny(to, STOPS);
     }
 
     /** "No aircraft bombed the town": the negation stands at the subject. */
-    private static boolean noSubject(TaggedSentence s, int start) {
+    private static boolean isOfNobody(TaggedSentence s, int start) {
         int from = s.phraseStart(start);
-        return from < start && (s.is(from, "no") || s.is(from, "neither") || s.is(from, "nobody"));
+        return from < start && s.isAny(from, NONE);
     }
 
-    /** An -ing form tells of a deed in "accused of bombing", "reports of jets bombing", and after a comma; not elsewhere. */
-    private static boolean isRealParticiple(Scene scene, int verb, boolean be) {
-        TaggedSentence s = scene.words();
-        if (be) {
-            return false;
-        }
-        int k = verb - 1;
-        while (k >= 0 && s.tag(k) == Pos.ADV) {
-            k--;
-        }
-        if (k >= 0 && (s.is(k, "of") || s.is(k, "for"))) {
-            return accuses(s, k) >= 0;
-        }
-        if (k >= 0 && s.is(k, ",")) {
-            return true;
-        }
-        if (k >= 0 && s.isAny(k, Set.of("denied", "denies", "deny", "denying", "admitted", "admits", "admitting"))) {
-            return true;
-        }
-        // "reports about the air force targeting the clinic"
-        int subject = s.phraseStart(k + 1);
-        return subject <= k
-                && subject > 0
-                && (s.is(subject - 1, "of") || s.is(subject - 1, "about"))
-                && s.isAny(subject - 2, ACCUSING);
+    /** An -ing form tells of a deed in "accused of bombing" and after a comma; not elsewhere. */
+    private static boolean isRealParticiple(TaggedSentence s, int verb) {
+        int before = s.runStart(verb, verb, k -> s.tag(k) == Pos.ADV) - 1;
+        return s.is(before, ",") || s.isAny(before, OF) && accuses(s, before) >= 0;
     }
 
     /** The accusing word before the "of" or "for" at {@code k}, with the accused between; or -1. */
     public static int accuses(TaggedSentence s, int k) {
-        for (int i = k - 1; i >= 0 && i > k - 14; i--) {
-            if (s.isAny(i, ACCUSING) && !s.is(i, "of") && !s.is(i, "for")) {
-                return i;
-            }
-            if (s.is(i, ";") || s.tag(i) == Pos.VERB && !s.lower(i).endsWith("ed")) {
-                return -1;
-            }
-        }
-        return -1;
+        int word = s.runStart(k, 12, i -> !s.isAny(i, ACCUSING) && s.tag(i) != Pos.VERB && !s.is(i, ";")) - 1;
+        return s.isAny(word, ACCUSING) ? word : -1;
     }
 
-    private static List<Event> merge(Scene scene, List<Event> events) {
-        TaggedSentence s = scene.words();
+    private static List<Event> merge(TaggedSentence s, List<Event> events) {
         List<Event> out = new ArrayList<>();
         for (Event event : events) {
-            Event last = out.isEmpty() ? null : out.get(out.size() - 1);
-            Event previous = last == null || last.merged.isEmpty() ? last : latest(last);
-            if (last == null || previous == null || !sameHappening(s, last, previous, event)) {
+            int last = out.size() - 1;
+            if (last < 0 || !sameHappening(s, out.get(last), event)) {
                 out.add(event);
-            } else if (rank(event) > rank(last)) {
-                out.remove(out.size() - 1);
-                event.merged.addAll(last.merged);
-                event.merged.add(last);
-                last.merged.clear();
-                out.add(event);
-            } else {
-                last.merged.add(event);
+                continue;
             }
+            Event group = out.get(last);
+            Event first = rank(event) > rank(group) ? event : group;
+            List<Event> others = group.parts();
+            others.add(event);
+            others.remove(first);
+            group.merged.clear();
+            first.merged.addAll(others);
+            out.set(last, first);
         }
         return out;
     }
 
-    private static Event latest(Event event) {
-        Event latest = event;
-        for (Event part : event.merged) {
-            latest = part.from > latest.from ? part : latest;
-        }
-        return latest;
-    }
-
     /** The trigger that tells most stands for the happening. */
     private static int rank(Event event) {
-        if (event.entry.has(Flag.KILL)) {
+        if (event.has(Flag.KILL)) {
             return 0;
         }
-        if (event.entry.has(Flag.SURE)) {
-            return event.isNoun() ? 4 : 3;
-        }
-        return event.isNoun() ? 2 : 1;
+        return (event.has(Flag.SURE) ? 3 : 1) + (event.isNoun() ? 1 : 0);
     }
 
-    private static boolean sameHappening(TaggedSentence s, Event group, Event previous, Event event) {
-        int gap = event.start - previous.to;
-        boolean kill = event.entry.has(Flag.KILL) || group.entry.has(Flag.KILL) || previous.entry.has(Flag.KILL);
-        boolean comma = s.hasComma(previous.to, event.start);
-        boolean parted = s.parted(previous.to, event.start);
-        boolean ordinal = event.isNoun()
-                && previous.isNoun()
-                && event.start < event.from
-                && (ordinal(s, event) > 0 || s.is(event.start, "another"));
-        if (ordinal || !kill && actsBetween(s, previous.to, event.start)) {
+    /**
+     * Whether the event tells of what the group before it in the sentence does: nouns only as neighbours, two verbs only where one
+     * tells the outcome of the other, all others within one clause.
+     */
+    private static boolean sameHappening(TaggedSentence s, Event group, Event event) {
+        List<Event> parts = group.parts();
+        Event previous = parts.get(parts.size() - 1);
+        int from = previous.to;
+        int to = event.start;
+        if (previous.isNoun() && event.isNoun()) {
+            // "air strikes and artillery fire", "a car bomb, the blast"
+            boolean neighbours = to <= from || to == from + 1 && s.isAny(from, JOINS);
+            return neighbours && !isNextOfSeries(s, event);
+        }
+        boolean outcome = event.has(Flag.KILL) || parts.stream().anyMatch(part -> part.has(Flag.KILL));
+        if (to - from >= CLAUSE) {
             return false;
         }
-        if (event.isNoun() && previous.isNoun()) {
-            // "air strikes and artillery fire"; "a car bomb, the blast": neighbours only
-            boolean joined = gap == 1
-                    && (s.is(event.start - 1, "and") || s.is(event.start - 1, "or") || s.is(event.start - 1, ","));
-            boolean of = gap == 1 && s.is(event.start - 1, "of");
-            return gap <= 0 || joined || of;
+        if (!previous.isNoun() && !event.isNoun()) {
+            // "were killed when rebels blew up a tunnel"
+            return outcome;
         }
-        if (previous.isNoun()) {
-            if (parted) {
-                boolean relative = !comma && gap <= 6 && s.isAny(event.start - 1, Set.of("that", "which"))
-                        || comma && gap <= 12 && s.isAny(event.start - 1, Set.of("which", "that"));
-                return relative;
-            }
-            return comma ? kill && gap < 25 : gap < 18 && !(s.hasComma(previous.to, event.to));
-        }
-        if (event.isNoun()) {
-            boolean link = s.isAny(event.start - 1, Set.of("in", "by", "with", "during", "from", "when"));
-            return !parted && !comma && gap < 16 && (link || kill);
-        }
-        return kill && !s.is(event.start - 1, "and") && gap < 25 || kill && !parted && gap < 20;
+        return !s.parted(from, to) && (outcome || !s.hasComma(from, to) && !actsBetween(s, from, to));
+    }
+
+    private static boolean isNextOfSeries(TaggedSentence s, Event event) {
+        return event.start < event.from && (s.is(event.start, "another") || EventCounts.ordinal(s, event) > 0);
     }
 
     /** Whether another finite verb stands in {@code [from, to)}: then another clause lies between. */
     private static boolean actsBetween(TaggedSentence s, int from, int to) {
-        for (int i = from; i < to; i++) {
-            boolean finite =
-                    s.tag(i) == Pos.VERB && !s.isNoun(i + 1) && s.lower(i).indexOf('-') < 0;
-            if (finite && !LIGHT.contains(s.lower(i))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** The place in a series that the noun phrase tells: 1 for "first", 0 for none. */
-    static int ordinal(TaggedSentence s, Event event) {
-        for (int k = event.start; k < event.to; k++) {
-            int value = switch (s.lower(k)) {
-                case "first" -> 1;
-                case "second" -> 2;
-                case "third" -> 3;
-                case "fourth" -> 4;
-                case "fifth" -> 5;
-                default -> 0;
-            };
-            if (value > 0) {
-                boolean record = s.isAny(event.to, Set.of("since", "of", "ever"))
-                        || s.is(event.to, "in") && s.isAny(event.to + 1, Set.of("years", "months", "weeks", "days"));
-                return record ? 0 : value;
-            }
-        }
-        return 0;
+        return s.any(
+                from, to, i -> s.tag(i) == Pos.VERB && !s.isNoun(i + 1) && !s.isHyphenated(i) && !s.isAny(i, LIGHT));
     }
 }

@@ -1,7 +1,7 @@
 package org.rashomon.annotate.incidents;
 
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.places.ArticlePlaces;
@@ -15,45 +15,23 @@ import org.rashomon.model.Mention;
 import org.rashomon.model.Place;
 import org.rashomon.model.Place.Precision;
 import org.rashomon.nlp.Pos;
-import org.rashomon.words.WordLists;
 
 /** Where an event is said to have happened, by the prepositions that tie a place to it. */
 final class EventPlaces {
-    private static final Set<String> PLACING = Set.of(
-            "in",
-            "near",
-            "on",
-            "at",
-            "of",
-            "outside",
-            "around",
-            "inside",
-            "across",
-            "over",
-            "from",
-            "to",
-            "into",
-            "between",
-            "within",
-            "against",
-            "beside",
-            "throughout",
-            "off",
-            "along");
-    private static final Set<String> LOCATIVE =
-            WordLists.of("en/incident-words.tsv").list("locative");
-    private static final Set<String> VAGUE = Set.of("near", "outside", "around", "from");
-    private static final Set<String> BEARINGS =
-            WordLists.of("en/incident-words.tsv").list("bearings");
+    private static final Set<String> PLACING = Scene.LISTS.list("placing");
+    private static final Set<String> LOCATIVE = Scene.LISTS.list("locative");
+    private static final Set<String> VAGUE = Scene.LISTS.list("vague");
+    private static final Set<String> BEARINGS = Scene.LISTS.list("bearings");
+    private static final Set<String> NO_PLACE = Scene.LISTS.list("no place");
+    private static final Set<String> PARTS = Scene.LISTS.list("parts");
+    private static final Set<String> REGIONS = Scene.LISTS.list("regions");
+    private static final Set<String> WITHIN = Scene.LISTS.list("within");
+    private static final Set<String> OUTCOMES = Scene.LISTS.list("outcomes");
 
-    private static final Set<String> NO_PLACE =
-            WordLists.of("en/incident-words.tsv").list("no place");
-
-    private static final Set<String> PARTS =
-            Set.of("district", "quarter", "neighbourhood", "neighborhood", "suburb", "area");
-
-    private static final Set<String> OUTCOMES =
-            WordLists.of("en/incident-words.tsv").list("outcomes");
+    private static final Set<Pos> IN_PHRASE = EnumSet.of(Pos.DET, Pos.ADJ, Pos.NOUN, Pos.PROPN, Pos.NUM);
+    private static final Set<Pos> IN_COMMON_PHRASE = EnumSet.of(Pos.DET, Pos.ADJ, Pos.NOUN);
+    private static final Set<Pos> MODIFIED = EnumSet.of(Pos.NOUN, Pos.PROPN, Pos.ADP);
+    private static final Set<String> QUOTES = Scene.LISTS.list("quotes");
 
     private final Places places;
     private final EventTargets targets;
@@ -66,49 +44,61 @@ final class EventPlaces {
     /** The place tied to the event by its own words; null when none is. */
     @Nullable
     Place own(Scene scene, Event event, ArticlePlaces setting) {
-        TaggedSentence s = scene.words();
-        List<Event> parts = event.parts();
-        for (Event part : parts) {
+        for (Event part : event.parts()) {
             Place place = rightOf(scene, part.to, event, setting);
             if (place != null) {
                 return place;
             }
         }
-        for (Event part : parts) {
-            if (part.isNoun() && part.start < part.from) {
-                Mention modifier = cityIn(scene, part.start, part.from);
-                if (modifier != null) {
-                    return build(scene, modifier, setting);
-                }
-            }
-            if (!part.isNoun()) {
-                TokenRange subject = targets.subject(scene, part.start);
-                if (subject != null) {
-                    for (Mention mention : scene.mentionsIn(subject.from(), subject.to())) {
-                        int at = s.at(mention.span().start());
-                        if (mention.type() == EntityType.LOC
-                                && (part.passive || s.isAny(before(s, at, subject.from()), LOCATIVE))) {
-                            return build(scene, mention, setting);
-                        }
-                    }
-                }
+        for (Event part : event.parts()) {
+            Mention name = part.isNoun() ? modifier(scene, part) : inSubject(scene, part);
+            if (name != null) {
+                return build(scene, name, setting);
             }
         }
-        // "In Aleppo, a blast killed two", "In the city of Aleppo on Monday, ..."
+        Mention name = inFront(scene, event);
+        return name == null ? null : build(scene, name, setting);
+    }
+
+    /** "The Veldin bombing": a town before the noun, not a state that may have done it. */
+    private static @Nullable Mention modifier(Scene scene, Event event) {
+        return scene.mentionsIn(event.start, event.from).stream()
+                .filter(m -> m.type() == EntityType.LOC)
+                .filter(m -> m.actor() == null || m.how() == Mention.How.METONYM)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** "A clinic in Veldin was hit", "Veldin was bombed". */
+    private @Nullable Mention inSubject(Scene scene, Event event) {
+        TokenRange subject = targets.subject(scene, event.start);
+        if (subject == null) {
+            return null;
+        }
+        return scene.mentionsIn(subject.from(), subject.to()).stream()
+                .filter(m -> m.type() == EntityType.LOC)
+                .filter(m -> event.passive || scene.words().isAny(before(scene, m, subject.from()), LOCATIVE))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** "In Aleppo, a blast killed two", "In the city of Aleppo on Monday, ...". */
+    private static @Nullable Mention inFront(Scene scene, Event event) {
+        TaggedSentence s = scene.words();
         int first = s.is(0, "\"") ? 1 : 0;
-        if (s.isAny(first, LOCATIVE)) {
-            for (Mention mention : located(scene)) {
-                int at = s.at(mention.span().start());
-                if (mention.type() == EntityType.LOC
-                        && at <= first + 6
-                        && !hasVerb(s, first, at)
-                        && !s.hasComma(first, at)
-                        && !s.parted(s.endAt(mention.span().end()), event.start)) {
-                    return build(scene, mention, setting);
-                }
-            }
+        if (!s.isAny(first, LOCATIVE)) {
+            return null;
         }
-        return null;
+        return located(scene).stream()
+                .filter(m -> scene.from(m) <= first + 6 && isOnePhrase(s, first, scene.from(m)))
+                .filter(m -> !s.parted(scene.to(m), event.start))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Whether no verb and no comma stands in {@code [from, to)}. */
+    private static boolean isOnePhrase(TaggedSentence s, int from, int to) {
+        return !s.any(from, to, i -> s.tag(i) == Pos.VERB || s.is(i, ","));
     }
 
     /** The one place that the sentence as a whole is set in, for events that name none; null when there are several or none. */
@@ -117,19 +107,15 @@ final class EventPlaces {
         TaggedSentence s = scene.words();
         Place found = null;
         for (Mention mention : located(scene)) {
-            if (mention.type() != EntityType.LOC
-                    || !s.isAny(before(s, s.at(mention.span().start()), 0), LOCATIVE)
-                            && !s.is(before(s, s.at(mention.span().start()), 0), "of")) {
+            int preposition = before(scene, mention, 0);
+            if (!s.isAny(preposition, LOCATIVE) && !s.is(preposition, "of")) {
                 continue;
             }
             Place place = build(scene, mention, setting);
-            if (place == null || place.precision() == Precision.COUNTRY) {
+            if (place.precision() == Precision.COUNTRY) {
                 continue;
             }
-            if (found != null
-                    && !found.name().equals(place.name())
-                    && !found.name().equals(place.within())
-                    && !place.name().equals(found.within())) {
+            if (found != null && !isNested(found, place)) {
                 return null;
             }
             found = found == null || place.within() != null ? place : found;
@@ -137,44 +123,34 @@ final class EventPlaces {
         return found;
     }
 
-    /** Mentions that name a place as such: "Sorrel Bay" in "the Sorrel Bay accord" does not. */
-    private static List<Mention> located(Scene scene) {
-        TaggedSentence s = scene.words();
-        return scene.mentions().stream()
-                .filter(m ->
-                        m.type() == EntityType.LOC && !s.isAny(s.endAt(m.span().end()), NO_PLACE))
-                .toList();
+    private static boolean isNested(Place a, Place b) {
+        return a.name().equals(b.name())
+                || a.name().equals(b.within())
+                || b.name().equals(a.within());
     }
 
-    private static boolean hasVerb(TaggedSentence s, int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (s.tag(i) == Pos.VERB) {
-                return true;
-            }
-        }
-        return false;
+    /** Mentions that name a place as such: "Sorrel Bay" in "the Sorrel Bay accord" does not. */
+    private static List<Mention> located(Scene scene) {
+        return scene.mentions().stream()
+                .filter(m -> m.type() == EntityType.LOC)
+                .filter(m -> !scene.words().isAny(scene.to(m), NO_PLACE))
+                .toList();
     }
 
     private @Nullable Place rightOf(Scene scene, int from, Event event, ArticlePlaces setting) {
         TaggedSentence s = scene.words();
         Place country = null;
         for (Mention mention : located(scene)) {
-            int at = s.at(mention.span().start());
-            if (at < from || mention.type() != EntityType.LOC) {
+            int at = scene.from(mention);
+            if (at < from) {
                 continue;
             }
-            if (at > from + 25 || breaks(scene, from, at, event)) {
+            if (at > from + 25 || s.any(from, at, i -> breaks(scene, i, event))) {
                 break;
             }
-            int preposition = before(s, at, from - 1);
-            boolean possessor = s.isPossessive(s.endAt(mention.span().end()));
-            boolean tied = s.isAny(preposition, PLACING) && !s.is(preposition, "from")
-                    || preposition == from - 1
-                    || possessor
-                    || s.is(at - 1, ",");
-            if (tied && !s.is(preposition, "by")) {
+            if (isTied(scene, mention, from)) {
                 Place place = build(scene, mention, setting);
-                if (place != null && place.precision() != Precision.COUNTRY) {
+                if (place.precision() != Precision.COUNTRY) {
                     return place;
                 }
                 country = country == null ? place : country;
@@ -183,62 +159,47 @@ final class EventPlaces {
         return country;
     }
 
-    /** Whether another clause or an agent begins in {@code [from, to)}. */
-    private static boolean breaks(Scene scene, int from, int to, Event event) {
+    /** Whether the name is tied to the event that ends at {@code from}: "in Orsk", "Orsk's market", the next of a list. */
+    private static boolean isTied(Scene scene, Mention mention, int from) {
         TaggedSentence s = scene.words();
-        for (int i = from; i < to; i++) {
-            if (s.isBoundary(i) && !(s.is(i, "(") || s.is(i, ")"))) {
-                return true;
-            }
-            if (s.tag(i) == Pos.VERB
-                    && !event.covers(i)
-                    && !s.isNoun(i + 1)
-                    && s.tag(i + 1) != Pos.ADP
-                    && !s.lower(i).contains("-")
-                    && !isOutcome(s, i)) {
-                return true;
-            }
-            if (s.is(i, ",")
-                    && !scene.inTime(i + 1)
+        int preposition = before(scene, mention, from - 1);
+        if (s.is(preposition, "by")) {
+            return false;
+        }
+        return s.isAny(preposition, PLACING)
+                || preposition == from - 1
+                || s.isPossessive(scene.to(mention))
+                || s.is(scene.from(mention) - 1, ",");
+    }
+
+    /** Whether another clause or an agent begins at token {@code i}. */
+    private static boolean breaks(Scene scene, int i, Event event) {
+        TaggedSentence s = scene.words();
+        if (s.is(i, ",")) {
+            return !scene.inTime(i + 1)
                     && !s.isAny(i + 1, LOCATIVE)
-                    && !isPlaceList(scene, i)
-                    && !isOutcome(s, i + 1)) {
-                return true;
-            }
+                    && !s.isAny(i + 1, OUTCOMES)
+                    && located(scene).stream().noneMatch(m -> scene.from(m) == i + 1);
         }
-        return false;
+        if (s.tag(i) == Pos.VERB && !event.covers(i) && !s.isAny(i, OUTCOMES)) {
+            return !MODIFIED.contains(s.tag(i + 1)) && !s.isHyphenated(i);
+        }
+        return s.isBoundary(i) && !s.is(i, "(") && !s.is(i, ")");
     }
 
-    private static boolean isOutcome(TaggedSentence s, int i) {
-        return s.isAny(i, OUTCOMES) || s.is(i, "known") || s.is(i, "called");
-    }
-
-    private static boolean isPlaceList(Scene scene, int comma) {
+    /** The token before the noun phrase that holds the name, not left of {@code floor}. */
+    private static int before(Scene scene, Mention mention, int floor) {
         TaggedSentence s = scene.words();
-        for (Mention mention : located(scene)) {
-            if (mention.type() == EntityType.LOC && s.at(mention.span().start()) == comma + 1) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** The token before the noun phrase that holds {@code at}, not left of {@code floor}. */
-    private static int before(TaggedSentence s, int at, int floor) {
-        int k = at - 1;
-        while (k > floor
-                && (s.tag(k) == Pos.DET
-                        || s.tag(k) == Pos.ADJ
-                        || s.isNoun(k)
-                        || s.isPossessive(k)
-                        || s.isPossessiveWord(k)
-                        || s.tag(k) == Pos.NUM
-                        || s.lower(k).indexOf('-') > 0
-                        || s.is(k, "\"")
-                        || s.is(k, "'"))) {
-            k--;
-        }
-        return k;
+        int at = scene.from(mention);
+        return s.runStart(
+                        at,
+                        at - 1 - floor,
+                        k -> IN_PHRASE.contains(s.tag(k))
+                                || s.isPossessive(k)
+                                || s.isPossessiveWord(k)
+                                || s.isHyphenated(k)
+                                || s.isAny(k, QUOTES))
+                - 1;
     }
 
     /** A name that stands for its government, and not by way of its capital, is a country, whether a gazetteer knows it or not. */
@@ -247,111 +208,87 @@ final class EventPlaces {
         return actor != null && actor.type() == ActorType.GOVERNMENT && mention.how() != Mention.How.METONYM;
     }
 
-    private static @Nullable Mention cityIn(Scene scene, int from, int to) {
-        for (Mention mention : scene.mentionsIn(from, to)) {
-            if (mention.type() == EntityType.LOC && (mention.actor() == null || mention.how() == Mention.How.METONYM)) {
-                return mention;
-            }
-        }
-        return null;
-    }
-
     /** The place of the whole phrase around a name: what stands before it, and the larger places that follow. */
-    private @Nullable Place build(Scene scene, Mention mention, ArticlePlaces setting) {
+    private Place build(Scene scene, Mention mention, ArticlePlaces setting) {
         TaggedSentence s = scene.words();
-        int at = s.at(mention.span().start());
-        int end = s.endAt(mention.span().end());
-        int from = at;
-        boolean vague = false;
-        while (from > 0 && at - from < 9) {
-            int k = from - 1;
-            boolean people = s.isCapitalised(k) && k > 0;
-            boolean inside = !people
-                    && (s.tag(k) == Pos.ADJ
-                            || s.tag(k) == Pos.DET
-                            || s.tag(k) == Pos.NOUN
-                            || s.is(k, "of")
-                            || s.isAny(k, BEARINGS)
-                            || s.lower(k).indexOf('-') > 0 && s.tag(k) != Pos.PUNCT);
-            if (!inside) {
-                vague |= s.isAny(k, VAGUE) && k == at - 1 - count(s, k + 1, at);
-                break;
-            }
-            boolean part = s.tag(k - 1) == Pos.DET
-                    || s.tag(k - 1) == Pos.ADJ
-                    || s.lower(k - 1).indexOf('-') > 0;
-            vague |= s.isAny(k, BEARINGS) && s.is(k + 1, "of") && !part;
-            from = k;
-        }
-        from = withPart(s, from, at);
-        vague |= s.isAny(end, Set.of("countryside", "province", "region", "governorate", "suburbs"));
-        int to = end;
-        if (s.tag(to) == Pos.NOUN && !scene.inTime(to)) {
-            to++;
+        int at = scene.from(mention);
+        int from = s.runStart(at, 9, k -> isInPlacePhrase(s, k));
+        boolean vague = s.isAny(from - 1, VAGUE)
+                || s.isAny(scene.to(mention), REGIONS)
+                || s.any(from, at, k -> isBearingFrom(s, k));
+        if (s.isAny(from, PARTS) && s.is(from + 1, "of")) {
+            // "Saltgate" in "the Saltgate district of Dorvan", seen from Dorvan
+            from = s.runStart(from, 4, k -> s.isCapitalised(k) && k > 0);
         }
         Mention last = mention;
+        int to = phraseEnd(scene, mention);
         for (Mention next : located(scene)) {
-            int start = s.at(next.span().start());
-            if (next.type() != EntityType.LOC || start < to) {
+            if (scene.from(next) < to) {
                 continue;
             }
-            boolean comma = start == to + 1 && s.is(to, ",");
-            boolean nested = start <= to + 5
-                    && (s.is(to, "in") || s.is(to, "of"))
-                    && before(s, start, to) <= to + 3
-                    && !hasVerb(s, to, start)
-                    && !s.hasComma(to, start);
-            if (!comma && !nested) {
+            if (!isAround(scene, next, to)) {
                 break;
             }
             last = next;
-            to = s.endAt(next.span().end());
+            to = scene.to(next);
         }
-        Optional<Place> known = places.placeOfPhrase(s.span(from, to).in(s.text()), setting);
-        if (known.isEmpty()) {
-            known = places.placeOfPhrase(mention.span().in(s.text()), setting);
-        }
-        Place place = known.orElseGet(() -> new Place(
-                mention.span().in(s.text()),
-                null,
-                null,
-                null,
-                null,
-                null,
-                isState(mention) ? Precision.COUNTRY : Precision.CITY));
-        String within = place.within() == null
-                        && !last.equals(mention)
-                        && !last.span().in(s.text()).equals(place.name())
-                        && place.precision() != Precision.COUNTRY
-                        && place.lat() == null
-                ? last.span().in(s.text())
-                : place.within();
-        boolean coarser = vague && (place.precision() == Precision.CITY || place.precision() == Precision.EXACT);
+        String name = mention.span().in(s.text());
+        Place place = places.placeOfPhrase(s.span(from, to).in(s.text()), setting)
+                .or(() -> places.placeOfPhrase(name, setting))
+                .orElse(new Place(
+                        name, null, null, null, null, null, isState(mention) ? Precision.COUNTRY : Precision.CITY));
         return new Place(
                 place.name(),
-                within,
+                last.equals(mention)
+                        ? place.within()
+                        : within(place, last.span().in(s.text())),
                 place.country(),
                 place.lat(),
                 place.lon(),
                 place.geonames(),
-                isState(mention) && place.country() == null
-                        ? Precision.COUNTRY
-                        : coarser ? Precision.REGION : place.precision());
+                precision(place, mention, vague));
     }
 
-    /** "Saltgate" in "the Saltgate district of Dorvan", seen from Dorvan. */
-    private static int withPart(TaggedSentence s, int from, int at) {
-        if (!s.isAny(from, PARTS) || !s.is(from + 1, "of") || from + 2 > at) {
-            return from;
+    private static Precision precision(Place place, Mention mention, boolean vague) {
+        if (isState(mention) && place.country() == null) {
+            return Precision.COUNTRY;
         }
-        int k = from;
-        while (k > 0 && s.isCapitalised(k - 1) && s.tag(k - 1) != Pos.VERB && from - k < 4) {
-            k--;
-        }
-        return k > 0 ? k : from;
+        boolean point = place.precision() == Precision.CITY || place.precision() == Precision.EXACT;
+        return point && vague ? Precision.REGION : place.precision();
     }
 
-    private static int count(TaggedSentence s, int from, int to) {
-        return Math.min(to, s.size()) - from;
+    /** The larger place of one that no gazetteer knows, where the text names it behind. */
+    private static @Nullable String within(Place place, String last) {
+        boolean known = place.within() != null || place.lat() != null || place.precision() == Precision.COUNTRY;
+        return known || last.equals(place.name()) ? place.within() : last;
+    }
+
+    private static int phraseEnd(Scene scene, Mention mention) {
+        int end = scene.to(mention);
+        return scene.words().tag(end) == Pos.NOUN && !scene.inTime(end) ? end + 1 : end;
+    }
+
+    /** "northern", "the old town of", "a village south of" before a name. */
+    private static boolean isInPlacePhrase(TaggedSentence s, int k) {
+        if (s.isCapitalised(k) && k > 0 || s.tag(k) == Pos.PUNCT) {
+            return false;
+        }
+        return IN_COMMON_PHRASE.contains(s.tag(k)) || s.is(k, "of") || s.isAny(k, BEARINGS) || s.isHyphenated(k);
+    }
+
+    /** "north of" the place, where "the north of" it is in it. */
+    private static boolean isBearingFrom(TaggedSentence s, int k) {
+        boolean part = s.tag(k - 1) == Pos.DET || s.tag(k - 1) == Pos.ADJ || s.isHyphenated(k - 1);
+        return s.isAny(k, BEARINGS) && s.is(k + 1, "of") && !part;
+    }
+
+    /** Whether the name is that of a larger place around the phrase that ends at {@code to}: "Orsk, Ostrey", "Orsk in eastern Ostrey". */
+    private static boolean isAround(Scene scene, Mention next, int to) {
+        TaggedSentence s = scene.words();
+        int start = scene.from(next);
+        if (s.is(to, ",")) {
+            return start == to + 1;
+        }
+        return s.isAny(to, WITHIN) && start <= to + 5 && before(scene, next, to) <= to + 3 && isOnePhrase(s, to, start);
     }
 }

@@ -5,23 +5,26 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.incidents.TriggerLexicon.Flag;
-import org.rashomon.annotate.incidents.TriggerLexicon.Form;
 import org.rashomon.annotate.syntax.TaggedSentence;
 import org.rashomon.annotate.syntax.TokenRange;
 import org.rashomon.model.EntityType;
 import org.rashomon.model.Mention;
 import org.rashomon.model.Span;
 import org.rashomon.nlp.Pos;
-import org.rashomon.words.WordLists;
 
 /** What or who was hit: the object of a verb, the subject of a passive, the phrase after <em>on</em> or <em>against</em>. */
 public final class EventTargets {
-    private static final Set<String> AT =
-            Set.of("on", "against", "at", "upon", "of", "targeting", "hitting", "striking");
-    private static final Set<String> GROUND =
-            WordLists.of("en/incident-words.tsv").list("ground");
-    private static final Set<String> LIGHT_HEADS =
-            WordLists.of("en/incident-words.tsv").list("light heads");
+    private static final Set<String> AT = Scene.LISTS.list("hit at");
+    private static final Set<String> AT_NAMES = Scene.LISTS.list("hit names");
+    private static final Set<String> CARRIERS = Scene.LISTS.list("carriers");
+    private static final Set<String> GROUND = Scene.LISTS.list("ground");
+    private static final Set<String> BESIDE = Scene.LISTS.list("beside");
+    private static final Set<String> DEFINITES = Scene.LISTS.list("definites");
+    private static final Set<String> DETERMINERS = Scene.LISTS.list("determiners");
+    private static final Set<String> RELATIVES = Scene.LISTS.list("subject relatives");
+    private static final Set<String> AND = Scene.LISTS.list("and");
+    private static final Set<String> IN_SUBJECT = Scene.LISTS.list("in subject");
+    private static final Set<String> OUTCOMES = Scene.LISTS.list("outcome participles");
 
     private final TriggerLexicon lexicon;
 
@@ -42,7 +45,7 @@ public final class EventTargets {
         for (Event part : event.parts()) {
             if (part.isNoun()) {
                 ofNoun(scene, part, found);
-            } else {
+            } else if (!part.has(Flag.INTR)) {
                 ofVerb(scene, part, found);
             }
         }
@@ -59,314 +62,210 @@ public final class EventTargets {
 
     private void ofNoun(Scene scene, Event event, List<Phrase> out) {
         TaggedSentence s = scene.words();
-        // "the market bombing", "a checkpoint attack"
-        if (event.start < event.from
-                && lexicon.target(s.lower(event.from - 1)).equals("thing")
-                && s.isNoun(event.from - 1)
-                && !s.isAny(
-                        event.from - 1,
-                        Set.of(
-                                "car",
-                                "truck",
-                                "mine",
-                                "tank",
-                                "bus",
-                                "vehicle",
-                                "drone",
-                                "jet",
-                                "plane",
-                                "aircraft",
-                                "helicopter",
-                                "motorcycle",
-                                "street"))) {
-            int head = event.from - 1;
-            int from = head;
-            while (from > event.start && s.isCapitalised(from - 1) && s.tag(from - 1) == Pos.PROPN) {
-                from--;
-            }
-            out.add(new Phrase(from, head + 1, head, true, s.is(event.start, "the")));
+        int modifier = event.from - 1;
+        if (event.start <= modifier
+                && s.isNoun(modifier)
+                && lexicon.isThing(s.lower(modifier))
+                && !s.isAny(modifier, CARRIERS)) {
+            // "the market bombing", "a checkpoint attack"
+            int from = s.runStart(modifier, modifier - event.start, k -> s.isCapitalised(k) && s.tag(k) == Pos.PROPN);
+            out.add(new Phrase(from, event.from, modifier, true, s.is(event.start, "the")));
         }
-        int i = event.to;
         int limit = Math.min(s.size(), event.to + 22);
+        int i = s.is(event.to, "of") ? addPhrases(scene, event.to + 1, false, out) : event.to;
         while (i < limit) {
-            Pos tag = s.tag(i);
-            if (s.isAny(i, AT) && (!s.is(i, "of") || i == event.to)) {
-                int end = addPhrases(scene, i + 1, s.is(i, "on") || s.is(i, "against") || s.is(i, "targeting"), out);
-                i = Math.max(i + 1, end);
-                continue;
-            }
-            if (tag == Pos.VERB
-                    || s.is(i, "\"")
-                    || s.is(i, "'")
-                    || s.isBoundary(i)
-                    || s.is(i, ",")
-                    || s.is(i, "by") && !out.isEmpty()) {
+            if (s.isAny(i, AT)) {
+                i = addPhrases(scene, i + 1, s.isAny(i, AT_NAMES), out);
+            } else if (s.tag(i) == Pos.VERB || scene.breaksAt(i) || s.is(i, "'")) {
                 return;
-            }
-            i++;
-        }
-    }
-
-    private void ofVerb(Scene scene, Event event, List<Phrase> out) {
-        TaggedSentence s = scene.words();
-        if (event.entry.has(Flag.INTR)) {
-            return;
-        }
-        if (event.passive) {
-            int subjectTo = event.start;
-            TokenRange subject = subject(scene, subjectTo);
-            if (subject != null) {
-                addFrom(scene, subject.from(), subject.to(), true, out);
-            }
-            return;
-        }
-        int i = event.to;
-        while (s.tag(i) == Pos.ADV || s.is(i, "at") && event.form != Form.SINGULAR && !s.is(i + 1, "least")) {
-            i++;
-        }
-        addPhrases(scene, i, true, out);
-    }
-
-    /** Adds the phrases of a list ("A, B and C") that begins at {@code from}; returns one past the last. */
-    private int addPhrases(Scene scene, int from, boolean open, List<Phrase> out) {
-        TaggedSentence s = scene.words();
-        int i = from;
-        boolean first = true;
-        while (i < s.size()) {
-            int end = s.phraseEnd(i);
-            if (end == i || scene.inTime(i) && scene.inTime(end - 1)) {
-                return first ? from : i;
-            }
-            int head = s.head(i, end);
-            // "dozens of civilians", "a crowd of mourners"
-            while (head >= 0
-                    && s.is(end, "of")
-                    && (s.isAny(head, LIGHT_HEADS)
-                            || lexicon.target(s.lower(head)).isEmpty())
-                    && s.phraseEnd(end + 1) > end + 1) {
-                int next = s.phraseEnd(end + 1);
-                if (s.head(end + 1, next) < 0) {
-                    break;
-                }
-                end = next;
-                head = s.head(i, end);
-            }
-            boolean added = add(scene, i, end, open && first, out);
-            if (!first && !added) {
-                return end;
-            }
-            first = false;
-            int next = end;
-            if (s.is(next, ",")) {
-                next++;
-            }
-            if (s.is(next, "and") || s.is(next, "or")) {
-                next++;
-            }
-            if (next == end || !added) {
-                return end;
-            }
-            int nextEnd = s.phraseEnd(next);
-            int nextHead = nextEnd > next ? s.head(next, nextEnd) : -1;
-            if (nextHead < 0
-                    || lexicon.target(s.lower(nextHead)).isEmpty()
-                    || s.tag(nextEnd) == Pos.VERB
-                    || s.tag(nextEnd) == Pos.AUX) {
-                return end;
-            }
-            i = next;
-        }
-        return i;
-    }
-
-    private void addFrom(Scene scene, int from, int to, boolean open, List<Phrase> out) {
-        TaggedSentence s = scene.words();
-        int i = from;
-        while (i < to) {
-            int end = Math.min(to, s.phraseEnd(i));
-            if (end > i) {
-                if (!scene.inTime(i)) {
-                    boolean inPlace = i > from
-                            && (s.isAny(
-                                            i - 1,
-                                            Set.of(
-                                                    "in", "near", "at", "from", "outside", "around", "with", "after",
-                                                    "on"))
-                                    || s.is(i - 1, "of") && !out.isEmpty()
-                                    || s.isAny(i - 2, GROUND) && s.is(i - 1, "of"));
-                    if (!inPlace) {
-                        add(scene, i, end, open, out);
-                    }
-                }
-                i = end;
             } else {
                 i++;
             }
         }
     }
 
+    private void ofVerb(Scene scene, Event event, List<Phrase> out) {
+        TaggedSentence s = scene.words();
+        if (event.passive) {
+            TokenRange subject = subject(scene, event.start);
+            if (subject != null) {
+                addFrom(scene, subject, out);
+            }
+            return;
+        }
+        int object = s.runEnd(event.to, s.size(), i -> s.tag(i) == Pos.ADV || s.is(i, "at") && !s.is(i + 1, "least"));
+        addPhrases(scene, object, true, out);
+    }
+
+    /** Adds the phrases of a list ("A, B and C") that begins at {@code from}; returns one past the last. */
+    private int addPhrases(Scene scene, int from, boolean open, List<Phrase> out) {
+        TaggedSentence s = scene.words();
+        int i = from;
+        while (true) {
+            int end = targetEnd(scene, i);
+            if (end == i || !add(scene, i, end, open && i == from, out)) {
+                return end;
+            }
+            int next = s.is(end, ",") ? end + 1 : end;
+            next = s.isAny(next, AND) ? next + 1 : next;
+            int nextEnd = s.phraseEnd(next);
+            int head = s.head(next, nextEnd);
+            if (next == end || !lexicon.isTarget(s.lower(head)) || s.isVerbal(nextEnd)) {
+                return end;
+            }
+            i = next;
+        }
+    }
+
+    /** One past the noun phrase at {@code from}, with what a light head hands on to: "dozens of civilians", "a crowd of mourners". */
+    private int targetEnd(Scene scene, int from) {
+        TaggedSentence s = scene.words();
+        int end = s.phraseEnd(from);
+        if (scene.inTime(from) && scene.inTime(end - 1)) {
+            return from;
+        }
+        while (s.is(end, "of") && !lexicon.isTarget(s.lower(s.head(from, end)))) {
+            int next = s.phraseEnd(end + 1);
+            if (s.head(end + 1, next) < 0) {
+                break;
+            }
+            end = next;
+        }
+        return end;
+    }
+
+    private void addFrom(Scene scene, TokenRange subject, List<Phrase> out) {
+        TaggedSentence s = scene.words();
+        int i = subject.from();
+        while (i < subject.to()) {
+            int end = Math.min(subject.to(), s.phraseEnd(i));
+            boolean beside = i > subject.from()
+                    && (s.isAny(i - 1, BESIDE) || s.is(i - 1, "of") && (!out.isEmpty() || s.isAny(i - 2, GROUND)));
+            if (end > i && !beside && !scene.inTime(i)) {
+                add(scene, i, end, true, out);
+            }
+            i = Math.max(end, i + 1);
+        }
+    }
+
+    /** Adds the phrase where it is one that can be hit; a body or a person of any name only where the place is {@code open} to them. */
     private boolean add(Scene scene, int from, int end, boolean open, List<Phrase> out) {
         TaggedSentence s = scene.words();
         int head = s.head(from, end);
-        if (head < 0) {
+        if (head < 0 || s.isAny(head, GROUND)) {
             return false;
         }
-        String kind = lexicon.target(s.lower(head));
-        List<Mention> inside = scene.mentionsIn(from, end);
-        boolean place = inside.stream()
-                .anyMatch(m -> m.type() == EntityType.LOC
-                        && m.span().contains(s.token(head).start()));
-        if (place && kind.isEmpty() || s.isAny(head, GROUND)) {
+        if (!lexicon.isTarget(s.lower(head)) && !(open && isBody(scene, from, end, head))) {
             return false;
         }
-        boolean body = inside.stream()
-                .anyMatch(m -> m.type() != EntityType.LOC
-                        && m.type() != EntityType.MISC
-                        && m.span().contains(s.token(head).start()));
-        if (kind.isEmpty() && !(open && body)) {
-            return false;
-        }
-        boolean definite = s.is(from, "the") || s.is(from, "this") || s.is(from, "that");
-        int start = from;
-        while (start < head
-                && (s.isAny(start, Set.of("the", "a", "an", "this", "that", "these", "those", "another", "\"", "'"))
-                        || s.isPossessiveWord(start))) {
-            start++;
-        }
-        out.add(new Phrase(start, end, head, kind.equals("thing"), definite));
+        int start = s.runEnd(from, head - from, k -> s.isAny(k, DETERMINERS) || s.isPossessiveWord(k));
+        out.add(new Phrase(start, end, head, lexicon.isThing(s.lower(head)), s.isAny(from, DEFINITES)));
         return true;
+    }
+
+    private static boolean isBody(Scene scene, int from, int end, int head) {
+        int offset = scene.words().token(head).start();
+        List<EntityType> types = scene.mentionsIn(from, end).stream()
+                .filter(m -> m.span().contains(offset))
+                .map(Mention::type)
+                .toList();
+        return !types.contains(EntityType.LOC) && types.stream().anyMatch(type -> type != EntityType.MISC);
     }
 
     /** The subject of the verb group that begins at {@code start}, modifiers included; null when it has none of its own. */
     @Nullable
     public TokenRange subject(Scene scene, int start) {
         TaggedSentence s = scene.words();
-        int to = start;
-        while (to > 0
-                && (s.tag(to - 1) == Pos.ADV
-                        || scene.inTime(to - 1)
-                        || s.is(to - 1, "on") && scene.inTime(to)
-                        || s.is(to - 1, ",") && scene.inTime(to))) {
-            to--;
+        int to = s.runStart(start, start, k -> isAdverbial(scene, k) || s.is(k, ",") && scene.inTime(k + 1));
+        int last = to - 1;
+        if (s.isAny(last, RELATIVES)) {
+            int end = s.is(last - 1, ",") ? last - 1 : last;
+            return range(s.phraseStart(end), end);
         }
-        if (to > 0 && s.isAny(to - 1, Set.of("which", "that", "who"))) {
-            int end = to - 1;
-            if (end > 0 && s.is(end - 1, ",")) {
-                end--;
-            }
-            int from = s.phraseStart(end);
-            return from < end ? new TokenRange(from, end) : null;
-        }
-        if (to > 0 && (s.is(to - 1, "and") || s.is(to - 1, "or"))) {
+        if (s.isAny(last, AND)) {
             // "flew over and bombed": the subject of the verb before
-            for (int k = to - 2; k >= 0 && k > to - 14; k--) {
-                if (s.tag(k) == Pos.VERB || s.tag(k) == Pos.AUX) {
-                    while (k > 0 && (s.tag(k - 1) == Pos.AUX || s.tag(k - 1) == Pos.ADV || s.tag(k - 1) == Pos.VERB)) {
-                        k--;
-                    }
-                    return k > 0 ? subject(scene, k) : null;
-                }
-            }
-            return null;
+            int verb = s.runStart(last, 11, k -> !s.isVerbal(k)) - 1;
+            return s.isVerbal(verb)
+                    ? subject(scene, s.runStart(verb, verb, k -> s.isVerbal(k) || s.tag(k) == Pos.ADV))
+                    : null;
         }
-        if (to > 0 && s.is(to - 1, ")")) {
-            for (int k = to - 2; k > 0 && k > to - 8; k--) {
-                if (s.is(k, "(")) {
-                    return subject(scene, k);
-                }
+        if (s.is(last, ")")) {
+            int open = s.runStart(last, 5, k -> !s.is(k, "(")) - 1;
+            if (s.is(open, "(")) {
+                return subject(scene, open);
             }
         }
-        if (to > 0 && s.is(to - 1, ",")) {
-            return withApposition(scene, start, to - 1);
+        if (s.is(last, ",")) {
+            return withApposition(scene, start, last);
         }
-        int from = to;
-        while (from > 0 && to - from < 25) {
-            int k = from - 1;
-            if (s.isBoundary(k)
-                    || s.is(k, ",")
-                    || s.is(k, "\"")
-                    || s.tag(k) == Pos.AUX
-                    || s.is(k, "and") && s.tag(k - 1) == Pos.PUNCT
-                    || s.tag(k) == Pos.VERB && !isModifier(s, k)
-                    || s.tag(k) == Pos.PUNCT && !s.is(k, "-") && !s.is(k, "'") && !s.is(k, ".")) {
-                break;
-            }
-            from--;
-        }
-        while (from < to
-                && (s.tag(from) == Pos.ADV
-                        || s.tag(from) == Pos.CCONJ && !s.is(from, "both")
-                        || scene.inTime(from)
-                        || s.is(from, "on") && scene.inTime(from + 1))) {
-            from++;
-        }
+        int from = s.runStart(to, 25, k -> !endsSubject(scene, k));
+        from = s.runEnd(from, to - from, k -> isAdverbial(scene, k) || s.tag(k) == Pos.CCONJ && !s.is(k, "both"));
+        return range(from, to);
+    }
+
+    private static @Nullable TokenRange range(int from, int to) {
         return from < to ? new TokenRange(from, to) : null;
+    }
+
+    /** An adverb or a time: "on Monday". */
+    private static boolean isAdverbial(Scene scene, int k) {
+        TaggedSentence s = scene.words();
+        return s.tag(k) == Pos.ADV || scene.inTime(k) || s.is(k, "on") && scene.inTime(k + 1);
+    }
+
+    private static boolean endsSubject(Scene scene, int k) {
+        TaggedSentence s = scene.words();
+        return switch (s.tag(k)) {
+            case AUX -> true;
+            case VERB -> !isModifier(s, k);
+            case PUNCT -> !s.isAny(k, IN_SUBJECT);
+            default -> scene.breaksAt(k) || s.is(k, "and") && s.tag(k - 1) == Pos.PUNCT;
+        };
     }
 
     /** "The council, the town's rulers, agreed": the phrase before the side remark; none before ", killing ten". */
     private static @Nullable TokenRange withApposition(Scene scene, int verb, int comma) {
         TaggedSentence s = scene.words();
-        if (s.lower(verb).endsWith("ing")) {
+        int open = s.runStart(comma, 13, k -> !s.isVerbal(k) && !s.is(k, "\"") && !s.is(k, ",")) - 1;
+        if (!s.is(open, ",") || s.lower(verb).endsWith("ing")) {
             return null;
         }
-        for (int k = comma - 1; k > 0 && k > comma - 14; k--) {
-            if (s.tag(k) == Pos.VERB || s.tag(k) == Pos.AUX || s.is(k, "\"")) {
-                return null;
-            }
-            if (s.is(k, ",")) {
-                int from = k;
-                while (from > 0
-                        && k - from < 14
-                        && s.tag(from - 1) != Pos.VERB
-                        && s.tag(from - 1) != Pos.AUX
-                        && !s.is(from - 1, ",")
-                        && !s.isBoundary(from - 1)) {
-                    from--;
-                }
-                return from < k ? new TokenRange(from, comma) : null;
-            }
-        }
-        return null;
+        int from = s.runStart(open, 14, k -> !s.isVerbal(k) && !s.is(k, ",") && !s.isBoundary(k));
+        return from < open ? new TokenRange(from, comma) : null;
     }
 
+    /** "the captured town", "rebel-held areas", "the men detained in Orsk": a participle within the subject. */
     private static boolean isModifier(TaggedSentence s, int k) {
-        return s.isNoun(k + 1) && (s.lower(k).indexOf('-') > 0 || s.tag(k - 1) == Pos.DET || s.tag(k - 1) == Pos.ADJ)
-                || s.isNoun(k - 1)
-                        && s.lower(k).endsWith("ed")
-                        && s.tag(k + 1) == Pos.ADP
-                        && !s.isAny(k, Set.of("killed", "injured"));
+        if (s.isNoun(k + 1) && (s.isHyphenated(k) || s.tag(k - 1) == Pos.DET || s.tag(k - 1) == Pos.ADJ)) {
+            return true;
+        }
+        return s.isNoun(k - 1) && s.lower(k).endsWith("ed") && s.tag(k + 1) == Pos.ADP && !s.isAny(k, OUTCOMES);
     }
 
     /** The proper name that the phrase bears ("Saint Ilka hospital"), or null. */
     static @Nullable String name(Scene scene, Phrase phrase) {
         TaggedSentence s = scene.words();
-        if (!phrase.thing()) {
-            return null;
-        }
         int head = phrase.head();
-        int from = head;
-        while (from > phrase.from() && isNameWord(s, from - 1)) {
-            from--;
-        }
-        if (from == head) {
+        int from = s.runStart(head, head - phrase.from(), k -> isNameWord(s, k));
+        if (from == head || !phrase.thing()) {
             return null;
         }
-        int start = s.token(from).start();
-        for (Mention mention : scene.mentions()) {
-            boolean origin = mention.type() == EntityType.LOC || mention.type() == EntityType.NORP;
-            if (origin && mention.span().contains(start) && !isArabicArticle(s.lower(from))) {
-                int next = s.endAt(mention.span().end());
-                if (next >= head + 1) {
-                    break;
-                }
-                if (next == head) {
-                    return null;
-                }
-                from = next;
-                break;
-            }
+        if (!isArabicArticle(s.lower(from))) {
+            from = afterOrigin(scene, from, head);
         }
-        return s.span(from, head + 1).in(s.text());
+        return from == head ? null : s.span(from, head + 1).in(s.text());
+    }
+
+    /** One past the place or people that a name begins with, as that is no part of it: "Veldin" in "Veldin Saint Ilka hospital". */
+    private static int afterOrigin(Scene scene, int from, int head) {
+        int start = scene.words().token(from).start();
+        return scene.mentions().stream()
+                .filter(m -> m.type() == EntityType.LOC || m.type() == EntityType.NORP)
+                .filter(m -> m.span().contains(start))
+                .map(scene::to)
+                .findFirst()
+                .filter(end -> end <= head)
+                .orElse(from);
     }
 
     private static boolean isNameWord(TaggedSentence s, int i) {
@@ -376,10 +275,6 @@ public final class EventTargets {
     }
 
     private static boolean isArabicArticle(String word) {
-        return word.startsWith("al-")
-                || word.startsWith("el-")
-                || word.startsWith("an-")
-                || word.startsWith("ar-")
-                || word.startsWith("as-");
+        return word.matches("(al|el|an|ar|as)-.*");
     }
 }

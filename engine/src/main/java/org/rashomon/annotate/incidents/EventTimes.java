@@ -1,12 +1,12 @@
 package org.rashomon.annotate.incidents;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.syntax.TaggedSentence;
 import org.rashomon.model.TimeExpression;
 import org.rashomon.nlp.Pos;
-import org.rashomon.words.WordLists;
 
 /**
  * Which time expression tells when an event happened. Each expression belongs to one head of its clause: the nearest verb or
@@ -14,253 +14,151 @@ import org.rashomon.words.WordLists;
  */
 final class EventTimes {
     /** Verbs that tell how an event went or ended: their time is its time. */
-    private static final Set<String> OUTCOMES =
-            WordLists.of("en/incident-words.tsv").list("outcomes");
+    private static final Set<String> OUTCOMES = Scene.LISTS.list("outcomes");
 
-    private EventTimes() {}
+    private static final Set<String> NO_MODIFIER = Scene.LISTS.list("no modifier");
+    private static final Set<String> RELATIVES = Scene.LISTS.list("relatives");
+    private static final Set<String> FORCE = Scene.LISTS.list("force");
+    private static final Set<TimeExpression.Type> NO_DATES =
+            EnumSet.of(TimeExpression.Type.DURATION, TimeExpression.Type.SET);
+    private static final Set<Pos> IN_PHRASE = EnumSet.of(Pos.NOUN, Pos.PROPN, Pos.ADJ, Pos.NUM);
+    private static final WordPatterns HABIT = WordPatterns.of("habit");
 
-    /** The expression that dates the event, days before times of day; null when none does. */
-    static @Nullable TimeExpression of(Scene scene, Event event, List<Event> all) {
-        TimeExpression best = null;
-        for (TimeExpression time : scene.times()) {
-            if (time.type() == TimeExpression.Type.DURATION || time.type() == TimeExpression.Type.SET) {
-                continue;
-            }
-            if (ownerOf(scene, time, all) == event
-                    && (best == null || best.interval() == null && time.interval() != null)) {
-                best = time;
-            }
-        }
-        return best;
+    private final Scene scene;
+    private final TaggedSentence s;
+    private final List<Event> all;
+
+    /** @param all the events of the sentence, among which its times are shared out */
+    EventTimes(Scene scene, List<Event> all) {
+        this.scene = scene;
+        this.s = scene.words();
+        this.all = all;
     }
 
-    private static @Nullable Event ownerOf(Scene scene, TimeExpression time, List<Event> all) {
-        TaggedSentence s = scene.words();
+    /** The expression that dates the event, days before times of day; null when none does. */
+    @Nullable
+    TimeExpression of(Event event) {
+        List<TimeExpression> own = scene.times().stream()
+                .filter(t -> !NO_DATES.contains(t.type()) && ownerOf(t) == event)
+                .toList();
+        return own.stream().filter(t -> t.interval() != null).findFirst().orElse(own.isEmpty() ? null : own.get(0));
+    }
+
+    private @Nullable Event ownerOf(TimeExpression time) {
         int from = s.at(time.span().start());
         int to = s.endAt(time.span().end());
-        Event modified = modified(s, from, to, all);
-        if (modified != null) {
-            return modified;
+        for (Event event : all) {
+            if (event.parts().stream().anyMatch(part -> isModifier(from, to, part))) {
+                return event;
+            }
         }
-        Event opened = openedBy(s, to, all);
+        Event opened = openedBy(to);
         if (opened != null) {
             return opened;
         }
-        for (int i = from - 1; i >= 0; i--) {
-            Event event = covering(all, i);
-            if (event != null) {
-                return event;
-            }
-            if (s.isBoundary(i) || s.is(i, "\"")) {
-                break;
-            }
-            if (s.is(i, ",")
-                    && i < from - 2
-                    && !s.isAny(i + 1, OUTCOMES)
-                    && !scene.inTime(i - 1)
-                    && !scene.inTime(i + 1)) {
-                break;
-            }
-            if (s.tag(i) == Pos.VERB && !isModifier(s, i)) {
-                return s.isAny(i, OUTCOMES) && !isOfAnother(s, i, all) ? nearest(scene, all, i) : null;
-            }
+        int before = s.runStart(from, from, i -> !isHead(i) && !endsClause(i, from)) - 1;
+        if (isHead(before)) {
+            Event told = covering(before);
+            return told != null || isOfAnother(before) ? told : nearest(before);
         }
-        for (int i = to; i < s.size(); i++) {
-            int token = i;
-            Event event = covering(all, i);
-            if (event != null && event.parts().stream().anyMatch(e -> !e.isNoun() && covers(e, token))) {
-                return event;
-            }
-            if (s.isBoundary(i) && !s.is(i, "when") || s.is(i, "\"")) {
-                return null;
-            }
-            if (s.tag(i) == Pos.VERB && !isModifier(s, i) && event == null) {
-                return s.isAny(i, OUTCOMES) && i > to ? nearest(scene, all, i) : null;
-            }
+        int after = s.runEnd(to, s.size(), i -> !isVerbHead(i) && !isBreak(i));
+        if (isVerbHead(after)) {
+            Event told = covering(after);
+            return told != null || after == to ? told : nearest(after);
         }
-        return scene.isHeadline() && all.size() == 1 ? all.get(0) : null;
+        return after == s.size() && scene.isHeadline() && all.size() == 1 ? all.get(0) : null;
+    }
+
+    /** An event, or a verb that no noun follows as what it modifies. */
+    private boolean isHead(int i) {
+        return covering(i) != null || isVerb(i);
+    }
+
+    private boolean isVerbHead(int i) {
+        Event event = covering(i);
+        return event == null ? isVerb(i) : event.parts().stream().anyMatch(e -> !e.isNoun() && e.holds(i));
+    }
+
+    private boolean isVerb(int i) {
+        boolean modifier = s.isNoun(i + 1) && (s.tag(i - 1) == Pos.DET || s.tag(i - 1) == Pos.ADJ);
+        return s.tag(i) == Pos.VERB && !s.isHyphenated(i) && !modifier;
+    }
+
+    private boolean isBreak(int i) {
+        return s.isBoundary(i) && !s.is(i, "when") || s.is(i, "\"");
+    }
+
+    /** Whether a clause ends at token {@code i}, seen from the time at {@code from}. */
+    private boolean endsClause(int i, int from) {
+        if (!s.is(i, ",")) {
+            return s.isBoundary(i) || s.is(i, "\"");
+        }
+        return i < from - 2 && !scene.inTime(i - 1);
     }
 
     /** "On 11 March, when gunners shelled the post": the day of the clause that it opens. */
-    private static @Nullable Event openedBy(TaggedSentence s, int to, List<Event> all) {
+    private @Nullable Event openedBy(int to) {
         int when = s.is(to, ",") ? to + 1 : to;
         if (!s.is(when, "when")) {
             return null;
         }
-        for (int i = when + 1; i < s.size() && !s.isBoundary(i) && !s.is(i, "\""); i++) {
-            Event event = covering(all, i);
-            if (event != null) {
-                return event;
-            }
-        }
-        return null;
+        return covering(s.runEnd(when + 1, s.size(), i -> covering(i) == null && !isBreak(i)));
     }
 
     /**
      * Whether the outcome verb at {@code verb} tells of something else: a pact <em>came into force</em>, or the relative clause
      * of an apposition that holds no event (<em>the strike broke the accord, a truce that came in March</em>).
      */
-    private static boolean isOfAnother(TaggedSentence s, int verb, List<Event> all) {
-        if (s.is(verb + 1, "into") && s.isAny(verb + 2, Set.of("force", "effect"))) {
+    private boolean isOfAnother(int verb) {
+        if (s.is(verb + 1, "into") && s.isAny(verb + 2, FORCE)) {
             return true;
         }
-        if (!s.isAny(verb - 1, Set.of("that", "which"))) {
-            return false;
-        }
-        for (int i = verb - 2; i > 0; i--) {
-            if (covering(all, i) != null) {
-                return false;
-            }
-            if (s.is(i, ",")) {
-                return i < verb - 2;
-            }
-        }
-        return false;
-    }
-
-    private static boolean covers(Event event, int token) {
-        return event.from <= token && token < event.to;
-    }
-
-    private static boolean isModifier(TaggedSentence s, int i) {
-        return s.lower(i).indexOf('-') > 0 || (s.tag(i - 1) == Pos.DET || s.tag(i - 1) == Pos.ADJ) && s.isNoun(i + 1);
+        int remark = s.runStart(verb - 1, verb, i -> covering(i) == null && !s.is(i, ",")) - 1;
+        return s.isAny(verb - 1, RELATIVES) && s.is(remark, ",") && remark < verb - 2;
     }
 
     /** "yesterday's air strikes", "a 19 September attack", "the Monday morning strike". */
-    private static @Nullable Event modified(TaggedSentence s, int from, int to, List<Event> all) {
-        for (Event event : all) {
-            for (Event part : event.parts()) {
-                boolean before = part.isNoun() && to <= part.from && from >= part.start - 3;
-                if (!before) {
-                    continue;
-                }
-                boolean open = true;
-                for (int i = to; i < part.from; i++) {
-                    open &= s.isNoun(i)
-                            || s.tag(i) == Pos.ADJ
-                            || s.isPossessive(i)
-                            || s.tag(i) == Pos.NUM
-                            || s.lower(i).indexOf('-') > 0;
-                }
-                boolean prepositional = from > 0 && s.isAny(from - 1, Set.of("on", "in", "said"));
-                if (open && !(prepositional && !s.isPossessive(to))) {
-                    return event;
-                }
-            }
+    private boolean isModifier(int from, int to, Event part) {
+        if (!part.isNoun() || to > part.from || from < part.start - 3) {
+            return false;
         }
-        return null;
+        boolean adverbial = s.isAny(from - 1, NO_MODIFIER) && !s.isPossessive(to);
+        return !adverbial
+                && !s.any(
+                        to, part.from, i -> !IN_PHRASE.contains(s.tag(i)) && !s.isPossessive(i) && !s.isHyphenated(i));
     }
 
-    private static @Nullable Event covering(List<Event> all, int token) {
-        for (Event event : all) {
-            if (event.covers(token)) {
-                return event;
-            }
-        }
-        return null;
+    private @Nullable Event covering(int token) {
+        return all.stream().filter(e -> e.covers(token)).findFirst().orElse(null);
     }
 
     /** The event whose outcome the verb at {@code verb} tells: the last before it in its clause, else the first after it. */
-    private static @Nullable Event nearest(Scene scene, List<Event> all, int verb) {
-        TaggedSentence s = scene.words();
-        Event left = null;
-        for (Event event : all) {
-            if (event.from < verb) {
-                left = event;
-            }
+    private @Nullable Event nearest(int verb) {
+        if (!s.isAny(verb, OUTCOMES)) {
+            return null;
         }
-        if (left != null && !partedBy(s, left, verb)) {
-            return left;
+        List<Event> before = all.stream().filter(e -> e.from < verb).toList();
+        if (!before.isEmpty() && !isParted(before.get(before.size() - 1), verb)) {
+            return before.get(before.size() - 1);
         }
-        for (Event event : all) {
-            if (event.from > verb && event.from - verb < 25) {
-                return event;
-            }
-        }
-        return null;
+        return all.stream()
+                .filter(e -> e.from > verb && e.from - verb < 25)
+                .findFirst()
+                .orElse(null);
     }
 
-    private static boolean partedBy(TaggedSentence s, Event event, int verb) {
-        int to = event.parts().get(event.parts().size() - 1).to;
-        for (int i = to; i < verb; i++) {
-            if (s.is(i, ";")
-                    || s.is(i, "\"")
-                    || s.tag(i) == Pos.VERB && s.tag(i - 1) != Pos.DET && !s.isAny(i, OUTCOMES) && !s.isBoundary(i)) {
-                return true;
-            }
-        }
-        return false;
+    private boolean isParted(Event event, int verb) {
+        List<Event> parts = event.parts();
+        return s.any(parts.get(parts.size() - 1).to, verb, i -> s.is(i, "\"") || isVerb(i) && !s.isAny(i, OUTCOMES));
     }
 
     /** Whether the clause around the event speaks of a span of time and so of a pattern: "since December", "in recent days". */
     static boolean isPattern(Scene scene, Event event) {
         TaggedSentence s = scene.words();
-        for (Event part : event.parts()) {
-            int low = Math.max(0, part.start - 14);
-            for (int i = part.start - 1; i >= low && !s.isBoundary(i) && !(s.is(i, "\"")); i--) {
-                if (marks(scene, i)) {
-                    return true;
-                }
-            }
-            for (int i = part.to;
-                    i < Math.min(s.size(), part.to + 22) && !(s.isBoundary(i) && !s.is(i, "since")) && !s.is(i, "\"");
-                    i++) {
-                if (marks(scene, i)) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    private static boolean marks(Scene scene, int i) {
-        TaggedSentence s = scene.words();
-        if (s.is(i, "since")) {
-            return !s.is(i + 1, "then");
-        }
-        if (s.isAny(
-                i,
-                Set.of(
-                        "repeatedly",
-                        "routinely",
-                        "regularly",
-                        "daily",
-                        "often",
-                        "frequently",
-                        "increasingly",
-                        "systematically",
-                        "constantly",
-                        "sometimes",
-                        "occasionally",
-                        "always",
-                        "usually"))) {
-            return true;
-        }
-        if (s.is(i, "recent") || s.is(i, "past")) {
-            return s.isAny(
-                            i + 1,
-                            Set.of(
-                                    "days", "weeks", "months", "years", "week", "month", "year", "two", "three", "four",
-                                    "five", "six", "few", "several", "decade"))
-                    && !s.is(i + 1, "week");
-        }
-        if (s.isAny(i, Set.of("every", "each"))) {
-            return s.isAny(i + 1, Set.of("day", "night", "week", "month", "year", "time", "hour"));
-        }
-        if (s.isAny(i, Set.of("weeks", "months", "years", "decades"))) {
-            return s.is(i - 1, "for")
-                    || s.is(i + 1, "of")
-                    || s.is(i - 2, "for")
-                    || s.is(i - 1, "recent")
-                    || s.is(i - 3, "over")
-                    || s.is(i - 3, "during");
-        }
-        if (s.is(i, "days")) {
-            return s.is(i + 1, "of") || s.is(i - 1, "recent");
-        }
-        return s.is(i, "during")
-                        && s.is(i + 1, "the")
-                        && s.isAny(i + 2, Set.of("war", "conflict", "course", "fighting", "crisis"))
-                || s.is(i, "in") && s.is(i + 1, "the") && s.isAny(i + 2, Set.of("war", "conflict", "fighting"));
+        return event.parts().stream().anyMatch(part -> {
+            int from = s.runStart(part.start, 14, i -> !s.isBoundary(i) && !s.is(i, "\""));
+            int to = s.runEnd(part.to, 22, i -> (!s.isBoundary(i) || s.is(i, "since")) && !s.is(i, "\""));
+            return s.any(from, part.start, i -> HABIT.standAt(s, i)) || s.any(part.to, to, i -> HABIT.standAt(s, i));
+        });
     }
 }

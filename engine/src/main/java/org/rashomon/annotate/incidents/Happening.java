@@ -1,12 +1,17 @@
 package org.rashomon.annotate.incidents;
 
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.incidents.EventTargets.Phrase;
 import org.rashomon.annotate.incidents.TriggerLexicon.Flag;
-import org.rashomon.annotate.incidents.TriggerLexicon.Form;
 import org.rashomon.annotate.syntax.TaggedSentence;
 import org.rashomon.model.Actor;
 import org.rashomon.model.EntityType;
@@ -14,6 +19,7 @@ import org.rashomon.model.Place;
 import org.rashomon.model.TimeExpression;
 import org.rashomon.model.TimeInterval;
 import org.rashomon.nlp.Pos;
+import org.rashomon.words.Tsv;
 
 /**
  * What an article tells of an event, and whether that is enough for one happening at one place and time, where a campaign, a
@@ -41,83 +47,108 @@ record Happening(
     /** How far apart the ends of a time may lie before a plural tells of a pattern. */
     private static final int DAYS_OF_ONE_HAPPENING = 2;
 
+    private static final Set<String> COUNTS = Scene.LISTS.list("counts");
+    private static final Set<String> ARTICLES = Scene.LISTS.list("articles");
+    private static final Set<String> SINGULAR = Scene.LISTS.list("singular");
+    private static final Set<String> PLURAL = Scene.LISTS.list("plural");
+
+    /** What can speak for one happening; the header of the table tells what each means. */
+    private enum Evidence {
+        DAY,
+        DATED,
+        PLACE,
+        TOWN,
+        HIT,
+        ONE,
+        NAMED,
+        OBJECT,
+        VERB,
+        DOER,
+        ORDINAL,
+        BEFORE,
+        ARTICLE,
+        COUNT
+    }
+
+    /** By kind of event the sets of evidence each of which is enough for one happening. */
+    private static final Map<String, List<Set<Evidence>>> ENOUGH = Tsv.rows("en/incident-evidence.tsv").stream()
+            .collect(Collectors.toMap(
+                    row -> row.cell(0),
+                    row -> row.list(1).stream().map(Happening::evidence).toList()));
+
+    private static Set<Evidence> evidence(String names) {
+        return Arrays.stream(names.split(" "))
+                .map(name -> Evidence.valueOf(name.toUpperCase(Locale.ROOT)))
+                .collect(Collectors.toSet());
+    }
+
     /** Whether it is one happening. */
     boolean isConcrete() {
+        Set<Evidence> told = evidence();
+        List<Set<Evidence>> enough = ENOUGH.getOrDefault(kind(), List.of());
+        return enough.stream().anyMatch(told::containsAll) && (denied || !isPattern());
+    }
+
+    /** The kind of the event, by the names of the table. */
+    private String kind() {
         if (denied) {
-            return !hit.isEmpty() || place != null || antecedent != null || time != null;
+            return "denied";
         }
-        if (isPattern()) {
-            return false;
+        if (event.has(Flag.BACK)) {
+            return "back";
         }
-        if (event.entry.has(Flag.BACK)) {
-            return antecedent != null;
+        if (event.isNoun()) {
+            return nounKind();
         }
+        if (event.has(Flag.KILL)) {
+            return "outcome";
+        }
+        if (event.has(Flag.INTR)) {
+            return "intransitive";
+        }
+        return event.has(Flag.TARGET) ? "broad verb" : "verb";
+    }
+
+    private String nounKind() {
         if (event.isPlural()) {
-            return isConcretePlural();
+            return "plural";
         }
-        return event.isNoun() ? isConcreteNoun() : isConcreteVerb();
+        boolean phrase = event.start < event.from || event.hasVerb() || scene.isHeadline();
+        if (!phrase && !event.has(Flag.SURE)) {
+            return "bare noun";
+        }
+        return event.has(Flag.WEAK) ? "weak noun" : "noun";
+    }
+
+    private Set<Evidence> evidence() {
+        TaggedSentence s = scene.words();
+        Set<Evidence> told = EnumSet.noneOf(Evidence.class);
+        BiConsumer<Evidence, Boolean> add = (evidence, holds) -> told.addAll(holds ? Set.of(evidence) : Set.of());
+        add.accept(Evidence.DAY, isOnDay());
+        add.accept(Evidence.DATED, dated != null);
+        add.accept(Evidence.PLACE, place != null);
+        add.accept(Evidence.TOWN, isInTown());
+        add.accept(Evidence.HIT, !hit.isEmpty());
+        add.accept(Evidence.ONE, hit.stream().anyMatch(this::isOne));
+        add.accept(Evidence.NAMED, hit.stream().anyMatch(p -> names(EntityType.PER, p.from(), p.to())));
+        add.accept(Evidence.OBJECT, !hit.isEmpty() || isInTown() && !event.passive && hasPlaceAsObject());
+        add.accept(Evidence.VERB, event.hasVerb());
+        add.accept(Evidence.DOER, !by.isEmpty());
+        add.accept(Evidence.ORDINAL, ordinal > 0);
+        add.accept(Evidence.BEFORE, antecedent != null);
+        add.accept(Evidence.ARTICLE, isArticled());
+        add.accept(Evidence.COUNT, s.tag(event.start) == Pos.NUM || s.isAny(event.start, COUNTS));
+        add.accept(Evidence.COUNT, EventCounts.isWave(s, event));
+        return told;
     }
 
     /** Whether its time is too long for one happening, or its words tell that it happened again and again. */
     private boolean isPattern() {
-        boolean toll = event.isPlural() || event.entry.has(Flag.KILL);
-        boolean longer = time != null && !isOnDay();
-        return longer && (toll || !event.isNoun() && !isInTown())
-                || (!isOnDay() || toll) && EventTimes.isPattern(scene, event);
-    }
-
-    private boolean isConcretePlural() {
-        TaggedSentence s = scene.words();
-        boolean town = isInTown();
-        boolean verb = hasVerb();
-        boolean anaphor = antecedent != null && !verb;
-        boolean determined = s.tag(event.start) == Pos.NUM
-                || s.isAny(event.start, Set.of("several", "two", "three", "a", "the", "these", "those"))
-                || EventCounts.isWave(s, event);
-        return isOnDay() && (town || hitsOne() || verb)
-                || anaphor
-                || verb && (hitsOne() || determined && (town || !hit.isEmpty())) && isPast()
-                || determined && hitsOne() && town;
-    }
-
-    private boolean isConcreteNoun() {
-        boolean day = isOnDay();
-        boolean town = isInTown();
-        boolean verb = hasVerb();
-        boolean bare = event.start == event.from && !verb && !event.entry.has(Flag.SURE) && !scene.isHeadline();
-        if (bare && !(day || town && !hit.isEmpty())) {
-            return false;
+        boolean toll = event.isPlural() || event.has(Flag.KILL);
+        if (time != null && !isOnDay() && (toll || !event.isNoun() && !isInTown())) {
+            return true;
         }
-        if (event.entry.has(Flag.WEAK)) {
-            return day
-                    || antecedent != null && !event.entry.has(Flag.MASS)
-                    || (town || hitsOne()) && isArticled() && !event.entry.has(Flag.MASS);
-        }
-        return day
-                || town
-                || hitsOne()
-                || ordinal > 0
-                || antecedent != null
-                || dated != null && !hit.isEmpty()
-                || !hit.isEmpty() && (verb || isArticled())
-                || verb && !by.isEmpty()
-                || place != null && verb;
-    }
-
-    private boolean isConcreteVerb() {
-        boolean day = isOnDay();
-        boolean town = isInTown();
-        if (event.entry.has(Flag.KILL)) {
-            return !hit.isEmpty() && (day || town) || hitsOne() && !by.isEmpty() || isOfNamedVictim();
-        }
-        if (event.entry.has(Flag.INTR)) {
-            return event.form != Form.ING && (day || town);
-        }
-        boolean participant = !hit.isEmpty() || town && !event.passive && hasPlaceAsObject();
-        if (event.entry.has(Flag.TARGET)) {
-            return participant && (hitsOne() || day || town || !by.isEmpty());
-        }
-        return participant && (hitsOne() || day || town) || day && town;
+        return (toll || !isOnDay()) && EventTimes.isPattern(scene, event);
     }
 
     private boolean isOnDay() {
@@ -128,61 +159,27 @@ record Happening(
         return place != null && place.precision() != Place.Precision.COUNTRY;
     }
 
-    private boolean hasVerb() {
-        return event.parts().stream().anyMatch(e -> !e.isNoun());
-    }
-
-    private boolean hitsOne() {
-        return hit.stream().anyMatch(this::isOne);
-    }
-
+    /** "a clinic", "the two clinics": not "clinics". */
     private boolean isOne(Phrase phrase) {
         TaggedSentence s = scene.words();
         String head = s.lower(phrase.head());
-        boolean plural = head.endsWith("s")
-                        && !head.endsWith("ss")
-                        && !Set.of("headquarters", "barracks", "bus").contains(head)
-                || Set.of("men", "women", "people", "children").contains(head);
+        boolean plural = head.endsWith("s") ? !SINGULAR.contains(head) : PLURAL.contains(head);
         return phrase.thing() && !plural || s.is(phrase.from() - 1, "the") && s.tag(phrase.from()) == Pos.NUM;
     }
 
     private boolean isArticled() {
         TaggedSentence s = scene.words();
-        return s.isAny(event.start, Set.of("a", "an", "the", "this", "that", "another"))
-                || s.tag(event.start) == Pos.NUM
+        return s.isAny(event.start, ARTICLES)
                 || s.isPossessiveWord(event.start)
-                || hasPossessive(s);
-    }
-
-    private boolean hasPossessive(TaggedSentence s) {
-        for (int i = event.start; i < event.from; i++) {
-            if (s.isPossessive(i)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean isOfNamedVictim() {
-        return hit.stream()
-                .anyMatch(p -> scene.mentionsIn(p.from(), p.to()).stream().anyMatch(m -> m.type() == EntityType.PER));
+                || s.any(event.start, event.from, s::isPossessive);
     }
 
     /** A place as the object: "jets bombed Orsk". */
     private boolean hasPlaceAsObject() {
-        int end = scene.words().phraseEnd(event.to);
-        return scene.mentionsIn(event.to, end).stream().anyMatch(m -> m.type() == EntityType.LOC);
+        return names(EntityType.LOC, event.to, scene.words().phraseEnd(event.to));
     }
 
-    private boolean isPast() {
-        for (Event part : event.parts()) {
-            if (!part.isNoun()) {
-                return part.form == Form.PAST
-                        || part.form == Form.THIRD
-                        || part.form == Form.ING
-                        || part.form == Form.BASE;
-            }
-        }
-        return false;
+    private boolean names(EntityType type, int from, int to) {
+        return scene.mentionsIn(from, to).stream().anyMatch(m -> m.type() == type);
     }
 }

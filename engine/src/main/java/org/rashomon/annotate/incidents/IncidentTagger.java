@@ -2,7 +2,6 @@ package org.rashomon.annotate.incidents;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.incidents.EventTargets.Phrase;
@@ -22,7 +21,6 @@ import org.rashomon.model.claims.Act;
 import org.rashomon.model.claims.Claim;
 import org.rashomon.model.events.IncidentMention;
 import org.rashomon.model.events.IncidentType;
-import org.rashomon.words.WordLists;
 
 /**
  * Finds where an article speaks of something that happened at one place and time, with what its words tell of it.
@@ -31,18 +29,12 @@ import org.rashomon.words.WordLists;
  * that a claim denies is kept, in that claim, and without a doer, since nobody there says who did it.
  */
 public final class IncidentTagger {
-    /** The order of what is told to have come before those counted. */
-    private static final int BEFORE_THE_FIRST = -1;
-
-    private static final Set<String> ACCIDENT =
-            WordLists.of("en/incident-words.tsv").list("accident");
+    private static final Set<String> ACCIDENT = Scene.LISTS.list("accident");
+    private static final Set<String> DEMONSTRATIVES = Scene.LISTS.list("demonstratives");
 
     private final TriggerLexicon lexicon = TriggerLexicon.load();
-
     private final EventFinder finder = new EventFinder(lexicon);
-
     private final EventTargets targets = new EventTargets(lexicon);
-
     private final EventDoers doers = new EventDoers(targets);
     private final EventMeans means = new EventMeans(lexicon);
     private final EventPlaces places;
@@ -85,10 +77,10 @@ public final class IncidentTagger {
         List<IncidentMention> out = new ArrayList<>();
         for (int i = 0; i < found.size(); i++) {
             FoundIncident f = found.get(i);
-            boolean toldApart = false;
-            for (int k = i + 1; f.counted() && k < found.size() && found.get(k).block() == f.block(); k++) {
-                toldApart |= found.get(k).mention().ordinal() > 0;
-            }
+            boolean toldApart = f.counted()
+                    && found.subList(i + 1, found.size()).stream()
+                            .takeWhile(later -> later.block() == f.block())
+                            .anyMatch(later -> later.mention().ordinal() > 0);
             if (!toldApart) {
                 out.add(f.mention());
             }
@@ -102,48 +94,39 @@ public final class IncidentTagger {
         TaggedSentence s = scene.words();
         Claim claim = scene.claimAt(s.span(event.from, event.to));
         boolean denied = claim != null && claim.act() == Act.DENY;
-        if (event.anyNegated() && !denied || isAccident(s)) {
+        boolean accident = s.any(0, s.size(), i -> s.isAny(i, ACCIDENT));
+        if (accident || event.anyNegated() && !denied) {
             return null;
         }
         List<Phrase> hit = targets.of(scene, event);
-        TimeExpression dated = EventTimes.of(scene, event, all);
+        TimeExpression dated = new EventTimes(scene, all).of(event);
         TimeInterval time = dated == null ? null : dated.interval();
-        Place place = places.own(scene, event, setting);
-        int ordinal = EventCounts.ordinal(s, event);
+        Place own = places.own(scene, event, setting);
+        int ordinal = EventCounts.ofAll(s, event);
         IncidentType type = EventMeans.type(scenes, index, event);
         List<Actor> by = denied ? List.of() : ownDoers(scene, event, claim);
-        FoundIncident antecedent = isDefinite(s, event, ordinal) || event.entry.has(Flag.BACK) && !event.isPlural()
-                ? before.antecedent(index, event, type, hit, scene)
-                : null;
-        if (!new Happening(scene, event, hit, place, time, dated, ordinal, by, antecedent, denied).isConcrete()) {
+        FoundIncident antecedent =
+                pointsBack(s, event, ordinal) ? before.antecedent(index, event, type, hit, scene) : null;
+        if (!new Happening(scene, event, hit, own, time, dated, ordinal, by, antecedent, denied).isConcrete()) {
             return null;
         }
-        boolean counted = EventCounts.isCounted(s, event);
         List<String> names =
                 hit.stream().map(p -> p.span(s).in(s.text())).distinct().toList();
         String targetName = before.nameOf(scene, hit, index);
-        if (place == null) {
-            place = before.inherited(places, scenes, index, setting, hit);
-        }
+        Place place = own == null ? before.inherited(places, scenes, index, setting, hit) : own;
         if (dated != null && time == null) {
             time = before.dayOf(scene);
         }
-        IncidentMention back = antecedent != null
-                ? antecedent.mention()
-                : ordinal > 0 && hit.isEmpty() ? before.firstOfSeries(scene, ordinal) : null;
-        if (back != null) {
-            type = type == IncidentType.ATTACK || event.entry.has(Flag.BACK) || event.entry.has(Flag.AIR)
-                    ? back.type()
-                    : type;
-            names = names.isEmpty() ? antecedent != null ? back.targets() : things(back) : names;
-            targetName = targetName == null && hit.isEmpty() ? back.targetName() : targetName;
-            time = time == null && dated == null && ordinal == 0 ? back.time() : time;
-            place = back.place() != null && (place == null || places.own(scene, event, setting) == null)
-                    ? back.place()
-                    : place;
+        IncidentMention back = antecedent == null ? null : antecedent.mention();
+        if (back == null && ordinal > 0 && hit.isEmpty()) {
+            back = before.firstOfSeries(scene, ordinal);
         }
-        if (ordinal == 0 && time == null && EventCounts.isEarlier(s, event) && before.isCountedIn(scene)) {
-            ordinal = BEFORE_THE_FIRST;
+        if (back != null) {
+            type = type == IncidentType.ATTACK || event.has(Flag.BACK) || event.has(Flag.AIR) ? back.type() : type;
+            names = names.isEmpty() ? back.targets() : names;
+            targetName = targetName == null && hit.isEmpty() ? back.targetName() : targetName;
+            time = dated == null && ordinal == 0 ? back.time() : time;
+            place = own == null && back.place() != null ? back.place() : place;
         }
         IncidentMention mention = new IncidentMention(
                 scene.article().id(),
@@ -159,7 +142,7 @@ public final class IncidentTagger {
                 by,
                 EventMeans.cause(s, event),
                 claim == null ? null : claim.id());
-        return new FoundIncident(mention, scene.sentence().block(), counted);
+        return new FoundIncident(mention, scene.sentence().block(), EventCounts.isCounted(s, event));
     }
 
     /**
@@ -199,41 +182,21 @@ public final class IncidentTagger {
         List<Actor> own = new ArrayList<>();
         for (Mention doer : doers.of(scene, event)) {
             Claim of = scene.claimAt(doer.span());
-            Actor actor = doer.actor();
-            boolean same = claim == null
-                    ? of == null
-                    : of == null
-                            ? claim.extent().contains(doer.span())
-                            : of.id().equals(claim.id());
-            if (same && actor != null && !own.contains(actor)) {
-                own.add(actor);
+            boolean around = of == null && (claim == null || claim.extent().contains(doer.span()));
+            boolean same = of != null && claim != null && of.id().equals(claim.id());
+            if (doer.actor() != null && (around || same)) {
+                own.add(doer.actor());
             }
         }
         return own;
     }
 
-    private List<String> things(IncidentMention mention) {
-        return mention.targets().stream()
-                .filter(t -> lexicon.target(t.substring(t.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT))
-                        .equals("thing"))
-                .toList();
-    }
-
-    private static boolean isAccident(TaggedSentence s) {
-        for (int i = 0; i < s.size(); i++) {
-            if (s.isAny(i, ACCIDENT)) {
-                return true;
-            }
+    /** "the strike", "this attack", "the incident": something told before. */
+    private static boolean pointsBack(TaggedSentence s, Event event, int ordinal) {
+        if (event.has(Flag.BACK) && !event.isPlural()) {
+            return true;
         }
-        return false;
-    }
-
-    /** "the strike", "this attack", "their raid": something told before. */
-    private static boolean isDefinite(TaggedSentence s, Event event, int ordinal) {
-        return event.isNoun()
-                && ordinal == 0
-                && event.start < event.from
-                && s.isAny(event.start, Set.of("the", "this", "that", "these", "those"));
+        return event.isNoun() && ordinal == 0 && event.start < event.from && s.isAny(event.start, DEMONSTRATIVES);
     }
 
     /** From the trigger to the end of what it hit, when that follows closely. */
@@ -241,15 +204,15 @@ public final class IncidentTagger {
         int from = event.from;
         int to = event.to;
         for (Event part : event.parts()) {
-            if (part.from < event.from && event.from - part.to <= 2 || part.from > event.from && part.from - to <= 2) {
+            int gap = part.from < event.from ? event.from - part.to : part.from - to;
+            if (gap <= 2) {
                 from = Math.min(from, part.from);
                 to = Math.max(to, part.to);
             }
         }
         for (Phrase phrase : hit) {
             if (phrase.from() >= to && phrase.from() - to <= 5 && !s.hasComma(to, phrase.from())) {
-                to = phrase.to();
-                break;
+                return s.span(from, phrase.to());
             }
         }
         return s.span(from, to);

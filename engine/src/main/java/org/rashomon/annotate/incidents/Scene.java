@@ -3,6 +3,8 @@ package org.rashomon.annotate.incidents;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.syntax.TaggedSentence;
 import org.rashomon.model.Article;
@@ -13,6 +15,7 @@ import org.rashomon.model.Sentence;
 import org.rashomon.model.Span;
 import org.rashomon.model.TimeExpression;
 import org.rashomon.model.claims.Claim;
+import org.rashomon.words.WordLists;
 
 /** One sentence with what the earlier steps found in it. */
 public record Scene(
@@ -23,6 +26,10 @@ public record Scene(
         List<Mention> mentions,
         List<TimeExpression> times,
         List<Claim> claims) {
+    /** The lists that the rules of incidents ask for. */
+    static final WordLists LISTS = WordLists.of("en/incident-words.tsv");
+
+    private static final Set<String> BREAKS = LISTS.list("breaks");
 
     /** All sentences of an article; each mention, time and claim is looked at once per sentence that it touches. */
     public static List<Scene> of(
@@ -31,55 +38,44 @@ public record Scene(
             List<Mention> mentions,
             List<TimeExpression> times,
             List<Claim> claims) {
-        List<List<Mention>> mentionsOf = buckets(sentences.size());
-        for (Mention mention : mentions) {
-            addTo(sentences, mention.span(), mention, mentionsOf);
-        }
-        List<List<TimeExpression>> timesOf = buckets(sentences.size());
-        for (TimeExpression time : times) {
-            addTo(sentences, time.span(), time, timesOf);
-        }
-        List<List<Claim>> claimsOf = buckets(sentences.size());
+        List<List<Mention>> mentionsOf = bySentence(sentences, mentions, Mention::span);
+        List<List<TimeExpression>> timesOf = bySentence(sentences, times, TimeExpression::span);
+        List<List<Claim>> claimsOf = buckets(sentences);
         for (Claim claim : claims) {
-            int last = -1;
+            int next = 0;
             for (Span content : claim.attribution().content()) {
-                for (int i = Math.max(last + 1, first(sentences, content.start()));
-                        i < sentences.size() && sentences.get(i).span().start() < content.end();
-                        i++) {
-                    claimsOf.get(i).add(claim);
-                    last = i;
+                next = Math.max(next, first(sentences, content.start()));
+                while (next < sentences.size() && sentences.get(next).span().start() < content.end()) {
+                    claimsOf.get(next++).add(claim);
                 }
             }
         }
         List<Scene> scenes = new ArrayList<>(sentences.size());
         for (int i = 0; i < sentences.size(); i++) {
-            mentionsOf.get(i).sort(Comparator.comparing(Mention::span));
-            timesOf.get(i).sort(Comparator.comparing(TimeExpression::span));
-            scenes.add(new Scene(
-                    article,
-                    i,
-                    sentences.get(i).sentence(),
-                    sentences.get(i),
-                    mentionsOf.get(i),
-                    timesOf.get(i),
-                    claimsOf.get(i)));
+            TaggedSentence words = sentences.get(i);
+            scenes.add(
+                    new Scene(article, i, words.sentence(), words, mentionsOf.get(i), timesOf.get(i), claimsOf.get(i)));
         }
         return scenes;
     }
 
-    private static <T> List<List<T>> buckets(int size) {
-        List<List<T>> buckets = new ArrayList<>(size);
-        for (int i = 0; i < size; i++) {
-            buckets.add(new ArrayList<>());
+    /** For each sentence the items that begin in it, in order of text. */
+    private static <T> List<List<T>> bySentence(List<TaggedSentence> sentences, List<T> items, Function<T, Span> span) {
+        List<List<T>> buckets = buckets(sentences);
+        for (T item : items) {
+            int i = first(sentences, span.apply(item).start());
+            if (i < sentences.size()) {
+                buckets.get(i).add(item);
+            }
         }
+        buckets.forEach(bucket -> bucket.sort(Comparator.comparing(span)));
         return buckets;
     }
 
-    private static <T> void addTo(List<TaggedSentence> sentences, Span span, T item, List<List<T>> buckets) {
-        int i = first(sentences, span.start());
-        if (i < sentences.size() && sentences.get(i).span().overlaps(span)) {
-            buckets.get(i).add(item);
-        }
+    private static <T> List<List<T>> buckets(List<TaggedSentence> sentences) {
+        List<List<T>> buckets = new ArrayList<>(sentences.size());
+        sentences.forEach(s -> buckets.add(new ArrayList<>()));
+        return buckets;
     }
 
     /** The first sentence that ends after {@code offset}. */
@@ -94,21 +90,12 @@ public record Scene(
     /** The innermost claim whose content holds {@code span}. */
     @Nullable
     public Claim claimAt(Span span) {
-        Claim best = null;
-        int size = Integer.MAX_VALUE;
-        for (Claim claim : claims) {
-            int length = 0;
-            boolean inside = false;
-            for (Span content : claim.attribution().content()) {
-                length += content.length();
-                inside |= content.contains(span.start());
-            }
-            if (inside && length < size) {
-                best = claim;
-                size = length;
-            }
-        }
-        return best;
+        return claims.stream()
+                .filter(c -> c.attribution().content().stream().anyMatch(x -> x.contains(span.start())))
+                .min(Comparator.comparingInt(c -> c.attribution().content().stream()
+                        .mapToInt(Span::length)
+                        .sum()))
+                .orElse(null);
     }
 
     /** Mentions within tokens {@code [from, to)}. */
@@ -117,13 +104,17 @@ public record Scene(
             return List.of();
         }
         Span range = words.span(from, to);
-        List<Mention> inside = new ArrayList<>();
-        for (Mention mention : mentions) {
-            if (range.contains(mention.span())) {
-                inside.add(mention);
-            }
-        }
-        return inside;
+        return mentions.stream().filter(m -> range.contains(m.span())).toList();
+    }
+
+    /** The first token of a mention. */
+    int from(Mention mention) {
+        return words.at(mention.span().start());
+    }
+
+    /** One past the last token of a mention. */
+    int to(Mention mention) {
+        return words.endAt(mention.span().end());
     }
 
     /** Whether token {@code i} is part of a time expression. */
@@ -132,11 +123,11 @@ public record Scene(
             return false;
         }
         int offset = words.token(i).start();
-        for (TimeExpression time : times) {
-            if (time.span().contains(offset)) {
-                return true;
-            }
-        }
-        return false;
+        return times.stream().anyMatch(t -> t.span().contains(offset));
+    }
+
+    /** Whether a clause, a remark or a quotation begins or ends at token {@code i}. */
+    boolean breaksAt(int i) {
+        return words.isBoundary(i) || words.isAny(i, BREAKS);
     }
 }

@@ -1,7 +1,11 @@
 package org.rashomon.annotate.incidents;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.incidents.EventTargets.Phrase;
 import org.rashomon.annotate.incidents.TriggerLexicon.Flag;
@@ -19,6 +23,17 @@ final class ToldBefore {
     /** How many sentences back "the attack" may point. */
     private static final int REACH = 5;
 
+    /** Kinds of attack, of which a later mention may tell less or more. */
+    private static final Set<IncidentType> BLOWS = EnumSet.of(
+            IncidentType.AIR_STRIKE,
+            IncidentType.SHELLING,
+            IncidentType.BOMBING,
+            IncidentType.SUICIDE_BOMBING,
+            IncidentType.CHEMICAL_ATTACK,
+            IncidentType.ATTACK);
+
+    private static final Set<IncidentType> BROAD = EnumSet.of(IncidentType.ATTACK, IncidentType.BOMBING);
+
     private final List<FoundIncident> before;
 
     ToldBefore(List<FoundIncident> before) {
@@ -28,40 +43,21 @@ final class ToldBefore {
     /** The last mention, a few sentences back at most, that the event can be. */
     @Nullable
     FoundIncident antecedent(int index, Event event, IncidentType type, List<Phrase> hit, Scene scene) {
-        for (int i = before.size() - 1; i >= 0; i--) {
-            IncidentMention m = before.get(i).mention();
-            if (index - m.sentence() > REACH) {
-                return null;
-            }
-            if (!hit.isEmpty() && m.targets().stream().noneMatch(t -> sameHead(t, hit.get(0), scene))) {
-                continue;
-            }
-            if (event.entry.has(Flag.BACK) || compatible(m.type(), type)) {
-                return before.get(i);
-            }
-        }
-        return null;
+        return near(index)
+                .filter(f -> hit.isEmpty() || hits(f.mention(), hit.get(0), scene))
+                .filter(f -> event.has(Flag.BACK) || compatible(f.mention().type(), type))
+                .findFirst()
+                .orElse(null);
     }
 
     /** "A second strike" hit what the first did, unless it tells otherwise. */
     @Nullable
     IncidentMention firstOfSeries(Scene scene, int ordinal) {
-        for (int i = before.size() - 1;
-                i >= 0 && before.get(i).block() == scene.sentence().block();
-                i--) {
-            if (before.get(i).mention().ordinal() == ordinal
-                    || before.get(i).mention().ordinal() == ordinal - 1 && ordinal > 1) {
-                return before.get(i).mention();
-            }
-        }
-        return null;
-    }
-
-    /** Whether the paragraph has told of one in a series. */
-    boolean isCountedIn(Scene scene) {
-        return before.stream()
-                .anyMatch(f ->
-                        f.block() == scene.sentence().block() && f.mention().ordinal() > 0);
+        return inBlock(scene)
+                .map(FoundIncident::mention)
+                .filter(m -> m.ordinal() == ordinal || ordinal > 1 && m.ordinal() == ordinal - 1)
+                .findFirst()
+                .orElse(null);
     }
 
     /** A proper name of what was hit: its own, or that of the last target of the same noun, a few sentences before. */
@@ -76,30 +72,21 @@ final class ToldBefore {
         if (hit.isEmpty() || !hit.get(0).thing() || !hit.get(0).definite()) {
             return null;
         }
-        String head = scene.words().lower(hit.get(0).head());
-        for (int i = before.size() - 1;
-                i >= 0 && index - before.get(i).mention().sentence() <= REACH;
-                i--) {
-            IncidentMention m = before.get(i).mention();
-            if (m.targets().stream().anyMatch(t -> t.toLowerCase(Locale.ROOT).endsWith(head))) {
-                return m.targetName();
-            }
-        }
-        return null;
+        FoundIncident same = near(index)
+                .filter(f -> hits(f.mention(), hit.get(0), scene))
+                .findFirst()
+                .orElse(null);
+        return same == null ? null : same.mention().targetName();
     }
 
     /** The day of the last dated mention of the paragraph: "in the early evening" goes on from "on Monday morning". */
     @Nullable
     TimeInterval dayOf(Scene scene) {
-        for (int i = before.size() - 1;
-                i >= 0 && before.get(i).block() == scene.sentence().block();
-                i--) {
-            TimeInterval time = before.get(i).mention().time();
-            if (time != null) {
-                return time;
-            }
-        }
-        return null;
+        FoundIncident dated = inBlock(scene)
+                .filter(f -> f.mention().time() != null)
+                .findFirst()
+                .orElse(null);
+        return dated == null ? null : dated.mention().time();
     }
 
     /** The place of the sentence, else of the mentions before it in the paragraph, else of the sentence before. */
@@ -110,42 +97,41 @@ final class ToldBefore {
         if (place != null || index == 0) {
             return place;
         }
-        int block = scene.sentence().block();
-        for (int i = before.size() - 1; i >= 0; i--) {
-            FoundIncident f = before.get(i);
-            if (f.block() != block || index - f.mention().sentence() > 1 && !sharesTarget(f.mention(), hit, scene)) {
-                break;
-            }
-            if (f.mention().place() != null) {
-                return f.mention().place();
-            }
+        boolean definite = !hit.isEmpty() && hit.get(0).definite();
+        FoundIncident placed = inBlock(scene)
+                .takeWhile(f -> index - f.mention().sentence() <= 1 || definite && hits(f.mention(), hit.get(0), scene))
+                .filter(f -> f.mention().place() != null)
+                .findFirst()
+                .orElse(null);
+        if (placed != null) {
+            return placed.mention().place();
         }
-        return scenes.get(index - 1).sentence().block() == block
-                ? places.ofSentence(scenes.get(index - 1), setting)
-                : null;
+        Scene previous = scenes.get(index - 1);
+        return previous.sentence().block() == scene.sentence().block() ? places.ofSentence(previous, setting) : null;
     }
 
-    private static boolean sharesTarget(IncidentMention mention, List<Phrase> hit, Scene scene) {
-        return !hit.isEmpty()
-                && hit.get(0).definite()
-                && mention.targets().stream().anyMatch(t -> sameHead(t, hit.get(0), scene));
+    /** The mentions so far, the last first. */
+    private Stream<FoundIncident> backwards() {
+        return IntStream.rangeClosed(1, before.size()).mapToObj(i -> before.get(before.size() - i));
     }
 
-    private static boolean sameHead(String target, Phrase phrase, Scene scene) {
-        return target.toLowerCase(Locale.ROOT).endsWith(scene.words().lower(phrase.head()));
+    /** Those of the last sentences, the last first. */
+    private Stream<FoundIncident> near(int index) {
+        return backwards().takeWhile(f -> index - f.mention().sentence() <= REACH);
+    }
+
+    /** Those of the paragraph, the last first. */
+    private Stream<FoundIncident> inBlock(Scene scene) {
+        return backwards().takeWhile(f -> f.block() == scene.sentence().block());
+    }
+
+    private static boolean hits(IncidentMention mention, Phrase phrase, Scene scene) {
+        String head = scene.words().lower(phrase.head());
+        return mention.targets().stream()
+                .anyMatch(t -> t.toLowerCase(Locale.ROOT).endsWith(head));
     }
 
     private static boolean compatible(IncidentType a, IncidentType b) {
-        return a == b
-                || a == IncidentType.ATTACK && isBlow(b)
-                || b == IncidentType.ATTACK && isBlow(a)
-                || isBlow(a) && isBlow(b) && (a == IncidentType.BOMBING || b == IncidentType.BOMBING);
-    }
-
-    private static boolean isBlow(IncidentType type) {
-        return switch (type) {
-            case AIR_STRIKE, SHELLING, BOMBING, SUICIDE_BOMBING, CHEMICAL_ATTACK, ATTACK -> true;
-            default -> false;
-        };
+        return a == b || BLOWS.contains(a) && BLOWS.contains(b) && (BROAD.contains(a) || BROAD.contains(b));
     }
 }

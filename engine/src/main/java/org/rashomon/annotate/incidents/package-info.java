@@ -7,8 +7,10 @@
  * org.rashomon.annotate.incidents.Scene} is one sentence with all that earlier steps found in it.
  *
  * <p>To add a trigger, a target or a weapon: a row in {@code en/incident-triggers.tsv}, {@code en/targets.tsv}, {@code
- * en/weapons.tsv}, read by {@link org.rashomon.annotate.incidents.TriggerLexicon}. Sees {@code names}, {@code places},
- * {@code syntax}, {@code words}, {@code text}, {@code model}.
+ * en/weapons.tsv}, read by {@link org.rashomon.annotate.incidents.TriggerLexicon}. The words that rules ask for stand in
+ * {@code en/incident-words.tsv}, sequences of words in {@code en/incident-patterns.tsv}, what is enough for one happening in
+ * {@code en/incident-evidence.tsv}. Sees {@code names}, {@code places}, {@code
+ * syntax}, {@code words}, {@code text}, {@code model}.
  */
 @NullMarked
 package org.rashomon.annotate.incidents;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import org.rashomon.model.Bisection;
 import org.rashomon.model.Sentence;
 import org.rashomon.model.Span;
@@ -219,6 +220,44 @@ public final class TaggedSentence {
             }
         }
         return false;
+    }
+
+    /** Whether token {@code i} is a verb or an auxiliary. */
+    public boolean isVerbal(int i) {
+        return tag(i) == Pos.VERB || tag(i) == Pos.AUX;
+    }
+
+    /** Whether token {@code i} is joined by a hyphen: "rebel-held". */
+    public boolean isHyphenated(int i) {
+        return lower(i).indexOf('-') > 0;
+    }
+
+    /** Whether a token of {@code [from, to)} passes the test. */
+    public boolean any(int from, int to, IntPredicate test) {
+        for (int i = from; i < to; i++) {
+            if (test.test(i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** One past the run of tokens from {@code from} that all pass the test, at most {@code reach} of them. */
+    public int runEnd(int from, int reach, IntPredicate test) {
+        int i = from;
+        while (i - from < reach && i < size() && test.test(i)) {
+            i++;
+        }
+        return i;
+    }
+
+    /** The first of the run of tokens before {@code end} that all pass the test, at most {@code reach} of them. */
+    public int runStart(int end, int reach, IntPredicate test) {
+        int i = end;
+        while (end - i < reach && i > 0 && test.test(i - 1)) {
+            i--;
+        }
+        return i;
     }
 
     /** One past the noun phrase that begins at {@code from}, or {@code from} when none begins there. Prepositions end it. */
