@@ -106,7 +106,7 @@ public final class TaggedBlock extends TaggedWords {
         Pos after = i + 1 < tags.length ? tags[i + 1] : Pos.X;
         switch (tags[i]) {
             case PUNCT:
-                boolean genitive = Set.of("'s", "\u2019s").contains(word);
+                boolean genitive = straight(word).equals("'s");
                 return Character.isLetter(first) ? Pos.ADJ : genitive ? Pos.PART : Pos.PUNCT;
             case VERB:
                 boolean participle = word.endsWith("ed") && before == Pos.DET;
