@@ -49,7 +49,7 @@ public final class TaggedBlock extends TaggedWords {
         for (int s = 0; s < inside.size(); s++) {
             sentenceStart[s + 1] = sentenceStart[s] + cut.get(s).size();
             Arrays.fill(sentenceOf, sentenceStart[s], sentenceStart[s + 1], s);
-            sentences.add(new TaggedSentence(this, inside.get(s), sentenceStart[s], sentenceStart[s + 1], tags));
+            sentences.add(new TaggedSentence(this, inside.get(s), sentenceStart[s], sentenceStart[s + 1]));
         }
         this.quoteOf = new int[size()];
         Arrays.fill(quoteOf, -1);

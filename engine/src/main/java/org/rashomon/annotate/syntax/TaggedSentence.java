@@ -27,8 +27,8 @@ public final class TaggedSentence extends TaggedWords {
     private final TaggedBlock block;
     private final Sentence sentence;
 
-    TaggedSentence(TaggedBlock block, Sentence sentence, int from, int to, Pos[] tags) {
-        super(block, from, to, tags);
+    TaggedSentence(TaggedBlock block, Sentence sentence, int from, int to) {
+        super(block, from, to);
         this.block = block;
         this.sentence = sentence;
     }

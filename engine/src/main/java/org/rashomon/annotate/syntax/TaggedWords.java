@@ -34,12 +34,12 @@ public abstract sealed class TaggedWords permits TaggedBlock, TaggedSentence {
     }
 
     /** A slice of other words. */
-    TaggedWords(TaggedWords whole, int from, int to, Pos[] tags) {
+    TaggedWords(TaggedWords whole, int from, int to) {
         this(
                 whole.text,
                 whole.tokens.subList(from, to),
                 Arrays.copyOfRange(whole.lower, from, to),
-                Arrays.copyOfRange(tags, from, to));
+                Arrays.copyOfRange(whole.tags, from, to));
     }
 
     /** A list of the table of function words. */

@@ -26,11 +26,13 @@ class TaggedBlockTest {
             # an office between names
             Lower House minister Ana Lund spoke.             | minister | NOUN
             # a possessive mark
-            The town's mayor spoke.                          | 's       | PART
+            The town's mayor spoke.                          | '''s'    | PART
             """)
     void tagsAreMended(String text, String word, Pos tag) {
         TaggedBlock block = block(text);
         assertThat(block.tag(find(block, word))).isEqualTo(tag);
+        TaggedSentence sentence = block.sentences().get(0);
+        assertThat(sentence.tag(find(sentence, word))).isEqualTo(tag);
     }
 
     @Test
