@@ -29,6 +29,7 @@ final class ContentStart {
     private static final Set<Pos> AFTER_TO = Set.of(Pos.VERB, Pos.AUX, Pos.ADV);
     private static final Set<Pos> AFTER_AT = Set.of(Pos.NUM, Pos.ADV, Pos.ADP);
     private static final Set<Pos> NO_CONTENT = Set.of(Pos.PUNCT, Pos.SCONJ, Pos.ADV, Pos.ADP);
+    private static final Set<Pos> BREAKS = Set.of(Pos.VERB, Pos.AUX, Pos.PUNCT);
     private static final Set<Pos> JOINING = Set.of(Pos.ADP, Pos.SCONJ);
 
     private final TaggedBlock b;
@@ -177,7 +178,7 @@ final class ContentStart {
     }
 
     private boolean endsAddressee(int i) {
-        return b.inQuote(i) || b.isVerbal(i) || b.tag(i) == Pos.PUNCT || b.is(i, "that", "to");
+        return b.inQuote(i) || b.isTagged(i, BREAKS) || b.is(i, "that", "to");
     }
 
     private boolean opensClause(int i) {
@@ -237,7 +238,7 @@ final class ContentStart {
 
     private boolean hasInfinitiveNear(int from, int limit) {
         int end = Math.min(limit, from + OBJECT_REACH) - 1;
-        int to = b.first(from + 1, end, i -> isInfinitiveTo(i) || b.isVerbal(i) || b.tag(i) == Pos.PUNCT);
+        int to = b.first(from + 1, end, i -> isInfinitiveTo(i) || b.isTagged(i, BREAKS));
         return to < end && isInfinitiveTo(to);
     }
 
