@@ -21,6 +21,7 @@ public final class TaggedBlock extends TaggedWords {
     private static final int LONGEST_PHRASE = 6;
 
     private static final Set<String> AUXILIARIES = words("auxiliary");
+    private static final Set<String> PARTICLES = words("mark or negation");
     private static final Set<String> RELATIVES = words("relative");
     private static final Set<String> OFFICES = PersonWords.of(PersonWords.Use.TITLE);
     private static final Set<Pos> NOMINAL = Set.of(Pos.NOUN, Pos.PROPN, Pos.ADJ);
@@ -95,9 +96,9 @@ public final class TaggedBlock extends TaggedWords {
     }
 
     /**
-     * The tag of token {@code i}, mended: marks made of letters; genitives; participles before a noun; names at the end of a
-     * phrase seen as adjectives; an office between names seen as a verb; a verb that opens a quotation inside its sentence seen
-     * as a plural.
+     * The tag of token {@code i}, mended: marks made of letters; genitives and negations; participles before a noun; names at
+     * the end of a phrase seen as adjectives; an office between names seen as a verb; a verb that opens a quotation inside its
+     * sentence seen as a plural.
      */
     private static Pos mended(List<String> words, Pos[] tags, int i) {
         String word = words.get(i);
@@ -106,8 +107,8 @@ public final class TaggedBlock extends TaggedWords {
         Pos after = i + 1 < tags.length ? tags[i + 1] : Pos.X;
         switch (tags[i]) {
             case PUNCT:
-                boolean genitive = straight(word).equals("'s");
-                return Character.isLetter(first) ? Pos.ADJ : genitive ? Pos.PART : Pos.PUNCT;
+                boolean particle = PARTICLES.contains(straight(word));
+                return particle ? Pos.PART : Character.isLetter(first) ? Pos.ADJ : Pos.PUNCT;
             case VERB:
                 boolean participle = word.endsWith("ed") && before == Pos.DET;
                 if (participle && NOMINAL.contains(after)) {
