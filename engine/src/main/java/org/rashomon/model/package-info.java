@@ -9,7 +9,8 @@
  * {@code model.dossier}.
  *
  * <p>Offsets are UTF-16 code units, half-open, into {@link org.rashomon.model.Article#text()}; writers of public formats
- * convert them to Unicode code points; {@link org.rashomon.model.Bisection} finds what stands at one. Ids are content
+ * convert them to Unicode code points; {@link org.rashomon.model.Bisection} finds what stands at one, {@link
+ * org.rashomon.model.SpanIndex} what stands within or around a span. Ids are content
  * hashes. Depends on the JDK only; the packages beside it depend on this one.
  */
 @NullMarked

@@ -8,99 +8,21 @@ import org.rashomon.nlp.Pos;
  * statement</em>.
  */
 public final class Adjuncts {
-    private static final Set<String> WEEKDAYS = Set.of(
-            "monday",
-            "tuesday",
-            "wednesday",
-            "thursday",
-            "friday",
-            "saturday",
-            "sunday",
-            "yesterday",
-            "today",
-            "tomorrow",
-            "tonight",
-            "mon",
-            "tue",
-            "tues",
-            "wed",
-            "thu",
-            "thurs",
-            "fri",
-            "sat",
-            "sun");
+    /** Tokens, at most, from the start of a counted time to its <em>later</em>. */
+    private static final int LATER_REACH = 5;
+    /** Tokens, at most, from the start of an occasion to its noun. */
+    private static final int OCCASION_REACH = 6;
 
-    private static final Set<String> MONTHS = Set.of(
-            "january",
-            "february",
-            "march",
-            "april",
-            "may",
-            "june",
-            "july",
-            "august",
-            "september",
-            "october",
-            "november",
-            "december",
-            "jan.",
-            "feb.",
-            "aug.",
-            "sept.",
-            "oct.",
-            "nov.",
-            "dec.");
-
-    private static final Set<String> TIME_HEADS =
-            Set.of("week", "month", "year", "night", "evening", "morning", "afternoon", "day", "weekend", "hour");
-
-    private static final Set<String> TIME_OPENERS =
-            Set.of("last", "this", "next", "earlier", "late", "later", "early", "that", "the");
-
-    private static final Set<String> SPEECH_EVENTS = Set.of(
-            "statement",
-            "interview",
-            "interviews",
-            "conference",
-            "briefing",
-            "speech",
-            "letter",
-            "report",
-            "email",
-            "e-mail",
-            "tweet",
-            "post",
-            "message",
-            "address",
-            "remarks",
-            "comments",
-            "reporters",
-            "journalists",
-            "twitter",
-            "facebook",
-            "telephone",
-            "phone",
-            "rally",
-            "testimony",
-            "memo",
-            "op-ed",
-            "book",
-            "appearance",
-            "call",
-            "news",
-            "video",
-            "column",
-            "article",
-            "press",
-            "release",
-            "blog",
-            "radio",
-            "television",
-            "tv",
-            "broadcast",
-            "response",
-            "reply",
-            "part");
+    private static final Set<String> LATER = TaggedWords.words("later");
+    private static final Set<String> MANNER = TaggedWords.words("manner");
+    private static final Set<String> MONTHS = TaggedWords.words("month");
+    private static final Set<String> PERIODS = TaggedWords.words("period");
+    private static final Set<String> SPEECH_EVENTS = TaggedWords.words("speech event");
+    private static final Set<String> TIME_OPENERS = TaggedWords.words("time opener");
+    private static final Set<String> WEEKDAYS = TaggedWords.words("weekday");
+    private static final Set<Pos> TRAILING = Set.of(Pos.ADV, Pos.CCONJ);
+    private static final Set<Pos> DETERMINERS = Set.of(Pos.DET, Pos.PRON);
+    private static final Set<Pos> OUTSIDE_OCCASION = Set.of(Pos.VERB, Pos.AUX, Pos.PUNCT);
 
     private final TaggedBlock b;
 
@@ -112,14 +34,17 @@ public final class Adjuncts {
         return b.isAny(i, WEEKDAYS);
     }
 
+    private boolean isPeriod(int i) {
+        return b.isAny(i, PERIODS) || isWeekday(i);
+    }
+
+    private boolean isDate(int i) {
+        return isWeekday(i) || b.isAny(i, MONTHS);
+    }
+
     /** Whether a time begins at {@code i}. */
     boolean isTime(int i) {
-        return b.isAny(i, WEEKDAYS)
-                || b.isAny(i, MONTHS)
-                || (b.is(i, "a") || b.tag(i) == Pos.NUM) && laterAt(i) > 0
-                || (b.isAny(i, TIME_OPENERS)
-                        && i + 1 < b.size()
-                        && (b.isAny(i + 1, TIME_HEADS) || b.isAny(i + 1, WEEKDAYS) || b.isAny(i + 1, MONTHS)));
+        return isDate(i) || laterAt(i) > 0 || b.isAny(i, TIME_OPENERS) && (isPeriod(i + 1) || isDate(i + 1));
     }
 
     /** A statement, an interview, a channel: where words are said. */
@@ -127,106 +52,104 @@ public final class Adjuncts {
         return b.isAny(i, SPEECH_EVENTS);
     }
 
-    /** "A few minutes later", "Two days after": index after it, or 0. */
+    /** "A few minutes later", "Two days after": index after what begins so at {@code i}, or 0. */
     private int laterAt(int i) {
-        for (int k = i + 1; k < Math.min(b.size(), i + 5); k++) {
-            if (b.is(k, "later") || b.is(k, "earlier") || b.is(k, "ago") || b.is(k, "prior") || b.is(k, "before")) {
-                return k + 1;
-            }
+        if (b.tag(i) != Pos.NUM && !b.is(i, "a")) {
+            return 0;
         }
-        return 0;
+        int limit = Math.min(b.size(), i + LATER_REACH);
+        int later = b.first(i + 1, limit, k -> b.isAny(k, LATER));
+        return later < limit ? later + 1 : 0;
     }
 
     /** "On Thursday Washington", "In Moscow the ministry": where the phrase after the adjunct begins. */
     int after(int from, int to) {
         int i = b.tag(from) == Pos.ADP ? from + 1 : from;
-        boolean time = isTime(i);
-        if (time && laterAt(i) > 0 && (b.is(i, "a") || b.tag(i) == Pos.NUM)) {
+        if (laterAt(i) > 0) {
             return laterAt(i);
         }
-        if (time) {
-            while (i < to
-                    && (isTime(i)
-                            || b.tag(i) == Pos.NUM
-                            || b.isAny(i, TIME_HEADS)
-                            || b.isAny(i, TIME_OPENERS) && isTime(i + 1))) {
-                i++;
-            }
-            return i;
+        if (isTime(i)) {
+            return timeEnd(i, to);
         }
-        for (int k = i + 1; k < to; k++) {
-            if ((b.tag(k) == Pos.DET || b.tag(k) == Pos.PRON) && b.isNoun(k - 1)) {
-                return k;
-            }
-        }
-        return to;
+        return b.first(i + 1, to, k -> b.isTagged(k, DETERMINERS) && b.isNoun(k - 1));
+    }
+
+    private int timeEnd(int from, int to) {
+        return b.first(from, to, i -> !isTime(i) && b.tag(i) != Pos.NUM && !b.isAny(i, PERIODS));
     }
 
     /** "Russia on Thursday", "the ministry Tuesday": times between subject and verb go. */
     int trimEnd(int from, int end) {
         int to = end;
-        boolean changed = true;
-        while (changed && to > from) {
-            changed = false;
-            if (b.tag(to - 1) == Pos.ADV || b.is(to - 1, ",") || b.tag(to - 1) == Pos.CCONJ) {
-                to--;
-                changed = true;
-            } else if (to - 2 >= from && (b.isAny(to - 1, WEEKDAYS) || b.isAny(to - 1, TIME_HEADS))) {
-                int k = to - 1;
-                while (k - 1 > from
-                        && (b.isAny(k - 1, TIME_OPENERS) || b.is(k - 1, "on") || b.isAny(k - 1, WEEKDAYS))) {
-                    k--;
-                }
-                if (k < to - 1 || b.isAny(to - 1, WEEKDAYS) && !b.is(k - 1, "'s")) {
-                    to = k;
-                    changed = true;
-                }
+        while (to > from) {
+            boolean trailing = b.isTagged(to - 1, TRAILING) || b.is(to - 1, ",");
+            int shorter = trailing ? to - 1 : timeStart(from, to);
+            if (shorter == to) {
+                return to;
             }
+            to = shorter;
         }
         return to;
+    }
+
+    /** Where the time begins with which {@code [from, to)} ends, or {@code to}. */
+    private int timeStart(int from, int to) {
+        int last = to - 1;
+        if (last <= from || !isPeriod(last)) {
+            return to;
+        }
+        int start = last;
+        while (start - 1 > from
+                && (b.isAny(start - 1, TIME_OPENERS) || b.is(start - 1, "on") || isWeekday(start - 1))) {
+            start--;
+        }
+        boolean bare = start == last && (!isWeekday(last) || b.is(last - 1, "'s"));
+        return bare ? to : start;
     }
 
     /** Index after times and occasions of speech that may stand between cue and content. */
     public int skip(int start) {
         int limit = start < b.size() ? b.sentenceEnd(Math.max(0, start - 1)) : start;
         int i = start;
-        boolean moved = true;
-        while (moved && i < limit && !b.inQuote(i)) {
-            moved = false;
-            if (isTime(i) && !b.is(i, "that")) {
-                i += b.isAny(i, TIME_OPENERS)
-                                && i + 1 < limit
-                                && (b.isAny(i + 1, TIME_HEADS) || b.isAny(i + 1, WEEKDAYS))
-                        ? 2
-                        : 1;
-                moved = true;
-            } else if (b.tag(i) == Pos.NUM && i > start && b.isAny(i - 1, MONTHS)
-                    || b.isAny(i, TIME_HEADS) && i > start && b.isAny(i - 1, WEEKDAYS)
-                    || b.tag(i) == Pos.ADV
-                            && !b.is(i, "how")
-                            && !b.is(i, "why")
-                            && !b.is(i, "when")
-                            && !b.is(i, "where")) {
-                i++;
-                moved = true;
-            } else if (b.tag(i) == Pos.ADP || b.is(i, "to")) {
-                int end = occasionEnd(i + 1, limit);
-                if (end > 0) {
-                    i = end;
-                    moved = true;
-                }
-            } else if (b.is(i, ",") && i + 2 < limit && b.tag(i + 1) == Pos.ADV && b.is(i + 2, ",")) {
-                i += 3;
-                moved = true;
-            } else if (b.is(i, ",") && i + 1 < limit && b.tag(i + 1) == Pos.ADP && occasionEnd(i + 2, limit) > 0) {
-                i = occasionEnd(i + 2, limit);
-                if (b.is(i, ",")) {
-                    i++;
-                }
-                moved = true;
+        while (i < limit && !b.inQuote(i)) {
+            int next = step(start, i, limit);
+            if (next == i) {
+                break;
             }
+            i = next;
         }
         return Math.min(i, limit);
+    }
+
+    /** Index after one word or phrase of those, or {@code i}. */
+    private int step(int start, int i, int limit) {
+        if (isTime(i) && !b.is(i, "that")) {
+            return b.isAny(i, TIME_OPENERS) && isPeriod(i + 1) ? i + 2 : i + 1;
+        }
+        boolean day = b.tag(i) == Pos.NUM && b.isAny(i - 1, MONTHS);
+        boolean period = b.isAny(i, PERIODS) && isWeekday(i - 1);
+        if (i > start && (day || period)) {
+            return i + 1;
+        }
+        if (b.is(i, ",") && i + 1 < limit) {
+            return stepBehindComma(i + 1, limit);
+        }
+        return switch (b.tag(i)) {
+            case ADV -> b.isAny(i, MANNER) ? i : i + 1;
+            case ADP -> Math.max(i, occasionEnd(i + 1, limit));
+            default -> b.is(i, "to") ? Math.max(i, occasionEnd(i + 1, limit)) : i;
+        };
+    }
+
+    private int stepBehindComma(int i, int limit) {
+        if (b.tag(i) == Pos.ADV && b.is(i + 1, ",")) {
+            return i + 2;
+        }
+        int end = b.tag(i) == Pos.ADP ? occasionEnd(i + 1, limit) : 0;
+        if (end == 0) {
+            return i - 1;
+        }
+        return b.is(end, ",") ? end + 1 : end;
     }
 
     /** End of a phrase such as <em>a statement on its website</em>, <em>Thursday</em>, <em>September 9</em>; 0 when it is none. */
@@ -235,26 +158,18 @@ public final class Adjuncts {
             return 0;
         }
         if (isTime(start)) {
-            int i = start;
-            while (i < limit && (isTime(i) || b.tag(i) == Pos.NUM || b.isAny(i, TIME_HEADS))) {
-                i++;
-            }
-            return i;
+            return timeEnd(start, limit);
         }
-        int last = 0;
-        for (int i = start; i < Math.min(limit, start + 6); i++) {
-            Pos tag = b.tag(i);
-            if (tag == Pos.VERB
-                    || tag == Pos.AUX
-                    || tag == Pos.PUNCT
-                    || b.is(i, "that")
-                    || tag == Pos.ADP && i > start) {
-                break;
-            }
-            if (isSpeechEvent(i)) {
-                last = i + 1;
+        int end = b.first(start, Math.min(limit, start + OCCASION_REACH), i -> endsOccasion(start, i));
+        for (int i = end; i > start; i--) {
+            if (isSpeechEvent(i - 1)) {
+                return i;
             }
         }
-        return last;
+        return 0;
+    }
+
+    private boolean endsOccasion(int start, int i) {
+        return b.isTagged(i, OUTSIDE_OCCASION) || b.is(i, "that") || b.tag(i) == Pos.ADP && i > start;
     }
 }

@@ -1,10 +1,17 @@
 package org.rashomon.annotate.syntax;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.nlp.Pos;
 
 /** The phrase proper in a range of tokens: what is left without the adjuncts, conjunctions, times and other phrases beside it. */
 public final class BarePhrases {
+    private static final Set<String> SINGULAR = TaggedWords.words("singular");
+    private static final Set<Pos> SKIPPED = Set.of(Pos.PUNCT, Pos.CCONJ, Pos.ADV, Pos.INTJ);
+    private static final Set<Pos> HEADS = Set.of(Pos.NOUN, Pos.PROPN, Pos.PRON, Pos.NUM, Pos.X);
+    /** These head short phrases: <em>the wounded</em>. */
+    private static final Set<Pos> SHORT_HEADS = Set.of(Pos.DET, Pos.ADJ);
+
     private final TaggedBlock b;
     private final Adjuncts adjuncts;
 
@@ -15,65 +22,60 @@ public final class BarePhrases {
 
     /** Drops what stands before and after the phrase proper: adjuncts, conjunctions, times; null when nothing is left. */
     @Nullable
-    TokenRange trim(int start, int stop) {
+    TokenRange trim(int start, int to) {
         int from = start;
-        int to = stop;
-        boolean changed = true;
-        while (changed && from < to) {
-            changed = false;
-            Pos tag = b.tag(from);
-            if (tag == Pos.PUNCT
-                    || tag == Pos.CCONJ
-                    || tag == Pos.ADV && !b.is(from, "so-called")
-                    || tag == Pos.INTJ
-                    || tag == Pos.SCONJ && !b.is(from, "that") && comma(from, to) < 0) {
-                from++;
-                changed = true;
-            } else if (tag == Pos.ADP
-                    || tag == Pos.SCONJ
-                    || tag == Pos.VERB
-                            && (b.lower(from).endsWith("ing") || b.lower(from).endsWith("ed"))
-                    || adjuncts.isTime(from)) {
-                int comma = comma(from, to);
-                if (comma >= 0) {
-                    from = comma + 1;
-                } else if (tag == Pos.ADP || adjuncts.isTime(from)) {
-                    int next = adjuncts.after(from, to);
-                    if (next >= to) {
-                        return null;
-                    }
-                    from = next;
-                } else {
-                    return null;
-                }
-                changed = true;
-            }
+        for (int next = afterOpening(from, to); next != from; next = afterOpening(from, to)) {
+            from = next;
         }
-        from = lastPhrase(from, to);
-        for (int k = from; k + 1 < to; k++) {
-            if (b.is(k, "(")) {
-                break;
-            }
-            if (b.is(k, ")")) {
-                from = k + 1;
-            }
-        }
-        int opening = comma(from, to);
-        if (b.tag(from) == Pos.NUM && opening > 0 && opening + 1 < to && b.tag(opening + 1) == Pos.DET) {
-            from = opening + 1;
-        }
-        to = adjuncts.trimEnd(from, to);
-        if (from >= to || !hasHead(from, to)) {
+        if (from >= to) {
             return null;
         }
-        return new TokenRange(from, to);
+        from = afterBrackets(lastPhrase(from, to), to);
+        int comma = comma(from, to);
+        if (b.tag(from) == Pos.NUM && comma > 0 && b.tag(comma + 1) == Pos.DET) {
+            from = comma + 1;
+        }
+        return withoutTimes(from, to);
     }
 
     /** The phrase in a range, without times at its ends; null when nothing is left. */
     @Nullable
     public TokenRange withoutTimes(int from, int to) {
         int end = adjuncts.trimEnd(from, to);
-        return end > from && hasHead(from, end) ? new TokenRange(from, end) : null;
+        return hasHead(from, end) ? new TokenRange(from, end) : null;
+    }
+
+    /** Index after the word or the adjunct with which the range opens; {@code from} at its phrase, {@code to} where none comes. */
+    private int afterOpening(int from, int to) {
+        if (from >= to) {
+            return from;
+        }
+        if (b.isTagged(from, SKIPPED)) {
+            return from + 1;
+        }
+        int comma = comma(from, to);
+        if (b.tag(from) == Pos.ADP || adjuncts.isTime(from)) {
+            return comma < 0 ? adjuncts.after(from, to) : comma + 1;
+        }
+        boolean participle = b.tag(from) == Pos.VERB && b.endsIn(from, "ing", "ed");
+        if (!participle && b.tag(from) != Pos.SCONJ) {
+            return from;
+        }
+        if (comma >= 0) {
+            return comma + 1;
+        }
+        return participle || b.is(from, "that") ? to : from + 1;
+    }
+
+    /** Index after the last bracket that closes in the range without having opened there. */
+    private int afterBrackets(int start, int to) {
+        int from = start;
+        for (int k = start; k + 1 < to && !b.is(k, "("); k++) {
+            if (b.is(k, ")")) {
+                from = k + 1;
+            }
+        }
+        return from;
     }
 
     /**
@@ -81,48 +83,32 @@ public final class BarePhrases {
      * rebels Pillay said</em>.
      */
     private int lastPhrase(int from, int to) {
-        int start = from;
-        for (int k = from + 1; k < to; k++) {
-            boolean nounBefore = b.isNoun(k - 1) && !b.inQuote(k);
-            boolean article = b.tag(k) == Pos.DET && (b.is(k, "the") || b.is(k, "a") || b.is(k, "an"));
-            boolean pluralBefore = b.tag(k - 1) == Pos.NOUN
-                    && b.lower(k - 1).endsWith("s")
-                    && !b.lower(k - 1).endsWith("ss")
-                    && !b.isCapitalised(k - 1)
-                    && !b.is(k - 1, "news")
-                    && !b.is(k - 1, "affairs");
-            if (nounBefore && article
-                    || article && b.isCapitalised(k) && !b.isHeadline()
-                    || pluralBefore && b.tag(k) == Pos.PROPN && k - 1 > from) {
-                start = k;
+        for (int k = to - 1; k > from; k--) {
+            if (b.tag(k) == Pos.DET && b.is(k, "the", "a", "an")) {
+                boolean nounBefore = b.isNoun(k - 1) && !b.inQuote(k);
+                if (nounBefore || b.isCapitalised(k) && !b.isHeadline()) {
+                    return k;
+                }
+            } else if (b.tag(k) == Pos.PROPN && k - 1 > from && isPlural(k - 1)) {
+                return k;
             }
         }
-        return start;
+        return from;
     }
 
+    private boolean isPlural(int i) {
+        boolean form = b.endsIn(i, "s") && !b.endsIn(i, "ss") && !b.isAny(i, SINGULAR);
+        return form && b.tag(i) == Pos.NOUN && !b.isCapitalised(i);
+    }
+
+    /** The first comma that is not part of a quotation or a number, or -1. */
     private int comma(int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (b.is(i, ",") && !b.inQuote(i) && !(i + 1 < to && b.tag(i + 1) == Pos.NUM)) {
-                return i;
-            }
-        }
-        return -1;
+        int comma = b.first(from, to, i -> b.is(i, ",") && !b.inQuote(i) && b.tag(i + 1) != Pos.NUM);
+        return comma < to ? comma : -1;
     }
 
     private boolean hasHead(int from, int to) {
-        for (int i = from; i < to; i++) {
-            switch (b.tag(i)) {
-                case NOUN, PROPN, PRON, NUM, X -> {
-                    return true;
-                }
-                case DET, ADJ -> {
-                    if (to - from <= 2) {
-                        return true;
-                    }
-                }
-                default -> {}
-            }
-        }
-        return false;
+        boolean isShort = to - from <= 2;
+        return b.any(from, to, i -> b.isTagged(i, HEADS) || isShort && b.isTagged(i, SHORT_HEADS));
     }
 }

@@ -8,13 +8,20 @@ import org.rashomon.nlp.Pos;
  * side remarks, and the outlet's narrative behind a report.
  */
 public final class ClauseBounds {
-    private static final Set<String> BACKSHIFTED = Set.of("had", "would", "was", "were", "could", "might");
+    /** Tokens, at most, from the start of a clause to its finite verb. */
+    private static final int CLAUSE_REACH = 30;
 
-    /** After a past form these make one verb with it, so that it is no participle: a jet carried out a raid. */
-    private static final Set<String> PARTICLES = Set.of("out", "off", "up", "down", "back");
-
-    private static final Set<String> HARD_STOPS =
-            Set.of(";", ":", "\u2014", "--", "\u2013", ".", "?", "!", "\u2026", "...", "|", "\u2022");
+    private static final Set<String> ASIDES = TaggedWords.words("aside");
+    private static final Set<String> BACKSHIFTED = TaggedWords.words("backshifted");
+    private static final Set<String> CLAUSE_ENDS = TaggedWords.words("clause end");
+    private static final Set<String> HARD_STOPS = TaggedWords.words("hard stop");
+    private static final Set<String> PARTICIPLES = TaggedWords.words("participle");
+    private static final Set<String> PARTICLES = TaggedWords.words("particle");
+    private static final Set<String> QUANTIFIERS = TaggedWords.words("quantifier");
+    private static final Set<String> RELATIVES = TaggedWords.words("relative");
+    private static final Set<Pos> BEFORE_PARTICIPLE = Set.of(Pos.NOUN, Pos.PROPN, Pos.ADV);
+    private static final Set<Pos> BEHIND_PARTICIPLE = Set.of(Pos.ADP, Pos.PART);
+    private static final Set<Pos> NAME_AND_ADVERB = Set.of(Pos.PROPN, Pos.ADV);
 
     private final TaggedBlock b;
 
@@ -24,37 +31,23 @@ public final class ClauseBounds {
 
     /** Whether a clause with its own subject and finite verb begins at {@code i}. */
     public boolean isClause(int i, int limit) {
-        int seen = 0;
         boolean head = false;
         boolean relative = false;
-        for (int k = i; k < limit && seen < 30; k++, seen++) {
+        for (int k = i; k < Math.min(limit, i + CLAUSE_REACH); k++) {
             Pos tag = b.tag(k);
-            if (head && (b.is(k, "who") || b.is(k, "which") || b.is(k, "whose"))) {
-                relative = true;
-            }
-            if (relative && (tag == Pos.VERB || tag == Pos.AUX)) {
+            relative |= head && b.isAny(k, RELATIVES);
+            if (relative && b.isVerbal(k)) {
+                // the verb of the relative clause, behind its auxiliaries
                 relative = tag == Pos.AUX;
                 continue;
             }
             if (tag == Pos.AUX) {
                 return head;
             }
-            if (tag == Pos.VERB) {
-                boolean participle = b.lower(k).endsWith("ing") || k > i && b.is(k - 1, "to") || isReducedRelative(k);
-                if (head && !participle) {
-                    return true;
-                }
+            if (head && tag == Pos.VERB && !isNonFinite(k, i)) {
+                return true;
             }
-            if (tag == Pos.NOUN
-                    || tag == Pos.PROPN
-                    || tag == Pos.PRON
-                    || tag == Pos.NUM
-                    || b.is(k, "this")
-                    || b.is(k, "these")
-                    || b.is(k, "some")
-                    || b.is(k, "all")) {
-                head = true;
-            }
+            head |= TaggedWords.HEADS.contains(tag) || b.isAny(k, QUANTIFIERS);
             if (isHardStop(k) && !b.inQuote(k)) {
                 return false;
             }
@@ -62,32 +55,22 @@ public final class ClauseBounds {
         return false;
     }
 
+    private boolean isNonFinite(int verb, int start) {
+        return b.isParticiple(verb) || verb > start && b.is(verb - 1, "to") || isReducedRelative(verb);
+    }
+
     /** Whether token {@code i} is a mark that no clause goes beyond. */
     boolean isHardStop(int i) {
-        return b.tag(i) == Pos.PUNCT && HARD_STOPS.contains(b.lower(i));
+        return b.tag(i) == Pos.PUNCT && b.isAny(i, HARD_STOPS);
     }
 
     /** A past participle that modifies the noun before it: officials briefed on the talks. */
     boolean isReducedRelative(int k) {
-        String w = b.lower(k);
-        boolean form = w.endsWith("ed")
-                || w.endsWith("ing")
-                || w.endsWith("wn")
-                || w.endsWith("en")
-                || w.equals("held")
-                || w.equals("led")
-                || w.equals("made")
-                || w.equals("set")
-                || w.equals("known")
-                || w.equals("based");
-        boolean particle = b.isAny(k + 1, PARTICLES) && !b.is(k + 2, "by");
-        return form
-                && !particle
-                && k > 0
-                && (b.isNoun(k - 1) || b.is(k - 1, ",") || b.tag(k - 1) == Pos.ADV)
-                && k + 1 < b.size()
-                && (b.tag(k + 1) == Pos.ADP || b.tag(k + 1) == Pos.PART)
-                && !b.is(k + 1, "that");
+        if (!b.isTagged(k - 1, BEFORE_PARTICIPLE) && !b.is(k - 1, ",") || !b.isTagged(k + 1, BEHIND_PARTICIPLE)) {
+            return false;
+        }
+        boolean phrasal = b.isAny(k + 1, PARTICLES) && !b.is(k + 2, "by");
+        return !phrasal && (b.endsIn(k, "ed", "ing", "wn", "en") || b.isAny(k, PARTICIPLES));
     }
 
     /** End of the clause that begins at {@code start}: before a comma that opens a side remark or a new predicate. */
@@ -96,33 +79,23 @@ public final class ClauseBounds {
             if (b.inQuote(i)) {
                 continue;
             }
-            if (b.is(i, ",") && i + 1 < limit) {
-                Pos next = b.tag(i + 1);
-                if (next == Pos.SCONJ
-                        || next == Pos.VERB
-                        || b.is(i + 1, "which")
-                        || b.is(i + 1, "who")
-                        || b.is(i + 1, "but")
-                        || b.is(i + 1, "while")
-                        || next == Pos.ADV && i + 2 < limit && b.tag(i + 2) == Pos.VERB
-                        || b.is(i + 1, "with")
-                        || next == Pos.CCONJ
-                                && i + 2 < limit
-                                && (b.tag(i + 2) == Pos.VERB || b.tag(i + 2) == Pos.AUX || isClause(i + 2, limit))) {
-                    return i;
-                }
+            if (b.is(i, ",") && opensAside(i + 1, limit)) {
+                return i;
             }
-            if (b.is(i, ";")
-                    || b.is(i, "\u2014")
-                    || b.is(i, "--")
-                    || b.is(i, "after")
-                    || b.is(i, "while")
-                    || b.is(i, "because")
-                    || b.is(i, "although")) {
+            if (b.isAny(i, CLAUSE_ENDS)) {
                 return b.tag(i - 1) == Pos.PUNCT ? i - 1 : i;
             }
         }
         return limit;
+    }
+
+    private boolean opensAside(int i, int limit) {
+        return switch (b.tag(i)) {
+            case SCONJ, VERB -> true;
+            case ADV -> b.tag(i + 1) == Pos.VERB || b.isAny(i, ASIDES);
+            case CCONJ -> b.isVerbal(i + 1) || isClause(i + 1, limit) || b.isAny(i, ASIDES);
+            default -> b.isAny(i, ASIDES);
+        };
     }
 
     /**
@@ -130,26 +103,16 @@ public final class ClauseBounds {
      * and [the president] signed …</em>
      */
     public boolean leavesReport(int start, int i, int limit) {
-        if (b.tag(i) != Pos.CCONJ || i + 2 >= limit) {
+        if (b.tag(i) != Pos.CCONJ) {
             return false;
         }
         if (b.is(i, "but") && b.inQuote(i - 1) && b.tag(i + 1) == Pos.VERB) {
             return true;
         }
-        if (b.tag(i + 1) != Pos.PROPN) {
+        if (b.tag(i + 1) != Pos.PROPN || !b.any(start, i, k -> b.isAny(k, BACKSHIFTED))) {
             return false;
         }
-        boolean shifted = false;
-        for (int k = start; k < i; k++) {
-            shifted |= b.isAny(k, BACKSHIFTED);
-        }
-        if (!shifted) {
-            return false;
-        }
-        int k = i + 1;
-        while (k < limit && (b.tag(k) == Pos.PROPN || b.tag(k) == Pos.ADV)) {
-            k++;
-        }
-        return k < limit && b.tag(k) == Pos.VERB && b.lower(k).endsWith("ed");
+        int verb = b.first(i + 1, limit, k -> !b.isTagged(k, NAME_AND_ADVERB));
+        return verb < limit && b.tag(verb) == Pos.VERB && b.endsIn(verb, "ed");
     }
 }

@@ -13,10 +13,18 @@ import org.rashomon.nlp.Pos;
 public final class ClauseSubjects {
     /** Words, at most, of an apposition or a relative clause between a subject and its verb. */
     private static final int LONGEST_ASIDE = 30;
-    /** Opens what comes before a subject: a fronted adjunct or clause, or an apposition to the subject. */
-    private static final Set<Pos> FRONTED = Set.of(Pos.ADP, Pos.SCONJ, Pos.ADV, Pos.CCONJ, Pos.DET, Pos.ADJ, Pos.NUM);
+    /** Words at the start of a sentence among which a conjunction shows a clause. */
+    private static final int CLAUSE_MARK_REACH = 6;
 
-    private static final Set<String> MARKS = Set.of("\"", "\u201c", "\u201d");
+    private static final Set<String> TEMPORAL = TaggedWords.words("temporal");
+    /** Opens what comes before a subject: a fronted adjunct or clause, or an apposition to the subject. */
+    private static final Set<Pos> FRONTED =
+            Set.of(Pos.ADP, Pos.SCONJ, Pos.ADV, Pos.CCONJ, Pos.DET, Pos.ADJ, Pos.NUM, Pos.NOUN, Pos.PROPN);
+
+    private static final Set<Pos> CLAUSE_MARKS = Set.of(Pos.ADP, Pos.SCONJ);
+    private static final Set<Pos> TITLES = Set.of(Pos.NOUN, Pos.PROPN, Pos.ADJ, Pos.DET, Pos.PUNCT);
+    private static final Set<Pos> TITLE_OPENERS = Set.of(Pos.CCONJ, Pos.ADV);
+    private static final Set<Pos> PLAIN_PHRASE = Set.of(Pos.NOUN, Pos.PROPN, Pos.DET);
 
     private final Mentions mentions;
 
@@ -34,133 +42,88 @@ public final class ClauseSubjects {
 
     /** The person of whom the main clause of a sentence tells, who is named before {@code end}. */
     public Optional<Subject> of(TaggedSentence sentence, int end) {
-        for (Mention mention : mentions.between(sentence.span().start(), end)) {
-            if (mention.type() == EntityType.PER) {
-                int from = sentence.at(mention.span().start());
-                int to = sentence.endAt(mention.span().end());
-                int verb = verbAfter(sentence, to);
-                if (verb >= 0
-                        && sentence.token(verb).start() < end
-                        && !isQuoted(sentence, from)
-                        && !sentence.isPossessive(to)
-                        && opensClause(sentence, from)) {
-                    return Optional.of(new Subject(mention, sentence.token(verb).start()));
-                }
-            }
-        }
-        return Optional.empty();
+        return mentions.between(sentence.span().start(), end).stream()
+                .filter(mention -> mention.type() == EntityType.PER)
+                .flatMap(mention -> subject(sentence, mention).stream())
+                .filter(subject -> subject.verb() < end)
+                .findFirst();
     }
 
-    private static boolean isQuoted(TaggedSentence sentence, int at) {
+    private static Optional<Subject> subject(TaggedSentence s, Mention mention) {
+        int from = s.at(mention.span().start());
+        int to = s.endAt(mention.span().end());
+        int verb = verbAfter(s, to);
+        boolean subject = verb >= 0 && !s.isPossessive(to) && !isQuoted(s, from) && opensClause(s, from);
+        return subject ? Optional.of(new Subject(mention, s.token(verb).start())) : Optional.empty();
+    }
+
+    private static boolean isMark(TaggedSentence s, int i) {
+        return s.is(i, "\"");
+    }
+
+    private static boolean isQuoted(TaggedSentence s, int at) {
         boolean quoted = false;
         for (int i = 0; i < at; i++) {
-            quoted ^= MARKS.contains(sentence.word(i));
+            quoted ^= isMark(s, i);
         }
         return quoted;
     }
 
     /** Whether nothing but the name's titles stands between it and the start of the sentence, or the comma after what is fronted. */
-    private static boolean opensClause(TaggedSentence sentence, int name) {
+    private static boolean opensClause(TaggedSentence s, int name) {
         int start = name;
-        while (start > 0 && !sentence.is(start - 1, ",")) {
+        while (start > 0 && !s.is(start - 1, ",")) {
             start--;
         }
-        for (int i = start; i < name; i++) {
-            boolean title = sentence.isNoun(i)
-                    || sentence.tag(i) == Pos.ADJ
-                    || sentence.tag(i) == Pos.DET
-                    || sentence.tag(i) == Pos.PUNCT
-                    || sentence.tag(i) == Pos.CCONJ && i == start
-                    || sentence.tag(i) == Pos.ADV && i == start
-                    || sentence.is(i, "of") && sentence.isNoun(i + 1)
-                    || sentence.is(i, "for") && sentence.isNoun(i + 1)
-                    || sentence.isPossessive(i);
-            if (!title) {
-                return false;
-            }
-        }
+        int opening = start;
         // "the friends of Ana Lund": she is whose they are
-        boolean possessor = name > 0 && (sentence.is(name - 1, "of") || sentence.is(name - 1, "for"));
-        return !possessor && (start == 0 || isFronted(sentence, start - 1));
+        boolean possessor = s.is(name - 1, "of", "for");
+        if (possessor || s.any(start, name, i -> !isTitle(s, i) && !(i == opening && s.isTagged(i, TITLE_OPENERS)))) {
+            return false;
+        }
+        return start == 0 || isFronted(s, start - 1);
+    }
+
+    private static boolean isTitle(TaggedSentence s, int i) {
+        return s.isTagged(i, TITLES) || s.isPossessive(i) || s.is(i, "of", "for") && s.isNoun(i + 1);
     }
 
     /** Whether all before the comma is an adjunct, or an apposition without a verb. */
-    private static boolean isFronted(TaggedSentence sentence, int comma) {
-        boolean participle = sentence.tag(0) == Pos.VERB
-                && (sentence.lower(0).endsWith("ing") || sentence.lower(0).endsWith("ed"));
-        if (!participle && !FRONTED.contains(sentence.tag(0)) && !sentence.isNoun(0)) {
-            return false;
+    private static boolean isFronted(TaggedSentence s, int comma) {
+        if (s.tag(0) == Pos.VERB) {
+            return s.endsIn(0, "ing", "ed");
         }
-        boolean clause = participle
-                || sentence.tag(0) == Pos.ADP
-                || sentence.tag(0) == Pos.SCONJ
-                || hasClauseMark(sentence, comma);
-        for (int i = 0; i < comma; i++) {
-            if (!clause && (sentence.tag(i) == Pos.AUX || isFinite(sentence, i))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** "Less than an hour after warning them,": a clause within the adjunct has its own verb. */
-    private static boolean hasClauseMark(TaggedSentence sentence, int comma) {
-        for (int i = 0; i < Math.min(comma, 6); i++) {
-            if (sentence.is(i, "after") || sentence.is(i, "before") || sentence.is(i, "when") || sentence.is(i, "as")) {
-                return true;
-            }
-        }
-        return false;
+        // "Less than an hour after warning them,": a clause within the adjunct has its own verb
+        boolean clause =
+                s.isTagged(0, CLAUSE_MARKS) || s.any(0, Math.min(comma, CLAUSE_MARK_REACH), i -> s.isAny(i, TEMPORAL));
+        return s.isTagged(0, FRONTED) && (clause || !s.any(0, comma, s::isFinite));
     }
 
     /** The finite verb of which the words before {@code from} are the subject, appositions and relative clauses passed over, or -1. */
-    private static int verbAfter(TaggedSentence sentence, int from) {
+    private static int verbAfter(TaggedSentence s, int from) {
+        int limit = Math.min(s.size(), from + LONGEST_ASIDE);
         int i = from;
-        int limit = Math.min(sentence.size(), from + LONGEST_ASIDE);
-        if (sentence.is(i, "(")) {
-            while (i < limit && !sentence.is(i, ")")) {
-                i++;
-            }
-            i++;
+        if (s.is(i, "(")) {
+            i = s.first(i, limit, k -> s.is(k, ")")) + 1;
         }
-        if (sentence.is(i, "on") && sentence.isCapitalised(i + 1)) {
+        if (s.is(i, "on") && s.isCapitalised(i + 1)) {
             // "Lund on Tuesday met …"
             i += 2;
         }
-        if (sentence.is(i, "of") || sentence.is(i, "from")) {
-            i++;
-            while (i < limit && (sentence.isNoun(i) || sentence.tag(i) == Pos.DET)) {
-                i++;
-            }
+        if (s.is(i, "of", "from")) {
+            i = s.first(i + 1, limit, k -> !s.isTagged(k, PLAIN_PHRASE));
         }
-        if (finite(sentence, i) >= 0) {
-            return finite(sentence, i);
+        int verb = finite(s, i);
+        if (verb >= 0 || !s.is(i, ",")) {
+            return verb;
         }
-        if (!sentence.is(i, ",")) {
-            return -1;
-        }
-        for (int comma = i; comma < limit; comma++) {
-            if (sentence.is(comma, ",") && finite(sentence, comma + 1) >= 0) {
-                return finite(sentence, comma + 1);
-            }
-            if (MARKS.contains(sentence.word(comma))) {
-                return -1;
-            }
-        }
-        return -1;
+        int end = s.first(i, limit, k -> isMark(s, k) || s.is(k, ",") && finite(s, k + 1) >= 0);
+        return end < limit && !isMark(s, end) ? finite(s, end + 1) : -1;
     }
 
-    /** The finite verb at {@code i}, behind adverbs, or -1. */
-    private static int finite(TaggedSentence sentence, int i) {
-        int at = i;
-        while (sentence.tag(at) == Pos.ADV && at < i + 2) {
-            at++;
-        }
-        return isFinite(sentence, at) ? at : -1;
-    }
-
-    private static boolean isFinite(TaggedSentence sentence, int i) {
-        return sentence.tag(i) == Pos.AUX
-                || sentence.tag(i) == Pos.VERB && !sentence.lower(i).endsWith("ing");
+    /** The finite verb at {@code i}, behind two adverbs at most, or -1. */
+    private static int finite(TaggedSentence s, int i) {
+        int at = s.first(i, i + 2, k -> s.tag(k) != Pos.ADV);
+        return s.isFinite(at) ? at : -1;
     }
 }

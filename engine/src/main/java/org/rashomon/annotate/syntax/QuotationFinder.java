@@ -20,6 +20,7 @@ public final class QuotationFinder {
             "(?<=[\\p{L}\\p{N},.!?]) (?:(?:the|a|an|The|A|An) (?:(?!(?:the|a|an) )[\\p{L}-]+ ){1,4}|(?:\\p{Lu}[\\p{L}-]+ ){1,4}|(?:he|she|it|they) )(?:said|added|says|reported|noted)\\b[^\"\u201c\u201d]{0,40}$");
 
     private static final int CUE_REACH = 100;
+    private static final int CLOSE_REACH = 1500;
 
     private QuotationFinder() {}
 
@@ -58,10 +59,10 @@ public final class QuotationFinder {
                     open = i;
                     single = mark == Mark.SINGLE_OPEN;
                 }
-            } else if (!single && mark == Mark.DOUBLE_CLOSE || single && mark == Mark.SINGLE_CLOSE) {
+            } else if (mark == (single ? Mark.SINGLE_CLOSE : Mark.DOUBLE_CLOSE)) {
                 found.add(new Quotation(new Span(open, i + length), true));
                 open = -1;
-            } else if (!single && mark == Mark.DOUBLE_OPEN && text.charAt(open) != '\'') {
+            } else if (!single && mark == Mark.DOUBLE_OPEN) {
                 found.add(new Quotation(new Span(open, unclosedEnd(text, open, i, block, sentences)), false));
                 open = i;
             }
@@ -108,26 +109,24 @@ public final class QuotationFinder {
 
     /** A straight mark opens or closes by what stands around it; undecided, it closes what is open. */
     private static Mark straight(String text, int i, int length, Span block, boolean isOpen) {
-        boolean left = i == block.start() || isBoundary(text.charAt(i - 1));
-        boolean right =
-                i + length >= block.end() || isBoundary(text.charAt(i + length)) || isStop(text.charAt(i + length));
         if (!isOpen) {
             return i + length >= block.end() ? Mark.NONE : Mark.DOUBLE_OPEN;
         }
-        if (left && !right && i > block.start()) {
-            return Mark.DOUBLE_OPEN;
-        }
-        return Mark.DOUBLE_CLOSE;
+        boolean opens = isBoundary(text.charAt(i - 1)) && !isWordEnd(text, i + length, block);
+        return opens ? Mark.DOUBLE_OPEN : Mark.DOUBLE_CLOSE;
+    }
+
+    /** Whether no word goes on at {@code i}. */
+    private static boolean isWordEnd(String text, int i, Span block) {
+        return i >= block.end() || isBoundary(text.charAt(i)) || isStop(text.charAt(i));
     }
 
     private static boolean opensSingle(String text, int i, Span block) {
-        boolean left = i == block.start() || isBoundary(text.charAt(i - 1));
-        boolean right = i + 1 < block.end()
-                && (Character.isLetter(text.charAt(i + 1))
-                        || text.charAt(i + 1) == '\u2026'
-                        || Character.isDigit(text.charAt(i + 1)) && !isDecade(text, i + 1, block.end())
-                        || text.charAt(i + 1) == '[');
-        return left && right;
+        if (i > block.start() && !isBoundary(text.charAt(i - 1)) || i + 1 >= block.end()) {
+            return false;
+        }
+        char next = text.charAt(i + 1);
+        return Character.isDigit(next) ? !isDecade(text, i + 1, block.end()) : Character.isLetter(next) || next == '[';
     }
 
     /** {@code '90s} shortens a decade. */
@@ -135,27 +134,28 @@ public final class QuotationFinder {
         return i + 2 < limit && Character.isDigit(text.charAt(i + 1)) && text.charAt(i + 2) == 's';
     }
 
-    private static boolean closesSingle(String text, int i, Span block) {
-        boolean right = i + 1 >= block.end() || isBoundary(text.charAt(i + 1)) || isStop(text.charAt(i + 1));
-        if (!right || i == block.start() || Character.isWhitespace(text.charAt(i - 1))) {
-            return false;
-        }
-        char before = text.charAt(i - 1);
-        // "the parties' leaders": a plural's apostrophe, if another mark closes before the next one opens
-        return before != 's' || !hasClose(text, i + 1, block) || i + 1 >= block.end() || isStop(text.charAt(i + 1));
+    /** Whether a single mark at {@code i} can close, by the characters around it. */
+    private static boolean endsSingle(String text, int i, Span block) {
+        return isWordEnd(text, i + 1, block) && !Character.isWhitespace(text.charAt(i - 1));
     }
 
-    /** Whether a single mark closes between {@code from} and the next one that opens; looks 1,500 characters ahead at most. */
+    private static boolean closesSingle(String text, int i, Span block) {
+        if (!endsSingle(text, i, block)) {
+            return false;
+        }
+        // "the parties' leaders": a plural's apostrophe, if another mark closes before the next one opens
+        boolean wordFollows = i + 1 < block.end() && !isStop(text.charAt(i + 1));
+        return text.charAt(i - 1) != 's' || !wordFollows || !hasClose(text, i + 1, block);
+    }
+
+    /** Whether a single mark closes between {@code from} and the next one that opens. */
     private static boolean hasClose(String text, int from, Span block) {
-        int limit = Math.min(block.end(), from + 1500);
-        for (int i = from; i < limit; i++) {
+        for (int i = from; i < Math.min(block.end(), from + CLOSE_REACH); i++) {
             char c = text.charAt(i);
-            if (c == '\u2018' || (c == '\'' && opensSingle(text, i, block))) {
+            if (c == '\u2018' || c == '\'' && opensSingle(text, i, block)) {
                 return false;
             }
-            if ((c == '\u2019' || c == '\'')
-                    && !Character.isWhitespace(text.charAt(i - 1))
-                    && (i + 1 >= block.end() || isBoundary(text.charAt(i + 1)) || isStop(text.charAt(i + 1)))) {
+            if ("\u2019'".indexOf(c) >= 0 && endsSingle(text, i, block)) {
                 return true;
             }
         }
@@ -181,12 +181,8 @@ public final class QuotationFinder {
                 }
             }
         }
-        for (String cue : List.of(", said ", ", says ")) {
-            int said = text.indexOf(cue, open + 1);
-            if (said > 0 && said < end) {
-                end = said + 1;
-            }
-        }
+        end = beforeCue(", said ", text, open, end);
+        end = beforeCue(", says ", text, open, end);
         Matcher cue = CLOSING_CUE.matcher(text).region(Math.max(open + 1, end - CUE_REACH), end);
         if (cue.find()) {
             end = cue.start();
@@ -195,5 +191,10 @@ public final class QuotationFinder {
             end--;
         }
         return end;
+    }
+
+    private static int beforeCue(String cue, String text, int open, int end) {
+        int said = text.indexOf(cue, open + 1);
+        return said > 0 && said < end ? said + 1 : end;
     }
 }

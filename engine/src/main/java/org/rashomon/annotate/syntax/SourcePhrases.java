@@ -1,5 +1,6 @@
 package org.rashomon.annotate.syntax;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.nlp.Pos;
 
@@ -8,6 +9,16 @@ import org.rashomon.nlp.Pos;
  * it (<em>the Orsk warning</em>).
  */
 public final class SourcePhrases {
+    /** Tokens behind a preposition among which an occasion shows. */
+    private static final int OCCASION_REACH = 4;
+
+    private static final Set<String> NUMBER_NOUNS = TaggedWords.words("number noun");
+    private static final Set<String> OCCASION = TaggedWords.words("occasion noun");
+    private static final Set<Pos> NEVER_LAST = Set.of(Pos.CCONJ, Pos.ADP);
+    private static final Set<Pos> BEHIND_NAME = Set.of(Pos.ADJ, Pos.NOUN, Pos.NUM);
+    private static final Set<Pos> OWNER = Set.of(Pos.NOUN, Pos.PROPN, Pos.ADJ, Pos.DET);
+    private static final Set<Pos> QUALITIES = Set.of(Pos.ADJ, Pos.NUM);
+
     private final TaggedBlock b;
     private final ClauseBounds clauses;
     private final Adjuncts adjuncts;
@@ -22,44 +33,49 @@ public final class SourcePhrases {
     @Nullable
     public TokenRange phraseAfter(int start) {
         int limit = b.sentenceEnd(start);
-        int i = start;
         boolean head = false;
-        while (i < limit) {
-            Pos tag = b.tag(i);
-            if (b.inQuote(i) && (b.quoteEnd(b.quoteOf(i)) - b.quoteStart(b.quoteOf(i)) > 6)) {
-                break;
-            }
-            if (b.is(i, ",")) {
-                if (!isApposition(i + 1, limit)) {
-                    break;
-                }
-            } else if (tag == Pos.PUNCT && !b.inQuote(i) && !b.is(i, "(") && !b.is(i, ")")) {
-                break;
-            } else if (tag == Pos.VERB || tag == Pos.AUX || tag == Pos.SCONJ || tag == Pos.ADV && i > start && head) {
-                if (!b.is(i, "so-called") && (!(tag == Pos.VERB && clauses.isReducedRelative(i)) || !head)) {
-                    break;
-                }
-            } else if (head
-                    && (tag == Pos.PRON && !b.is(i, "his") && !b.is(i, "her") && !b.is(i, "its") && !b.is(i, "their")
-                            || adjuncts.isTime(i) && !b.is(i, "the") && !b.is(i, "that")
-                            || tag == Pos.DET && b.isNoun(i - 1))) {
-                break;
-            } else if (tag == Pos.ADP && head && !attaches(i)) {
-                break;
-            } else if (tag == Pos.CCONJ
-                    && !(i + 1 < limit && b.startsPhrase(i + 1) && !clauses.isClause(i + 1, limit))) {
-                break;
-            }
-            head |= tag == Pos.NOUN || tag == Pos.PROPN || tag == Pos.PRON || tag == Pos.NUM;
-            i++;
+        int end = start;
+        while (end < limit && !(head ? endsHeaded(end, limit) : endsPhrase(end, limit))) {
+            head |= b.isTagged(end, TaggedWords.HEADS);
+            end++;
         }
-        while (i > start
-                && (b.tag(i - 1) == Pos.PUNCT && !b.is(i - 1, ")") && !b.inQuote(i - 1)
-                        || b.tag(i - 1) == Pos.CCONJ
-                        || b.tag(i - 1) == Pos.ADP)) {
-            i--;
+        while (end > start && (b.isTagged(end - 1, NEVER_LAST) || isStop(end - 1))) {
+            end--;
         }
-        return head && i > start ? new TokenRange(start, i) : null;
+        return head ? new TokenRange(start, end) : null;
+    }
+
+    /** Whether token {@code i} is a mark that no phrase goes beyond. */
+    private boolean isStop(int i) {
+        return b.tag(i) == Pos.PUNCT && !b.inQuote(i) && !b.is(i, "(", ")");
+    }
+
+    /** Whether no phrase goes on at {@code i}. */
+    private boolean endsPhrase(int i, int limit) {
+        if (b.inStatement(i)) {
+            return true;
+        }
+        if (b.is(i, ",")) {
+            return !isApposition(i + 1, limit);
+        }
+        return switch (b.tag(i)) {
+            case AUX, SCONJ -> true;
+            case VERB -> !clauses.isReducedRelative(i);
+            case CCONJ -> !b.startsPhrase(i + 1) || clauses.isClause(i + 1, limit);
+            default -> isStop(i);
+        };
+    }
+
+    /** Whether a phrase that has its head does not go on at {@code i}. */
+    private boolean endsHeaded(int i, int limit) {
+        boolean another = switch (b.tag(i)) {
+            case ADV -> true;
+            case PRON -> !b.is(i, "his", "her", "its", "their");
+            case DET -> b.isNoun(i - 1);
+            case ADP -> !attaches(i);
+            default -> false;
+        };
+        return another || adjuncts.isTime(i) && !b.is(i, "the", "that") || endsPhrase(i, limit);
     }
 
     /**
@@ -69,106 +85,79 @@ public final class SourcePhrases {
     @Nullable
     public TokenRange phraseBeforeClause(int start) {
         TokenRange whole = phraseAfter(start);
-        if (whole == null) {
-            return null;
-        }
-        int limit = b.sentenceEnd(start);
-        if (b.is(whole.to(), ",")
-                && whole.to() + 1 < limit
-                && clauses.isClause(whole.to() + 1, limit)
-                && !b.isParticiple(whole.to() + 1)) {
+        if (whole == null || b.is(whole.to(), ",") && clauses.isClause(whole.to() + 1, b.sentenceEnd(start))) {
             return whole;
         }
-        for (int i = whole.from() + 1; i < whole.to(); i++) {
-            boolean newPhrase = b.tag(i - 1) == Pos.PROPN
-                            && !b.isCapitalised(i)
-                            && (b.tag(i) == Pos.ADJ
-                                    || b.tag(i) == Pos.NOUN
-                                    || b.tag(i) == Pos.NUM
-                                    || b.tag(i) == Pos.DET)
-                    || b.tag(i - 1) == Pos.NOUN
-                            && (b.tag(i) == Pos.NUM
-                                    || b.tag(i) == Pos.DET
-                                    || b.is(i, "hundreds")
-                                    || b.is(i, "dozens")
-                                    || b.is(i, "thousands"));
-            if (newPhrase && i - whole.from() > 1 || b.is(i, ",") && !b.inQuote(i)) {
-                return new TokenRange(whole.from(), i);
-            }
-        }
-        return whole;
+        int end =
+                b.first(start + 1, whole.to(), i -> i - start > 1 && beginsAnother(i) || b.is(i, ",") && !b.inQuote(i));
+        return new TokenRange(start, end);
     }
 
-    /** "the ministry's claim", "his claim", "Russian claims": whose the noun at {@code i} is, or null. */
+    /** Whether another phrase begins at {@code i} without a comma: <em>the Orsk Monitor dozens died</em>. */
+    private boolean beginsAnother(int i) {
+        if (b.tag(i - 1) == Pos.PROPN) {
+            return !b.isCapitalised(i) && b.isTagged(i, BEHIND_NAME);
+        }
+        return b.tag(i - 1) == Pos.NOUN && (b.tag(i) == Pos.NUM || b.isAny(i, NUMBER_NOUNS));
+    }
+
+    /** "the ministry's claim", "his claim": whose the noun at {@code i} is, or null. */
     @Nullable
     public TokenRange possessorBefore(int i) {
         int floor = b.sentenceStart(i);
         int k = i - 1;
-        while (k >= floor
-                && (b.tag(k) == Pos.ADJ || b.tag(k) == Pos.NUM || b.tag(k) == Pos.NOUN && b.tag(k + 1) != Pos.ADP)) {
+        while (k >= floor && (b.isTagged(k, QUALITIES) || b.tag(k) == Pos.NOUN && b.tag(k + 1) != Pos.ADP)) {
             k--;
         }
         if (k < floor) {
             return null;
         }
-        if (b.is(k, "his") || b.is(k, "her") || b.is(k, "their") || b.is(k, "its") || b.is(k, "our") || b.is(k, "my")) {
+        if (b.isPossessiveWord(k)) {
             return new TokenRange(k, k + 1);
         }
-        if (b.is(k, "'s") || b.is(k, "\u2019s") || b.is(k, "'") || b.is(k, "\u2019")) {
-            int from = k - 1;
-            while (from >= floor
-                    && (b.isNoun(from) || b.tag(from) == Pos.ADJ || b.tag(from) == Pos.DET || b.is(from, "of"))) {
-                from--;
-            }
-            return from + 1 < k ? new TokenRange(from + 1, k) : null;
+        if (!b.is(k, "'s", "'")) {
+            return null;
         }
-        return null;
+        int from = k;
+        while (from > floor && (b.isTagged(from - 1, OWNER) || b.is(from - 1, "of"))) {
+            from--;
+        }
+        return from < k ? new TokenRange(from, k) : null;
     }
 
     /** "the US warning that …": the name that modifies the noun at {@code i}, or null. */
     @Nullable
     public TokenRange namedModifierBefore(int i) {
+        int floor = b.sentenceStart(i);
         int from = i;
-        while (from - 1 >= b.sentenceStart(i) && b.tag(from - 1) == Pos.PROPN && !b.inQuote(from - 1)) {
+        while (from > floor && b.tag(from - 1) == Pos.PROPN && !b.inQuote(from - 1)) {
             from--;
         }
         if (from == i) {
             return null;
         }
-        boolean determined = from - 1 >= b.sentenceStart(i) && b.tag(from - 1) == Pos.DET;
+        boolean determined = from > floor && b.tag(from - 1) == Pos.DET;
         return new TokenRange(determined ? from - 1 : from, i);
     }
 
     /** Prepositional phrases that belong to the noun: of, for, from, at an institution; not times and occasions. */
     private boolean attaches(int adposition) {
         int next = adposition + 1;
-        if (next >= b.size() || adjuncts.isTime(next) || adjuncts.isSpeechEvent(next)) {
+        if (adjuncts.isTime(next) || b.any(next, next + OCCASION_REACH, adjuncts::isSpeechEvent)) {
             return false;
         }
-        for (int k = next; k < Math.min(b.size(), next + 4); k++) {
-            if (adjuncts.isSpeechEvent(k)) {
-                return false;
-            }
-        }
-        String w = b.lower(adposition);
-        return w.equals("of")
-                || w.equals("for")
-                || w.equals("from")
-                || w.equals("at")
-                || w.equals("in")
-                || w.equals("with") && !b.is(next, "the")
-                || w.equals("on") && !adjuncts.isTime(next) && b.tag(next) != Pos.NUM;
+        return switch (b.lower(adposition)) {
+            case "with" -> !b.is(next, "the");
+            case "on" -> b.tag(next) != Pos.NUM;
+            default -> b.isAny(adposition, OCCASION);
+        };
     }
 
     private boolean isApposition(int i, int limit) {
         if (i >= limit || !b.startsPhrase(i) || b.tag(i) == Pos.PRON) {
             return false;
         }
-        for (int k = i; k < limit && !b.is(k, ","); k++) {
-            if (b.tag(k) == Pos.AUX || b.tag(k) == Pos.VERB && !clauses.isReducedRelative(k)) {
-                return false;
-            }
-        }
-        return true;
+        int end = b.first(i, limit, k -> b.is(k, ","));
+        return !b.any(i, end, k -> b.isVerbal(k) && (b.tag(k) == Pos.AUX || !clauses.isReducedRelative(k)));
     }
 }

@@ -6,23 +6,20 @@ import org.rashomon.nlp.Pos;
 
 /** The subject before a verb, with its modifiers and relative clauses; no subject where the verb shares that of another. */
 public final class SubjectPhrases {
-    private static final Set<String> NOMINATIVE = Set.of("he", "she", "they", "we", "i", "it", "you");
+    /** Tokens, at most, between the commas around an aside. */
+    private static final int ASIDE_REACH = 25;
+    /** Tokens, at most, from a relative pronoun to the verb of its clause. */
+    private static final int RELATIVE_REACH = 14;
 
-    /** Words that open a clause, whatever their tag. */
-    private static final Set<String> CLAUSE_OPENERS = Set.of(
-            "since",
-            "because",
-            "while",
-            "although",
-            "though",
-            "until",
-            "when",
-            "where",
-            "whereas",
-            "despite",
-            "as",
-            "after",
-            "before");
+    private static final Set<String> CLAUSE_OPENERS = TaggedWords.words("clause opener");
+    private static final Set<String> NOMINATIVE = TaggedWords.words("nominative");
+    private static final Set<String> OCCASION = TaggedWords.words("occasion noun");
+    private static final Set<Pos> PHRASE = Set.of(Pos.DET, Pos.ADJ, Pos.NOUN, Pos.PROPN, Pos.NUM);
+    private static final Set<Pos> HEADS = Set.of(Pos.NOUN, Pos.PROPN, Pos.PRON);
+    private static final Set<Pos> GOVERNING = Set.of(Pos.ADP, Pos.CCONJ);
+    private static final Set<Pos> DETERMINERS = Set.of(Pos.DET, Pos.PRON);
+    private static final Set<Pos> JOINTS = Set.of(Pos.CCONJ, Pos.PUNCT);
+    private static final Set<Pos> ADJUNCT = Set.of(Pos.ADP, Pos.ADV, Pos.SCONJ, Pos.VERB);
 
     private final TaggedBlock b;
     private final ClauseBounds clauses;
@@ -53,48 +50,37 @@ public final class SubjectPhrases {
                 comma = false;
             }
         }
-        if (end <= floor || b.inQuote(end - 1)) {
-            return null;
-        }
-        if (b.tag(end - 1) == Pos.CCONJ) {
+        if (end <= floor || b.inQuote(end - 1) || b.tag(end - 1) == Pos.CCONJ) {
             return null;
         }
         if (b.isAny(end - 1, NOMINATIVE) && !comma) {
             return new TokenRange(end - 1, end);
         }
         int from = left(floor, end, comma);
-        if (from < 0) {
-            return null;
-        }
-        return bare.trim(from, end);
+        return from < 0 ? null : bare.trim(from, end);
     }
 
     /** The noun phrase that touches a participle: <em>a letter</em> saying; null after a comma or conjunction. */
     @Nullable
     public TokenRange headBefore(int participle) {
         int floor = b.sentenceStart(participle);
-        int end = participle;
-        if (end <= floor || !b.isNoun(end - 1) && b.tag(end - 1) != Pos.PRON) {
+        int from = participle - 1;
+        if (from < floor || !b.isTagged(from, HEADS)) {
             return null;
         }
-        int from = end - 1;
-        while (from > floor
-                && !b.inQuote(from - 1)
-                && switch (b.tag(from - 1)) {
-                    case DET, ADJ, NOUN, PROPN, NUM -> true;
-                    case PART -> b.lower(from - 1).endsWith("s");
-                    default -> b.is(from - 1, "of");
-                }) {
+        while (from > floor && !b.inQuote(from - 1) && isInPhrase(from - 1)) {
             from--;
         }
         // "with Moscow suggesting": the name is the participle's own subject, not an object of the verb before
-        boolean absolute = from > floor && b.is(from - 1, "with");
-        boolean governed = from > floor && !absolute && (b.tag(from - 1) == Pos.ADP || b.tag(from - 1) == Pos.CCONJ);
-        boolean opens = absolute || from == floor || b.tag(from) == Pos.DET || b.tag(from) == Pos.PRON;
-        if (governed || !opens) {
+        boolean opens = from == floor || b.is(from - 1, "with");
+        if (!opens && (b.isTagged(from - 1, GOVERNING) || !b.isTagged(from, DETERMINERS))) {
             return null;
         }
-        return bare.trim(from, end);
+        return bare.trim(from, participle);
+    }
+
+    private boolean isInPhrase(int i) {
+        return b.isTagged(i, PHRASE) || b.tag(i) == Pos.PART && b.endsIn(i, "s") || b.is(i, "of");
     }
 
     /**
@@ -102,14 +88,14 @@ public final class SubjectPhrases {
      * -1 when what stands between the commas can be an apposition.
      */
     private int asideStart(int floor, int end) {
-        for (int k = end - 1; k > floor && k > end - 25; k--) {
+        for (int k = end - 1; k > Math.max(floor, end - ASIDE_REACH); k--) {
             if (b.is(k, ",")) {
                 Pos first = b.tag(k + 1);
-                boolean participle = first == Pos.VERB && b.lower(k + 1).endsWith("ing");
-                if (participle || first == Pos.ADP && !b.is(k + 1, "of") || first == Pos.ADV && k + 2 == end) {
+                boolean adverb = first == Pos.ADV && k + 2 == end;
+                if (adverb || b.isParticiple(k + 1) || first == Pos.ADP && !b.is(k + 1, "of")) {
                     return k;
                 }
-                if (first != Pos.PROPN && first != Pos.NOUN) {
+                if (!b.isNoun(k + 1)) {
                     return -1;
                 }
             }
@@ -123,90 +109,75 @@ public final class SubjectPhrases {
     /** First token of the subject that ends at {@code end}, or -1. */
     private int left(int floor, int end, boolean comma) {
         int commas = comma ? 1 : 0;
-        int k = end - 1;
-        while (k >= floor) {
-            Pos tag = b.tag(k);
+        for (int k = end - 1; k >= floor; k--) {
             if (b.inQuote(k)) {
-                int q = b.quoteOf(k);
-                int start = b.quoteStart(q);
-                if (b.quoteEnd(q) - start > 6 || start < floor || b.tag(b.quoteEnd(q) - 2) == Pos.PUNCT) {
+                int start = b.quoteStart(b.quoteOf(k));
+                if (start < floor || b.inStatement(k) || b.tag(b.afterQuote(k) - 2) == Pos.PUNCT) {
                     return k + 1;
                 }
-                k = start - 1;
-                continue;
-            }
-            if (clauses.isHardStop(k)) {
-                return k + 1;
-            }
-            if (b.is(k, ",")) {
-                commas++;
-            }
-            if (b.is(k, "who") || b.is(k, "which") || b.is(k, "whose") || b.is(k, "that") && tag == Pos.PRON) {
-                boolean verbBetween = b.hasVerb(k + 1, end);
-                if (!verbBetween && !(comma && k > floor && b.is(k - 1, ","))) {
+                k = start;
+            } else if (b.isRelative(k)) {
+                boolean behindComma = b.is(k - 1, ",");
+                if (!b.hasVerb(k + 1, end) && !(comma && behindComma)) {
                     return end - k > 1 ? k + 1 : k;
                 }
-                if (!comma && b.is(k - 1, ",")) {
+                if (!comma && behindComma) {
                     return k + 1;
                 }
-            } else if (b.isAny(k, CLAUSE_OPENERS) && k > floor && end - k > 1) {
+            } else if (clauses.isHardStop(k) || opensClause(k, floor, end)) {
                 return k + 1;
-            } else if (tag == Pos.SCONJ && !b.is(k, "of") && !b.is(k, "for") && !b.is(k, "in") && !b.is(k, "from")) {
-                return k + 1;
-            } else if (tag == Pos.VERB || tag == Pos.AUX) {
+            } else if (b.isVerbal(k)) {
                 int relative = relativeBefore(k, floor);
                 if (relative >= 0) {
-                    k = relative;
-                    continue;
-                }
-                if (!(tag == Pos.VERB && clauses.isReducedRelative(k))) {
+                    k = relative + 1;
+                } else if (b.tag(k) == Pos.AUX || !clauses.isReducedRelative(k)) {
                     return k + 1 < end ? k + 1 : -1;
                 }
-            } else if (tag == Pos.CCONJ && k > floor) {
-                boolean verbLeft = b.hasVerb(floor, k);
-                boolean listed = b.is(k - 1, ",") && commas > 1 && !verbLeft
-                        || !b.is(k - 1, ",")
-                                && b.is(k, "and")
-                                && k + 1 < end
-                                && b.isCapitalised(k - 1)
-                                && b.isCapitalised(k + 1)
-                                && b.tag(k - 1) != Pos.PRON;
-                if (!listed && (b.is(k - 1, ",") || verbLeft || b.is(k, "but"))) {
+            } else if (b.tag(k) == Pos.CCONJ && k > floor) {
+                if (partsClauses(k, floor, commas)) {
                     return k + 1;
                 }
-            } else if (b.is(k, ",") && b.isHeadline() && !comma) {
-                return k + 1;
-            } else if (b.is(k, ",") && commas == (comma ? 3 : 1)) {
-                // "After the raid, the minister said": the comma parts an adjunct from the subject
-                if (isAdjunctBefore(floor, k) || b.hasVerb(floor, k)) {
+            } else if (b.is(k, ",")) {
+                commas++;
+                if (b.isHeadline() && !comma || commas == (comma ? 3 : 1) && isBehindAdjunct(floor, k)) {
                     return k + 1;
                 }
             }
-            k--;
         }
         return floor;
     }
 
-    private boolean isAdjunctBefore(int floor, int comma) {
-        int i = floor;
-        while (i < comma && (b.tag(i) == Pos.CCONJ || b.tag(i) == Pos.PUNCT)) {
-            i++;
+    /** Whether token {@code i} opens the clause that the subject stands in. */
+    private boolean opensClause(int i, int floor, int end) {
+        boolean within = i > floor && end - i > 1;
+        return within && b.isAny(i, CLAUSE_OPENERS) || b.tag(i) == Pos.SCONJ && !b.isAny(i, OCCASION);
+    }
+
+    /** Whether a conjunction joins clauses, and not the names or nouns of one subject. */
+    private boolean partsClauses(int conjunction, int floor, int commas) {
+        boolean verbLeft = b.hasVerb(floor, conjunction);
+        if (b.is(conjunction - 1, ",")) {
+            return verbLeft || commas < 2;
         }
-        return i < comma
-                && (b.tag(i) == Pos.ADP
-                        || b.tag(i) == Pos.ADV
-                        || b.tag(i) == Pos.SCONJ
-                        || b.tag(i) == Pos.VERB
-                        || adjuncts.isTime(i));
+        boolean names = b.isCapitalised(conjunction - 1) && b.isCapitalised(conjunction + 1);
+        boolean listed = names && b.is(conjunction, "and") && b.tag(conjunction - 1) != Pos.PRON;
+        return !listed && (verbLeft || b.is(conjunction, "but"));
+    }
+
+    /** "After the raid, the minister said": the comma parts an adjunct from the subject. */
+    private boolean isBehindAdjunct(int floor, int comma) {
+        int i = b.first(floor, comma, k -> !b.isTagged(k, JOINTS));
+        boolean adjunct = i < comma && (b.isTagged(i, ADJUNCT) || adjuncts.isTime(i));
+        return adjunct || b.hasVerb(floor, comma);
     }
 
     /** The relative pronoun whose clause holds the verb at {@code k}, or -1. */
     private int relativeBefore(int k, int floor) {
-        for (int r = k - 1; r >= floor && r > k - 14; r--) {
-            if (b.is(r, "who") || b.is(r, "which") || b.is(r, "whose") || b.is(r, "that") && b.tag(r) == Pos.PRON) {
+        for (int r = k - 1; r >= Math.max(floor, k - RELATIVE_REACH + 1); r--) {
+            if (b.isRelative(r)) {
                 return r > floor && (b.is(r - 1, ",") || b.isNoun(r - 1)) ? r : -1;
             }
-            if (b.tag(r) == Pos.PUNCT && !b.is(r, ",") || b.tag(r) == Pos.SCONJ) {
+            if (b.tag(r) == Pos.SCONJ || b.tag(r) == Pos.PUNCT && !b.is(r, ",")) {
                 return -1;
             }
         }

@@ -2,74 +2,42 @@ package org.rashomon.annotate.syntax;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import org.rashomon.model.Bisection;
 import org.rashomon.model.Sentence;
 import org.rashomon.model.Span;
 import org.rashomon.nlp.Pos;
-import org.rashomon.nlp.PosTagger;
 import org.rashomon.text.Token;
-import org.rashomon.text.Tokenizer;
 import org.rashomon.words.WordLists;
 
-/** One sentence, or a part of one, with its tokens and their part-of-speech tags. */
-public final class TaggedSentence {
-    private static final Set<String> BOUNDARIES = Set.of(
-            ";",
-            ":",
-            "\u2014",
-            "\u2013",
-            "--",
-            "-",
-            "which",
-            "who",
-            "whom",
-            "whose",
-            "where",
-            "while",
-            "although",
-            "though",
-            "but",
-            "because",
-            "when",
-            "as",
-            "until",
-            "if",
-            "unless",
-            "whether",
-            "that",
-            "whereas",
-            "(",
-            ")",
-            "before",
-            "after",
-            "since");
-    private static final Set<String> PREPOSITION_WHEN = Set.of("after", "before", "as", "until", "since");
+/** One sentence, a slice of its block, or a part of one. */
+public final class TaggedSentence extends TaggedWords {
+    /** How far behind a preposition the verb may stand that makes it a conjunction. */
+    private static final int CLAUSE_REACH = 14;
 
+    private static final Set<String> BOUNDARIES = words("clause boundary");
+    private static final Set<String> CLAUSE_OR_TIME = words("clause or time");
+    private static final Set<String> PERSONAL = words("personal");
     private static final Set<String> BEARINGS =
             WordLists.of("en/incident-words.tsv").list("bearings");
+    private static final Set<Pos> HEADS = Set.of(Pos.NOUN, Pos.PROPN, Pos.NUM, Pos.SYM);
+    private static final Set<Pos> LEFT_OF_HEAD = Set.of(Pos.NOUN, Pos.PROPN, Pos.NUM, Pos.ADJ);
+    private static final Set<Pos> BEHIND_INTENSIFIER = Set.of(Pos.ADJ, Pos.NUM, Pos.VERB);
 
-    private final String text;
+    private final TaggedBlock block;
     private final Sentence sentence;
-    private final List<Token> tokens;
-    private final String[] lower;
-    private final Pos[] tags;
 
-    private TaggedSentence(String text, Sentence sentence, List<Token> tokens, String[] lower, Pos[] tags) {
-        this.text = text;
+    TaggedSentence(TaggedBlock block, Sentence sentence, int from, int to) {
+        super(block, from, to);
+        this.block = block;
         this.sentence = sentence;
-        this.tokens = tokens;
-        this.lower = lower;
-        this.tags = tags;
     }
 
-    static TaggedSentence of(String text, Sentence sentence, PosTagger tagger) {
-        List<Token> tokens = Tokenizer.tokens(text, sentence.span());
-        List<String> words = tokens.stream().map(t -> straight(t.in(text))).toList();
-        String[] lower = words.stream().map(w -> w.toLowerCase(Locale.ROOT)).toArray(String[]::new);
-        return new TaggedSentence(text, sentence, tokens, lower, tagger.tag(words));
+    private TaggedSentence(TaggedSentence start, List<Token> tokens, List<String> lower, List<Pos> tags) {
+        super(start.text(), tokens, lower.toArray(String[]::new), tags.toArray(Pos[]::new));
+        this.block = start.block;
+        this.sentence = start.sentence;
     }
 
     /** The sentences without their tags. */
@@ -94,87 +62,20 @@ public final class TaggedSentence {
                 }
             }
         }
-        TaggedSentence start = sentences.get(first);
-        return new TaggedSentence(
-                start.text, start.sentence, tokens, lower.toArray(String[]::new), tags.toArray(Pos[]::new));
-    }
-
-    /** The tagger and the lexicons know straight marks only. */
-    private static String straight(String word) {
-        return word.replace('\u2019', '\'')
-                .replace('\u2018', '\'')
-                .replace('\u201c', '"')
-                .replace('\u201d', '"');
+        return new TaggedSentence(sentences.get(first), tokens, lower, tags);
     }
 
     public Sentence sentence() {
         return sentence;
     }
 
+    /** The block that the sentence stands in. */
+    public TaggedBlock block() {
+        return block;
+    }
+
     public Span span() {
         return sentence.span();
-    }
-
-    public int size() {
-        return lower.length;
-    }
-
-    public String text() {
-        return text;
-    }
-
-    public String lower(int i) {
-        return i >= 0 && i < lower.length ? lower[i] : "";
-    }
-
-    String word(int i) {
-        return tokens.get(i).in(text);
-    }
-
-    public Token token(int i) {
-        return tokens.get(i);
-    }
-
-    public boolean is(int i, String word) {
-        return lower(i).equals(word);
-    }
-
-    public boolean isAny(int i, Set<String> words) {
-        return words.contains(lower(i));
-    }
-
-    /** The tag of token {@code i}; {@code X} outside the sentence. */
-    public Pos tag(int i) {
-        return i >= 0 && i < tags.length ? tags[i] : Pos.X;
-    }
-
-    public boolean isNoun(int i) {
-        return tag(i) == Pos.NOUN || tag(i) == Pos.PROPN;
-    }
-
-    public boolean isCapitalised(int i) {
-        return i >= 0
-                && i < lower.length
-                && Character.isUpperCase(text.charAt(tokens.get(i).start()));
-    }
-
-    public boolean isPossessive(int i) {
-        return is(i, "'s") || is(i, "'") && i > 0 && lower(i - 1).endsWith("s");
-    }
-
-    public Span span(int from, int to) {
-        return new Span(tokens.get(from).start(), tokens.get(to - 1).end());
-    }
-
-    /** The first token that ends after {@code offset}. */
-    public int at(int offset) {
-        return Bisection.first(size(), i -> tokens.get(i).end() > offset);
-    }
-
-    /** One past the last token that begins before {@code offset}. */
-    public int endAt(int offset) {
-        int i = at(offset);
-        return i < lower.length && tokens.get(i).start() < offset ? i + 1 : i;
     }
 
     /** Whether a clause ends or another begins at token {@code i}. */
@@ -182,7 +83,7 @@ public final class TaggedSentence {
         if (!isAny(i, BOUNDARIES)) {
             return false;
         }
-        if (PREPOSITION_WHEN.contains(lower(i))) {
+        if (isAny(i, CLAUSE_OR_TIME)) {
             // "after Monday", "since December" go on with the clause; "after jets bombed" opens one
             return hasVerbBeforeBreak(i + 1);
         }
@@ -191,35 +92,24 @@ public final class TaggedSentence {
     }
 
     private boolean hasVerbBeforeBreak(int from) {
-        for (int i = from; i < Math.min(size(), from + 14); i++) {
-            if (tag(i) == Pos.VERB && !lower(i).endsWith("ing") || tag(i) == Pos.AUX) {
-                return true;
-            }
-            if (tag(i) == Pos.PUNCT && !is(i, "-")) {
-                return false;
-            }
-        }
-        return false;
+        int limit = Math.min(size(), from + CLAUSE_REACH);
+        int stop = first(from, limit, i -> isFinite(i) || tag(i) == Pos.PUNCT && !is(i, "-"));
+        return stop < limit && isVerbal(stop);
+    }
+
+    /** Whether token {@code i} can be a finite verb: no form in <em>-ing</em>. */
+    boolean isFinite(int i) {
+        return isVerbal(i) && !isParticiple(i);
     }
 
     /** Whether a boundary stands in {@code [from, to)}. */
     public boolean parted(int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (isBoundary(i)) {
-                return true;
-            }
-        }
-        return false;
+        return any(from, to, this::isBoundary);
     }
 
-    /** Whether a comma that is not part of a list of names stands in {@code [from, to)}. */
+    /** Whether a comma stands in {@code [from, to)}. */
     public boolean hasComma(int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (is(i, ",")) {
-                return true;
-            }
-        }
-        return false;
+        return any(from, to, i -> is(i, ","));
     }
 
     /** Whether token {@code i} is a verb or an auxiliary. */
@@ -262,91 +152,81 @@ public final class TaggedSentence {
 
     /** One past the noun phrase that begins at {@code from}, or {@code from} when none begins there. Prepositions end it. */
     public int phraseEnd(int from) {
-        int i = from;
         int head = -1;
         boolean quoted = false;
-        while (i < size()) {
-            Pos tag = tag(i);
-            if (head >= 0 && is(i + 1, "of") && isAny(i, BEARINGS)) {
+        for (int i = from; i < size(); i++) {
+            boolean headed = head >= 0;
+            if (headed && is(i + 1, "of") && isAny(i, BEARINGS)) {
                 // "a school north of the town"
                 break;
             }
-            if (isPossessive(i) && head >= 0) {
-                i++;
+            if (headed && isPossessive(i)) {
                 continue;
             }
-            if (is(i, "\"") || is(i, "'")) {
-                if (i == from || quoted) {
-                    quoted = !quoted;
-                    i++;
-                    continue;
-                }
-                break;
-            }
-            if (tag == Pos.NOUN || tag == Pos.PROPN || tag == Pos.NUM || tag == Pos.SYM) {
-                head = i;
-            } else if (tag == Pos.PRON && head < 0 && i == from && !isAny(i, PERSONAL)) {
-                // whose, their, its: a determiner by another name
-            } else if (tag == Pos.DET || tag == Pos.ADJ || isPossessiveWord(i)) {
-                if (tag == Pos.DET && head >= 0) {
+            if (is(i, "\"", "'")) {
+                if (i > from && !quoted) {
                     break;
                 }
-            } else if (tag == Pos.VERB
-                    && (lower(i).indexOf('-') > 0 || lower(i).endsWith("ed") || lower(i).endsWith("ing"))
-                    && (head < 0 || lower(i).indexOf('-') > 0)
-                    && (isNoun(i + 1) || tag(i + 1) == Pos.ADJ)) {
-                // "besieged town", "rebel-held east"
-            } else if (tag == Pos.ADV
-                    && head < 0
-                    && (tag(i + 1) == Pos.ADJ || tag(i + 1) == Pos.NUM || tag(i + 1) == Pos.VERB)) {
-                // "heavily guarded compound"
-            } else if (tag == Pos.ADP
-                    && head < 0
-                    && (is(i, "at") || is(i, "about") || is(i, "up") || is(i, "over"))
-                    && (tag(i + 1) == Pos.NUM || is(i + 1, "least") || is(i + 1, "to"))) {
+                quoted = !quoted;
+            } else if (isTagged(i, HEADS)) {
+                head = i;
+            } else if (!headed && isApproximation(i)) {
                 i++;
-            } else {
+            } else if (headed ? !goesOn(i) : !leadsUp(i, from)) {
                 break;
             }
-            i++;
         }
-        if (head < 0) {
-            return from;
-        }
-        return head + 1;
+        return head < 0 ? from : head + 1;
     }
 
-    private static final Set<String> PERSONAL = Set.of(
-            "he", "she", "it", "they", "him", "them", "i", "we", "you", "us", "me", "who", "which", "that", "this",
-            "what");
-    private static final Set<String> POSSESSIVES = Set.of("his", "her", "its", "their", "our", "my", "your");
+    /** Whether token {@code i} stands between the nouns of one phrase: <em>the town's rebel-held east</em>. */
+    private boolean goesOn(int i) {
+        return switch (tag(i)) {
+            case ADJ -> true;
+            case DET -> false;
+            case VERB -> isModifier(i, lower(i).indexOf('-') > 0);
+            default -> isPossessiveWord(i);
+        };
+    }
 
-    public boolean isPossessiveWord(int i) {
-        return isAny(i, POSSESSIVES);
+    /** Whether token {@code i} stands before the head of a phrase that begins at {@code from}. */
+    private boolean leadsUp(int i, int from) {
+        return switch (tag(i)) {
+            case DET, ADJ -> true;
+            // whose, their, its: a determiner by another name
+            case PRON -> i == from && !isAny(i, PERSONAL) || isPossessiveWord(i);
+            // "besieged town", "rebel-held east"
+            case VERB -> isModifier(i, lower(i).indexOf('-') > 0 || endsIn(i, "ed", "ing"));
+            // "heavily guarded compound"
+            case ADV -> isTagged(i + 1, BEHIND_INTENSIFIER);
+            default -> isPossessiveWord(i);
+        };
+    }
+
+    private boolean isModifier(int verb, boolean form) {
+        return form && (isNoun(verb + 1) || tag(verb + 1) == Pos.ADJ);
+    }
+
+    /** <em>about 30</em>, <em>at least</em>, <em>up to</em>. */
+    private boolean isApproximation(int i) {
+        return tag(i) == Pos.ADP
+                && is(i, "at", "about", "up", "over")
+                && (tag(i + 1) == Pos.NUM || is(i + 1, "least", "to"));
     }
 
     /** The first token of the noun phrase that ends before {@code end}, or {@code end} when none ends there. */
     public int phraseStart(int end) {
-        int i = end - 1;
-        while (i >= 0) {
-            Pos tag = tag(i);
-            boolean inside = tag == Pos.NOUN
-                    || tag == Pos.PROPN
-                    || tag == Pos.NUM
-                    || tag == Pos.ADJ
-                    || isPossessive(i)
-                    || isPossessiveWord(i)
-                    || tag == Pos.VERB && i < end - 1 && (lower(i).indexOf('-') > 0);
-            if (tag == Pos.DET || isPossessiveWord(i)) {
+        for (int i = end - 1; i >= 0; i--) {
+            if (tag(i) == Pos.DET || isPossessiveWord(i)) {
                 // "the rebels' camp": a possessive goes on to the left of a determiner only through its own mark
                 return i;
             }
-            if (!inside) {
-                break;
+            boolean compound = tag(i) == Pos.VERB && i < end - 1 && lower(i).indexOf('-') > 0;
+            if (!compound && !isTagged(i, LEFT_OF_HEAD) && !isPossessive(i)) {
+                return i + 1;
             }
-            i--;
         }
-        return i + 1;
+        return 0;
     }
 
     /** The head of the noun phrase {@code [from, to)}: its last noun, or -1. */

@@ -1,12 +1,13 @@
 /**
  * Sentences as grammar sees them: tokens with parts of speech, quotations, phrases, clauses and their subjects.
  *
- * <p>Front door: {@link org.rashomon.annotate.syntax.SentenceTagger}, which makes a {@link
- * org.rashomon.annotate.syntax.TaggedSentence} of each sentence. {@link org.rashomon.annotate.syntax.TaggedBlock} is a
- * paragraph of them with its {@link org.rashomon.annotate.syntax.Quotation}s. Phrases: {@link
- * org.rashomon.annotate.syntax.SubjectPhrases}, {@link org.rashomon.annotate.syntax.SourcePhrases}, {@link
- * org.rashomon.annotate.syntax.BarePhrases}, {@link org.rashomon.annotate.syntax.Adjuncts}; clauses: {@link
- * org.rashomon.annotate.syntax.ClauseBounds}, {@link org.rashomon.annotate.syntax.ClauseSubjects}.
+ * <p>Front door: {@link org.rashomon.annotate.syntax.SentenceTagger}, which cuts and tags each block once, as a {@link
+ * org.rashomon.annotate.syntax.TaggedBlock} with its {@link org.rashomon.annotate.syntax.Quotation}s, and gives its sentences
+ * as slices of it, {@link org.rashomon.annotate.syntax.TaggedSentence}. What can be asked about one word is in {@link
+ * org.rashomon.annotate.syntax.TaggedWords}, which both are. Phrases: {@link org.rashomon.annotate.syntax.SubjectPhrases},
+ * {@link org.rashomon.annotate.syntax.SourcePhrases}, {@link org.rashomon.annotate.syntax.BarePhrases}, {@link
+ * org.rashomon.annotate.syntax.Adjuncts}; clauses: {@link org.rashomon.annotate.syntax.ClauseBounds}, {@link
+ * org.rashomon.annotate.syntax.ClauseSubjects}. Function words stand in {@code en/grammar-words.tsv}.
  *
  * <p>To add a question about grammar: a method here, not a pattern in the step that asks. Sees {@code model}, {@code text},
  * {@code nlp}, {@code words}.

@@ -26,7 +26,7 @@ final class AttributionRules {
         this.found = new FoundAttributions(block);
         this.verbs = new VerbCues(block, lexicon, found);
         this.nouns = new NounCues(block, lexicon, found);
-        this.phrases = new PhraseCues(block, found);
+        this.phrases = new PhraseCues(block, lexicon, found);
         this.heading = new ColonHeading(block, lexicon, found);
     }
 
@@ -34,18 +34,12 @@ final class AttributionRules {
         heading.find();
         int i = 0;
         while (i < b.size()) {
-            int next = i + 1;
-            if (!b.inQuote(i)) {
-                Optional<Match> match = lexicon.match(b, i);
-                if (match.isPresent()) {
-                    int before = found.size();
-                    apply(i, match.get());
-                    if (found.size() > before) {
-                        next = i + match.get().length();
-                    }
-                }
+            Optional<Match> match = b.inQuote(i) ? Optional.empty() : lexicon.match(b, i);
+            int before = found.size();
+            if (match.isPresent()) {
+                apply(i, match.get());
             }
-            i = next;
+            i += found.size() > before ? match.orElseThrow().length() : 1;
         }
         return found.attributions();
     }

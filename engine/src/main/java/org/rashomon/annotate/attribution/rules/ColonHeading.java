@@ -13,63 +13,58 @@ import org.rashomon.nlp.Pos;
 import org.rashomon.words.WordLists;
 
 /** Headings and transcripts in which a name and a colon stand before the words: <em>Name: words</em>. */
-final class ColonHeading {
+final class ColonHeading extends Construction {
+    private static final Cue COLON = new Cue(":", WordClass.PHRASE, Act.ASSERT, true, false, Set.of());
+
     /** What may stand before a colon in capitals and is nobody: UPDATE: */
     private static final Set<String> LABELS =
             WordLists.of("en/source-words.tsv").list("label");
 
-    private final TaggedBlock b;
-    private final CueLexicon lexicon;
-    private final FoundAttributions found;
-    private final ContentEnd ends;
+    /** Words, at most, before the colon. */
+    private static final int LONGEST_NAME = 7;
+
+    private static final Set<Pos> WITHIN_NAMES = Set.of(Pos.ADP, Pos.DET);
+    private static final Set<Pos> OUTSIDE_NAMES = Set.of(Pos.PUNCT, Pos.NUM);
 
     ColonHeading(TaggedBlock block, CueLexicon lexicon, FoundAttributions found) {
-        this.b = block;
-        this.lexicon = lexicon;
-        this.found = found;
-        this.ends = new ContentEnd(block);
+        super(block, lexicon, found);
     }
 
     /** Adds the attribution of a block that begins so. */
     void find() {
-        int limit = Math.min(8, b.size());
-        for (int i = 1; i < limit; i++) {
-            if (b.is(i, ":") && !b.inQuote(i)) {
-                boolean names = true;
-                for (int k = 0; k < i; k++) {
-                    names &= b.isCapitalised(k) || b.tag(k) == Pos.ADP || b.tag(k) == Pos.DET;
-                    names &= b.tag(k) != Pos.PUNCT && b.tag(k) != Pos.NUM;
-                }
-                boolean quoted = i + 1 < b.size() && b.inQuote(i + 1);
-                boolean allCaps = b.word(i - 1).length() > 2
-                        && b.word(i - 1).equals(b.word(i - 1).toUpperCase(Locale.ROOT));
-                boolean headed = b.isHeadline() && i >= 2 && i <= 4 && allProper(i);
-                if (names
-                        && i + 1 < b.size()
-                        && (quoted || headed || allCaps && !b.isHeadline())
-                        && !LABELS.contains(b.word(i - 1).toLowerCase(Locale.ROOT))
-                        && lexicon.match(b, i - 1).isEmpty()) {
-                    int end = quoted && b.quoteEnd(b.quoteOf(i + 1)) > i + 1 ? ends.of(i + 1) : b.size();
-                    Cue colon = new Cue(":", WordClass.PHRASE, Act.ASSERT, true, false, Set.of("q"));
-                    found.add(
-                            colon,
-                            new TokenRange(i, i + 1),
-                            new TokenRange(0, i),
-                            false,
-                            List.of(new TokenRange(i + 1, end)),
-                            0.8);
-                }
-                return;
-            }
+        int colon = b.first(1, b.size(), i -> b.is(i, ":") && !b.inQuote(i));
+        int start = colon + 1;
+        if (colon > LONGEST_NAME || start >= b.size() || !isName(colon)) {
+            return;
+        }
+        if (b.inQuote(start)) {
+            add(colon, ends.of(start));
+        } else if (b.isHeadline() ? isHeadlineName(colon) : isCapitals(b.word(colon - 1))) {
+            add(colon, b.size());
         }
     }
 
-    private boolean allProper(int to) {
-        for (int k = 0; k < to; k++) {
-            if (b.tag(k) != Pos.PROPN) {
-                return false;
-            }
-        }
-        return true;
+    private void add(int colon, int end) {
+        List<TokenRange> content = List.of(new TokenRange(colon + 1, end));
+        found.add(COLON, new TokenRange(colon, colon + 1), new TokenRange(0, colon), content, 0.8);
+    }
+
+    private boolean isName(int colon) {
+        return !LABELS.contains(b.lower(colon - 1))
+                && !b.any(0, colon, i -> !isInName(i))
+                && lexicon.match(b, colon - 1).isEmpty();
+    }
+
+    private boolean isInName(int i) {
+        return !b.isTagged(i, OUTSIDE_NAMES) && (b.isCapitalised(i) || b.isTagged(i, WITHIN_NAMES));
+    }
+
+    /** Two to four words, all of them names: one can be a topic, <em>Kestria: talks fail</em>. */
+    private boolean isHeadlineName(int colon) {
+        return colon >= 2 && colon <= 4 && !b.any(0, colon, i -> b.tag(i) != Pos.PROPN);
+    }
+
+    private static boolean isCapitals(String word) {
+        return word.length() > 2 && word.equals(word.toUpperCase(Locale.ROOT));
     }
 }

@@ -16,44 +16,29 @@ final class ContentEnd {
 
     /** One past the content that begins at {@code start}: end of the sentence, or of the quotation that outlasts it. */
     int of(int start) {
-        int end = b.sentenceEnd(start);
-        if (b.inQuote(start) && b.quoteStart(b.quoteOf(start)) == start) {
-            int close = b.quoteEnd(b.quoteOf(start));
-            if (close >= end || isSentenceOver(close, end)) {
-                return close;
-            }
+        int sentence = b.sentenceEnd(start);
+        if (b.opensQuote(start) && !b.hasWord(b.afterQuote(start), sentence)) {
+            return b.afterQuote(start);
         }
-        for (int i = start; i < end; i++) {
-            if (b.inQuote(i)) {
-                int close = b.quoteEnd(b.quoteOf(i));
-                if (close > end) {
-                    end = close;
-                    break;
-                }
-                i = Math.max(i, close - 1);
-            }
-        }
-        for (int i = start + 1; i < end; i++) {
-            if (!b.inQuote(i)
-                    && (b.is(i, "according") && b.is(i + 1, "to")
-                            || b.is(i, "despite")
-                            || clauses.leavesReport(start, i, end))) {
-                end = i;
-                break;
-            }
-        }
+        int limit = withLastQuotation(start, sentence);
+        int end = Math.min(limit, b.first(start + 1, limit, i -> !b.inQuote(i) && isOver(start, i, limit)));
         while (end > start && b.tag(end - 1) == Pos.PUNCT && !b.inQuote(end - 1) && !b.is(end - 1, ")")) {
             end--;
         }
         return end;
     }
 
-    private boolean isSentenceOver(int from, int limit) {
-        for (int i = from; i < limit; i++) {
-            if (b.tag(i) != Pos.PUNCT) {
-                return false;
-            }
+    /** The end of the sentence, or of the quotation in it that goes on behind its end. */
+    private int withLastQuotation(int start, int sentence) {
+        int i = start;
+        while (i < sentence) {
+            i = b.afterQuote(i);
         }
-        return true;
+        return Math.max(i, sentence);
+    }
+
+    private boolean isOver(int start, int i, int limit) {
+        boolean another = b.is(i, "despite") || b.is(i, "according") && b.is(i + 1, "to");
+        return another || clauses.leavesReport(start, i, limit);
     }
 }

@@ -1,6 +1,7 @@
 package org.rashomon.annotate.attribution.rules;
 
 import java.util.Set;
+import java.util.function.IntPredicate;
 import org.rashomon.annotate.attribution.CueLexicon;
 import org.rashomon.annotate.attribution.CueLexicon.Cue;
 import org.rashomon.annotate.syntax.Adjuncts;
@@ -13,13 +14,23 @@ import org.rashomon.nlp.Pos;
  * behind times, occasions and asides.
  */
 final class ContentStart {
-    private static final Set<String> WH =
-            Set.of("how", "what", "why", "whether", "if", "when", "where", "who", "which");
-
-    private static final Set<String> NOMINATIVE = Set.of("he", "she", "they", "we", "i", "it", "you", "there");
-
     /** An aside between a cue and its content has at most so many tokens. */
     private static final int ASIDE = 16;
+    /** Tokens, at most, between a cue and its <em>that</em>. */
+    private static final int THAT_REACH = 14;
+    /** Tokens, at most, from an object to what is said of it: put <em>the toll</em> at 30. */
+    private static final int OBJECT_REACH = 8;
+    /** Adjuncts of more tokens are no part of a cue. */
+    private static final int LONGEST_ADJUNCT = 4;
+
+    private static final Set<String> AMOUNTS = Construction.words("amount");
+    private static final Set<String> NOMINATIVE = Construction.words("nominative");
+    private static final Set<String> QUESTIONS = Construction.words("question");
+    private static final Set<Pos> AFTER_TO = Set.of(Pos.VERB, Pos.AUX, Pos.ADV);
+    private static final Set<Pos> AFTER_AT = Set.of(Pos.NUM, Pos.ADV, Pos.ADP);
+    private static final Set<Pos> NO_CONTENT = Set.of(Pos.PUNCT, Pos.SCONJ, Pos.ADV, Pos.ADP);
+    private static final Set<Pos> BREAKS = Set.of(Pos.VERB, Pos.AUX, Pos.PUNCT);
+    private static final Set<Pos> JOINING = Set.of(Pos.ADP, Pos.SCONJ);
 
     private final TaggedBlock b;
     private final CueLexicon lexicon;
@@ -35,47 +46,30 @@ final class ContentStart {
 
     /** First token of what the cue takes as content, or -1. */
     int of(int at, int limit, Cue cue) {
-        if (at >= limit) {
-            return -1;
-        }
-        if (cue.takes("addr") && !b.is(at, "that")) {
-            int that = thatAfterAddressee(at, limit);
-            if (that >= 0) {
-                return that;
-            }
-            // told parliament the army would …: an article right behind the addressee begins the clause
-            if (b.isNoun(at) && b.tag(at + 1) == Pos.DET && !b.is(at + 1, "that")) {
-                int clause = frameAt(at + 1, limit, cue, true);
-                if (clause >= 0) {
-                    return clause;
-                }
-            }
-        }
-        int direct = frameAt(adjuncts.isWeekday(at) ? adjuncts.skip(at) : at, limit, cue, false);
-        if (direct >= 0) {
-            return direct;
+        boolean addressed = cue.takes("addr");
+        int start = addressed && !b.is(at, "that") ? behindAddressee(at, limit, cue) : -1;
+        if (start < 0) {
+            start = frameAt(adjuncts.isWeekday(at) ? adjuncts.skip(at) : at, limit, cue, false);
         }
         int skipped = adjuncts.skip(at);
-        if (skipped > at) {
-            int later = frameAt(skipped, limit, cue, true);
-            if (later >= 0) {
-                return later;
-            }
+        if (start < 0 && skipped > at) {
+            start = frameAt(skipped, limit, cue, true);
         }
-        if (cue.takes("addr")) {
-            int after = skipAddressee(at);
-            if (after > at && after < limit) {
-                int later = frameAt(adjuncts.skip(after), limit, cue, true);
-                if (later >= 0) {
-                    return later;
-                }
-            }
+        int addressee = start < 0 && addressed ? skipAddressee(at) : at;
+        if (addressee > at) {
+            start = frameAt(adjuncts.skip(addressee), limit, cue, true);
         }
-        if (cue.takes("that")) {
-            int behind = behindAside(at, limit);
-            return behind >= 0 ? behind : distantThat(at, limit);
+        if (start < 0 && cue.takes("that")) {
+            start = b.is(at, ",") ? behindAside(at, limit) : distantThat(at, limit);
         }
-        return -1;
+        return start;
+    }
+
+    /** told his counterpart on Wednesday that …, told parliament the army would …: where the clause begins, or -1. */
+    private int behindAddressee(int at, int limit, Cue cue) {
+        int that = thatBefore(at, limit, i -> b.isVerbal(i) || b.inQuote(i) || b.is(i, ":", "that"));
+        boolean article = that < 0 && b.isNoun(at) && b.tag(at + 1) == Pos.DET && !b.is(at + 1, "that");
+        return article ? frameAt(at + 1, limit, cue, true) : that;
     }
 
     /** First token of the content when a frame of the cue begins at {@code i}, or -1. */
@@ -83,87 +77,86 @@ final class ContentStart {
         if (i >= limit) {
             return -1;
         }
-        if (cue.takes("q") || cue.takes("paren") || cue.takes("that")) {
-            if (b.inQuote(i)) {
-                return i;
-            }
-            if ((b.is(i, ":") || b.is(i, ",")) && i + 1 < limit && b.inQuote(i + 1)) {
-                return i + 1;
-            }
-            if (b.is(i, ":") && i + 1 < limit && cue.takes("q")) {
-                return i + 1;
-            }
+        int quotation = cue.takes("q") || cue.takes("that") ? quotationAt(i, limit, cue) : -1;
+        if (quotation >= 0) {
+            return quotation;
         }
         if (cue.takes("putat")) {
             return isPutAt(i, limit) ? i : -1;
         }
         if (cue.takes("num")) {
-            return b.tag(i) == Pos.NUM
-                            || b.is(i, "at") && b.is(i + 1, "least")
-                            || b.is(i, "dozens")
-                            || b.is(i, "hundreds")
-                            || b.is(i, "more")
-                    ? i
-                    : -1;
+            boolean amount = b.tag(i) == Pos.NUM || b.isAny(i, AMOUNTS) || b.is(i, "at") && b.is(i + 1, "least");
+            return amount ? i : -1;
         }
-        if (b.is(i, "that") && cue.takes("np") && b.inQuote(i + 1)) {
-            return i;
-        }
-        if (b.is(i, "that") && cue.takes("that")) {
-            return i;
-        }
-        if (b.is(i, ",") && cue.takes("that") && i + 1 < limit && b.is(i + 1, "that")) {
+        if (cue.takes("that") && b.is(i + 1, "that") && b.is(i, ",")) {
             return i + 1;
         }
-        if (b.isAny(i, WH) && cue.takes("wh")) {
+        if (opensNamedFrame(i, cue)) {
             return i;
         }
-        if (b.is(i, "to")
-                && i + 1 < limit
-                && (b.tag(i + 1) == Pos.VERB
-                        || b.tag(i + 1) == Pos.AUX
-                        || b.tag(i + 1) == Pos.ADV
-                        || b.tag(i + 1) == Pos.NOUN
-                                && (b.isHeadline() || b.tag(i + 2) == Pos.ADP && cue.takes("inf")))) {
-            return cue.takes("inf") || cue.takes("raise") ? i : -1;
+        boolean to = b.is(i, "to");
+        if (to && isInfinitive(i, cue)) {
+            return cue.takes("inf") ? i : -1;
         }
-        if (b.is(i, "not") && i + 1 < limit && b.is(i + 1, "to") && cue.takes("inf")) {
-            return i;
-        }
-        if (b.tag(i) == Pos.ADP || b.is(i, "to") || b.tag(i) == Pos.SCONJ) {
-            return cue.takes(b.lower(i)) && i + 1 < limit ? i + 1 : -1;
+        if (to || b.isTagged(i, JOINING)) {
+            return cue.takes(b.lower(i)) ? i + 1 : -1;
         }
         if (b.isParticiple(i)) {
             return cue.takes("ger") ? i : -1;
         }
-        if (cue.takes("objinf") && b.startsPhrase(i) && hasInfinitiveNear(i, limit)) {
+        return opensPhrase(i, limit, cue, skipped) ? i : -1;
+    }
+
+    /** The quotation that a cue takes at {@code i}, or behind the mark there; or -1. */
+    private int quotationAt(int i, int limit, Cue cue) {
+        if (b.inQuote(i)) {
             return i;
         }
-        boolean phrase = b.startsPhrase(i) || b.tag(i) == Pos.ADV && b.hasVerb(i, limit) && cue.takes("cl");
-        if (cue.takes("cl") && phrase && clauses.isClause(i, limit)) {
-            return i;
+        boolean colon = b.is(i, ":") && cue.takes("q");
+        return i + 1 < limit && (colon || b.is(i, ":", ",") && b.inQuote(i + 1)) ? i + 1 : -1;
+    }
+
+    /** Whether a frame begins at {@code i} that shows by its first word. */
+    private boolean opensNamedFrame(int i, Cue cue) {
+        return switch (b.lower(i)) {
+            case "that" -> cue.takes("that") || cue.takes("np") && b.inQuote(i + 1);
+            case "not" -> cue.takes("inf") && b.is(i + 1, "to");
+            default -> cue.takes("wh") && b.isAny(i, QUESTIONS);
+        };
+    }
+
+    private boolean isInfinitive(int to, Cue cue) {
+        if (b.tag(to + 1) != Pos.NOUN) {
+            return b.isTagged(to + 1, AFTER_TO);
         }
-        if (cue.takes("np") && (b.startsPhrase(i) || b.inQuote(i)) && !skipped) {
-            return i;
+        // a verb that the tagger takes for a noun
+        return b.isHeadline() || cue.takes("inf") && b.tag(to + 2) == Pos.ADP;
+    }
+
+    /** Whether a clause or a noun phrase begins at {@code i} that the cue takes. */
+    private boolean opensPhrase(int i, int limit, Cue cue, boolean skipped) {
+        boolean phrase = b.startsPhrase(i);
+        if (phrase && cue.takes("objinf") && hasInfinitiveNear(i, limit)) {
+            return true;
         }
-        return -1;
+        if (cue.takes("cl") && (phrase || b.tag(i) == Pos.ADV) && clauses.isClause(i, limit)) {
+            return true;
+        }
+        return cue.takes("np") && !skipped && (phrase || b.inQuote(i));
     }
 
     /** Whether at {@code i}, after a cue, something begins that the cue takes as content. */
     boolean startsContent(int i, int limit, Cue cue) {
-        if (i >= limit || b.tag(i) == Pos.PUNCT && !b.inQuote(i)) {
+        if (i >= limit) {
             return false;
         }
-        if (b.is(i, "that") || b.inQuote(i)) {
+        if (b.inQuote(i) || b.is(i, "that")) {
             return true;
         }
         if (b.is(i, "to")) {
             return cue.takes("inf");
         }
-        if (b.tag(i) == Pos.SCONJ || b.tag(i) == Pos.ADV || b.tag(i) == Pos.ADP || b.isParticiple(i)) {
-            return false;
-        }
-        return b.startsPhrase(i);
+        return !b.isTagged(i, NO_CONTENT) && !b.isParticiple(i) && b.startsPhrase(i);
     }
 
     /** Index after the one spoken to: told <em>state television</em> that … */
@@ -172,43 +165,33 @@ final class ContentStart {
             return at;
         }
         int limit = b.sentenceEnd(at - 1);
-        int i = at;
-        while (i < limit && !b.inQuote(i)) {
-            Pos tag = b.tag(i);
-            if (b.is(i, "that") || b.isAny(i, WH) && i > at || b.is(i, "to") || tag == Pos.VERB || tag == Pos.AUX) {
-                break;
-            }
-            if (tag == Pos.PUNCT && !b.is(i, "\"")) {
-                break;
-            }
-            if (i > at && b.isAny(i, NOMINATIVE)) {
-                break;
-            }
-            if (i > at && tag == Pos.DET && b.isNoun(i - 1)) {
-                break;
-            }
-            i++;
-        }
+        int end = b.first(at, limit, i -> endsAddressee(i) || i > at && opensClause(i));
         // "told reporters Syria was …": the verb shows that a clause began; its subject is the last name before it
-        if (i < limit && (b.tag(i) == Pos.AUX || b.tag(i) == Pos.VERB) && i > at + 1 && b.tag(i - 1) == Pos.PROPN) {
-            int k = i - 1;
-            while (k - 1 > at && b.tag(k - 1) == Pos.PROPN) {
-                k--;
+        if (end < limit && b.isVerbal(end)) {
+            int name = end;
+            while (name - 1 > at && b.tag(name - 1) == Pos.PROPN) {
+                name--;
             }
-            return k > at ? k : i;
+            return name;
         }
-        return i;
+        return end;
+    }
+
+    private boolean endsAddressee(int i) {
+        return b.inQuote(i) || b.isTagged(i, BREAKS) || b.is(i, "that", "to");
+    }
+
+    private boolean opensClause(int i) {
+        return b.isAny(i, QUESTIONS) || b.isAny(i, NOMINATIVE) || b.tag(i) == Pos.DET && b.isNoun(i - 1);
     }
 
     /** End of the cue's words: adjuncts such as <em>in a statement</em> belong to it when content or a stop follows them. */
     int cueEnd(int end, int after) {
-        if (after > end && after <= end + 4 && (b.is(end, "in") || adjuncts.isWeekday(end)) && !b.is(end, ",")) {
+        boolean near = after > end && after <= end + LONGEST_ADJUNCT;
+        if (near && (b.is(end, "in") || adjuncts.isWeekday(end))) {
             return after;
         }
-        if (b.is(end, ":") && !b.inQuote(end)) {
-            return end + 1;
-        }
-        return end;
+        return b.is(end, ":") && !b.inQuote(end) ? end + 1 : end;
     }
 
     /**
@@ -216,35 +199,14 @@ final class ContentStart {
      * …; or -1.
      */
     private int behindAside(int at, int limit) {
-        if (!b.is(at, ",") || at + 1 >= limit || b.inQuote(at + 1)) {
+        int end = b.first(at + 2, Math.min(limit, at + ASIDE) - 1, i -> b.is(i, ",", ":") || b.inQuote(i));
+        int start = end + 1;
+        if (!b.is(end, ",") || start >= Math.min(limit, at + ASIDE) || !b.is(start, "that") && !b.inQuote(start)) {
             return -1;
         }
-        for (int k = at + 2; k + 1 < Math.min(limit, at + ASIDE); k++) {
-            if (b.is(k, ",")) {
-                boolean opens = b.is(k + 1, "that") || b.inQuote(k + 1);
-                boolean aside = b.isParticiple(at + 1)
-                        || b.tag(at + 1) == Pos.ADP
-                        || b.tag(k - 1) == Pos.VERB && lexicon.match(b, k - 1).isPresent();
-                return opens && aside ? k + 1 : -1;
-            }
-            if (b.inQuote(k) || b.is(k, ":")) {
-                return -1;
-            }
-        }
-        return -1;
-    }
-
-    /** told his counterpart on Wednesday that …: the conjunction, when no verb stands before it; or -1. */
-    private int thatAfterAddressee(int at, int limit) {
-        for (int i = at; i < Math.min(limit, at + 14); i++) {
-            if (b.is(i, "that") && i > at) {
-                return b.tag(i) == Pos.SCONJ ? i : -1;
-            }
-            if (b.tag(i) == Pos.VERB || b.tag(i) == Pos.AUX || b.inQuote(i) || b.is(i, ":")) {
-                return -1;
-            }
-        }
-        return -1;
+        boolean aside = b.isParticiple(at + 1) || b.tag(at + 1) == Pos.ADP;
+        boolean cue = b.tag(end - 1) == Pos.VERB && lexicon.match(b, end - 1).isPresent();
+        return aside || cue ? start : -1;
     }
 
     /** A that-clause behind adjuncts that no list foresees: said in a brief statement carried by radio that … */
@@ -252,47 +214,35 @@ final class ContentStart {
         if (b.tag(at) != Pos.ADP) {
             return -1;
         }
-        for (int i = at + 1; i < Math.min(limit, at + 14); i++) {
-            if (b.is(i, "that") && b.tag(i) == Pos.SCONJ) {
-                return i;
-            }
-            if (b.tag(i) == Pos.VERB
-                            && !b.lower(i).endsWith("ed")
-                            && !b.lower(i).endsWith("ing")
-                    || b.is(i, ":")) {
-                return -1;
-            }
-        }
-        return -1;
+        return thatBefore(at, limit, i -> b.is(i, ":") || b.tag(i) == Pos.VERB && !b.endsIn(i, "ed", "ing"));
+    }
+
+    /** The conjunction <em>that</em> near behind {@code at}, where nothing that stops stands before it; or -1. */
+    private int thatBefore(int at, int limit, IntPredicate stops) {
+        int end = Math.min(limit, at + THAT_REACH);
+        int that = b.first(at, end, i -> isConjunction(i) || stops.test(i));
+        return that < end && isConjunction(that) ? that : -1;
+    }
+
+    private boolean isConjunction(int i) {
+        return b.tag(i) == Pos.SCONJ && b.is(i, "that");
     }
 
     /** put the toll at 30, put it at 35. */
     private boolean isPutAt(int i, int limit) {
-        for (int k = i + 1; k < Math.min(limit, i + 8); k++) {
-            if (b.is(k, "at")) {
-                return b.tag(k + 1) == Pos.NUM
-                        || b.tag(k + 1) == Pos.ADV
-                        || b.tag(k + 1) == Pos.ADP
-                        || b.is(k + 1, "least")
-                        || b.is(k + 1, "more")
-                        || b.is(k + 1, "some");
-            }
-            if (b.tag(k) == Pos.VERB || b.tag(k) == Pos.PUNCT) {
-                return false;
-            }
-        }
-        return false;
+        int end = Math.min(limit, i + OBJECT_REACH);
+        int at = b.first(i + 1, end, k -> b.is(k, "at") || b.tag(k) == Pos.VERB || b.tag(k) == Pos.PUNCT);
+        boolean found = at < end && b.is(at, "at");
+        return found && (b.isTagged(at + 1, AFTER_AT) || b.is(at + 1, "least", "more", "some"));
     }
 
     private boolean hasInfinitiveNear(int from, int limit) {
-        for (int i = from + 1; i + 1 < Math.min(limit, from + 8); i++) {
-            if (b.is(i, "to") && b.tag(i + 1) == Pos.VERB) {
-                return true;
-            }
-            if (b.tag(i) == Pos.VERB || b.tag(i) == Pos.AUX || b.tag(i) == Pos.PUNCT) {
-                return false;
-            }
-        }
-        return false;
+        int end = Math.min(limit, from + OBJECT_REACH) - 1;
+        int to = b.first(from + 1, end, i -> isInfinitiveTo(i) || b.isTagged(i, BREAKS));
+        return to < end && isInfinitiveTo(to);
+    }
+
+    private boolean isInfinitiveTo(int i) {
+        return b.is(i, "to") && b.tag(i + 1) == Pos.VERB;
     }
 }

@@ -10,8 +10,6 @@ import org.rashomon.annotate.syntax.TaggedBlock;
 import org.rashomon.annotate.syntax.TokenRange;
 import org.rashomon.model.Span;
 import org.rashomon.model.claims.Attribution;
-import org.rashomon.model.claims.Attribution.QuoteType;
-import org.rashomon.nlp.Pos;
 
 /**
  * The attributions that the rules have found in a block so far, in the order of their cues: what a later cue takes over from an
@@ -35,22 +33,22 @@ final class FoundAttributions {
         return found.size();
     }
 
-    void add(
-            Cue cue,
-            TokenRange cueRange,
-            @Nullable TokenRange source,
-            boolean inherited,
-            List<TokenRange> content,
-            double confidence) {
-        found.add(new TokenAttribution(cue, cueRange, source, inherited, content, confidence));
+    /** Adds one with a source of its own, or with none where nobody is named. */
+    void add(Cue cue, TokenRange words, @Nullable TokenRange source, List<TokenRange> content, double confidence) {
+        add(new TokenAttribution(cue, words, source, false, content, confidence));
+    }
+
+    void add(TokenAttribution attribution) {
+        found.add(attribution);
     }
 
     /** All of them in order of text. */
     List<Attribution> attributions() {
-        cutAtSiblings();
+        for (int n = 0; n < found.size(); n++) {
+            cutAtSiblings(n);
+        }
         return found.stream()
-                .map(this::attribution)
-                .filter(a -> a != null)
+                .flatMap(attribution -> attribution.in(b).stream())
                 .sorted(Comparator.comparing(a -> Span.covering(a.content())))
                 .toList();
     }
@@ -59,13 +57,10 @@ final class FoundAttributions {
     @Nullable
     TokenRange sourceBefore(int at) {
         int floor = b.sentenceStart(at);
-        for (int k = found.size() - 1; k >= 0 && found.get(k).cueRange().from() > floor - LOOK_BACK; k--) {
+        for (int k = found.size() - 1; k >= 0 && found.get(k).start() > floor - LOOK_BACK; k--) {
             TokenAttribution f = found.get(k);
-            if (f.cueRange().from() < at
-                    && f.cueRange().from() >= floor
-                    && f.source() != null
-                    && f.cue().wordClass() == WordClass.VERB
-                    && !isInsideContent(k)) {
+            boolean verb = f.source() != null && f.cue().wordClass() == WordClass.VERB;
+            if (verb && f.start() >= floor && f.start() < at && !isInsideContent(k)) {
                 return f.source();
             }
         }
@@ -74,105 +69,63 @@ final class FoundAttributions {
 
     /** "X told Y that …, an official said": what X said ends before the official comes in. */
     void endContentsAt(int floor, int left) {
-        for (int k = found.size() - 1; k >= 0 && found.get(k).cueRange().from() >= floor; k--) {
-            for (int n = 0; n < found.get(k).content().size(); n++) {
-                TokenRange range = found.get(k).content().get(n);
-                if (range.from() < left && range.to() > left) {
-                    found.set(k, found.get(k).withContent(n, new TokenRange(range.from(), left)));
-                }
-            }
+        for (int k = found.size() - 1; k >= 0 && found.get(k).start() >= floor; k--) {
+            found.set(k, found.get(k).withContent(range -> until(range, left)));
         }
+    }
+
+    private static TokenRange until(TokenRange range, int end) {
+        return range.from() < end && range.to() > end ? new TokenRange(range.from(), end) : range;
     }
 
     /** The content of one predicate ends where the next predicate of the same source begins: said … and accused … */
-    private void cutAtSiblings() {
-        for (int n = 0; n < found.size(); n++) {
-            for (int k = 0; k < found.get(n).content().size(); k++) {
-                TokenAttribution f = found.get(n);
-                if (f.content().get(k).from() >= f.cueRange().from()) {
-                    List<TokenAttribution> following = found.subList(n + 1, Math.min(found.size(), n + 1 + SIBLINGS));
-                    found.set(n, f.withContent(k, beforeSiblings(f, f.content().get(k), following)));
-                }
+    private void cutAtSiblings(int n) {
+        TokenAttribution f = found.get(n);
+        int cue = f.start();
+        for (TokenAttribution g : found.subList(n + 1, Math.min(found.size(), n + 1 + SIBLINGS))) {
+            if (g.sharesSourceOf(f) && !b.inQuote(g.start())) {
+                f = f.withContent(range -> range.from() < cue ? range : beforePredicate(range, g.start()));
             }
         }
+        found.set(n, f);
     }
 
-    private TokenRange beforeSiblings(TokenAttribution f, TokenRange content, List<TokenAttribution> following) {
-        TokenRange range = content;
-        for (TokenAttribution g : following) {
-            int cue = g.cueRange().from();
-            if (g.inherited()
-                    && cue > range.from()
-                    && cue < range.to()
-                    && f.source() != null
-                    && (f.source().equals(g.source()) || f.cue().wordClass() == WordClass.NOUN)
-                    && !b.inQuote(cue)) {
-                int cut = cue;
-                while (cut > range.from()
-                        && (b.is(cut - 1, ",")
-                                || b.tag(cut - 1) == Pos.CCONJ
-                                || b.is(cut - 1, "while")
-                                || b.tag(cut - 1) == Pos.ADV && b.is(cut - 2, ","))) {
-                    cut--;
-                }
-                if (cut > range.from() && cut < range.to()) {
-                    range = new TokenRange(range.from(), cut);
-                }
-            }
+    /** The range up to the joint before a predicate that begins in it. */
+    private TokenRange beforePredicate(TokenRange range, int predicate) {
+        if (predicate <= range.from() || predicate >= range.to()) {
+            return range;
         }
-        return range;
+        int cut = predicate;
+        while (cut > range.from() && isJoint(cut - 1)) {
+            cut--;
+        }
+        return until(range, cut);
+    }
+
+    private boolean isJoint(int i) {
+        return switch (b.tag(i)) {
+            case CCONJ -> true;
+            case ADV -> b.is(i - 1, ",") || b.is(i, "while");
+            default -> b.is(i, ",", "while");
+        };
     }
 
     /** Whether attribution {@code k} stands inside what an earlier one reports. */
     private boolean isInsideContent(int k) {
         TokenRange cue = found.get(k).cueRange();
-        for (int n = k - 1; n >= 0 && n >= k - SIBLINGS; n--) {
-            if (found.get(n).content().stream().anyMatch(r -> r.from() <= cue.from() && cue.to() <= r.to())) {
-                return true;
-            }
-        }
-        return false;
+        return found.subList(Math.max(0, k - SIBLINGS), k).stream()
+                .flatMap(earlier -> earlier.content().stream())
+                .anyMatch(content -> content.contains(cue));
     }
 
     /** Whether the words of an attribution's cue stand there. */
     boolean isCueWithin(int from, int to) {
         TokenRange range = new TokenRange(from, to);
-        for (int k = found.size() - 1; k >= 0 && found.get(k).cueRange().to() > from - LOOK_BACK; k--) {
+        for (int k = found.size() - 1; k >= 0 && found.get(k).start() > from - LOOK_BACK; k--) {
             if (found.get(k).cueRange().overlaps(range)) {
                 return true;
             }
         }
         return false;
-    }
-
-    private @Nullable Attribution attribution(TokenAttribution f) {
-        List<Span> content = f.content().stream()
-                .filter(r -> r.to() > r.from())
-                .map(r -> b.span(r.from(), r.to()))
-                .sorted()
-                .toList();
-        if (content.isEmpty()) {
-            return null;
-        }
-        List<Span> source = f.source() == null
-                ? List.of()
-                : List.of(b.span(f.source().from(), f.source().to()));
-        List<Span> cue = List.of(b.span(f.cueRange().from(), f.cueRange().to()));
-        return new Attribution(
-                source, cue, content, quoteType(f.content()), f.cue().voiced(), f.confidence());
-    }
-
-    private QuoteType quoteType(List<TokenRange> content) {
-        boolean some = false;
-        boolean all = true;
-        for (TokenRange range : content) {
-            for (int i = range.from(); i < range.to(); i++) {
-                if (b.tag(i) != Pos.PUNCT) {
-                    some |= b.inQuote(i);
-                    all &= b.inQuote(i);
-                }
-            }
-        }
-        return !some ? QuoteType.INDIRECT : all ? QuoteType.DIRECT : QuoteType.MIXED;
     }
 }

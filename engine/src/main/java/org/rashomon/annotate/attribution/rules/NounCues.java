@@ -1,71 +1,55 @@
 package org.rashomon.annotate.attribution.rules;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.attribution.CueLexicon;
 import org.rashomon.annotate.attribution.CueLexicon.Cue;
 import org.rashomon.annotate.attribution.CueLexicon.Match;
-import org.rashomon.annotate.syntax.ClauseBounds;
-import org.rashomon.annotate.syntax.SourcePhrases;
 import org.rashomon.annotate.syntax.TaggedBlock;
 import org.rashomon.annotate.syntax.TokenRange;
 import org.rashomon.nlp.Pos;
 
 /** Nouns as cues, whose source owns them: <em>the ministry's claim that …</em>, <em>the claim by the ministry that …</em>. */
-final class NounCues {
-    private final TaggedBlock b;
-    private final FoundAttributions found;
-    private final ClauseBounds clauses;
-    private final SourcePhrases sources;
-    private final ContentStart starts;
-    private final ContentEnd ends;
-
+final class NounCues extends Construction {
     NounCues(TaggedBlock block, CueLexicon lexicon, FoundAttributions found) {
-        this.b = block;
-        this.found = found;
-        this.clauses = new ClauseBounds(block);
-        this.sources = new SourcePhrases(block);
-        this.starts = new ContentStart(block, lexicon);
-        this.ends = new ContentEnd(block);
+        super(block, lexicon, found);
     }
 
-    // ---- nouns and phrases ----
     /** Adds the attribution of the cue at {@code i}. */
     void apply(int i, Match match) {
         Cue cue = match.cue();
         int limit = b.sentenceEnd(i);
-        int at = i + match.length();
-        TokenRange source = sources.possessorBefore(i);
-        if (source == null) {
-            TokenRange modifier = sources.namedModifierBefore(i);
-            if (modifier != null
-                    && (b.is(at, "that")
-                            || b.startsPhrase(at) && b.tag(at) == Pos.PRON && clauses.isClause(at, limit))) {
-                source = modifier;
-            }
-        }
-        if (source == null && (b.is(at, "by") || b.is(at, "from"))) {
-            source = sources.phraseAfter(at + 1);
-            if (source != null) {
-                at = source.to();
-            }
-        }
-        if (source == null) {
-            return;
-        }
+        int end = i + match.length();
+        TokenRange source = sourceBefore(i, end, limit);
+        TokenRange agent = source == null && b.is(end, "by", "from") ? sources.phraseAfter(end + 1) : null;
+        int at = agent == null ? end : agent.to();
         int start = starts.frameAt(at, limit, cue, false);
-        if (start < 0 && b.tag(at) == Pos.PRON && cue.takes("that") && clauses.isClause(at, limit)) {
+        if (start < 0 && cue.takes("that") && opensWithPronoun(at, limit)) {
             start = at;
         }
-        if (start < 0 || (b.tag(at) == Pos.VERB && !b.is(at, "that"))) {
+        boolean owned = source != null || agent != null;
+        if (!owned || start < 0 || b.tag(at) == Pos.VERB) {
             return;
         }
-        int end = ends.of(start);
+        TokenRange content = contentFrom(start);
         if (!b.is(start, "that") && !b.inQuote(start)) {
-            end = Math.min(end, clauses.end(start, end));
+            content = new TokenRange(start, Math.min(content.to(), clauses.end(start, content.to())));
         }
-        if (end > start) {
-            int cueTo = start == at + 1 ? start : i + match.length();
-            found.add(cue, new TokenRange(i, cueTo), source, false, List.of(new TokenRange(start, end)), 0.8);
+        TokenRange words = new TokenRange(i, start == at + 1 ? start : end);
+        found.add(cue, words, source != null ? source : agent, List.of(content), 0.8);
+    }
+
+    /** Whose the noun is by what stands before it; a name does not own it unless a clause follows at once. */
+    private @Nullable TokenRange sourceBefore(int noun, int end, int limit) {
+        TokenRange possessor = sources.possessorBefore(noun);
+        if (possessor != null) {
+            return possessor;
         }
+        boolean clause = b.is(end, "that") || opensWithPronoun(end, limit);
+        return clause ? sources.namedModifierBefore(noun) : null;
+    }
+
+    private boolean opensWithPronoun(int i, int limit) {
+        return b.tag(i) == Pos.PRON && b.startsPhrase(i) && clauses.isClause(i, limit);
     }
 }

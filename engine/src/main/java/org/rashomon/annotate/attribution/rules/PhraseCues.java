@@ -2,24 +2,19 @@ package org.rashomon.annotate.attribution.rules;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.rashomon.annotate.attribution.CueLexicon;
 import org.rashomon.annotate.attribution.CueLexicon.Match;
-import org.rashomon.annotate.syntax.SourcePhrases;
 import org.rashomon.annotate.syntax.TaggedBlock;
 import org.rashomon.annotate.syntax.TokenRange;
 import org.rashomon.nlp.Pos;
 
 /** Phrases that name a source for the clause beside them: <em>according to the ministry</em>. */
-final class PhraseCues {
-    private final TaggedBlock b;
-    private final FoundAttributions found;
-    private final SourcePhrases sources;
-    private final ContentEnd ends;
+final class PhraseCues extends Construction {
+    private static final Set<String> BEFORE_SOURCE = words("before source");
 
-    PhraseCues(TaggedBlock block, FoundAttributions found) {
-        this.b = block;
-        this.found = found;
-        this.sources = new SourcePhrases(block);
-        this.ends = new ContentEnd(block);
+    PhraseCues(TaggedBlock block, CueLexicon lexicon, FoundAttributions found) {
+        super(block, lexicon, found);
     }
 
     /** Adds the attribution of the cue at {@code i}. */
@@ -28,46 +23,39 @@ final class PhraseCues {
             return;
         }
         int floor = b.sentenceStart(i);
-        int limit = b.sentenceEnd(i);
         int at = i + match.length();
         TokenRange source = i <= floor + 1 ? sources.phraseBeforeClause(at) : sources.phraseAfter(at);
         if (source == null) {
             return;
         }
-        List<TokenRange> content = new ArrayList<>();
-        int left = i - 1;
-        while (left >= floor && (b.is(left, ",") || b.is(left, "\u2014") || b.is(left, "and") || b.is(left, "but"))) {
-            left--;
+        int end = i;
+        while (end > floor && b.isAny(end - 1, BEFORE_SOURCE)) {
+            end--;
         }
-        if (left >= floor
-                && b.hasWord(floor, left + 1)
-                && (b.inQuote(left) || b.hasVerb(floor, left + 1) || b.hasNumber(floor, left + 1))) {
-            int from = floor;
-            if (b.tag(from) == Pos.CCONJ && from < left) {
-                from++;
-            }
-            content.add(new TokenRange(from, left + 1));
-            if (b.is(source.to(), ",")
-                    && source.to() + 1 < limit
-                    && !b.isParticiple(source.to() + 1)
-                    && b.tag(source.to() + 1) != Pos.SCONJ
-                    && !b.is(source.to() + 1, "which")
-                    && !b.is(source.to() + 1, "who")
-                    && b.hasVerb(source.to() + 1, limit)
-                    && b.tag(source.to() + 1) != Pos.CCONJ) {
-                content.add(new TokenRange(source.to() + 1, ends.of(source.to() + 1)));
-            }
-        } else {
-            int from = source.to();
-            while (from < limit && (b.is(from, ",") || b.is(from, ":"))) {
-                from++;
-            }
-            if (from < limit && b.hasVerb(from, limit)) {
-                content.add(new TokenRange(from, ends.of(from)));
-            }
-        }
+        List<TokenRange> content = isContent(floor, end) ? around(floor, end, source) : behind(source);
         if (!content.isEmpty()) {
-            found.add(match.cue(), new TokenRange(i, at), source, false, content, 0.9);
+            found.add(match.cue(), new TokenRange(i, at), source, content, 0.9);
         }
+    }
+
+    /** Whether what stands before the cue is more than an adjunct. */
+    private boolean isContent(int floor, int end) {
+        return b.hasWord(floor, end) && (b.inQuote(end - 1) || b.hasVerb(floor, end) || b.hasNumber(floor, end));
+    }
+
+    private List<TokenRange> around(int floor, int end, TokenRange source) {
+        List<TokenRange> content = new ArrayList<>();
+        content.add(new TokenRange(b.tag(floor) == Pos.CCONJ ? floor + 1 : floor, end));
+        int behind = source.to() + 1;
+        if (b.is(source.to(), ",") && b.tag(behind) != Pos.CCONJ && goesOn(behind, b.sentenceEnd(source.from()))) {
+            content.add(contentFrom(behind));
+        }
+        return content;
+    }
+
+    private List<TokenRange> behind(TokenRange source) {
+        int limit = b.sentenceEnd(source.from());
+        int from = b.first(source.to(), limit, i -> !b.is(i, ",", ":"));
+        return b.hasVerb(from, limit) ? List.of(contentFrom(from)) : List.of();
     }
 }

@@ -6,7 +6,8 @@
  * PassiveCues}, {@code NounCues}, {@code PhraseCues}, {@code ColonHeading}; content: {@code ContentStart}, {@code
  * ContentEnd}, {@code ContentFirst}.
  *
- * <p>To add a construction: a class beside {@code NounCues}, called by {@code AttributionRules}. Sees {@code attribution},
+ * <p>To add a construction: a {@code Construction} beside {@code NounCues}, called by {@code AttributionRules}; its words go
+ * into {@code en/attribution-words.tsv}. Sees {@code attribution},
  * {@code syntax}, {@code words}, {@code text}, {@code model}.
  */
 @NullMarked
