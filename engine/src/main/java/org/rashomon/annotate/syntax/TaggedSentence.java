@@ -112,24 +112,9 @@ public final class TaggedSentence extends TaggedWords {
         return any(from, to, i -> is(i, ","));
     }
 
-    /** Whether token {@code i} is a verb or an auxiliary. */
-    public boolean isVerbal(int i) {
-        return tag(i) == Pos.VERB || tag(i) == Pos.AUX;
-    }
-
     /** Whether token {@code i} is joined by a hyphen: "rebel-held". */
     public boolean isHyphenated(int i) {
         return lower(i).indexOf('-') > 0;
-    }
-
-    /** Whether a token of {@code [from, to)} passes the test. */
-    public boolean any(int from, int to, IntPredicate test) {
-        for (int i = from; i < to; i++) {
-            if (test.test(i)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** One past the run of tokens from {@code from} that all pass the test, at most {@code reach} of them. */
