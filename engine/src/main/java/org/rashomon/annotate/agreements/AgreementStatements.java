@@ -1,6 +1,7 @@
 package org.rashomon.annotate.agreements;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,20 +19,23 @@ import org.rashomon.model.events.AgreementStatement;
 import org.rashomon.model.events.AgreementStatement.Kind;
 import org.rashomon.model.events.AgreementStatement.Response;
 import org.rashomon.model.events.AgreementStatement.Status;
-import org.rashomon.model.events.Obligation;
 import org.rashomon.nlp.Pos;
 import org.rashomon.words.WordLists;
 
 /** What claims say about the keeping of agreements: that one was broken, that it holds or has ended, and what answers that. */
 final class AgreementStatements {
-    private static final Set<String> BREAKING =
-            WordLists.of("en/agreement-words.tsv").list("breaking");
-    private static final Set<String> VIOLATION =
-            WordLists.of("en/agreement-words.tsv").list("violation");
-    private static final Set<String> KEEPING =
-            WordLists.of("en/agreement-words.tsv").list("keeping");
-    private static final Set<String> FAILING =
-            Set.of("failed", "failing", "failure", "fails", "refused", "refusing", "neglected", "unable");
+    private static final WordLists WORDS = WordLists.of("en/agreement-words.tsv");
+    private static final Set<String> BREAKING = WORDS.list("breaking");
+    private static final Set<String> VIOLATION = WORDS.list("violation");
+    private static final Set<String> VIOLATED = WORDS.list("violated");
+    private static final Set<String> KEEPING = WORDS.list("keeping");
+    private static final Set<String> FAILING = WORDS.list("failing");
+    private static final Set<String> BE = WORDS.list("be");
+    private static final Set<String> JUSTIFYING = WORDS.list("justifying");
+    private static final Set<String> THEREFORE = WORDS.list("therefore");
+
+    /** What is announced or demanded is not yet so. */
+    private static final Set<Act> OPEN = EnumSet.of(Act.THREATEN, Act.DEMAND);
 
     private final Article article;
     private final List<TaggedSentence> sentences;
@@ -40,7 +44,6 @@ final class AgreementStatements {
     private final NamedAgreements named;
     private final AllegedBreakers breakers;
     private final AgreementStatuses statuses;
-    private final Set<String> owedVerbs = new HashSet<>();
 
     AgreementStatements(
             Article article,
@@ -53,27 +56,24 @@ final class AgreementStatements {
         this.mentions = mentions;
         this.agreements = agreements;
         this.named = new NamedAgreements(agreements);
-        this.breakers = new AllegedBreakers(sentences, mentions, agreements, subjects);
+        this.breakers = new AllegedBreakers(sentences, mentions, subjects);
         this.statuses = new AgreementStatuses(named);
-        for (AgreementMention agreement : agreements) {
-            for (Obligation obligation : agreement.obligations()) {
-                owedVerbs.add(obligation.act().split("[^\\p{L}-]")[0].toLowerCase(java.util.Locale.ROOT));
-            }
-        }
     }
 
     List<AgreementStatement> of(List<Claim> claims) {
         List<AgreementStatement> out = new ArrayList<>();
+        Set<String> said = new HashSet<>();
         for (Claim claim : claims) {
-            for (AgreementStatement statement : of(claim)) {
-                if (innermost(claim, claims, statement.span())
-                        && out.stream()
-                                .noneMatch(s -> s.claim().equals(statement.claim())
-                                        && s.kind() == statement.kind()
-                                        && java.util.Objects.equals(s.alleged(), statement.alleged())
-                                        && s.status() == statement.status()
-                                        && s.response() == statement.response())) {
-                    out.add(statement);
+            for (AgreementStatement s : of(claim)) {
+                String what = String.join(
+                        "\t",
+                        s.claim(),
+                        s.kind().name(),
+                        String.valueOf(s.alleged()),
+                        String.valueOf(s.status()),
+                        String.valueOf(s.response()));
+                if (innermost(claim, claims, s.span()) && said.add(what)) {
+                    out.add(s);
                 }
             }
         }
@@ -84,14 +84,10 @@ final class AgreementStatements {
     /** Whether no shorter claim inside this one holds the words: what a report says that somebody says is that person's. */
     private static boolean innermost(Claim claim, List<Claim> claims, Span words) {
         int length = length(claim);
-        for (Claim other : claims) {
-            if (!other.id().equals(claim.id())
-                    && length(other) < length
-                    && other.attribution().content().stream().anyMatch(content -> content.contains(words))) {
-                return false;
-            }
-        }
-        return true;
+        return claims.stream()
+                .filter(other -> !other.id().equals(claim.id()) && length(other) < length)
+                .flatMap(other -> other.attribution().content().stream())
+                .noneMatch(content -> content.contains(words));
     }
 
     private static int length(Claim claim) {
@@ -102,62 +98,45 @@ final class AgreementStatements {
     private static void counterAccusations(List<Claim> claims, List<AgreementStatement> out) {
         List<AgreementStatement> counters = new ArrayList<>();
         for (AgreementStatement blame : out) {
-            if (blame.kind() != Kind.VIOLATION || blame.alleged() == null) {
+            String by = label(claims, blame.claim());
+            if (blame.alleged() == null || by.equals(blame.alleged())) {
                 continue;
             }
-            String by = label(claims, blame.claim());
-            for (AgreementStatement earlier : out) {
-                if (earlier.claim().equals(blame.claim())) {
-                    break;
-                }
-                if (earlier.kind() == Kind.VIOLATION && by.equals(earlier.alleged()) && !by.equals(blame.alleged())) {
-                    counters.add(new AgreementStatement(
-                            blame.claim(),
-                            blame.article(),
-                            blame.span(),
-                            Kind.RESPONSE,
-                            null,
-                            null,
-                            Response.COUNTER_ACCUSATION));
-                    break;
-                }
+            boolean accused = out.stream()
+                    .takeWhile(earlier -> !earlier.claim().equals(blame.claim()))
+                    .anyMatch(earlier -> by.equals(earlier.alleged()));
+            if (accused) {
+                counters.add(new AgreementStatement(
+                        blame.claim(),
+                        blame.article(),
+                        blame.span(),
+                        Kind.RESPONSE,
+                        null,
+                        null,
+                        Response.COUNTER_ACCUSATION));
             }
         }
         out.addAll(counters);
     }
 
     private static String label(List<Claim> claims, String id) {
-        for (Claim claim : claims) {
-            if (claim.id().equals(id)) {
-                return claim.speaker().affiliation() == null
-                        ? claim.speaker().label()
-                        : claim.speaker().affiliation();
-            }
-        }
-        return "";
+        return claims.stream()
+                .filter(claim -> claim.id().equals(id))
+                .map(Claim::speaker)
+                .map(speaker -> speaker.affiliation() == null ? speaker.label() : speaker.affiliation())
+                .findFirst()
+                .orElse("");
     }
 
     private List<AgreementStatement> of(Claim claim) {
         List<AgreementStatement> out = new ArrayList<>();
         for (Span content : claim.attribution().content()) {
             Scene scene = scene(content, claim);
-            boolean named = agreements.stream().anyMatch(a -> a.span().overlaps(content));
-            boolean near = named || agreements.stream().anyMatch(a -> near(a, content));
-            TaggedSentence s = scene.words();
-            for (int i = 0; i < s.size(); i++) {
+            boolean near = agreements.stream().anyMatch(a -> a.span().overlaps(content) || near(a, content));
+            for (int i = 0; i < scene.words().size(); i++) {
                 AgreementStatement statement = at(scene, claim, i, near);
                 if (statement != null) {
                     out.add(statement);
-                    for (String other : breakers.others(scene, statement, i)) {
-                        out.add(new AgreementStatement(
-                                statement.claim(),
-                                statement.article(),
-                                statement.span(),
-                                Kind.VIOLATION,
-                                other,
-                                null,
-                                null));
-                    }
                 }
             }
         }
@@ -183,140 +162,100 @@ final class AgreementStatements {
 
     /** Whether the agreement is named in the claim's sentence or the two before. */
     private boolean near(AgreementMention agreement, Span content) {
-        int s = agreement.sentence();
-        if (s >= sentences.size() || sentences.get(s).span().start() > content.end()) {
-            return false;
-        }
-        int later = Math.min(sentences.size() - 1, s + 2);
-        return sentences.get(later).span().end() >= content.start();
+        int later = Math.min(sentences.size() - 1, agreement.sentence() + 2);
+        return sentences.get(agreement.sentence()).span().start() <= content.end()
+                && sentences.get(later).span().end() >= content.start();
     }
 
     private @Nullable AgreementStatement at(Scene scene, Claim claim, int i, boolean near) {
-        TaggedSentence s = scene.words();
         Span violation = violation(scene, i, near);
         if (violation != null) {
             return breach(scene, claim, i, violation);
         }
+        if (OPEN.contains(claim.act())) {
+            return null;
+        }
         Status status = statuses.at(scene, i, near);
-        boolean announced = claim.act() == Act.THREATEN || claim.act() == Act.DEMAND;
-        if (status != null && !announced) {
-            return new AgreementStatement(
-                    claim.id(), article.id(), statuses.around(s, i, scene), Kind.STATUS, null, status, null);
+        if (status != null) {
+            return statement(claim, statuses.around(scene, i), Kind.STATUS, null, status);
         }
-        if (near && claim.act() != Act.DEMAND && justifies(s, i)) {
-            int to = Math.max(i + 1, s.is(i, "in") ? s.phraseEnd(i + 3) : s.is(i, "no") ? i + 2 : i + 1);
-            return new AgreementStatement(
-                    claim.id(), article.id(), s.span(i, to), Kind.RESPONSE, null, null, Response.JUSTIFICATION);
-        }
-        return null;
+        int end = near ? justificationEnd(scene.words(), i) : i;
+        return end > i ? response(claim, scene.words().span(i, end), Response.JUSTIFICATION) : null;
     }
 
-    private static boolean justifies(TaggedSentence s, int i) {
-        return s.is(i, "self-defence")
-                || s.is(i, "self-defense")
-                || s.is(i, "provocation") && !s.is(i - 1, "a")
-                || s.is(i, "retaliated")
-                || s.is(i, "retaliating")
-                || s.is(i, "no") && s.is(i + 1, "choice")
-                || s.is(i, "in")
-                        && s.is(i + 1, "response")
-                        && s.is(i + 2, "to")
-                        && (s.isAny(i + 3, VIOLATION)
-                                || s.isAny(i + 4, VIOLATION)
-                                || s.isAny(i + 3, Set.of("attacks", "shelling", "provocations")));
+    /** One past the words at token {@code i} that justify; {@code i} where they do not: "a provocation" is what others do. */
+    private static int justificationEnd(TaggedSentence s, int i) {
+        if (s.is(i, "no") && s.is(i + 1, "choice")) {
+            return i + 2;
+        }
+        if (s.is(i, "in") && s.is(i + 1, "response") && Stretch.has(s, i + 3, i + 5, VIOLATION)) {
+            return s.phraseEnd(i + 3);
+        }
+        return s.isAny(i, JUSTIFYING) && !s.is(i - 1, "a") ? i + 1 : i;
     }
 
     private AgreementStatement breach(Scene scene, Claim claim, int i, Span span) {
         TaggedSentence s = scene.words();
-        boolean negated = StatementMood.isNegated(s, i) || claim.act() == Act.DENY;
-        String alleged = breakers.of(scene, claim, i);
-        String speaker = claim.speaker().label();
-        if (negated) {
-            boolean therefore = false;
-            for (int k = Math.max(0, i - 8); k < i; k++) {
-                therefore |= s.is(k, "therefore") || s.is(k, "thus") || s.is(k, "because") || s.is(k, "since");
-            }
-            return new AgreementStatement(
-                    claim.id(),
-                    article.id(),
-                    span,
-                    Kind.RESPONSE,
-                    null,
-                    null,
-                    therefore ? Response.JUSTIFICATION : Response.DENIAL);
+        if (claim.act() == Act.DENY || StatementMood.isNegated(s, i)) {
+            boolean therefore = Stretch.has(s, i - 8, i, THEREFORE);
+            return response(claim, span, therefore ? Response.JUSTIFICATION : Response.DENIAL);
         }
         if (claim.act() == Act.ADMIT) {
-            return new AgreementStatement(
-                    claim.id(), article.id(), span, Kind.RESPONSE, null, null, Response.ADMISSION);
+            return response(claim, span, Response.ADMISSION);
         }
-        return new AgreementStatement(
-                claim.id(),
-                article.id(),
-                span,
-                Kind.VIOLATION,
-                speaker.equals(alleged) && claim.act() == Act.ACCUSE ? null : alleged,
-                null,
-                null);
+        String alleged = breakers.of(scene, claim, i);
+        boolean self = claim.act() == Act.ACCUSE && claim.speaker().label().equals(alleged);
+        return statement(claim, span, Kind.VIOLATION, self ? null : alleged, null);
+    }
+
+    private AgreementStatement statement(
+            Claim claim, Span span, Kind kind, @Nullable String alleged, @Nullable Status status) {
+        return new AgreementStatement(claim.id(), article.id(), span, kind, alleged, status, null);
+    }
+
+    private AgreementStatement response(Claim claim, Span span, Response response) {
+        return new AgreementStatement(claim.id(), article.id(), span, Kind.RESPONSE, null, null, response);
     }
 
     /** The words that say that an agreement was broken, when they begin at token {@code i}. */
     private @Nullable Span violation(Scene scene, int i, boolean near) {
         TaggedSentence s = scene.words();
-        if (s.isAny(i, BREAKING) && s.tag(i) != Pos.NOUN && !StatementMood.isUnreal(s, i)) {
-            int object = named.end(scene, i + 1, i + 8, near);
-            if (object > 0) {
-                return s.span(i, object);
-            }
-            int before = named.before(scene, i, 8);
-            if (before >= 0 && StatementMood.passive(s, i)) {
-                return s.span(before, i + 1);
-            }
-        }
-        if (s.isAny(i, FAILING) && !StatementMood.isUnreal(s, i)) {
-            for (int k = i + 1; k < Math.min(s.size(), i + 5); k++) {
-                if (s.isAny(k, KEEPING) || owedVerbs.contains(s.lower(k)) && near) {
-                    int object = named.end(scene, k + 1, k + 9, near);
-                    if (object > 0 || near && (owedVerbs.contains(s.lower(k)))) {
-                        return s.span(i, object > 0 ? object : Math.max(k + 1, s.phraseEnd(k + 1)));
-                    }
-                }
-            }
-        }
-        if ((s.is(i, "not") || s.is(i, "n't") || s.is(i, "never"))
-                && !StatementMood.isUnreal(s, i - 1)
-                && !StatementMood.isUnreal(s, i)) {
-            for (int k = i + 1; k < Math.min(s.size(), i + 4); k++) {
-                if (s.isAny(k, KEEPING)) {
-                    int object = named.end(scene, k + 1, k + 7, near);
-                    if (object > 0) {
-                        return s.span(i, object);
-                    }
-                }
-            }
-        }
         if (s.isAny(i, VIOLATION) && s.tag(i) == Pos.NOUN) {
-            int of = s.is(i + 1, "of") || s.is(i + 1, "in") || s.is(i + 1, "to")
-                    ? named.end(scene, i + 2, i + 9, near)
-                    : -1;
-            if (of > 0) {
-                return s.span(i, of);
-            }
-            int before = named.before(scene, i, 1);
-            if (before >= 0) {
-                return s.span(before, i + 1);
-            }
-            if (near && (s.tag(i - 1) == Pos.NUM || s.isAny(i + 1, Set.of("by")))) {
-                return s.span(i, i + 1);
-            }
+            return breachNoun(scene, i, near);
         }
-        if (s.is(i, "inconsistent") && s.is(i + 1, "with")
-                || s.is(i, "contrary") && s.is(i + 1, "to")
-                || s.is(i, "defiance") && s.is(i + 1, "of")) {
-            int object = named.end(scene, i + 2, i + 9, near);
-            if (object > 0) {
-                return s.span(i, object);
-            }
+        boolean breaks = s.isAny(i, BREAKING) && s.tag(i) != Pos.NOUN;
+        boolean fails = s.isAny(i, FAILING) || s.isAny(i, StatementMood.NOT);
+        if (!breaks && !fails || StatementMood.isUnreal(s, i)) {
+            return null;
         }
-        return null;
+        int object = breaks ? named.end(scene, i + 1, i + 8, near) : kept(scene, i, near);
+        if (object > 0) {
+            return s.span(i, object);
+        }
+        int subject = breaks && Stretch.has(s, i - 4, i, BE) ? named.before(scene, i, 8) : -1;
+        return subject >= 0 ? s.span(subject, i + 1) : null;
+    }
+
+    /** One past what is kept after the verb: "failed to honour the truce", "never respected it"; 0 where nothing is. */
+    private int kept(Scene scene, int i, boolean near) {
+        int object = 0;
+        for (int k = i + 1; object == 0 && k < i + 5; k++) {
+            object = scene.words().isAny(k, KEEPING) ? named.end(scene, k + 1, k + 9, near) : 0;
+        }
+        return object;
+    }
+
+    /** "Violations of the truce", "truce violations", "eleven violations". */
+    private @Nullable Span breachNoun(Scene scene, int i, boolean near) {
+        TaggedSentence s = scene.words();
+        int of = s.isAny(i + 1, VIOLATED) ? named.end(scene, i + 2, i + 9, near) : 0;
+        if (of > 0) {
+            return s.span(i, of);
+        }
+        int before = named.before(scene, i, 1);
+        if (before >= 0) {
+            return s.span(before, i + 1);
+        }
+        return near && (s.tag(i - 1) == Pos.NUM || s.is(i + 1, "by")) ? s.span(i, i + 1) : null;
     }
 }

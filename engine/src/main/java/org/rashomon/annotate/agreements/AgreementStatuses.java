@@ -1,5 +1,7 @@
 package org.rashomon.annotate.agreements;
 
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.incidents.Scene;
@@ -11,16 +13,29 @@ import org.rashomon.words.WordLists;
 
 /** What words say of an agreement's state: that it holds, is suspended or extended, has collapsed or ended. */
 final class AgreementStatuses {
-    private static final Set<String> HOLDING =
-            WordLists.of("en/agreement-words.tsv").list("holding");
-    private static final Set<String> SUSPENDING =
-            WordLists.of("en/agreement-words.tsv").list("suspending");
-    private static final Set<String> COLLAPSING =
-            WordLists.of("en/agreement-words.tsv").list("collapsing");
-    private static final Set<String> ENDING =
-            WordLists.of("en/agreement-words.tsv").list("ending");
-    private static final Set<String> EXTENDING =
-            WordLists.of("en/agreement-words.tsv").list("extending");
+    private static final WordLists WORDS = WordLists.of("en/agreement-words.tsv");
+    private static final Set<String> STAYING = WORDS.list("staying");
+    private static final Set<String> IT = WORDS.list("it");
+    private static final Set<String> STATE_NOUNS = WORDS.list("state nouns");
+    private static final Set<String> INTO_STATE = WORDS.list("into state");
+    private static final Set<String> LIGHT_VERBS = WORDS.list("light verbs");
+    private static final int SUBJECT_WITHIN = 6;
+    private static final int OBJECT_WITHIN = 5;
+
+    /** The first that holds the word counts. */
+    private static final List<Telling> TELLING = List.of(
+            new Telling(Status.SUSPENDED, WORDS.list("suspending")),
+            new Telling(Status.EXTENDED, WORDS.list("extending")),
+            new Telling(Status.COLLAPSED, WORDS.list("collapsing")),
+            new Telling(Status.ENDED, WORDS.list("ending")),
+            new Telling(Status.IN_FORCE, WORDS.list("holding")));
+
+    /** States that somebody brings about, so that the agreement is the verb's object. */
+    private static final Set<Status> DONE = EnumSet.of(Status.SUSPENDED, Status.EXTENDED, Status.ENDED);
+
+    private static final Set<Pos> BESIDE_VERB = EnumSet.of(Pos.AUX, Pos.ADV, Pos.ADP);
+
+    private record Telling(Status status, Set<String> words) {}
 
     private final NamedAgreements named;
 
@@ -32,109 +47,64 @@ final class AgreementStatuses {
     @Nullable
     Status at(Scene scene, int i, boolean near) {
         TaggedSentence s = scene.words();
-        boolean bound = s.is(i, "bound");
-        if (bound) {
-            boolean about = named.end(scene, i + 1, i + 6, false) > 0
-                    || near
-                            && (s.is(i + 1, "by") && s.isAny(i + 2, Set.of("it", "a", "the"))
-                                    || i + 1 >= s.size()
-                                    || s.is(i + 1, ",")
-                                    || s.is(i + 1, "."));
-            boolean not = false;
-            for (int k = i - 1; k >= 0 && k >= i - 4; k--) {
-                not |= s.isAny(k, StatementMood.NOT);
-            }
-            return !about
-                    ? null
-                    : not
-                            ? Status.ENDED
-                            : s.isAny(i - 1, Set.of("stay", "remain", "remains", "still", "are", "is"))
-                                    ? Status.IN_FORCE
-                                    : null;
+        if (s.is(i, "bound")) {
+            return bound(scene, i, near);
         }
-        Status status = s.isAny(i, SUSPENDING)
-                ? Status.SUSPENDED
-                : s.isAny(i, EXTENDING)
-                        ? Status.EXTENDED
-                        : s.isAny(i, COLLAPSING)
-                                ? Status.COLLAPSED
-                                : s.isAny(i, ENDING) ? Status.ENDED : s.isAny(i, HOLDING) ? Status.IN_FORCE : null;
-        if (status == null || StatementMood.isUnreal(s, i)) {
+        Status status = TELLING.stream()
+                .filter(telling -> s.isAny(i, telling.words()))
+                .map(Telling::status)
+                .findFirst()
+                .orElse(null);
+        if (status == null || StatementMood.isUnreal(s, i) || StatementMood.isNegated(s, i)) {
             return null;
         }
-        int before = named.before(scene, i, 6);
-        boolean subject = before >= 0 && noOtherVerb(s, before, i)
-                || near && i >= 1 && i <= 5 && pronounBefore(s, i) && s.phraseEnd(i + 1) == i + 1;
-        boolean object = false;
-        if (status == Status.SUSPENDED || status == Status.EXTENDED || status == Status.ENDED) {
-            for (int k = i + 1; k < Math.min(s.size(), i + 5); k++) {
-                object |= named.at(scene, k) != null && s.tag(i) == Pos.VERB;
-            }
-        }
-        if (s.isAny(i, Set.of("hold", "force", "effect"))
-                && !(s.isAny(i - 1, Set.of("in", "on", "into")) || status == Status.IN_FORCE && s.is(i, "holds"))) {
+        if (s.isAny(i, STATE_NOUNS) && !s.isAny(i - 1, INTO_STATE)) {
             return null;
         }
-        if (!subject && !object) {
-            return null;
-        }
-        boolean negated = StatementMood.isNegated(s, i);
-        if (negated) {
-            return status == Status.IN_FORCE
-                    ? Status.COLLAPSED
-                    : status == Status.COLLAPSED || status == Status.ENDED ? Status.IN_FORCE : null;
-        }
-        return status;
+        boolean object =
+                DONE.contains(status) && s.tag(i) == Pos.VERB && named.last(scene, i + 1, i + OBJECT_WITHIN) >= 0;
+        return object || isSubject(scene, i, near) ? status : null;
     }
 
-    private static boolean pronounBefore(TaggedSentence s, int i) {
-        for (int k = i - 1; k >= 0 && k >= i - 4; k--) {
-            if (s.is(k, "it")) {
-                return true;
-            }
-            if (s.tag(k) != Pos.AUX && s.tag(k) != Pos.ADV && s.tag(k) != Pos.ADP) {
-                return false;
-            }
+    /** "Is no longer bound by the truce", "remains bound by it". */
+    private @Nullable Status bound(Scene scene, int i, boolean near) {
+        TaggedSentence s = scene.words();
+        boolean byIt = near && s.is(i + 1, "by") && s.isAny(i + 2, IT);
+        if (!byIt && named.end(scene, i + 1, i + 6, false) == 0) {
+            return null;
         }
-        return false;
+        if (Stretch.has(s, i - 4, i, StatementMood.NEGATING)) {
+            return Status.ENDED;
+        }
+        return s.isAny(i - 1, STAYING) ? Status.IN_FORCE : null;
     }
 
-    private boolean noOtherVerb(TaggedSentence s, int from, int to) {
+    /** Whether an agreement, or "it" near one, is what the word is said of. */
+    private boolean isSubject(Scene scene, int i, boolean near) {
+        TaggedSentence s = scene.words();
+        int before = named.before(scene, i, SUBJECT_WITHIN);
+        if (before >= 0) {
+            return noOtherVerb(s, before, i);
+        }
+        int pronoun = Stretch.startOfRun(s, i, BESIDE_VERB) - 1;
+        return near && i <= 5 && i - pronoun <= 4 && s.is(pronoun, "it") && s.phraseEnd(i + 1) == i + 1;
+    }
+
+    private static boolean noOtherVerb(TaggedSentence s, int from, int to) {
         for (int k = from; k < to; k++) {
-            if (s.tag(k) == Pos.VERB
-                    && !s.isAny(
-                            k,
-                            Set.of(
-                                    "left",
-                                    "backed",
-                                    "brokered",
-                                    "agreed",
-                                    "remained",
-                                    "remains",
-                                    "stayed",
-                                    "lay",
-                                    "signed",
-                                    "reached",
-                                    "come",
-                                    "came",
-                                    "gone",
-                                    "taken",
-                                    "entered"))) {
+            if (s.tag(k) == Pos.VERB && !s.isAny(k, LIGHT_VERBS)) {
                 return false;
             }
         }
         return true;
     }
 
-    Span around(TaggedSentence s, int i, Scene scene) {
-        int before = named.before(scene, i, 6);
-        int from = before >= 0 ? before : i;
-        int to = i + 1;
-        for (int k = i + 1; k < Math.min(s.size(), i + 6); k++) {
-            if (named.at(scene, k) != null && before < 0) {
-                to = k + 1;
-            }
+    /** The words from the agreement to what tells its state. */
+    Span around(Scene scene, int i) {
+        int before = named.before(scene, i, SUBJECT_WITHIN);
+        if (before >= 0) {
+            return scene.words().span(before, i + 1);
         }
-        return s.span(from, to);
+        return scene.words().span(i, Math.max(i, named.last(scene, i + 1, i + 6)) + 1);
     }
 }

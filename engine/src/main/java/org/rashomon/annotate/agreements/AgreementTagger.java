@@ -1,7 +1,7 @@
 package org.rashomon.annotate.agreements;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +13,7 @@ import org.rashomon.annotate.incidents.TriggerLexicon;
 import org.rashomon.annotate.syntax.TaggedSentence;
 import org.rashomon.model.Article;
 import org.rashomon.model.Mention;
+import org.rashomon.model.Span;
 import org.rashomon.model.TimeExpression;
 import org.rashomon.model.TimeInterval;
 import org.rashomon.model.claims.Claim;
@@ -33,8 +34,16 @@ public final class AgreementTagger {
     /** How many sentences after an agreement's name may still tell what it obliges to. */
     private static final int REACH = 2;
 
-    private static final Set<String> MAKING =
-            WordLists.of("en/agreement-words.tsv").list("making");
+    private static final int LONG_AGO = Integer.MIN_VALUE / 2;
+    private static final WordLists WORDS = WordLists.of("en/agreement-words.tsv");
+    private static final Set<String> MAKING = WORDS.list("making");
+    private static final Set<String> EFFECT = WORDS.list("effect");
+    private static final Set<String> INTO_EFFECT = WORDS.list("into effect");
+    private static final Set<String> BEGINNING = WORDS.list("beginning");
+    private static final Set<String> SUBORDINATE = WORDS.list("subordinate");
+    private static final Set<String> OPENING = WORDS.list("opening");
+    private static final Set<String> VERBAL = WORDS.list("verbal");
+    private static final Set<String> WRITTEN = WORDS.list("written");
 
     private final EventTargets subjects = new EventTargets(TriggerLexicon.load());
     private final Obligations obligations;
@@ -53,45 +62,29 @@ public final class AgreementTagger {
             List<TimeExpression> times,
             List<Claim> claims) {
         List<Draft> drafts = new ArrayList<>();
-        int told = Integer.MIN_VALUE / 2;
-        int chainFrom = Integer.MIN_VALUE / 2;
+        int told = LONG_AGO;
+        int chainFrom = LONG_AGO;
         String bearer = null;
         for (Scene scene : Scene.of(article, sentences, mentions, times, claims)) {
-            List<Draft> here = AgreementFinder.find(scene).stream()
-                    .map(named -> draft(scene, named))
-                    .toList();
-            drafts.addAll(here);
+            List<Named> here = AgreementFinder.find(scene);
+            here.forEach(named -> drafts.add(draft(scene, named)));
             if (!here.isEmpty()) {
                 told = scene.index();
             }
-            boolean sameBlock = scene.index() > 0
-                    && sentences.get(scene.index() - 1).sentence().block()
-                            == scene.sentence().block();
-            boolean chain = chainFrom == scene.index() - 1 && sameBlock
-                    || chainFrom == scene.index() - 1
-                            && scene.sentence().block()
-                                            - sentences
-                                                    .get(chainFrom)
-                                                    .sentence()
-                                                    .block()
-                                    == 1;
+            boolean chain = chainFrom == scene.index() - 1
+                    && scene.sentence().block()
+                                    - sentences.get(chainFrom).sentence().block()
+                            <= 1;
             if (drafts.isEmpty() || scene.index() - told > REACH && !chain) {
                 continue;
             }
-            List<Obligation> found = obligations.find(
-                    scene,
-                    here.stream().map(Draft::named).toList(),
-                    here.isEmpty() || scene.index() > told,
-                    chain,
-                    chain ? bearer : null);
+            List<Obligation> found = obligations.find(scene, here, chain, chain ? bearer : null);
             if (!found.isEmpty()) {
                 chainFrom = scene.index();
                 bearer = found.get(found.size() - 1).bearer();
-                for (Obligation obligation : found) {
-                    nearest(here.isEmpty() ? drafts.subList(drafts.size() - 1, drafts.size()) : here, obligation)
-                            .obligations()
-                            .add(obligation);
-                }
+                drafts.get(drafts.size() - Math.max(1, here.size()))
+                        .obligations()
+                        .addAll(found);
             }
         }
         return drafts.stream().map(draft -> draft.mention(article.id())).toList();
@@ -110,27 +103,33 @@ public final class AgreementTagger {
         return new AgreementStatements(article, sentences, mentions, agreements, subjects).of(claims);
     }
 
+    /** What a day told beside an agreement is the day of. */
+    private enum Point {
+        MADE,
+        IN_FORCE
+    }
+
     private record Draft(
             Scene scene,
             Named named,
             Form form,
-            @Nullable TimeInterval date,
-            @Nullable TimeInterval inForceFrom,
+            Map<Point, TimeInterval> times,
             List<Participation> participations,
             List<Obligation> obligations) {
 
         AgreementMention mention(String article) {
             TaggedSentence s = scene.words();
-            Claim claim = scene.claimAt(s.span(named.from(), named.to()));
+            Span span = s.span(named.from(), named.to());
+            Claim claim = scene.claimAt(span);
             return new AgreementMention(
                     article,
-                    s.span(named.from(), named.to()),
+                    span,
                     scene.index(),
-                    s.span(named.from(), named.to()).in(s.text()),
+                    span.in(s.text()),
                     named.kind(),
                     form,
-                    date,
-                    inForceFrom,
+                    times.get(Point.MADE),
+                    times.get(Point.IN_FORCE),
                     participations,
                     obligations,
                     claim == null ? null : claim.id());
@@ -138,144 +137,85 @@ public final class AgreementTagger {
     }
 
     private Draft draft(Scene scene, Named named) {
-        Map<Boolean, TimeInterval> times = times(scene, named);
         return new Draft(
                 scene,
                 named,
                 form(scene.words(), named),
-                times.get(false),
-                times.get(true),
+                times(scene, named),
                 participations.of(scene, named),
                 new ArrayList<>());
     }
 
-    private static Draft nearest(List<Draft> drafts, Obligation obligation) {
-        Draft best = drafts.get(0);
-        for (Draft draft : drafts) {
-            int start = draft.scene().words().token(draft.named().from()).start();
-            int bestStart = best.scene().words().token(best.named().from()).start();
-            if (Math.abs(start - obligation.span().start())
-                    < Math.abs(bestStart - obligation.span().start())) {
-                best = draft;
-            }
-        }
-        return best;
-    }
-
     private static Form form(TaggedSentence s, Named named) {
-        for (int i = Math.max(0, named.start() - 15); i < Math.min(s.size(), named.to() + 15); i++) {
-            if (s.isAny(i, Set.of("verbal", "oral", "verbally", "orally", "unwritten", "handshake"))) {
-                return Form.VERBAL;
-            }
-            if (s.isAny(
-                    i,
-                    Set.of(
-                            "signed",
-                            "signing",
-                            "signature",
-                            "signatures",
-                            "written",
-                            "document",
-                            "text",
-                            "paper",
-                            "signs"))) {
-                return Form.WRITTEN;
-            }
+        int from = named.start() - 15;
+        int to = named.to() + 15;
+        if (Stretch.has(s, from, to, VERBAL)) {
+            return Form.VERBAL;
         }
-        return named.kind() == Kind.RESOLUTION ? Form.WRITTEN : Form.UNCLEAR;
+        return named.kind() == Kind.RESOLUTION || Stretch.has(s, from, to, WRITTEN) ? Form.WRITTEN : Form.UNCLEAR;
     }
 
-    /** When it was made (key false) and when it took effect (key true), each from the time expression that stands by the verb. */
-    private static Map<Boolean, TimeInterval> times(Scene scene, Named named) {
+    /** When it was made and when it took effect, each from the first time expression that stands in the name or by the verb. */
+    private static Map<Point, TimeInterval> times(Scene scene, Named named) {
         TaggedSentence s = scene.words();
-        Map<Boolean, TimeInterval> found = new HashMap<>();
+        Map<Point, TimeInterval> found = new EnumMap<>(Point.class);
         for (TimeExpression time : scene.times()) {
-            TimeInterval interval = time.interval();
-            if (interval == null
-                    || time.type() == TimeExpression.Type.DURATION
-                    || time.type() == TimeExpression.Type.SET) {
-                continue;
-            }
             int from = s.at(time.span().start());
             int to = s.endAt(time.span().end());
-            Boolean starts = null;
-            if (from >= named.start() - 2 && to <= named.from() + 1
-                    || to <= named.from() && from >= named.start() - 1 && !s.is(from - 1, "on")) {
-                starts = false;
-            } else if (from >= named.to() && from - named.to() <= 1 && s.is(from - 1, "of")) {
-                starts = false;
-            } else {
-                starts = byVerb(s, from, to, named);
-            }
-            if (starts != null) {
-                found.putIfAbsent(starts, interval);
+            boolean inName = from >= named.start() - 2 && to <= named.from() + 1;
+            boolean ofName = s.is(from - 1, "of") && from >= named.to() && from <= named.to() + 1;
+            Point point = inName || ofName ? Point.MADE : byVerb(s, from, to, named);
+            if (point != null && time.interval() != null) {
+                found.putIfAbsent(point, time.interval());
             }
         }
         return found;
     }
 
-    private static @Nullable Boolean byVerb(TaggedSentence s, int from, int to, Named named) {
-        for (int i = from - 1; i >= 0 && i >= from - 14; i--) {
-            Boolean kind = verbKind(s, i, named);
-            if (kind != null) {
-                return kind;
+    private static @Nullable Point byVerb(TaggedSentence s, int from, int to, Named named) {
+        for (int i = from - 1; i >= from - 14; i--) {
+            Point point = verbPoint(s, i, named);
+            if (point != null) {
+                return point;
             }
             boolean name = named.from() <= i && i < named.to();
-            if (!name
-                    && (s.isBoundary(i) && !s.isAny(i, Set.of("which", "that"))
-                            || s.tag(i) == Pos.VERB && !s.is(i, "demand"))) {
+            boolean parts = s.tag(i) == Pos.VERB || s.isBoundary(i) && !s.isAny(i, SUBORDINATE);
+            if (parts && !name) {
                 break;
             }
         }
         int opener = from - 1;
-        while (opener >= 0 && s.tag(opener) == Pos.ADP) {
+        while (s.tag(opener) == Pos.ADP) {
             opener--;
         }
         // "and on 9 September agreed": a time that opens its clause goes with the verb after it
-        if (opener >= 0 && !s.is(opener, "and") && !s.is(opener, ",")) {
+        if (opener >= 0 && !s.isAny(opener, OPENING)) {
             return null;
         }
-        for (int i = to; i < s.size() && i < to + 10; i++) {
-            if (s.isBoundary(i) || s.is(i, "\"")) {
-                return null;
-            }
-            Boolean kind = verbKind(s, i, named);
-            if (kind != null) {
-                return kind;
-            }
-            if (s.tag(i) == Pos.VERB) {
-                return null;
+        for (int i = to; i < to + 10 && !s.isBoundary(i) && !s.is(i, "\""); i++) {
+            Point point = verbPoint(s, i, named);
+            if (point != null || s.tag(i) == Pos.VERB) {
+                return point;
             }
         }
         return null;
     }
 
-    private static @Nullable Boolean verbKind(TaggedSentence s, int i, Named named) {
-        int distance = i < named.start() ? named.start() - i : i - named.to();
-        if (distance > 16) {
+    private static @Nullable Point verbPoint(TaggedSentence s, int i, Named named) {
+        if (named.distance(i) > 16) {
             return null;
         }
-        boolean effect = (s.is(i, "effect") || s.is(i, "force"))
-                && s.isAny(i - 1, Set.of("into", "in", "takes", "took", "take", "taking"));
-        boolean begin =
-                s.isAny(i, Set.of("began", "begins", "started", "starts", "starting", "beginning")) && i > named.from();
-        if (effect || begin) {
-            return true;
+        boolean effect = s.isAny(i, EFFECT) && s.isAny(i - 1, INTO_EFFECT);
+        if (effect || s.isAny(i, BEGINNING) && i > named.from()) {
+            return Point.IN_FORCE;
         }
-        return s.isAny(i, MAKING) && s.tag(i) == Pos.VERB && !s.is(i, "agree") && isMade(s, i, named) ? false : null;
+        return s.isAny(i, MAKING) && s.tag(i) == Pos.VERB && isMade(s, i, named) ? Point.MADE : null;
     }
 
     /** Whether the agreement is what the verb makes: its object, or what the verb stands behind. */
     private static boolean isMade(TaggedSentence s, int verb, Named named) {
-        if (verb >= named.to()) {
-            return true;
-        }
-        if (s.isAny(named.from() - 1, Set.of("of", "under", "to", "in", "with", "from", "after", "since"))) {
-            return false;
-        }
         for (int k = verb + 1; k < named.start(); k++) {
-            boolean other = s.tag(k) == Pos.VERB && !s.is(k, "demand") || s.isBoundary(k) || s.is(k, "that");
-            if (other) {
+            if (s.tag(k) == Pos.VERB && !s.is(k, "demand") || s.isBoundary(k)) {
                 return false;
             }
         }

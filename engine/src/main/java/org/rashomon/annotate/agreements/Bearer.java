@@ -1,5 +1,6 @@
 package org.rashomon.annotate.agreements;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +17,13 @@ import org.rashomon.words.WordLists;
  * @param from first token, or -1 when taken over from a clause before
  */
 record Bearer(int from, String label) {
-    private static final Set<String> BEARERS =
-            WordLists.of("en/agreement-words.tsv").list("bearers");
+    private static final WordLists WORDS = WordLists.of("en/agreement-words.tsv");
+    private static final Set<String> BEARERS = WORDS.list("bearers");
+    private static final Set<String> ALL = WORDS.list("all");
+    private static final Set<String> PRONOUNS = WORDS.list("pronouns");
+    private static final Set<String> OTHER = WORDS.list("either");
+    private static final Set<EntityType> ABLE = EnumSet.of(EntityType.ORG, EntityType.PER, EntityType.LOC);
+    private static final Set<Pos> IDLE = EnumSet.of(Pos.DET, Pos.CCONJ);
 
     /**
      * Whoever the tokens name; null when they name nobody who can owe anything.
@@ -27,46 +33,30 @@ record Bearer(int from, String label) {
     static @Nullable Bearer of(Scene scene, int from, int to, @Nullable Bearer last) {
         TaggedSentence s = scene.words();
         int start = from;
-        while (start < to
-                && (s.tag(start) == Pos.DET && !s.is(start, "both") && !s.is(start, "all")
-                        || s.is(start, ",")
-                        || s.tag(start) == Pos.CCONJ && !s.is(start, "both"))) {
+        while (start < to && IDLE.contains(s.tag(start)) && !s.isAny(start, ALL)) {
             start++;
         }
-        if (start >= to) {
-            return null;
-        }
-        if (to - start == 1 && s.isAny(start, Set.of("it", "they", "he", "she"))) {
+        if (to - start == 1 && s.isAny(start, PRONOUNS)) {
             return last;
         }
-        List<Mention> actors = scene.mentionsIn(from, to).stream()
-                .filter(m -> m.actor() != null)
-                .toList();
         int head = mainHead(s, start, to);
         if (head < 0) {
-            return s.isAny(to - 1, Set.of("other", "both", "either", "all", "neither"))
-                    ? new Bearer(from, s.span(from, to).in(s.text()))
-                    : null;
+            return s.isAny(to - 1, OTHER) ? new Bearer(from, s.span(from, to).in(s.text())) : null;
         }
+        List<Mention> mentions = scene.mentionsIn(from, to);
+        List<Mention> actors = mentions.stream().filter(m -> m.actor() != null).toList();
         // "Moscow", "the EDC": an actor's name is the bearer; "Moscow and Damascus" are two in one phrase
-        List<Mention> heads =
-                actors.stream().filter(m -> s.endAt(m.span().end()) == head + 1).toList();
-        if (heads.size() == 1 && actors.size() == 1) {
-            return new Bearer(from, AgreementFinder.label(scene, heads.get(0)));
+        if (actors.size() == 1 && s.endAt(actors.get(0).span().end()) == head + 1) {
+            return new Bearer(from, AgreementFinder.label(scene, actors.get(0)));
         }
-        boolean known = !actors.isEmpty()
-                || scene.mentionsIn(from, to).stream()
-                        .anyMatch(m ->
-                                m.type() == EntityType.ORG || m.type() == EntityType.PER || m.type() == EntityType.LOC)
-                || s.isAny(head, BEARERS)
-                || s.is(head, "side");
-        return known ? new Bearer(from, s.span(start, to).in(s.text())) : null;
+        boolean able = s.isAny(head, BEARERS) || mentions.stream().anyMatch(m -> ABLE.contains(m.type()));
+        return able ? new Bearer(from, s.span(start, to).in(s.text())) : null;
     }
 
     /** The head before any "of": the groups of the alliance. */
     private static int mainHead(TaggedSentence s, int from, int to) {
         int end = from;
-        while (end < to && !(s.tag(end) == Pos.ADP) && !s.is(end, ",")) {
+        while (end < to && s.tag(end) != Pos.ADP && !s.is(end, ",")) {
             end++;
         }
         int head = s.head(from, end);

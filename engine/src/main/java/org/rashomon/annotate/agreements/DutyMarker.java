@@ -7,7 +7,6 @@ import org.rashomon.model.events.Obligation.Deontic;
  *
  * @param at first token of the marker
  * @param verb the verb of the deed
- * @param bearerFrom -1 when the marker has no bearer of its own
- * @param shares whether it takes over the bearer of the clause before
+ * @param bearerFrom -1 when the marker has no bearer of its own and takes over that of the clause before
  */
-record DutyMarker(int at, int verb, Deontic deontic, int bearerFrom, int bearerTo, boolean shares) {}
+record DutyMarker(int at, int verb, Deontic deontic, int bearerFrom, int bearerTo) {}

@@ -10,8 +10,9 @@ import org.rashomon.words.WordLists;
 
 /** The agreements that a sentence names, by place. */
 final class NamedAgreements {
-    private static final Set<String> KEPT =
-            WordLists.of("en/agreement-words.tsv").list("kept things");
+    private static final WordLists WORDS = WordLists.of("en/agreement-words.tsv");
+    private static final Set<String> KEPT = WORDS.list("kept things");
+    private static final Set<String> BREAK = WORDS.list("break");
 
     private final List<AgreementMention> agreements;
 
@@ -19,14 +20,9 @@ final class NamedAgreements {
         this.agreements = agreements;
     }
 
-    /** The agreement whose name holds the token, or null. */
-    @Nullable
-    AgreementMention at(Scene scene, int token) {
-        TaggedSentence s = scene.words();
-        if (token < 0 || token >= s.size()) {
-            return null;
-        }
-        int offset = s.token(token).start();
+    /** The agreement whose name holds the token of the sentence, or null. */
+    private @Nullable AgreementMention at(Scene scene, int token) {
+        int offset = scene.words().token(token).start();
         for (AgreementMention agreement : agreements) {
             if (agreement.span().contains(offset)) {
                 return agreement;
@@ -35,14 +31,25 @@ final class NamedAgreements {
         return null;
     }
 
+    /** The last token in {@code [from, to)} that an agreement's name holds; or -1. */
+    int last(Scene scene, int from, int to) {
+        for (int k = Math.min(to, scene.words().size()) - 1; k >= from; k--) {
+            if (at(scene, k) != null) {
+                return k;
+            }
+        }
+        return -1;
+    }
+
     /** The first token of an agreement's name that ends at most {@code reach} tokens before {@code i}; or -1. */
     int before(Scene scene, int i, int reach) {
-        for (int k = i - 1; k >= 0 && k >= i - reach; k--) {
+        TaggedSentence s = scene.words();
+        for (int k = i - 1; k >= Math.max(0, i - reach); k--) {
             AgreementMention named = at(scene, k);
             if (named != null) {
-                return Math.max(0, scene.words().at(named.span().start()));
+                return s.at(named.span().start());
             }
-            if (scene.words().is(k, ",") || scene.words().is(k, ";")) {
+            if (s.is(k, ",") || s.is(k, ";")) {
                 return -1;
             }
         }
@@ -57,13 +64,10 @@ final class NamedAgreements {
             if (named != null) {
                 return s.endAt(named.span().end());
             }
-            if (s.isAny(k, KEPT)) {
+            if (s.isAny(k, KEPT) || near && k == from && s.is(k, "it")) {
                 return k + 1;
             }
-            if (near && k == from && s.is(k, "it") && !s.isNoun(k + 1)) {
-                return k + 1;
-            }
-            if (s.is(k, ",") || s.is(k, ";") || s.is(k, "that")) {
+            if (s.isAny(k, BREAK)) {
                 return 0;
             }
         }

@@ -11,12 +11,18 @@ import org.rashomon.annotate.syntax.TaggedSentence;
 import org.rashomon.model.Span;
 import org.rashomon.model.claims.Claim;
 import org.rashomon.model.events.Obligation;
-import org.rashomon.model.events.Obligation.Deontic;
 import org.rashomon.nlp.Pos;
 import org.rashomon.text.Hashes;
+import org.rashomon.words.WordLists;
 
 /** What the words of a sentence say that an agreement obliges, forbids or allows somebody to do. */
 final class Obligations {
+    private static final WordLists WORDS = WordLists.of("en/agreement-words.tsv");
+    private static final Set<String> UNDER = WORDS.list("under");
+    private static final Set<String> SAYING = WORDS.list("saying");
+    private static final Set<String> CONDITION = WORDS.list("condition");
+    private static final int BEARER_WITHIN = 14;
+
     private final DutyMarkers markers;
 
     Obligations(EventTargets subjects) {
@@ -24,72 +30,53 @@ final class Obligations {
     }
 
     /**
-     * Obligations of one sentence.
+     * Obligations of one sentence that names an agreement or stands soon after one that does.
      *
      * @param here agreements that the sentence names
-     * @param told whether a sentence just before names one
      * @param chain whether the sentence just before in the paragraph lists obligations, so that "must" and "will" go on with them
      * @param last the bearer of the last obligation before, for "it" and "they"; null when there is none
      */
-    List<Obligation> find(Scene scene, List<Named> here, boolean told, boolean chain, @Nullable String last) {
+    List<Obligation> find(Scene scene, List<Named> here, boolean chain, @Nullable String last) {
         TaggedSentence s = scene.words();
         List<Obligation> out = new ArrayList<>();
-        boolean under = isUnder(s, here);
-        boolean explicit = under || chain;
+        boolean explicit = chain || here.stream().anyMatch(named -> isUnder(s, named));
         Bearer bearer = last == null ? null : new Bearer(-1, last);
         for (int i = 0; i < s.size(); i++) {
-            DutyMarker marker = markers.at(scene, i, here, told, explicit);
-            if (marker == null) {
+            DutyMarker marker = markers.at(scene, i, here, explicit);
+            if (marker == null || !Deed.isVerb(s, marker.verb()) && s.tag(marker.verb()) != Pos.AUX) {
                 continue;
             }
-            Bearer own = marker.bearerFrom() >= 0
-                    ? Bearer.of(scene, marker.bearerFrom(), marker.bearerTo(), bearer)
-                    : marker.shares() ? bearer : null;
-            if (own == null || !Deed.isVerb(s, marker.verb()) && s.tag(marker.verb()) != Pos.AUX) {
-                continue;
+            Bearer own =
+                    marker.bearerFrom() < 0 ? bearer : Bearer.of(scene, marker.bearerFrom(), marker.bearerTo(), bearer);
+            if (own != null) {
+                bearer = own;
+                int end = add(scene, own, marker, out);
+                i = further(scene, own, marker, end, out) - 1;
             }
-            bearer = own;
-            int end = add(scene, own, marker, out);
-            i = Math.max(i, Math.min(end, marker.verb()));
-            i = further(scene, own, marker, end, out) - 1;
         }
         return out;
     }
 
-    private static boolean isUnder(TaggedSentence s, List<Named> here) {
-        for (Named named : here) {
-            for (int k = named.start() - 1; k >= 0 && k >= named.start() - 6; k--) {
-                if (s.isAny(k, Set.of("under", "terms"))) {
-                    return true;
-                }
-            }
-            if (s.isAny(
-                    named.to(), Set.of("says", "states", "stipulates", "provides", "requires", "obliges", "demands"))) {
+    /** "Under the truce", "the truce says", "the truce …, under which …", "if … the truce". */
+    private static boolean isUnder(TaggedSentence s, Named named) {
+        for (int k = named.to(); k < named.to() + 12; k++) {
+            if (s.is(k, "under") && s.is(k + 1, "which")) {
                 return true;
             }
-            // "The truce …, under which …"
-            for (int k = named.to(); k + 1 < Math.min(s.size(), named.to() + 12); k++) {
-                if (s.is(k, "under") && s.is(k + 1, "which")) {
-                    return true;
-                }
-            }
         }
-        for (Named named : here) {
-            for (int k = 0; k < named.start(); k++) {
-                if (s.is(k, "if") || s.is(k, "unless")) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        return s.isAny(named.to(), SAYING)
+                || Stretch.has(s, named.start() - 6, named.start(), UNDER)
+                || Stretch.has(s, 0, named.start(), CONDITION);
     }
 
     /** Adds the obligation and returns one past its last token. */
     private static int add(Scene scene, Bearer bearer, DutyMarker marker, List<Obligation> out) {
         TaggedSentence s = scene.words();
         Deed deed = Deed.at(scene, marker.verb());
-        boolean near = bearer.from() >= 0 && bearer.from() < marker.at() && marker.at() - bearer.from() < 14;
-        Span span = s.span(near && !s.hasComma(bearer.from(), marker.at()) ? bearer.from() : marker.at(), deed.end());
+        int from = bearer.from();
+        boolean far =
+                from < 0 || from > marker.at() || marker.at() - from >= BEARER_WITHIN || s.hasComma(from, marker.at());
+        Span span = s.span(far ? marker.at() : from, deed.end());
         Claim claim = scene.claimAt(s.span(marker.verb(), marker.verb() + 1));
         out.add(new Obligation(
                 Hashes.id("obl", scene.article().id(), span.start(), span.end()),
@@ -110,33 +97,11 @@ final class Obligations {
         TaggedSentence s = scene.words();
         int end = from;
         while (true) {
-            int k = end;
-            if (s.is(k, ",")) {
-                k++;
-            }
-            if (!s.is(k, "and") && !s.is(k, "or")) {
+            int to = s.is(end, ",") ? end + 2 : end + 1;
+            if (!s.is(to - 1, "and") || !s.is(to, "to") || s.tag(to + 1) != Pos.VERB) {
                 return end;
             }
-            k++;
-            boolean not = s.is(k, "not");
-            if (not) {
-                k++;
-            }
-            if (!s.is(k, "to") || s.tag(k + 1) != Pos.VERB && s.tag(k + 2) != Pos.VERB) {
-                return end;
-            }
-            int verb = s.tag(k + 1) == Pos.VERB ? k + 1 : k + 2;
-            end = add(
-                    scene,
-                    bearer,
-                    new DutyMarker(
-                            k,
-                            s.tag(k + 1) == Pos.ADV ? k + 1 : verb,
-                            not ? Deontic.MUST_NOT : first.deontic(),
-                            -1,
-                            -1,
-                            true),
-                    out);
+            end = add(scene, bearer, new DutyMarker(to, to + 1, first.deontic(), -1, -1), out);
         }
     }
 }

@@ -1,9 +1,10 @@
 package org.rashomon.annotate.agreements;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.agreements.AgreementFinder.Named;
 import org.rashomon.annotate.incidents.EventTargets;
 import org.rashomon.annotate.incidents.Scene;
@@ -14,46 +15,25 @@ import org.rashomon.model.Mention;
 import org.rashomon.model.events.Participation;
 import org.rashomon.model.events.Participation.Role;
 import org.rashomon.nlp.Pos;
+import org.rashomon.words.WordLists;
 
 /** Who has which part in an agreement, as the sentence that names it tells. */
 final class Participations {
-    private static final Set<String> AGREEING = Set.of(
-            "agreed",
-            "signed",
-            "signs",
-            "sign",
-            "reached",
-            "struck",
-            "concluded",
-            "clinched",
-            "hammered",
-            "sealed",
-            "negotiated",
-            "adopted",
-            "forged",
-            "made",
-            "inked");
-    private static final Set<String> NOT_COVERING =
-            Set.of("cover", "covers", "include", "includes", "apply", "applies", "extend", "extends");
-
-    /** Nouns between an owner and those who are meant. */
-    private static final Set<String> KIN = Set.of(
-            "neighbours",
-            "neighbors",
-            "neighbour",
-            "neighbor",
-            "allies",
-            "ally",
-            "backers",
-            "backer",
-            "patrons",
-            "patron",
-            "partners",
-            "partner",
-            "sponsors",
-            "sponsor",
-            "opponents",
-            "rivals");
+    private static final WordLists WORDS = WordLists.of("en/agreement-words.tsv");
+    private static final Set<String> AGREEING = WORDS.list("agreeing");
+    private static final Set<String> MEDIATING = WORDS.list("mediating");
+    private static final Set<String> MEDIATED = WORDS.list("mediated");
+    private static final Set<String> ENDORSING = WORDS.list("endorsing");
+    private static final Set<String> GUARANTEEING = WORDS.list("guaranteeing");
+    private static final Set<String> GUARANTORS = WORDS.list("guarantors");
+    private static final Set<String> EXCLUDING = WORDS.list("excluding");
+    private static final Set<String> COVERING = WORDS.list("covering");
+    private static final Set<String> RELATIVE = WORDS.list("relative");
+    private static final Set<String> KIN = WORDS.list("kin");
+    private static final Set<Pos> BEFORE_VERB = EnumSet.of(Pos.AUX, Pos.ADV);
+    private static final int WITHIN = 22;
+    private static final int BETWEEN_WITHIN = 12;
+    private static final int SUBJECT_WITHIN = 8;
 
     private final EventTargets subjects;
 
@@ -64,70 +44,54 @@ final class Participations {
     List<Participation> of(Scene scene, Named named) {
         List<Participation> out = new ArrayList<>();
         TaggedSentence s = scene.words();
-        // "US-brokered truce", "Russia-US backed ceasefire"
-        Role modified = modifierRole(s, named);
-        if (modified != null) {
-            add(scene, named.start(), named.to(), modified, out);
-        }
-        for (int i = 0; i < s.size(); i++) {
-            int distance = i < named.start() ? named.start() - i : i - named.to();
-            if (distance > 22) {
-                continue;
+        for (int k = named.start(); k < named.to(); k++) {
+            Role modified = modifierRole(s.lower(k));
+            if (modified != null) {
+                add(scene, named.start(), named.to(), modified, out);
+                break;
             }
-            if (i >= named.to() && distance <= 12 && s.is(i, "between")) {
-                addList(scene, i + 1, Role.PARTY, out);
-            } else if (i >= named.to() && distance <= 1 && s.is(i, "with")) {
-                addList(scene, i + 1, Role.PARTY, out);
-            } else if (s.is(i, "by") && i > named.to()) {
-                Role role = roleOf(s, i - 1);
-                if (role != null) {
-                    addList(scene, pastNeighbours(s, i + 1), role, out);
-                }
-            } else if (s.isAny(i, AGREEING) && i < named.start() && s.tag(i) == Pos.VERB) {
-                int start = i;
-                while (start > 0 && (s.tag(start - 1) == Pos.AUX || s.tag(start - 1) == Pos.ADV)) {
-                    start--;
-                }
-                TokenRange subject =
-                        distance <= 8 && !s.parted(i, named.start()) ? subjects.subject(scene, start) : null;
-                if (subject != null) {
-                    add(scene, coordinatedFrom(s, subject.from()), subject.to(), Role.PARTY, out);
-                }
-            } else if (s.isAny(i, Set.of("excludes", "exclude", "excluding", "excluded", "except"))) {
-                excluded(scene, named, i, out);
-            } else if (s.isAny(i, NOT_COVERING) && (s.is(i - 1, "not") || s.is(i - 1, "n't")) && i > named.to()) {
-                int from = s.is(i + 1, "to") ? i + 2 : i + 1;
-                addList(scene, from, Role.EXCLUDED, out);
-            } else if (s.isAny(i, Set.of("guarantor", "guarantors", "mediator", "mediators", "monitor", "monitors"))) {
-                Role role = s.lower(i).startsWith("guarantor")
-                        ? Role.GUARANTOR
-                        : s.lower(i).startsWith("mediator") ? Role.MEDIATOR : Role.MONITOR;
-                beside(scene, i, role, out);
-            } else if (s.isAny(i, Set.of("guarantees", "guarantee", "guaranteed", "mediated", "monitors", "brokered"))
-                    && i < named.start()
-                    && named.start() - i <= 2) {
-                Role role = s.lower(i).startsWith("guarant")
-                        ? Role.GUARANTOR
-                        : s.lower(i).startsWith("monitor") ? Role.MONITOR : Role.MEDIATOR;
-                guarding(scene, i, role, out);
+        }
+        int first = Math.max(0, named.start() - WITHIN);
+        int last = Math.min(s.size(), named.to() + WITHIN + 1);
+        for (int i = first; i < last; i++) {
+            if (s.isAny(i, GUARANTORS)) {
+                beside(scene, i, out);
+            } else if (i < named.start()) {
+                before(scene, named, i, out);
+            } else if (i >= named.to()) {
+                behind(scene, named, i, out);
             }
         }
         return out;
     }
 
+    /** What token {@code i} before the name tells: "Torvia and Meridon signed the truce", "Torvia guarantees the truce". */
+    private void before(Scene scene, Named named, int i, List<Participation> out) {
+        TaggedSentence s = scene.words();
+        if (s.is(i, "excluded")) {
+            excluded(scene, i, out);
+        } else if (s.tag(i) == Pos.VERB && s.isAny(i, AGREEING)) {
+            int start = Stretch.startOfRun(s, i, BEFORE_VERB);
+            boolean near = named.start() - i <= SUBJECT_WITHIN && !s.parted(i, named.start());
+            TokenRange subject = near ? subjects.subject(scene, start) : null;
+            if (subject != null) {
+                add(scene, coordinatedFrom(s, subject.from()), subject.to(), Role.PARTY, out);
+            }
+        } else if (named.start() - i <= 2 && (s.isAny(i, GUARANTEEING) || s.isAny(i, MEDIATING))) {
+            keeping(scene, i, s.isAny(i, GUARANTEEING) ? Role.GUARANTOR : Role.MEDIATOR, out);
+        }
+    }
+
     /** "Torvia guarantees the accord", "Torvia, which together with Meridon guarantees the accord". */
-    private void guarding(Scene scene, int verb, Role role, List<Participation> out) {
+    private void keeping(Scene scene, int verb, Role role, List<Participation> out) {
         TaggedSentence s = scene.words();
         int relative = verb - 1;
-        while (relative > 0 && verb - relative < 8 && !s.isAny(relative, Set.of("which", "who", "that"))) {
+        while (relative > verb - SUBJECT_WITHIN && !s.isAny(relative, RELATIVE)) {
             relative--;
         }
-        if (s.isAny(relative, Set.of("which", "who"))) {
-            int end = s.is(relative - 1, ",") ? relative - 1 : relative;
-            add(scene, s.phraseStart(end), end, role, out);
-            if (s.is(relative + 1, "together") || s.isAny(relative + 1, Set.of("with", "alongside"))) {
-                add(scene, relative + 1, verb, role, out);
-            }
+        if (s.isAny(relative, RELATIVE)) {
+            antecedent(scene, relative, role, out);
+            add(scene, relative + 1, verb, role, out);
             return;
         }
         TokenRange subject = subjects.subject(scene, verb);
@@ -136,9 +100,56 @@ final class Participations {
         }
     }
 
+    /** "Torvia, a guarantor of the truce". */
+    private static void beside(Scene scene, int noun, List<Participation> out) {
+        TaggedSentence s = scene.words();
+        int comma = s.phraseStart(noun + 1) - 1;
+        if (s.is(comma, ",") && s.tag(comma + 1) == Pos.DET) {
+            add(scene, s.phraseStart(comma), comma, Role.GUARANTOR, out);
+        }
+    }
+
+    /** Adds the actors before a relative clause and the comma that may part it from them: "A and B, which …". */
+    private static void antecedent(Scene scene, int relative, Role role, List<Participation> out) {
+        TaggedSentence s = scene.words();
+        int end = s.is(relative - 1, ",") ? relative - 1 : relative;
+        int from = s.phraseStart(end);
+        if (s.is(from - 1, "and")) {
+            from = s.phraseStart(from - 1);
+        }
+        add(scene, from, end, role, out);
+    }
+
+    /** What token {@code i} behind the name tells: "between Torvia and Meridon", "brokered by the Union", "excludes the Vow". */
+    private static void behind(Scene scene, Named named, int i, List<Participation> out) {
+        TaggedSentence s = scene.words();
+        int distance = i - named.to();
+        boolean with = s.is(i, "with") && distance <= 1;
+        if (with || s.is(i, "between") && distance <= BETWEEN_WITHIN) {
+            addList(scene, i + 1, Role.PARTY, out);
+        } else if (s.is(i, "by")) {
+            Role role = roleOf(s, i - 1);
+            if (role != null) {
+                addList(scene, pastNeighbours(s, i + 1), role, out);
+            }
+        } else if (s.is(i, "excluded")) {
+            excluded(scene, i, out);
+        } else if (s.isAny(i, EXCLUDING)) {
+            // "which the accord excludes" has its object before
+            if (distance == 0 && s.isAny(named.start() - 1, RELATIVE)) {
+                antecedent(scene, named.start() - 1, Role.EXCLUDED, out);
+            } else {
+                addList(scene, i + 1, Role.EXCLUDED, out);
+            }
+        } else if (s.isAny(i, COVERING) && s.isAny(i - 1, StatementMood.NOT)) {
+            addList(scene, s.is(i + 1, "to") ? i + 2 : i + 1, Role.EXCLUDED, out);
+        }
+    }
+
     /** "A and the main alliance, the Council (EDC), signed": the subject of the verb begins with A. */
     private static int coordinatedFrom(TaggedSentence s, int from) {
-        return s.is(from - 1, "and") && s.phraseStart(from - 1) < from - 1 ? s.phraseStart(from - 1) : from;
+        int start = s.is(from - 1, "and") ? s.phraseStart(from - 1) : from;
+        return start < from - 1 ? start : from;
     }
 
     /** "by Kestria's neighbours Torvia and Meridon": the owner of the neighbours has no part in it. */
@@ -152,137 +163,67 @@ final class Participations {
         return from;
     }
 
-    private static @org.jspecify.annotations.Nullable Role modifierRole(TaggedSentence s, Named named) {
-        for (int k = named.start(); k < named.to(); k++) {
-            String word = s.lower(k);
-            if (word.endsWith("brokered") || word.endsWith("mediated") || word.endsWith("negotiated")) {
-                return Role.MEDIATOR;
-            }
-            if (word.endsWith("backed") || word.endsWith("sponsored") || word.endsWith("supported")) {
-                return Role.ENDORSER;
-            }
-            if (word.endsWith("guaranteed")) {
-                return Role.GUARANTOR;
-            }
-            if (word.endsWith("monitored")) {
-                return Role.MONITOR;
-            }
-        }
-        return null;
-    }
-
-    private static @org.jspecify.annotations.Nullable Role roleOf(TaggedSentence s, int verb) {
-        int k = s.is(verb, "out") || s.tag(verb) == Pos.ADV ? verb - 1 : verb;
-        String word = s.lower(k);
-        if (word.equals("brokered") || word.equals("mediated") || word.equals("facilitated")) {
+    /** What a word of the name says of those named in it: "US-brokered truce", "Russia-US backed ceasefire". */
+    private static @Nullable Role modifierRole(String word) {
+        String participle = word.substring(word.lastIndexOf('-') + 1);
+        if (MEDIATED.contains(participle)) {
             return Role.MEDIATOR;
         }
-        if (word.equals("backed")
-                || word.equals("endorsed")
-                || word.equals("supported")
-                || word.equals("sponsored")
-                || word.equals("welcomed")) {
-            return Role.ENDORSER;
+        return partOf(participle);
+    }
+
+    private static @Nullable Role partOf(String participle) {
+        if (MEDIATING.contains(participle)) {
+            return Role.MEDIATOR;
         }
-        if (word.equals("guaranteed")) {
+        if (GUARANTEEING.contains(participle)) {
             return Role.GUARANTOR;
         }
-        if (word.equals("monitored") || word.equals("observed") || word.equals("supervised")) {
-            return Role.MONITOR;
-        }
-        return AGREEING.contains(word) && s.tag(k) != Pos.NOUN ? Role.PARTY : null;
+        return ENDORSING.contains(participle) ? Role.ENDORSER : null;
     }
 
-    private void excluded(Scene scene, Named named, int i, List<Participation> out) {
+    /** The part of those named behind "by" in "brokered by", "signed by". */
+    private static @Nullable Role roleOf(TaggedSentence s, int verb) {
+        int k = s.is(verb, "out") || s.tag(verb) == Pos.ADV ? verb - 1 : verb;
+        Role role = partOf(s.lower(k));
+        return role == null && s.isAny(k, AGREEING) && s.tag(k) != Pos.NOUN ? Role.PARTY : role;
+    }
+
+    /** "the Iron Vow, which are excluded from the accord". */
+    private static void excluded(Scene scene, int i, List<Participation> out) {
         TaggedSentence s = scene.words();
-        if (s.is(i, "excluded")) {
-            // "the Iron Vow, which are excluded from the accord"
-            int start = i;
-            while (start > 0 && s.tag(start - 1) == Pos.AUX) {
-                start--;
-            }
-            int limit = start > 0 && s.isAny(start - 1, Set.of("which", "who")) ? start - 1 : start;
-            int end = s.is(limit - 1, ",") ? limit - 1 : limit;
-            add(scene, listStart(s, end), end, Role.EXCLUDED, out);
-        } else if (i >= named.to() || s.is(i, "except") && s.isAny(i + 1, Set.of("for"))) {
-            // "which the accord excludes" has its object before
-            boolean relative = named.start() > 0 && s.is(named.start() - 1, "which") && i == named.to();
-            if (relative) {
-                int limit = named.start() - 1;
-                int from = s.phraseStart(s.is(limit - 1, ",") ? limit - 1 : limit);
-                add(scene, from, limit, Role.EXCLUDED, out);
-            } else if (!s.is(i, "except") || s.is(i + 1, "for")) {
-                addList(scene, s.is(i + 1, "for") ? i + 2 : i + 1, Role.EXCLUDED, out);
-            }
-        }
-    }
-
-    /** Where the list of names that ends before token {@code end} begins: "A, B and C". */
-    private static int listStart(TaggedSentence s, int end) {
-        int from = s.phraseStart(end);
-        boolean list = false;
-        while (from > 1 && (s.is(from - 1, "and") || list && s.is(from - 1, ","))) {
-            int before = s.phraseStart(from - 1);
-            if (before == from - 1) {
-                break;
-            }
-            from = before;
-            list = true;
-        }
-        return from;
-    }
-
-    /** "Torvia, a guarantor of the truce"; "the guarantors, Torvia and Meridon". */
-    private static void beside(Scene scene, int noun, Role role, List<Participation> out) {
-        TaggedSentence s = scene.words();
-        int start = s.phraseStart(noun + 1);
-        if (s.is(start - 1, ",")
-                && start < noun + 1
-                && (s.is(start, "a") || s.is(start, "the") || s.is(start, "one"))) {
-            int from = s.phraseStart(start - 1);
-            add(scene, from, start - 1, role, out);
-        }
-        if (s.is(noun + 1, ",") && !s.is(start - 1, ",") || s.isCapitalised(noun + 1)) {
-            addList(scene, s.is(noun + 1, ",") ? noun + 2 : noun + 1, role, out);
-        }
+        int verb = Stretch.startOfRun(s, i, EnumSet.of(Pos.AUX));
+        antecedent(scene, s.isAny(verb - 1, RELATIVE) ? verb - 1 : verb, Role.EXCLUDED, out);
     }
 
     /** Adds the actors of "A", "A and B", "A, B and C" from token {@code from}. */
     private static void addList(Scene scene, int from, Role role, List<Participation> out) {
         TaggedSentence s = scene.words();
-        int to = from;
-        while (to < s.size()) {
-            int end = s.phraseEnd(to);
-            if (end == to) {
-                break;
-            }
-            to = end;
-            if (s.is(to, ",") && s.phraseEnd(to + 1) > to + 1 && s.isCapitalised(to + 1)
-                    || s.is(to, "and") && s.phraseEnd(to + 1) > to + 1 && !(s.tag(s.phraseEnd(to + 1)) == Pos.VERB)
-                    || s.is(to, "of")) {
-                to++;
-            } else {
-                break;
-            }
+        int to = s.phraseEnd(from);
+        while (goesOn(s, to) && s.phraseEnd(to + 1) > to + 1) {
+            to = s.phraseEnd(to + 1);
         }
-        if (to > from) {
-            add(scene, from, to, role, out);
+        add(scene, from, to, role, out);
+    }
+
+    /** Whether the list goes on at its joint: ", B", "and B", where B is no subject of the next clause. */
+    private static boolean goesOn(TaggedSentence s, int joint) {
+        if (s.is(joint, "and")) {
+            return s.tag(s.phraseEnd(joint + 1)) != Pos.VERB;
         }
+        return s.is(joint, "of") || s.is(joint, ",") && s.isCapitalised(joint + 1);
     }
 
     private static void add(Scene scene, int from, int to, Role role, List<Participation> out) {
-        Set<String> seen = new HashSet<>();
-        out.forEach(p -> seen.add(p.role() + p.actor()));
         for (Mention mention : scene.mentionsIn(from, to)) {
+            String label = AgreementFinder.label(scene, mention);
             boolean able = mention.actor() != null
                     || mention.type() == EntityType.ORG
-                    || role == Role.GUARANTOR && mention.type() == EntityType.LOC;
-            if (able && seen.add(role + AgreementFinder.label(scene, mention))) {
-                out.add(new Participation(
-                        AgreementFinder.label(scene, mention),
-                        role,
-                        scene.article().id(),
-                        mention.span()));
+                    || mention.type() == EntityType.LOC && role == Role.GUARANTOR;
+            boolean told =
+                    out.stream().anyMatch(p -> p.role() == role && p.actor().equals(label));
+            if (able && !told) {
+                out.add(new Participation(label, role, scene.article().id(), mention.span()));
             }
         }
     }

@@ -6,33 +6,25 @@ import org.rashomon.words.WordLists;
 
 /** Whether words of a sentence tell of what was done, of what was not, or of what only may be. */
 final class StatementMood {
-    private static final Set<String> UNREAL = Set.of(
-            "will", "would", "could", "should", "may", "might", "can", "if", "unless", "to", "must", "whether", "'ll",
-            "'d");
+    private static final WordLists WORDS = WordLists.of("en/agreement-words.tsv");
+    private static final Set<String> UNREAL = WORDS.list("unreal");
+    private static final Set<String> CONDITION = WORDS.list("condition");
+    private static final Set<String> VIOLATION = WORDS.list("violation");
 
-    /** Words that negate. */
-    static final Set<String> NOT = Set.of("not", "n't", "never", "no", "neither", "nor", "without", "hardly");
+    /** Words that negate the verb behind them. */
+    static final Set<String> NOT = WORDS.list("not");
 
-    private static final Set<String> VIOLATION =
-            WordLists.of("en/agreement-words.tsv").list("violation");
+    /** Words that negate, by themselves or as verbs. */
+    static final Set<String> NEGATING = WORDS.list("negating");
 
     private StatementMood() {}
 
-    static boolean passive(TaggedSentence s, int i) {
-        for (int k = i - 1; k >= 0 && k >= i - 4; k--) {
-            if (s.isAny(k, Set.of("was", "were", "been", "is", "being", "are"))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     static boolean isNegated(TaggedSentence s, int i) {
-        if (s.is(i, "not") || s.is(i, "n't") || s.is(i, "never")) {
+        if (s.isAny(i, NOT)) {
             return false;
         }
-        for (int k = i - 1; k >= 0 && k >= i - 4; k--) {
-            if (s.isAny(k, NOT) || s.isAny(k, Set.of("denied", "denies", "denying", "rejected"))) {
+        for (int k = i - 1; k >= i - 4; k--) {
+            if (s.isAny(k, NEGATING)) {
                 return true;
             }
             if (s.is(k, ",") || s.isNoun(k) && !s.isAny(i, VIOLATION)) {
@@ -42,23 +34,16 @@ final class StatementMood {
         return false;
     }
 
-    /** Whether the words are about what may or should be. */
+    /** Whether the words are about what may or should be; "could have" tells of what was. */
     static boolean isUnreal(TaggedSentence s, int i) {
-        for (int k = i - 1; k >= 0 && k >= i - 4; k--) {
+        for (int k = i - 1; k >= i - 4 && !s.is(k, ","); k--) {
             if (s.isAny(k, UNREAL)) {
-                boolean done = s.is(k + 1, "have");
-                return !done;
-            }
-            if (s.is(k, ",")) {
-                break;
+                return !s.is(k + 1, "have");
             }
         }
-        for (int k = i - 1; k >= 0 && k >= i - 14; k--) {
-            if (s.is(k, "if") || s.is(k, "unless") || s.is(k, "whether")) {
+        for (int k = i - 1; k >= i - 14 && !s.is(k, ","); k--) {
+            if (s.isAny(k, CONDITION)) {
                 return true;
-            }
-            if (s.is(k, ",")) {
-                return false;
             }
         }
         return false;

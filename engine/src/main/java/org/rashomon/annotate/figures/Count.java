@@ -59,6 +59,15 @@ public final class Count {
         }
     }
 
+    /** Whether its unit is known, or it is no fact and needs none. */
+    boolean isSettled() {
+        return unit != null || dropped;
+    }
+
+    boolean isLinkedPart() {
+        return part && how == How.LINK;
+    }
+
     void dropIf(boolean noFact) {
         dropped |= noFact;
     }

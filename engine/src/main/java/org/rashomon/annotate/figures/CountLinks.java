@@ -23,7 +23,7 @@ final class CountLinks {
             forward(i);
         }
         for (int i = counts.size() - 2; i >= 0; i--) {
-            back(i);
+            back(counts.get(i), counts.get(i + 1));
         }
     }
 
@@ -40,15 +40,16 @@ final class CountLinks {
     void markParts() {
         for (int i = 1; i < counts.size(); i++) {
             Count before = counts.get(i - 1);
-            boolean same = counts.get(i).unit == before.unit && counts.get(i).how == How.STATE;
-            counts.get(i).part |= same && before.part && before.how == How.LINK && isJoined(before, counts.get(i));
+            Count count = counts.get(i);
+            boolean same = count.how == How.STATE && count.unit == before.unit;
+            count.part |= same && before.isLinkedPart() && isJoined(before, count);
         }
     }
 
     /** A count that continues or specifies the one before it has its unit. */
     private void forward(int at) {
         Count count = counts.get(at);
-        if (count.unit != null || count.dropped) {
+        if (count.isSettled()) {
             return;
         }
         if (at + 1 < counts.size() && isAmong(count, counts.get(at + 1))) {
@@ -56,58 +57,61 @@ final class CountLinks {
             count.part = true;
             return;
         }
-        for (int i = at - 1; i >= 0; i--) {
-            Count before = counts.get(i);
-            if (before.unit == null) {
-                continue;
-            }
-            boolean part = count.part && count.start() - before.end() <= LONGEST_LINK * 3;
-            Found join = words.before("join", count.start());
-            boolean along = join != null && join.end() - join.start() > 1 && count.phrase.personClass() != null;
-            boolean joined = (along || isJoined(before, count)) && !opensClause(count);
-            if (part || joined) {
-                count.set(before.unit, How.LINK);
-                count.part |= before.part;
-                count.dropIf(before.dropped);
-            }
-            return;
+        int known = at - 1;
+        while (known >= 0 && counts.get(known).unit == null) {
+            known--;
+        }
+        if (known >= 0 && continues(counts.get(known), count)) {
+            take(count, counts.get(known), counts.get(known).part);
         }
     }
 
+    private boolean continues(Count before, Count count) {
+        if (count.part && count.start() - before.end() <= LONGEST_LINK * 3) {
+            return true;
+        }
+        Found join = words.before("join", count.start());
+        boolean along = join != null && join.end() - join.start() > 1 && count.phrase.personClass() != null;
+        // ", three officials said" opens a clause of its own
+        return (along || isJoined(before, count)) && !words.isOf(count.end(), "telling");
+    }
+
     /** A count that another continues has the other's unit where words behind that one tell it. */
-    private void back(int at) {
-        Count count = counts.get(at);
-        Count next = counts.get(at + 1);
+    private void back(Count count, Count next) {
         boolean told = next.unit != null && (next.how == How.STATE || next.how == How.LINK);
-        if (count.unit != null || count.dropped || !told) {
-            return;
+        if (told && !count.isSettled() && (count.part || isJoined(count, next))) {
+            take(count, next, next.isLinkedPart());
         }
-        if (isJoined(count, next) || count.part) {
-            count.set(next.unit, How.LINK);
-            count.part |= next.part && next.how == How.LINK;
-            count.dropIf(next.dropped);
-        }
+    }
+
+    private static void take(Count count, Count other, boolean part) {
+        count.set(other.unit, How.LINK);
+        count.part |= part;
+        count.dropIf(other.dropped);
     }
 
     /** <em>Two women were among seven people killed</em>. */
     private boolean isAmong(Count count, Count whole) {
         int at = count.end();
-        while ("BE".equals(words.value("aux", words.low(at)))) {
+        while (words.isBe(at)) {
             at++;
         }
-        return words.low(at).equals("among") && whole.start() == at + 1;
+        return words.is(at, "among") && whole.start() == at + 1;
     }
 
     private boolean isJoined(Count before, Count count) {
         int from = before.end();
         int to = count.start();
-        if (to < from || to - from > LONGEST_LINK || count.phrase.personClass() == null && !before.phrase.bare()) {
+        boolean said = count.phrase.personClass() != null;
+        if (to - from > LONGEST_LINK || !said && !before.phrase.bare()) {
             return false;
         }
-        if (to == from) {
-            return before.part && count.phrase.personClass() != null;
+        if (to <= from) {
+            return to == from && said && before.part;
         }
-        for (int i = afterDetail(from, to); i < to; ) {
+        // 19 fighters from the group and four civilians
+        boolean detail = words.isOf(from, "detail") && words.is(to - 1, "and");
+        for (int i = detail ? to - 1 : from; i < to; ) {
             Found join = words.at("join", i);
             if (join == null) {
                 return false;
@@ -115,33 +119,6 @@ final class CountLinks {
             i = join.end();
         }
         return true;
-    }
-
-    /** One past what a preposition adds to a count, up to the word that joins the next: 19 fighters <em>from the group</em> and four civilians. */
-    private int afterDetail(int from, int to) {
-        if (!words.is("detail", words.low(from)) || !words.low(to - 1).equals("and")) {
-            return from;
-        }
-        for (int i = from + 1; i < to - 1; i++) {
-            String word = words.low(i);
-            boolean clause = words.is("active", word)
-                    || words.is("aux", word)
-                    || words.at("passive", i) != null
-                    || words.at("join", i) != null;
-            if (clause) {
-                return from;
-            }
-        }
-        return to - 1;
-    }
-
-    /** Whether the count is the subject of a clause of its own: <em>, three officials said</em>. */
-    private boolean opensClause(Count count) {
-        String next = words.low(count.end());
-        return switch (next) {
-            case "said", "says", "told", "was", "were", "are", "is", "have", "has", "had", "will", "would" -> true;
-            default -> false;
-        };
     }
 
     static boolean isRest(Count count, List<Count> before) {

@@ -1,14 +1,17 @@
 package org.rashomon.annotate.figures;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.figures.CountWords.Found;
 import org.rashomon.model.events.Figure.Unit;
 
-/** What words before a count do to the counted: <em>killing seven</em>, <em>the death of seven</em>, <em>killed yesterday: seven</em>. */
+/** What words before a count do to the counted: <em>killing seven</em>, <em>the death of seven</em>. */
 final class CountObjects {
     private static final int OBJECT_WITHIN = 8;
-    private static final int HEADING_WITHIN = 4;
+    private static final Set<Unit> KILLED_OR_INJURED = EnumSet.of(Unit.KILLED, Unit.INJURED);
+    private static final Set<Unit> HARM = EnumSet.of(Unit.KILLED, Unit.INJURED, Unit.CASUALTY);
 
     private final LineWords words;
     private final List<Count> counts;
@@ -20,18 +23,15 @@ final class CountObjects {
 
     /** Whether the word before the count may be a participle of what stands before it: <em>child killed</em> two injured. */
     boolean isParticiple(Count count) {
-        int at = count.start() - 1;
-        boolean joined = words.low(at).equals("and") || words.low(at).equals(",");
-        at = joined ? at - 1 : at;
-        Found verb = words.before("active", at + 1);
-        if (verb == null || !words.low(at).endsWith("ed") && !words.low(at).equals("dead")) {
-            return verb == null;
+        Found verb = words.before("active", count.start());
+        if (verb == null) {
+            return true;
         }
-        String subject = words.low(verb.start() - 1);
+        int subject = verb.start() - 1;
         boolean counted = words.noun(subject) != null
-                || words.is("aux", subject)
+                || words.isOf(subject, "aux")
                 || counts.stream().anyMatch(other -> other.end() == verb.start());
-        return joined || counted;
+        return counted && words.low(count.start() - 1).endsWith("ed");
     }
 
     /** What a verb does to the count that is its object, or what a noun says of it: <em>the death of 12 people</em>. */
@@ -39,94 +39,58 @@ final class CountObjects {
     Unit of(Count count) {
         int at = count.start();
         boolean lives = count.phrase.lives();
-        while (at > 0 && count.start() - at <= OBJECT_WITHIN) {
-            lives |= words.low(at - 1).equals("lives") || words.low(at - 1).equals("life");
+        Found driving = words.before("drive", at);
+        do {
+            lives |= words.isOf(at - 1, "life");
             Found taking = lives ? words.before("lives", at) : null;
             Found verb = taking == null ? words.before("active", at) : taking;
             if (verb != null) {
                 return objectOf(verb, count);
             }
-            Found driving = at == count.start() ? words.before("drive", at) : null;
-            if (driving != null && words.at("driven", count.end()) != null) {
+            if (driving != null && words.begins("driven", count.end())) {
                 return Unit.DISPLACED;
             }
-            Found deed = words.low(at - 1).equals("of") ? words.before("deed", at - 1) : null;
+            Found deed = words.is(at - 1, "of") ? words.before("deed", at - 1) : null;
             if (deed != null) {
-                count.dropped |= words.is("modal", words.low(deed.start() - 1));
-                return allowed(Unit.valueOf(deed.value()), count);
+                count.dropIf(words.isOf(deed.start() - 1, "modal"));
+                return allowed(deed.unit(), count);
             }
-            if (words.is("between", words.low(at - 1))) {
-                at--;
-            } else {
-                return heading(count);
-            }
-        }
-        return heading(count);
+            at--;
+        } while (words.isOf(at, "between") && count.start() - at <= OBJECT_WITHIN);
+        return null;
     }
 
     private @Nullable Unit objectOf(Found verb, Count count) {
-        String before = words.low(verb.start() - 1);
         boolean far = verb.end() < count.start() && !count.phrase.lives();
-        boolean passive = "BE".equals(words.value("aux", before)) && far;
         // "killed and three wounded", "killed some of the 40": and joins another count, of no object
-        boolean joins =
-                words.low(verb.end()).equals("and") || words.low(verb.end()).equals(",");
-        if (passive || joins && far && !isPair(verb.end())) {
+        boolean joins = words.isOf(verb.end(), "andcomma") && !words.begins("active", verb.end() + 1);
+        if (far && (joins || words.isBe(verb.start() - 1))) {
             return null;
         }
-        boolean base = !verb.value().isEmpty()
-                && !words.low(verb.start()).endsWith("ed")
-                && !words.low(verb.start()).endsWith("ing");
-        boolean done = before.equals("to")
-                && words.is("able", words.low(verb.start() - 2))
-                && !words.is("modal", words.low(verb.start() - 3))
-                && !words.is("modal", words.low(verb.start() - 4));
-        boolean open = !done && words.is("modal", before)
-                || words.is("modal", words.low(verb.start() - 2)) && before.endsWith("ly");
-        count.dropped |= base && open;
-        Unit unit = Unit.valueOf(verb.value());
-        Unit other = otherVerb(verb);
-        return allowed(harm(unit, other) ? Unit.CASUALTY : unit, count);
+        count.dropIf(isBase(verb.start()) && isOpen(verb.start()));
+        Unit unit = verb.unit();
+        Found other = words.before("active", words.isOf(verb.start() - 1, "joint") ? verb.start() - 1 : verb.start());
+        // killing and wounding; kills, wounds
+        boolean both = other != null && EnumSet.of(unit, other.unit()).equals(KILLED_OR_INJURED);
+        return allowed(both ? Unit.CASUALTY : unit, count);
     }
 
-    private static boolean harm(Unit one, @Nullable Unit other) {
-        return one == Unit.KILLED && other == Unit.INJURED || one == Unit.INJURED && other == Unit.KILLED;
+    private boolean isBase(int verb) {
+        return !words.low(verb).endsWith("ed") && !words.low(verb).endsWith("ing");
     }
 
-    private boolean isPair(int and) {
-        return words.at("active", and + 1) != null;
-    }
-
-    /** The verb joined to this one: <em>killing and wounding</em>, <em>kills, wounds</em>. */
-    private @Nullable Unit otherVerb(Found verb) {
-        int at = verb.start();
-        String joint = words.low(at - 1);
-        boolean joined = joint.equals("and") || joint.equals("or") || joint.equals(",") || joint.equals("/");
-        Found other = words.before("active", joined ? at - 1 : at);
-        return other == null ? null : Unit.valueOf(other.value());
+    /** Whether the verb tells what may be: could kill, could possibly kill, would be able to kill; but was able to kill. */
+    private boolean isOpen(int verb) {
+        if (words.is(verb - 1, "to") && words.isOf(verb - 2, "able")) {
+            return words.isOf(verb - 3, "modal") || words.isOf(verb - 4, "modal");
+        }
+        boolean adverb = words.low(verb - 1).endsWith("ly");
+        return words.isOf(verb - 1, "modal") || adverb && words.isOf(verb - 2, "modal");
     }
 
     /** People are killed whatever the text calls them; what else befalls a count it must say who is counted. */
     private static @Nullable Unit allowed(Unit unit, Count count) {
-        boolean harm = unit == Unit.KILLED || unit == Unit.INJURED || unit == Unit.CASUALTY;
-        return harm || count.phrase.bare() || count.phrase.personClass() != null ? unit : null;
-    }
-
-    /** <em>Killed yesterday: dozens</em>; <em>Dead: 12</em>. */
-    private @Nullable Unit heading(Count count) {
-        int colon = count.start() - 1;
-        if (!words.low(colon).equals(":")) {
-            return null;
-        }
-        for (int i = colon - 1; i >= Math.max(0, colon - HEADING_WITHIN); i--) {
-            Found befell = words.at("passive", i);
-            boolean opens = i == 0
-                    || words.is("bar", words.low(i - 1))
-                    || words.low(i - 1).equals("number");
-            if (befell != null && opens) {
-                return Unit.valueOf(befell.value());
-            }
-        }
-        return null;
+        boolean said = count.phrase.bare() || count.phrase.personClass() != null;
+        return said || HARM.contains(unit) ? unit : null;
     }
 }

@@ -15,20 +15,17 @@ final class CountParts {
     /** Who is counted, where a predicate says it: <em>two of them children</em>, <em>six were children</em>. */
     void predicate(Count count, int from) {
         int at = from;
-        while (words.is("aux", words.low(at))
-                || words.low(at).equals("a")
-                || words.low(at).equals("an")
-                || words.low(at).equals("the")) {
+        while (words.isOf(at, "aux", "article")) {
             at++;
         }
-        for (int i = at; i < Math.min(words.size(), at + 3); i++) {
-            PersonClass noun = words.noun(words.low(i));
-            boolean modifier = words.noun(words.low(i + 1)) != null && !words.is("bar", words.low(i + 1));
-            if (noun != null && noun != PersonClass.THING && !modifier) {
+        for (int i = at; i < at + 3; i++) {
+            PersonClass noun = words.noun(i);
+            boolean modifier = words.noun(i + 1) != null;
+            if (noun != null && words.isPeople(i) && !modifier) {
                 count.phrase = count.phrase.as(noun, i + 1);
                 return;
             }
-            if (words.is("bar", words.low(i)) || words.is("passive", words.low(i))) {
+            if (words.isOf(i, "bar", "passive")) {
                 return;
             }
         }
@@ -37,10 +34,7 @@ final class CountParts {
     /** <em>Among the dead were seven people, of those killed six were children</em>. */
     boolean among(Count count) {
         int at = count.start() - 1;
-        while (words.is("aux", words.low(at)) || words.low(at).equals(",")) {
-            if (words.is("passive", words.low(at))) {
-                break;
-            }
+        while (!words.isOf(at, "passive") && (words.isOf(at, "aux") || words.is(at, ","))) {
             at--;
         }
         Found befell = words.before("passive", at + 1);
@@ -48,15 +42,13 @@ final class CountParts {
             return false;
         }
         int of = befell.start() - 1;
-        while (of > 0 && (words.low(of).equals("the") || words.low(of).equals("those") || isCounted(words.low(of)))) {
+        while (of > 0 && (words.isOf(of, "those") || words.isPeople(of))) {
             of--;
         }
-        String before = words.low(of - 1);
-        boolean opens = of == 0 || words.is("bar", before) && !words.is("aux", before) || before.equals("and");
-        if (!words.is("among", words.low(of)) || words.low(of).equals("of") && !opens || of == befell.start() - 1) {
+        if (!words.isOf(of, "among") || of == befell.start() - 1 || words.is(of, "of") && !opens(of)) {
             return false;
         }
-        count.set(CountedPhrase.unitOf(befell.value()), How.OWN);
+        count.set(befell.unit(), How.OWN);
         count.part = true;
         if (count.phrase.personClass() == null) {
             predicate(count, count.quantity.end());
@@ -64,8 +56,8 @@ final class CountParts {
         return true;
     }
 
-    private boolean isCounted(String word) {
-        PersonClass noun = words.noun(word);
-        return noun != null && noun != PersonClass.THING;
+    /** Whether a clause begins there, so that <em>of</em> goes with what follows. */
+    private boolean opens(int at) {
+        return at == 0 || words.is(at - 1, "and") || words.isOf(at - 1, "bar") && !words.isOf(at - 1, "aux");
     }
 }

@@ -26,44 +26,43 @@ final class CountTolls {
     /** What a toll counts whose number this is: <em>the toll rose to 41</em>, <em>the number of the wounded reached 60</em>. */
     @Nullable
     Unit of(Count count) {
-        String nearest = words.low(count.start() - 1);
-        if (!words.is("gauge", nearest)) {
+        if (!words.isOf(count.start() - 1, "gauge")) {
             return null;
         }
         boolean modal = false;
-        for (int i = count.start() - 1; i >= Math.max(0, count.start() - TOLL_WITHIN); i--) {
-            String word = words.low(i);
-            modal |= words.is("modal", word)
-                    && !word.equals("to")
-                    && !words.low(i + 1).equals("have");
-            modal |= word.equals("expected") || word.equals("likely");
-            boolean taken =
-                    words.low(i - 1).equals("its") || words.low(i - 1).equals("their") && !word.startsWith("death");
-            if (words.is("toll", word) && !taken) {
-                count.dropped |= modal;
-                Found other = words.low(i + 1).equals("of") ? state(i + 2, i + NUMBER_OF_WITHIN) : null;
-                return other == null ? Unit.KILLED : Unit.valueOf(other.value());
+        for (int i = count.start() - 1; i >= count.start() - TOLL_WITHIN && !words.isOf(i, "tollbreak"); i--) {
+            modal |= words.isOf(i, "expected") || isOpen(i);
+            if (words.isOf(i, "toll") && !isTheirs(i)) {
+                count.dropIf(modal);
+                Found other = words.is(i + 1, "of") ? state(i + 2, i + NUMBER_OF_WITHIN) : null;
+                return other == null ? Unit.KILLED : other.unit();
             }
-            if (words.is("figure", word) && words.low(i + 1).equals("of")) {
+            if (words.isOf(i, "figure") && words.is(i + 1, "of")) {
                 Found of = state(i + 2, i + 2 + NUMBER_OF_WITHIN);
                 if (of == null) {
                     return null;
                 }
-                count.dropped |= modal;
+                count.dropIf(modal);
                 classOfNumber(count, i + 2, of.end());
-                return Unit.valueOf(of.value());
-            }
-            if (word.equals(";") || word.equals("while")) {
-                return anaphor(count, nearest);
+                return of.unit();
             }
         }
-        return anaphor(count, nearest);
+        return anaphor(count);
+    }
+
+    private boolean isOpen(int at) {
+        return words.isOf(at, "modal") && !words.is(at, "to") && !words.is(at + 1, "have");
+    }
+
+    /** Whether the toll is what something has taken: the war has taken <em>its toll</em>. */
+    private boolean isTheirs(int at) {
+        return words.isOf(at - 1, "its") && !words.low(at).startsWith("death");
     }
 
     private @Nullable Found state(int from, int to) {
-        for (int i = from; i < Math.min(words.size(), to); i++) {
+        for (int i = from; i < to; i++) {
             Found befell = words.at("passive", i);
-            if (befell != null && !words.low(i).equals("people")) {
+            if (befell != null) {
                 return befell;
             }
         }
@@ -72,20 +71,17 @@ final class CountTolls {
 
     private void classOfNumber(Count count, int from, int to) {
         for (int i = from; i < to && count.phrase.personClass() == null; i++) {
-            PersonClass noun = words.noun(words.low(i));
-            if (noun != null && noun != PersonClass.UNKNOWN && noun != PersonClass.THING) {
+            PersonClass noun = words.noun(i);
+            if (noun != null && noun != PersonClass.UNKNOWN) {
                 count.phrase = count.phrase.as(noun, count.end());
             }
         }
     }
 
     /** <em>Put it at 35</em>, of a toll that was told before. */
-    private @Nullable Unit anaphor(Count count, String nearest) {
-        boolean at = nearest.equals("at") && words.is("figure", words.low(count.start() - 2));
-        boolean verb = words.low(count.start() - 3).startsWith("put")
-                || words.low(count.start() - 4).startsWith("put")
-                || words.low(count.start() - 3).startsWith("estimate")
-                || words.low(count.start() - 3).startsWith("place");
-        return at && verb ? told : null;
+    private @Nullable Unit anaphor(Count count) {
+        int at = count.start() - 1;
+        boolean put = words.isOf(at - 2, "putting") || words.isOf(at - 3, "putting");
+        return put && words.is(at, "at") && words.isOf(at - 1, "figure") ? told : null;
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.model.events.Figure.PersonClass;
+import org.rashomon.model.events.Figure.Unit;
 import org.rashomon.words.Names;
 import org.rashomon.words.Tsv;
 
@@ -36,16 +37,17 @@ final class CountWords {
      * @param start first word
      * @param end one past the last
      */
-    record Found(String value, int start, int end) {}
+    record Found(String value, int start, int end) {
+        /** What the words say of the counted, in a class whose values are units. */
+        Unit unit() {
+            return Unit.valueOf(value);
+        }
+    }
 
     /** What the word stands for in a class, or null. */
     @Nullable
     String value(String wordClass, String lowerWord) {
         return entries(wordClass).values().get(lowerWord);
-    }
-
-    boolean is(String wordClass, String lowerWord) {
-        return value(wordClass, lowerWord) != null;
     }
 
     /** Who or what the word counts as the head of a phrase, or null. */
@@ -55,7 +57,7 @@ final class CountWords {
         if (noun != null) {
             return PersonClass.valueOf(noun);
         }
-        return is("thing", lowerWord) ? PersonClass.THING : null;
+        return value("thing", lowerWord) == null ? null : PersonClass.THING;
     }
 
     /** The longest phrase of the class that begins at word {@code at}, or null. */

@@ -16,7 +16,6 @@ import org.rashomon.words.Names;
 
 /** The counts of one sentence: which numbers count people harmed or things hit. */
 final class FigureLine {
-    private final CountWords lexicon;
     private final Quantities quantities;
     private final List<Token> tokens;
     private final LineWords words;
@@ -41,7 +40,6 @@ final class FigureLine {
             Span sentence,
             List<Span> times,
             @Nullable Unit toll) {
-        this.lexicon = lexicon;
         this.quantities = quantities;
         this.tokens = Tokenizer.tokens(text, sentence);
         this.words = new LineWords(
@@ -59,8 +57,8 @@ final class FigureLine {
         return word.equals("IS") ? "isis" : Names.lower(word).replace('\u2019', '\'');
     }
 
-    List<String> words() {
-        return words.words();
+    LineWords words() {
+        return words;
     }
 
     List<Token> tokens() {
@@ -78,7 +76,7 @@ final class FigureLine {
         counts.forEach(this::direct);
         links.link();
         for (Count count : counts) {
-            if (count.unit == null && !count.dropped) {
+            if (!count.isSettled()) {
                 count.set(count.phrase.held(), How.OWN);
             }
         }
@@ -97,16 +95,15 @@ final class FigureLine {
     private void collect() {
         int i = 0;
         while (i < words.size()) {
-            Quantity quantity = quantities.at(words.words(), i);
+            Quantity quantity = quantities.at(words, i);
             if (quantity == null) {
                 i++;
                 continue;
             }
             if (!quantity.isNone() && !isOther(quantity)) {
-                CountedPhrase phrase = CountedPhrase.behind(quantity, words.words(), lexicon, quantities);
-                boolean no = words.low(i).equals("no") && quantity.end() == i + 1;
-                boolean rate = words.at("rate", phrase.end()) != null;
-                if (!rate && (!no || phrase.personClass() != null) && !isKin(quantity, phrase)) {
+                CountedPhrase phrase = new PhraseReader(words, quantities, quantity).read();
+                boolean no = words.is(i, "no") && quantity.end() == i + 1 && phrase.personClass() == null;
+                if (!no && !isKin(quantity, phrase) && !words.begins("rate", phrase.end())) {
                     counts.add(new Count(quantity, phrase));
                 }
             }
@@ -116,9 +113,8 @@ final class FigureLine {
 
     /** Of the counted before them, the families: six members <em>of one family</em>, nine people <em>from two families</em>. */
     private boolean isKin(Quantity quantity, CountedPhrase phrase) {
-        String before = words.low(quantity.start() - 1);
         return phrase.personClass() == PersonClass.FAMILY
-                && (before.equals("of") || before.equals("from"))
+                && words.isOf(quantity.start() - 1, "offrom")
                 && !counts.isEmpty()
                 && counts.get(counts.size() - 1).end() == quantity.start() - 1;
     }
@@ -128,30 +124,26 @@ final class FigureLine {
         Span span = new Span(
                 tokens.get(quantity.core()).start(),
                 tokens.get(quantity.end() - 1).end());
-        String before = words.low(quantity.core() - 1);
-        String after = words.low(quantity.end());
+        int after = quantity.end();
         boolean figures = Character.isDigit(words.low(quantity.core()).charAt(0));
-        boolean age = figures && before.equals(",") && after.equals(",");
+        boolean age = figures && words.is(quantity.core() - 1, ",") && words.is(after, ",");
         // "four hundred and two thousand people": what looks like a year there is a part of the number
-        return times.stream().anyMatch(time -> span.overlaps(time) && (!span.contains(time) || span.equals(time)))
-                || words.low(quantity.start() - 1).equals("not")
-                || words.before("idle", quantity.core()) != null
-                || words.before("idle", quantity.start()) != null
+        boolean time =
+                times.stream().anyMatch(other -> span.overlaps(other) && (!span.contains(other) || span.equals(other)));
+        boolean idle = words.before("idle", quantity.core()) != null || words.before("idle", quantity.start()) != null;
+        return time
                 || age
-                || words.is("not", after)
-                || after.startsWith("-year")
-                || after.equals("of") && words.is("not", words.low(quantity.end() + 1))
-                || isOneOf(quantity, after);
+                || idle
+                || words.is(quantity.start() - 1, "not")
+                || words.isOf(words.is(after, "of") ? after + 1 : after, "not")
+                || isOneOf(quantity);
     }
 
     /** <em>One of the largest towns</em>; <em>one of them a child</em> is a count. */
-    private boolean isOneOf(Quantity quantity, String after) {
-        boolean best = after.equals("of")
-                && (words.low(quantity.end() + 2).endsWith("est")
-                        || words.low(quantity.end() + 2).endsWith("most"));
-        return words.low(quantity.core()).equals("one")
-                && (best || after.equals("another") || after.equals("by") || after.equals("after"))
-                && quantity.end() == quantity.core() + 1;
+    private boolean isOneOf(Quantity quantity) {
+        String best = words.low(quantity.end() + 2);
+        boolean ofBest = words.is(quantity.end(), "of") && (best.endsWith("est") || best.endsWith("most"));
+        return words.is(quantity.core(), "one") && (ofBest || words.isOf(quantity.end(), "onebyone"));
     }
 
     private void direct(Count count) {
@@ -163,7 +155,7 @@ final class FigureLine {
             if (befell != null) {
                 // five of those killed were nurses
                 parts.predicate(count, befell.end());
-                count.set(CountedPhrase.unitOf(befell.value()), How.OWN);
+                count.set(befell.unit(), How.OWN);
                 return;
             }
         }
@@ -205,8 +197,6 @@ final class FigureLine {
     }
 
     private boolean irrealisBehind(int end) {
-        return words.is("modal", words.low(end))
-                && !words.low(end).equals("to")
-                && !words.low(end + 1).equals("have");
+        return words.isOf(end, "modal") && !words.is(end, "to") && !words.is(end + 1, "have");
     }
 }

@@ -71,7 +71,7 @@ public final class FigureTagger {
             if (counts.isEmpty()) {
                 continue;
             }
-            FigureScope scope = new FigureScope(lexicon, article.text(), line, counts, timesIn, mentionsIn);
+            FigureScope scope = new FigureScope(article.text(), line, counts, timesIn, mentionsIn);
             for (Count count : counts) {
                 figures.add(figure(article, line, count, scope, places));
                 toll = new Remembered(count.unit, i);

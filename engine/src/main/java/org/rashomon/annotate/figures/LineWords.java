@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.figures.CountWords.Found;
 import org.rashomon.model.events.Figure.PersonClass;
+import org.rashomon.model.events.Figure.Unit;
 
 /**
  * The words of one sentence, in lower case, with what the table of count words says of them.
@@ -19,23 +20,35 @@ record LineWords(CountWords lexicon, List<String> words) {
         return at >= 0 && at < words.size() ? words.get(at) : "";
     }
 
-    /** Where the word stands next, from a place on, or -1. */
-    int indexOf(String word, int from) {
-        for (int i = from; i < words.size(); i++) {
-            if (words.get(i).equals(word)) {
-                return i;
-            }
-        }
-        return -1;
+    boolean is(int at, String word) {
+        return low(at).equals(word);
     }
 
-    boolean is(String wordClass, String word) {
-        return lexicon.is(wordClass, word);
+    /** Whether the word there is of one of the classes. */
+    boolean isOf(int at, String... classes) {
+        for (String wordClass : classes) {
+            if (value(wordClass, at) != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a form of <em>to be</em> stands there, or what is used like one. */
+    boolean isBe(int at) {
+        return "BE".equals(value("aux", at));
     }
 
     @Nullable
-    String value(String wordClass, String word) {
-        return lexicon.value(wordClass, word);
+    String value(String wordClass, int at) {
+        return lexicon.value(wordClass, low(at));
+    }
+
+    /** What the word there says of the counted by that class, or null. */
+    @Nullable
+    Unit unit(String wordClass, int at) {
+        String value = value(wordClass, at);
+        return value == null ? null : Unit.valueOf(value);
     }
 
     @Nullable
@@ -43,14 +56,31 @@ record LineWords(CountWords lexicon, List<String> words) {
         return lexicon.at(wordClass, words, at);
     }
 
+    /** Whether a phrase of the class begins there. */
+    boolean begins(String wordClass, int at) {
+        return at(wordClass, at) != null;
+    }
+
     @Nullable
     Found before(String wordClass, int end) {
         return lexicon.before(wordClass, words, end);
     }
 
-    /** Who or what the word counts as the head of a phrase, or null. */
+    /** Where the word stands next, from a place on, or -1. */
+    int indexOf(String word, int from) {
+        int at = words.subList(Math.min(from, size()), size()).indexOf(word);
+        return at < 0 ? -1 : from + at;
+    }
+
+    /** Who or what the word there counts as the head of a phrase, or null. */
     @Nullable
-    PersonClass noun(String word) {
-        return lexicon.noun(word);
+    PersonClass noun(int at) {
+        return lexicon.noun(low(at));
+    }
+
+    /** Whether the word there is a noun for people. */
+    boolean isPeople(int at) {
+        PersonClass noun = noun(at);
+        return noun != null && noun != PersonClass.THING;
     }
 }

@@ -1,6 +1,5 @@
 package org.rashomon.annotate.figures;
 
-import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,35 +33,31 @@ final class Numerals {
 
     /** The number that begins at word {@code at}, or null. The words are in lower case. */
     @Nullable
-    Numeral at(List<String> words, int at) {
-        if (lexicon.is("minus", word(words, at))) {
+    Numeral at(LineWords words, int at) {
+        if (words.isOf(at, "minus")) {
             Numeral number = positive(words, at + 1);
             return number == null ? null : new Numeral(-number.value(), number.end());
         }
         return positive(words, at);
     }
 
-    private @Nullable Numeral positive(List<String> words, int at) {
-        Found fraction = lexicon.at("fraction", words, at);
+    private @Nullable Numeral positive(LineWords words, int at) {
+        Found fraction = words.at("fraction", at);
         Found magnitude = fraction == null ? null : multiplied(words, fraction.end());
         if (fraction != null && magnitude != null) {
             return new Numeral(factor(magnitude) * ratio(fraction), magnitude.end());
         }
-        boolean article = word(words, at).equals("a");
-        Found pair = article ? lexicon.at("pair", words, at + 1) : null;
+        Found pair = words.is(at, "a") ? words.at("pair", at + 1) : null;
         if (pair != null) {
-            int end = word(words, pair.end()).equals("of") ? pair.end() + 1 : pair.end();
-            Found many = lexicon.at("magnitude", words, end);
-            return many == null ? new Numeral(2, pair.end()) : new Numeral(2 * factor(many), many.end());
-        }
-        if (article && word(words, at + 1).equals("score")) {
-            return new Numeral(20, at + 2);
+            double value = Double.parseDouble(pair.value());
+            Found many = words.at("magnitude", words.is(pair.end(), "of") ? pair.end() + 1 : pair.end());
+            return many == null ? new Numeral(value, pair.end()) : new Numeral(value * factor(many), many.end());
         }
         return cardinal(words, at);
     }
 
     /** Whether a fraction that ends there is one of a magnitude, hence a number: <em>half a million</em>. */
-    boolean isOfMagnitude(List<String> words, int fractionEnd) {
+    boolean isOfMagnitude(LineWords words, int fractionEnd) {
         return multiplied(words, fractionEnd) != null;
     }
 
@@ -77,29 +72,22 @@ final class Numerals {
         return Double.parseDouble(magnitude.value());
     }
 
-    private static String word(List<String> words, int at) {
-        return at >= 0 && at < words.size() ? words.get(at) : "";
-    }
-
     /** The magnitude that a fraction is of: half <em>a million</em>, a quarter <em>of a million</em>, half <em>million</em>. */
-    private @Nullable Found multiplied(List<String> words, int end) {
-        int at = word(words, end).equals("of") ? end + 1 : end;
-        boolean article = word(words, at).equals("a");
+    private static @Nullable Found multiplied(LineWords words, int end) {
+        int at = words.is(end, "of") ? end + 1 : end;
+        boolean article = words.is(at, "a");
         if (at > end && !article) {
             return null;
         }
-        Found magnitude = lexicon.at("magnitude", words, article ? at + 1 : at);
+        Found magnitude = words.at("magnitude", article ? at + 1 : at);
         return magnitude != null && magnitude.value().length() > 1 ? magnitude : null;
     }
 
     /** 400,000; 2.5 million; one hundred and twenty; twenty-five; two dozen; a thousand. */
-    private @Nullable Numeral cardinal(List<String> words, int at) {
-        boolean article = word(words, at).equals("a") || word(words, at).equals("an");
-        if (article) {
-            Found magnitude = lexicon.at("magnitude", words, at + 1);
-            if (magnitude == null || word(words, at + 1).length() < 3) {
-                return null;
-            }
+    private @Nullable Numeral cardinal(LineWords words, int at) {
+        boolean article = words.is(at, "a") || words.is(at, "an");
+        if (article && (words.low(at + 1).length() < 3 || !words.begins("magnitude", at + 1))) {
+            return null;
         }
         double total = 0;
         double current = article ? 1 : -1;
@@ -108,14 +96,14 @@ final class Numerals {
         int end = article ? at + 1 : at;
         boolean figures = false;
         while (end < words.size()) {
-            String word = words.get(end);
-            double digits = lexicon.is("fraction", word) ? -1 : digits(word);
-            Found magnitude = lexicon.at("magnitude", words, end);
+            String word = words.low(end);
+            double digits = words.isOf(end, "fraction") ? -1 : digits(word);
+            Found magnitude = words.at("magnitude", end);
             Numeral mixed = current >= 0 && total == 0 ? withFraction(current, words, end, figures) : null;
-            boolean and = word.equals("and") && continues(words, end + 1, total, current, figures);
+            boolean and = words.is(end, "and") && continues(words, end + 1, total, current, figures);
             if (digits >= 0) {
-                boolean group = figures && current < 1000 && word.equals("000") && total == 0;
-                if (current >= 0 && !group || total > 0) {
+                boolean group = figures && current < 1000 && words.is(end, "000");
+                if (total > 0 || current >= 0 && !group) {
                     break;
                 }
                 current = group ? current * 1000 : digits;
@@ -126,7 +114,8 @@ final class Numerals {
                     // three thousand million
                     return new Numeral(total * factor, end + 1);
                 }
-                if (current < 0 || word.equals("m") && !figures || factor >= smallest) {
+                boolean metres = words.is(end, "m") && !figures;
+                if (metres || current < 0 || factor >= smallest) {
                     break;
                 }
                 if (factor < 1000) {
@@ -153,18 +142,18 @@ final class Numerals {
             end++;
         }
         double value = total + Math.max(0, current);
-        boolean any = total > 0 || current >= 0;
-        return any && end > (article ? at + 1 : at) && value < LARGEST ? new Numeral(value, end) : null;
+        boolean any = end > (article ? at + 1 : at);
+        return any && value < LARGEST ? new Numeral(value, end) : null;
     }
 
     /** <em>2 1/2 million, two and a half million, 2½</em>. */
-    private @Nullable Numeral withFraction(double whole, List<String> words, int at, boolean figures) {
-        boolean and = word(words, at).equals("and");
-        Found fraction = lexicon.at("fraction", words, and ? at + 1 : at);
+    private @Nullable Numeral withFraction(double whole, LineWords words, int at, boolean figures) {
+        boolean and = words.is(at, "and");
+        Found fraction = words.at("fraction", and ? at + 1 : at);
         if (fraction == null || !and && !figures) {
             return null;
         }
-        Found magnitude = lexicon.at("magnitude", words, fraction.end());
+        Found magnitude = words.at("magnitude", fraction.end());
         double value = whole + ratio(fraction);
         if (magnitude == null) {
             return and ? null : new Numeral(value, fraction.end());
@@ -173,10 +162,10 @@ final class Numerals {
     }
 
     /** Whether <em>and</em> goes on with a number in words: one hundred <em>and</em> twenty. */
-    private boolean continues(List<String> words, int next, double total, double current, boolean figures) {
-        double value = spelled(word(words, next));
+    private boolean continues(LineWords words, int next, double total, double current, boolean figures) {
+        double value = spelled(words.low(next));
         boolean open = current >= 100 && current % 100 == 0 || total > 0 && current < 0;
-        boolean another = lexicon.at("magnitude", words, next + 1) != null;
+        boolean another = words.begins("magnitude", next + 1);
         return open && !figures && value > 0 && value < 100 && !(another && current < 0);
     }
 
@@ -207,9 +196,6 @@ final class Numerals {
 
     /** 400,000; 400000; 2.5; 1.5m; -1 for none. */
     double digits(String word) {
-        if (word.isEmpty() || !Character.isDigit(word.charAt(0))) {
-            return -1;
-        }
         Matcher matcher = DIGITS.matcher(word);
         if (!matcher.matches()) {
             return -1;

@@ -15,11 +15,9 @@ import org.rashomon.annotate.figures.Numerals.Numeral;
 final class Quantities {
     private static final int LONGEST_OWNER = 3;
 
-    private final CountWords lexicon;
     private final Numerals numerals;
 
     Quantities(CountWords lexicon) {
-        this.lexicon = lexicon;
         this.numerals = new Numerals(lexicon);
     }
 
@@ -35,6 +33,10 @@ final class Quantities {
      * @param computed whether it is a fraction of a stated number, worked out
      */
     record Quantity(@Nullable Long low, @Nullable Long high, int start, int core, int end, boolean computed) {
+        static Quantity zero(int start, int end) {
+            return new Quantity(0L, 0L, start, start, end, false);
+        }
+
         boolean isNone() {
             return low == null && high == null;
         }
@@ -49,48 +51,74 @@ final class Quantities {
             return new Amount(value, value, end, false);
         }
 
-        boolean isExact() {
-            return low != null && low.equals(high);
+        /** The number where it is no interval, or null. */
+        @Nullable
+        Double exact() {
+            return low != null && low.equals(high) ? low : null;
+        }
+
+        Amount endingAt(int other) {
+            return new Amount(low, high, other, computed);
+        }
+
+        /** The same as its hedge has it; an end that is open stays so. */
+        Amount hedged(String hedge) {
+            return switch (hedge) {
+                case "ABOUT" -> exact() == null ? this : new Amount(exact() * 0.9, exact() * 1.1, end, computed);
+                case "LEAST", "MORE", "NEARLY" -> low == null ? this : above(hedge, low);
+                default -> high == null ? this : below(hedge, high);
+            };
+        }
+
+        private Amount above(String hedge, double least) {
+            return switch (hedge) {
+                case "LEAST" -> new Amount(least, null, end, computed);
+                case "MORE" -> new Amount(Math.floor(least) + 1, null, end, computed);
+                default -> new Amount(least * 0.9, high, end, computed);
+            };
+        }
+
+        private Amount below(String hedge, double most) {
+            double last = hedge.equals("LESS") ? Math.max(0, Math.ceil(most) - 1) : most;
+            return new Amount(null, last, end, computed);
         }
     }
 
     /** The quantity that begins at word {@code at}, hedge included, or null. The words are in lower case. */
     @Nullable
-    Quantity at(List<String> words, int at) {
-        String word = word(words, at);
-        if (word.equals("nobody")) {
-            return new Quantity(0L, 0L, at, at, at + 1, false);
+    Quantity at(LineWords words, int at) {
+        Found nobody = words.at("nobody", at);
+        if (nobody != null) {
+            return Quantity.zero(at, nobody.end());
         }
-        boolean noOne = word.equals("no") && word(words, at + 1).equals("one");
-        boolean none = word.equals("none") && word(words, at + 1).equals("of");
-        if (noOne || none) {
-            return new Quantity(0L, 0L, at, at, noOne ? at + 2 : at + 1, false);
+        if (words.is(at, "none") && words.is(at + 1, "of")) {
+            return Quantity.zero(at, at + 1);
         }
         int core = at;
         List<String> hedges = new ArrayList<>();
         for (Found hedge = hedge(words, core); hedge != null; hedge = hedge(words, core)) {
-            hedges.add(hedge.value());
+            hedges.add(0, hedge.value());
             core = hedge.end();
         }
-        if (core == at && word.equals("no")) {
-            return new Quantity(0L, 0L, at, at, at + 1, false);
+        if (core == at && words.is(at, "no")) {
+            return Quantity.zero(at, at + 1);
         }
         Amount amount = amount(words, core);
         if (amount == null) {
             return null;
         }
-        Found after = lexicon.at("after", words, amount.end());
+        Found after = words.at("after", amount.end());
         if (after != null && amount.low() != null) {
-            amount = hedged(after.value(), new Amount(amount.low(), amount.high(), after.end(), amount.computed()));
+            amount = amount.endingAt(after.end()).hedged(after.value());
         }
-        for (int i = hedges.size() - 1; i >= 0; i--) {
-            amount = hedged(hedges.get(i), amount);
+        for (String hedge : hedges) {
+            amount = amount.hedged(hedge);
         }
         return new Quantity(whole(amount.low()), whole(amount.high()), at, core, amount.end(), amount.computed());
     }
 
-    private @Nullable Found hedge(List<String> words, int at) {
-        Found hedge = lexicon.at("hedge", words, at);
+    private static @Nullable Found hedge(LineWords words, int at) {
+        Found hedge = words.at("hedge", at);
         return hedge != null && hedge.end() < words.size() ? hedge : null;
     }
 
@@ -98,27 +126,7 @@ final class Quantities {
         return value == null ? null : Math.round(value);
     }
 
-    private static Amount hedged(String hedge, Amount amount) {
-        Double low = amount.low();
-        Double high = amount.high();
-        int end = amount.end();
-        boolean computed = amount.computed();
-        return switch (hedge) {
-            case "LEAST" -> low == null ? amount : new Amount(low, null, end, computed);
-            case "MORE" -> low == null ? amount : new Amount(Math.floor(low) + 1, null, end, computed);
-            case "ABOUT" -> low == null || !low.equals(high) ? amount : new Amount(low * 0.9, low * 1.1, end, computed);
-            case "NEARLY" -> low == null ? amount : new Amount(low * 0.9, high, end, computed);
-            case "MOST" -> high == null ? amount : new Amount(null, high, end, computed);
-            case "LESS" -> high == null ? amount : new Amount(null, Math.max(0, Math.ceil(high) - 1), end, computed);
-            default -> amount;
-        };
-    }
-
-    private static String word(List<String> words, int at) {
-        return at >= 0 && at < words.size() ? words.get(at) : "";
-    }
-
-    private @Nullable Amount amount(List<String> words, int at) {
+    private @Nullable Amount amount(LineWords words, int at) {
         Amount share = share(words, at);
         if (share != null) {
             return share;
@@ -128,133 +136,110 @@ final class Quantities {
     }
 
     /** A fraction or percentage of a stated number, worked out; open at both ends where that number is not stated. */
-    private @Nullable Amount share(List<String> words, int at) {
-        Found fraction = lexicon.at("fraction", words, at);
-        double share;
-        int end;
-        if (fraction != null) {
-            share = Numerals.ratio(fraction);
-            end = fraction.end();
-            if (numerals.isOfMagnitude(words, end)) {
-                return null;
-            }
-        } else {
-            Amount number = number(words, at);
-            if (number == null || !number.isExact() || number.low() == null) {
-                return null;
-            }
-            end = number.end();
-            Amount many = word(words, end).equals("in") ? number(words, end + 1) : null;
-            if (many != null && many.low() != null && many.isExact() && isShare(number.low(), many.low())) {
-                share = number.low() / many.low();
-                end = many.end();
-            } else if (lexicon.is("percent", word(words, end))) {
-                share = number.low() / 100;
-                end++;
-            } else {
-                return null;
-            }
+    private @Nullable Amount share(LineWords words, int at) {
+        Amount share = ratio(words, at);
+        if (share == null || share.low() == null) {
+            return null;
         }
-        Amount base = base(words, end, share == 0.5);
+        Amount base = base(words, share.end(), share.low() == 0.5);
         return base == null || base.low() == null || base.high() == null
-                ? new Amount(null, null, end, false)
-                : new Amount(base.low() * share, base.high() * share, base.end(), true);
+                ? new Amount(null, null, share.end(), false)
+                : new Amount(base.low() * share.low(), base.high() * share.low(), base.end(), true);
+    }
+
+    /** Half, one in five, 20 percent; null where no share stands there. */
+    private @Nullable Amount ratio(LineWords words, int at) {
+        Found fraction = words.at("fraction", at);
+        if (fraction != null) {
+            boolean number = numerals.isOfMagnitude(words, fraction.end());
+            return number ? null : Amount.exact(Numerals.ratio(fraction), fraction.end());
+        }
+        Amount number = number(words, at);
+        Double part = number == null ? null : number.exact();
+        if (number == null || part == null) {
+            return null;
+        }
+        Amount many = words.is(number.end(), "in") ? number(words, number.end() + 1) : null;
+        Double whole = many == null ? null : many.exact();
+        if (many != null && whole != null && isShare(part, whole)) {
+            return Amount.exact(part / whole, many.end());
+        }
+        return words.isOf(number.end(), "percent") ? Amount.exact(part / 100, number.end() + 1) : null;
     }
 
     /** <em>One in five</em>, <em>nine in 10</em>, not <em>killing five in 2016</em>. */
     private static boolean isShare(double part, double whole) {
-        return part < whole && part <= 10 && (part == 1 && whole <= 100 || whole == 10);
+        return part < whole && (whole == 10 || part == 1 && whole <= 100);
     }
 
     /** The stated number of which a share is taken: <em>of its 23 million, of the country's more than 2,000</em>. */
-    private @Nullable Amount base(List<String> words, int at, boolean half) {
-        boolean of = word(words, at).equals("of");
+    private @Nullable Amount base(LineWords words, int at, boolean half) {
+        boolean of = words.is(at, "of");
         if (!of && !half) {
             return null;
         }
         int from = of ? at + 1 : at;
-        for (int i = from; i <= from + LONGEST_OWNER && i < words.size(); i++) {
-            int core = i;
+        for (int i = from; i <= from + LONGEST_OWNER; i++) {
             Found hedge = hedge(words, i);
-            if (hedge != null) {
-                core = hedge.end();
-            }
-            Amount base = of || i > from ? number(words, core) : null;
+            Amount base = of || i > from ? number(words, hedge == null ? i : hedge.end()) : null;
             if (base != null) {
-                return hedge == null ? base : hedged(hedge.value(), base);
+                return hedge == null ? base : base.hedged(hedge.value());
             }
-            boolean owner = i + 1 < words.size()
-                    && (isDeterminer(word(words, i))
-                            || word(words, i).equals("'s")
-                            || word(words, i + 1).equals("'s"));
-            if (!owner) {
+            if (!words.isOf(i, "baseowner") && !words.is(i + 1, "'s")) {
                 return null;
             }
         }
         return null;
     }
 
-    private static boolean isDeterminer(String word) {
-        return switch (word) {
-            case "the", "its", "their", "his", "her", "our", "those", "these", "all" -> true;
-            default -> false;
-        };
-    }
-
     /** 20 to 30, between 20 and 30, 20-30, 20–30, two or three, from 42 to more than 60. */
-    private @Nullable Amount range(List<String> words, int at) {
-        String opening = word(words, at);
-        boolean between = opening.equals("between");
-        boolean from = opening.equals("from") && at > 0 && lexicon.is("range", word(words, at - 1));
+    private @Nullable Amount range(LineWords words, int at) {
+        boolean between = words.is(at, "between");
+        boolean from = words.is(at, "from") && words.isOf(at - 1, "range");
         int start = between || from ? at + 1 : at;
-        Amount joined = joined(word(words, start), words, start);
+        Amount joined = joined(words, start);
         if (joined != null) {
             return joined;
         }
         Amount first = number(words, start);
-        if (first == null || first.low() == null || !first.isExact()) {
+        Double least = first == null ? null : first.exact();
+        if (first == null || least == null) {
             return null;
         }
-        String joint = word(words, first.end());
-        boolean to = joint.equals("to") || joint.equals("or") || joint.equals("\u2013") || joint.equals("-");
-        if (!to && !(between && joint.equals("and"))) {
+        int joint = first.end();
+        boolean or = words.is(joint, "or");
+        boolean joins = words.isOf(joint, "to") || between && words.is(joint, "and");
+        Found hedge = hedge(words, joint + 1);
+        if (!joins || or && hedge != null) {
             return null;
         }
-        Found hedge = hedge(words, first.end() + 1);
-        if (hedge != null && joint.equals("or")) {
+        Amount second = number(words, hedge == null ? joint + 1 : hedge.end());
+        Double most = second == null ? null : second.exact();
+        if (second == null || most == null) {
             return null;
         }
-        Amount second = number(words, hedge == null ? first.end() + 1 : hedge.end());
-        if (second == null || second.low() == null || !second.isExact()) {
-            return null;
-        }
-        double low = lowEnd(first.low(), words, start, second);
+        double low = joint == start + 1 ? lowEnd(least, most, words.value("magnitude", second.end() - 1)) : least;
         // "from 14 to 22" tells a change unless the verb before it tells a range
-        boolean change = at > 0 && word(words, at - 1).equals("from") && !from;
-        boolean alternative = joint.equals("or") && second.low() > first.low() * 2 + 1;
-        if (low >= second.low() || change || alternative) {
+        boolean change = words.is(at - 1, "from") && !from;
+        boolean alternative = or && most > least * 2 + 1;
+        if (low >= most || change || alternative) {
             return null;
         }
-        Amount upper = hedge == null ? second : hedged(hedge.value(), second);
+        Amount upper = hedge == null ? second : second.hedged(hedge.value());
         return new Amount(low, upper.high(), second.end(), false);
     }
 
     /** 2 in <em>2 to 3 million</em>, as the magnitude behind it has it. */
-    private double lowEnd(double first, List<String> words, int start, Amount second) {
-        String magnitude = lexicon.value("magnitude", word(words, second.end() - 1));
-        Amount one = number(words, start);
-        boolean plain = one != null && one.end() == start + 1;
-        if (magnitude == null || !plain || second.low() == null) {
-            return first;
-        }
-        double factor = Double.parseDouble(magnitude);
-        return first < factor && first * factor < second.low() ? first * factor : first;
+    private static double lowEnd(double first, double second, @Nullable String magnitude) {
+        double factor = magnitude == null ? 1 : Double.parseDouble(magnitude);
+        return first < factor && first * factor < second ? first * factor : first;
     }
 
     /** 20-30 as one word. */
-    private @Nullable Amount joined(String word, List<String> words, int at) {
+    private @Nullable Amount joined(LineWords words, int at) {
+        String word = words.low(at);
         int hyphen = Math.max(word.indexOf('-'), word.indexOf('\u2013'));
-        if (hyphen <= 0 || hyphen == word.length() - 1) {
+        if (hyphen <= 0) {
             return null;
         }
         double low = numerals.digits(word.substring(0, hyphen));
@@ -262,12 +247,12 @@ final class Quantities {
         if (low < 0 || high <= low) {
             return null;
         }
-        Found magnitude = lexicon.at("magnitude", words, at + 1);
+        Found magnitude = words.at("magnitude", at + 1);
         double factor = magnitude == null ? 1 : Numerals.factor(magnitude);
         return new Amount(low * factor, high * factor, magnitude == null ? at + 1 : magnitude.end(), false);
     }
 
-    private @Nullable Amount number(List<String> words, int at) {
+    private @Nullable Amount number(LineWords words, int at) {
         Numeral numeral = numerals.at(words, at);
         if (numeral == null) {
             return vague(words, at);
@@ -279,28 +264,26 @@ final class Quantities {
     }
 
     /** Dozens, tens of thousands, several hundred, a few thousand. */
-    private @Nullable Amount vague(List<String> words, int at) {
-        Found vague = lexicon.at("vague", words, at);
+    private static @Nullable Amount vague(LineWords words, int at) {
+        Found vague = words.at("vague", at);
         if (vague == null) {
             return null;
         }
         int comma = vague.value().indexOf(',');
         double low = Double.parseDouble(vague.value().substring(0, comma));
         double high = Double.parseDouble(vague.value().substring(comma + 1));
-        boolean few = low < 10;
-        int end = vague.end();
-        boolean of = word(words, end).equals("of");
-        Found magnitude = lexicon.at("magnitude", words, of ? end + 1 : end);
-        // dozens of millions are a number, and so are several thousand; hundreds million are none
-        if (magnitude == null) {
-            return new Amount(low, high, end, false);
-        }
-        // tens of thousands are a number, and so are several thousand; hundreds thousand are none
-        boolean plural = words.get(magnitude.start()).endsWith("s");
-        if (few ? of && !plural : magnitude.value().length() < 3 || of != plural) {
-            return new Amount(low, high, end, false);
+        boolean of = words.is(vague.end(), "of");
+        Found magnitude = words.at("magnitude", of ? vague.end() + 1 : vague.end());
+        if (magnitude == null || !isCounted(words, magnitude, low < 10, of)) {
+            return new Amount(low, high, vague.end(), false);
         }
         double factor = Numerals.factor(magnitude);
         return new Amount(low * factor, (high + 1) * factor - 1, magnitude.end(), false);
+    }
+
+    /** Whether a vague number is one of the magnitude: tens of thousands, several thousand; not hundreds thousand. */
+    private static boolean isCounted(LineWords words, Found magnitude, boolean few, boolean of) {
+        boolean plural = words.low(magnitude.start()).endsWith("s");
+        return few ? plural || !of : of == plural && magnitude.value().length() > 2;
     }
 }

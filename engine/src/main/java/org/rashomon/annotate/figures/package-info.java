@@ -2,8 +2,8 @@
  * Counts of people harmed and of things hit, as intervals with unit, class, scope and day.
  *
  * <p>Front door: {@link org.rashomon.annotate.figures.FigureTagger}. Numbers: {@code Numerals}, {@code Quantities}; what a
- * sentence's counts count: {@code FigureLine} with {@code CountObjects}, {@code CountStates}, {@code CountTolls}, {@code
- * CountParts}, {@code CountLinks}; over what: {@code FigureScope}.
+ * sentence's counts count: {@code FigureLine} with {@code PhraseReader}, {@code CountObjects}, {@code CountStates}, {@code
+ * CountTolls}, {@code CountParts}, {@code CountLinks}; over what: {@code FigureScope}.
  *
  * <p>To add a word for who is counted or what befell them: a row in {@code en/figure-words.tsv}. Sees {@code model}, {@code
  * text}, {@code words}.

@@ -73,7 +73,6 @@ class FigureTaggerTest {
             The shelling led to three civilian deaths. | three civilian deaths | 3 | 3 | KILLED | CIVILIAN
             Scores of people were killed and injured. | Scores of people | 40 | 99 | CASUALTY | UNKNOWN
             The army shot at the crowd, killing and wounding 12 people. | 12 people | 12 | 12 | CASUALTY | UNKNOWN
-            Killed yesterday: dozens. | dozens | 24 | 99 | KILLED | UNKNOWN
             At least 12 people were still under the rubble. | At least 12 people | 12 | - | TRAPPED | UNKNOWN
             Some 200 families have been displaced. | Some 200 families | 180 | 220 | DISPLACED | FAMILY
             A further 25 people on a bus were wounded. | 25 people | 25 | 25 | INJURED | UNKNOWN

@@ -13,14 +13,15 @@ import org.rashomon.text.Tokenizer;
 import org.rashomon.words.Names;
 
 class NumeralsTest {
-    private static final Numerals NUMERALS = new Numerals(new CountWords());
+    private static final CountWords LEXICON = new CountWords();
+    private static final Numerals NUMERALS = new Numerals(LEXICON);
 
     /** The number that the whole text is, or null. */
     static @Nullable Double read(String text) {
         List<String> words = Tokenizer.tokens(text, new Span(0, text.length())).stream()
                 .map(token -> Names.lower(token.in(text)))
                 .toList();
-        Numeral numeral = NUMERALS.at(words, 0);
+        Numeral numeral = NUMERALS.at(new LineWords(LEXICON, words), 0);
         return numeral == null || numeral.end() < words.size() ? null : numeral.value();
     }
 
