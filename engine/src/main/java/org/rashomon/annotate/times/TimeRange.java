@@ -55,10 +55,11 @@ final class TimeRange {
         return end(match, "clock", clock.with("hour", line.lower(at)).with("half", own), at, at + 1);
     }
 
-    /** The hour written in figures, or 0. */
+    /** The hour written in figures, to twelve, or 0. */
     private static int hour(@Nullable String written) {
         String figures = written == null ? "" : written.replaceFirst("[:.].*", "");
-        return TimeWords.isDigits(figures) ? Integer.parseInt(figures) : 0;
+        int hour = TimeWords.isDigits(figures) ? Integer.parseInt(figures) : 0;
+        return hour > 12 ? 0 : hour;
     }
 
     /** The bare end after {@code match}, with its year if one is written, or null. */
