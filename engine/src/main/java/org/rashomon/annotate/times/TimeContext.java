@@ -38,4 +38,18 @@ record TimeContext(
     boolean isFuture() {
         return tense == Tense.FUTURE || tense == Tense.LIMIT;
     }
+
+    /** The first day of what was spoken of, else the other day. */
+    LocalDate startBefore(LocalDate otherwise) {
+        LocalDate start = before == null ? null : before.start();
+        return start == null ? otherwise : start;
+    }
+
+    LocalDate freshDayOr(LocalDate otherwise) {
+        return freshDay == null ? otherwise : freshDay;
+    }
+
+    LocalDate sentenceDayOr(LocalDate otherwise) {
+        return sentenceDay == null ? otherwise : sentenceDay;
+    }
 }

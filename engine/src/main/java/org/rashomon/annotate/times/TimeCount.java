@@ -3,137 +3,146 @@ package org.rashomon.annotate.times;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.List;
-import java.util.Set;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import org.rashomon.annotate.times.TimeGrammar.Match;
 import org.rashomon.model.TimeExpression;
 import org.rashomon.model.TimePrecision;
 
 /** The senses of {@link TimeSense} that count units: durations, sets, and so long ago. */
 final class TimeCount {
-    private static final Set<String> UNITS_OF_HOURS = Set.of("H", "M", "S");
+    /** Farther back or ahead no unit is counted: it is a time of so many. */
+    private static final int FARTHEST = 1900;
 
     private TimeCount() {}
 
     /** A count of units, or the unit so many of them before or after the anchor, what was spoken of, or a day. */
     static TimeMeaning counted(Match match, TimeContext context) {
-        TimeSense sense = match.rule().sense();
-        String name = sense.name();
-        boolean fixed = sense.args().size() > 1;
-        String count =
-                fixed ? sense.arg(1) : match.value("number") + (sense.arg(0).equals(".5") ? ".5" : "");
-        String unit = fixed ? sense.arg(2) : unitOf(match);
-        if (count.endsWith(".5") && (unit.equals("DE") || unit.equals("CE"))) {
+        String sense = match.rule().sense().name();
+        String count = count(match);
+        String unit = match.arg(2).isEmpty() ? match.unit() : match.arg(2);
+        if (count.endsWith(".5") && isYears(unit)) {
             count = times(count, unit.equals("DE") ? 10 : 100);
             unit = "Y";
         }
-        boolean one = count.equals("1");
-        if (one && (unit.equals("S") || unit.equals("Q") && name.equals("quantity"))) {
+        if (sense.startsWith("ago") && count.equals("X")) {
+            return TimeMeaning.plain(match.argNumber(0) < 0 ? "PAST_REF" : "FUTURE_REF");
+        }
+        if (count.equals("1") && isNoTime(unit, sense)) {
             return TimeMeaning.NONE;
         }
-        TimeMeaning duration = TimeMeaning.duration(period(count, unit));
+        return switch (sense) {
+            case "quantity" -> duration(count, unit);
+            case "within" -> context.isFuture() ? shifted(match, context, count, unit, 1) : duration(count, unit);
+            default -> shifted(match, context, count, unit, match.argNumber(0));
+        };
+    }
+
+    private static String count(Match match) {
+        String half = match.arg(0).equals(".5") || match.rule().sense().name().equals("ago.5") ? ".5" : "";
+        return match.arg(1).isEmpty() ? match.text("number") + half : match.arg(1);
+    }
+
+    static boolean isYears(String unit) {
+        return unit.equals("DE") || unit.equals("CE");
+    }
+
+    /** One second is a figure of speech, one quarter a part of anything. */
+    private static boolean isNoTime(String unit, String sense) {
+        return unit.equals("S") || unit.equals("Q") && sense.equals("quantity");
+    }
+
+    private static TimeMeaning duration(String count, String unit) {
+        return TimeMeaning.duration(period(count, unit));
+    }
+
+    /** The unit so many of them before (-1) or after (1) the day that the sense counts from. */
+    private static TimeMeaning shifted(Match match, TimeContext context, String count, String unit, int direction) {
         LocalDate anchor = context.anchor();
-        boolean half = name.equals("ago.5") || name.equals("ago") && count.endsWith(".5");
-        if (half && unit.equals("Y") && anchor != null && count.length() < 6) {
-            String years = count.replace(".5", "");
-            return TimeSense.unit(anchor, "MO", sense.number(0) * (12 * Integer.parseInt(years) + 6));
+        if (unit.equals("Y") && count.endsWith(".5") && anchor != null) {
+            int months = new BigDecimal(count).multiply(BigDecimal.valueOf(12)).intValue();
+            return TimeUnit.of(anchor, "MO", direction * months);
         }
-        if (name.equals("ago") && count.equals("X")) {
-            return TimeMeaning.plain(sense.number(0) < 0 ? "PAST_REF" : "FUTURE_REF");
-        }
-        boolean duringTheEvent = name.equals("within") && !context.isFuture();
-        if (name.equals("quantity") || duringTheEvent || !TimeWords.isDigits(count)) {
-            return duration;
+        if (!TimeWords.isDigits(count) || count.length() > 4 || Integer.parseInt(count) > FARTHEST) {
+            return duration(count, unit);
         }
         if (anchor == null) {
             return TimeMeaning.UNKNOWN;
         }
-        int direction = name.equals("within") ? 1 : sense.number(0);
-        int shift = direction * Integer.parseInt(count.length() > 4 ? "9999" : count);
-        if (UNITS_OF_HOURS.contains(unit)) {
-            return new TimeMeaning(
-                    period(count, unit), TimeMeaning.on(anchor).interval(), null, TimeExpression.Type.TIME);
+        int shift = direction * Integer.parseInt(count);
+        if (shift == -1 && unit.equals("Y") && context.reported() != null) {
+            return TimeQuarter.yearBefore(context.reported());
         }
-        if (shift < -anchor.getYear() && !unit.equals("D") || Math.abs((long) shift) > 2000) {
-            return duration;
+        return switch (unit) {
+            case "H", "M", "S" ->
+                new TimeMeaning(period(count, unit), TimeMeaning.on(anchor).interval(), null, TimeExpression.Type.TIME);
+            default ->
+                switch (match.rule().sense().name()) {
+                    case "from" -> from(TimeSense.sub(match, "day", context), unit, shift);
+                    case "later", "earlier" -> beside(context, anchor, unit, shift);
+                    default -> TimeUnit.of(anchor, unit, shift);
+                };
+        };
+    }
+
+    private static TimeMeaning from(TimeMeaning day, String unit, int shift) {
+        return day.start() == null ? day : TimeUnit.of(day.start(), unit, shift);
+    }
+
+    /** Two days later, a year earlier: counted from what was spoken of; earlier than nothing is earlier than publication. */
+    private static TimeMeaning beside(TimeContext context, LocalDate anchor, String unit, int shift) {
+        TimeMeaning before = context.before();
+        if (before == null) {
+            return shift > 0 ? TimeMeaning.UNKNOWN : TimeUnit.of(anchor, unit, shift);
         }
-        TimeMeaning reported = context.reported();
-        if (direction < 0 && unit.equals("Y") && one && reported != null && reported.interval() != null) {
-            LocalDate year = reported.interval().start().minusYears(1);
-            return TimeQuarter.isQuarter(reported) ? TimeQuarter.of(year) : TimeMeaning.year(year.getYear());
-        }
-        if (name.equals("from")) {
-            TimeMeaning day = TimeSense.sub(match, "day", context);
-            return day.interval() == null ? day : TimeSense.unit(day.interval().start(), unit, shift);
-        }
-        if (name.equals("later") && context.before() == null) {
-            return TimeMeaning.UNKNOWN;
-        }
-        boolean fine = unit.equals("D") || unit.equals("W");
-        if (fine && (name.equals("later") || name.equals("earlier")) && context.before() != null) {
+        LocalDate start = context.startBefore(anchor);
+        return switch (unit) {
             // a month or year spoken of since does not tell the day that is counted from
-            return context.day() == null ? TimeMeaning.UNKNOWN : TimeSense.unit(context.day(), unit, shift);
-        }
-        if (name.equals("earlier") && one && unit.equals("Y") && TimeQuarter.isMonth(context.before())) {
-            return TimeMeaning.month(
-                    YearMonth.from(TimeSense.startBefore(context, anchor)).minusYears(1));
-        }
-        boolean fromToday = name.equals("ago") || name.equals("within");
-        return TimeSense.unit(fromToday ? anchor : TimeSense.startBefore(context, anchor), unit, shift);
+            case "D", "W" -> context.day() == null ? TimeMeaning.UNKNOWN : TimeUnit.of(context.day(), unit, shift);
+            case "Y" ->
+                shift == -1 && before.isOf(TimePrecision.MONTH)
+                        ? TimeMeaning.month(YearMonth.from(start).minusYears(1))
+                        : TimeUnit.of(start, unit, shift);
+            default -> TimeUnit.of(start, unit, shift);
+        };
     }
 
     /** A year ago today, a week ago Tuesday: so many units before the day or the week named beside. */
     static TimeMeaning agoOn(Match match, TimeContext context) {
-        boolean day = match.subs().containsKey("day");
-        TimeMeaning named = TimeSense.sub(match, day ? "day" : "week", context);
-        String count = String.valueOf(match.value("number"));
-        if (named.interval() == null || !TimeWords.isDigits(count) || count.length() > 3) {
+        TimeMeaning named = TimeSense.sub(match, match.sub("day") == null ? "week" : "day", context);
+        int count = match.number("number");
+        if (named.start() == null || count == 0 || count > FARTHEST) {
             return TimeMeaning.UNKNOWN;
         }
-        LocalDate start = named.interval().start();
-        int n = Integer.parseInt(count);
-        LocalDate then = switch (unitOf(match)) {
-            case "Y" -> start.minusYears(n);
-            case "DE" -> start.minusYears(10L * n);
-            case "CE" -> start.minusYears(100L * n);
-            case "MO" -> start.minusMonths(n);
-            case "W" -> start.minusWeeks(n);
-            default -> start.minusDays(n);
+        ChronoUnit unit = switch (match.unit()) {
+            case "Y" -> ChronoUnit.YEARS;
+            case "DE" -> ChronoUnit.DECADES;
+            case "MO" -> ChronoUnit.MONTHS;
+            case "W" -> ChronoUnit.WEEKS;
+            default -> ChronoUnit.DAYS;
         };
-        if (day) {
+        LocalDate then = named.start().minus(count, unit);
+        if (named.isDay()) {
             return TimeMeaning.on(then);
         }
-        return named.interval().precision() == TimePrecision.MONTH
-                ? TimeMeaning.month(YearMonth.from(then))
-                : TimeMeaning.week(then);
+        return named.isOf(TimePrecision.MONTH) ? TimeMeaning.month(YearMonth.from(then)) : TimeMeaning.week(then);
     }
 
-    static String unitOf(Match match) {
-        if (match.has("unit")) {
-            return String.valueOf(match.value("unit"));
-        }
-        if (match.has("span")) {
-            return String.valueOf(match.value("span"));
-        }
-        return match.has("units")
-                ? String.valueOf(match.value("units"))
-                : match.rule().sense().arg(0);
-    }
-
+    /** Two hours and ten minutes. */
     static TimeMeaning compound(Match match, TimeContext context) {
         String first = TimeSense.sub(match, "quantity", context).value();
-        Match rest = match.subs().get("quantities");
-        String second = rest == null ? null : TimeSense.meaning(rest, context).value();
-        if (first == null || first.isEmpty() || second == null || second.isEmpty()) {
-            return first == null || first.isEmpty() ? TimeMeaning.NONE : TimeMeaning.duration(first);
+        String second = TimeSense.sub(match, "quantities", context).value();
+        if (first == null || first.isEmpty()) {
+            return TimeMeaning.NONE;
         }
-        if (first.startsWith("PT") && !second.startsWith("PT")) {
-            return TimeMeaning.NONE; // seconds before days: two durations side by side, not one
+        if (second == null || second.isEmpty()) {
+            return TimeMeaning.duration(first);
         }
-        boolean bothHours = first.startsWith("PT");
-        String less = second.substring(bothHours ? 2 : 1);
+        if (first.startsWith("PT")) {
+            return second.startsWith("PT") ? TimeMeaning.duration(first + second.substring(2)) : TimeMeaning.NONE;
+        }
         boolean turned = !second.contains("T") && rank(first) > rank(second); // two days and a month: P1M2D
-        return TimeMeaning.duration(turned ? second + first.substring(1) : first + less);
+        return TimeMeaning.duration(turned ? second + first.substring(1) : first + second.substring(1));
     }
 
     /** The place of the last unit of days in ISO 8601's order. */
@@ -163,18 +172,31 @@ final class TimeCount {
                 .toPlainString();
     }
 
-    static String setOf(Match match, TimeContext context) {
-        String quantity = TimeSense.sub(match, "quantity", context).value();
-        if (quantity != null && !quantity.isEmpty()) {
-            return quantity;
+    // ---- sets
+
+    /** Every second day, each third week, twice a month. */
+    static String setOf(Match match) {
+        String count = match.value("number", "ordinal");
+        String fixed = match.arg(0).isEmpty() ? "1" : match.arg(0);
+        return period(count == null ? fixed : count, match.text("unit"));
+    }
+
+    /** Every Monday morning. */
+    static String weekly(Match match) {
+        String part = match.value("parts", "part");
+        return "XXXX-WXX-" + match.text("weekday", "weekdays") + (part == null ? "" : "T" + part);
+    }
+
+    /** Every June, every 4 July, every summer, every Christmas; a feast without a fixed day is yearly. */
+    static String yearly(Match match) {
+        Match feast = match.sub("feast");
+        if (feast != null) {
+            return feast.rule().sense().name().equals("fixed") ? "XXXX-" + feast.arg(0) : "P1Y";
         }
-        String fixed = match.rule().sense().arg(0);
-        for (String written : List.of("number", "ordinal")) {
-            if (match.has(written)) {
-                return period(String.valueOf(match.value(written)), String.valueOf(match.value("unit")));
-            }
+        if (match.has("season")) {
+            return "XXXX-" + match.text("season");
         }
-        String count = fixed.isEmpty() ? "1" : fixed;
-        return period(count, String.valueOf(match.value("unit")));
+        String month = String.format(Locale.ROOT, "XXXX-%02d", match.number("month"));
+        return match.has("dom") ? String.format(Locale.ROOT, "%s-%02d", month, match.number("dom")) : month;
     }
 }

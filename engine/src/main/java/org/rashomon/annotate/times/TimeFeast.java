@@ -14,7 +14,7 @@ final class TimeFeast {
 
     /** The day of a feast: of the year stated, else of the one that words beside it or the verb tell. */
     static TimeMeaning day(Match match, int stated, TimeContext context) {
-        Match feast = match.subs().get("feast");
+        Match feast = match.sub("feast");
         LocalDate anchor = context.anchor();
         if (feast == null || anchor == null && stated == 0) {
             return TimeMeaning.UNKNOWN;
@@ -30,7 +30,7 @@ final class TimeFeast {
         } else if (match.has("next") || context.isFuture()) {
             year += same.isBefore(anchor) ? 1 : 0;
         } else if (!match.has("this")) {
-            year = TimeSense.nearestYear(anchor, same, context.tense());
+            year = TimeDay.nearestYear(anchor, same, context.tense());
         }
         return TimeMeaning.on(in(year, sense));
     }

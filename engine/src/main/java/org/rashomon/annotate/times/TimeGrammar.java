@@ -1,6 +1,8 @@
 package org.rashomon.annotate.times;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -12,7 +14,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rashomon.model.TimeExpression;
 import org.rashomon.words.Names;
 import org.rashomon.words.Tsv;
 
@@ -25,7 +29,9 @@ import org.rashomon.words.Tsv;
  */
 final class TimeGrammar {
     /** The categories that are expressions by themselves: the types of TIMEX3. */
-    private static final List<String> EXPRESSIONS = List.of("date", "time", "duration", "set");
+    private static final List<String> EXPRESSIONS = Stream.of(TimeExpression.Type.values())
+            .map(type -> type.name().toLowerCase(Locale.ROOT))
+            .toList();
 
     private static final Pattern PART = Pattern.compile(
             "\\[|]|\\{[^}]+}|<[^>]+>|(?:after|unless|not|then|followed)\\([^)]*\\)|[^\\s\\[\\]]+",
@@ -56,10 +62,6 @@ final class TimeGrammar {
         });
     }
 
-    TimeWords words() {
-        return words;
-    }
-
     /**
      * A line of the rules.
      *
@@ -75,10 +77,32 @@ final class TimeGrammar {
      * @param subs what the categories in the pattern matched, by category
      */
     record Match(Rule rule, int from, int end, Map<String, String> values, Map<String, Match> subs) {
-        /** The value that class {@code name} matched, or null. */
+        /** The value that the first of these classes matched of which one did, or null. */
         @Nullable
-        String value(String name) {
-            return values.get(name);
+        String value(String... classes) {
+            for (String name : classes) {
+                String value = values.get(name);
+                if (value != null) {
+                    return value;
+                }
+            }
+            return null;
+        }
+
+        /** The same where one of them must have matched. */
+        String text(String... classes) {
+            String value = value(classes);
+            if (value == null) {
+                throw new IllegalStateException("time-rules.tsv: " + rule.sense() + " needs a class that is not there");
+            }
+            return value;
+        }
+
+        /** The same as a number, 0 where none matched or it is no whole one: several, 2.5. */
+        int number(String... classes) {
+            String value = value(classes);
+            boolean whole = value != null && TimeWords.isDigits(value.startsWith("-") ? value.substring(1) : value);
+            return value != null && whole ? Integer.parseInt(value) : 0;
         }
 
         /** Whether class {@code name} matched. */
@@ -86,9 +110,48 @@ final class TimeGrammar {
             return values.containsKey(name);
         }
 
-        int number(String name) {
-            String value = values.get(name);
-            return value == null ? 0 : Integer.parseInt(value);
+        /** What category {@code name} matched, or null. */
+        @Nullable
+        Match sub(String name) {
+            return subs.get(name);
+        }
+
+        /** The argument {@code i} of the sense, empty where there is none. */
+        String arg(int i) {
+            return rule.sense().arg(i);
+        }
+
+        /** The same as a number, 0 where there is none. */
+        int argNumber(int i) {
+            return arg(i).isEmpty() ? 0 : Integer.parseInt(arg(i));
+        }
+
+        /** The unit that a class or the sense names. */
+        String unit() {
+            String unit = value("unit", "span", "units");
+            return unit == null ? arg(0) : unit;
+        }
+
+        /** Which way its words point: -1 for last, 1 for next, else 0. */
+        int direction() {
+            return has("last") ? -1 : has("next") ? 1 : 0;
+        }
+
+        Match with(String name, String value) {
+            Map<String, String> more = new HashMap<>(values);
+            more.put(name, value);
+            return new Match(rule, from, end, Map.copyOf(more), subs);
+        }
+
+        Match without(String name) {
+            Map<String, String> fewer = new HashMap<>(values);
+            fewer.remove(name);
+            return new Match(rule, from, end, Map.copyOf(fewer), subs);
+        }
+
+        /** The same words at another place, with other matches of categories. */
+        Match over(int first, int last, Map<String, Match> others) {
+            return new Match(rule, first, last, values, Map.copyOf(others));
         }
     }
 
@@ -117,6 +180,7 @@ final class TimeGrammar {
     private record Taken(
             String name, String value, @Nullable Match sub) {}
 
+    /** What a pattern has taken so far on its way through a sentence. */
     private static final class Captures {
         private final List<Taken> taken = new ArrayList<>();
         private final int from;
@@ -126,10 +190,6 @@ final class TimeGrammar {
 
         Captures(int from) {
             this.from = from;
-        }
-
-        void backTo(int mark) {
-            taken.subList(mark, taken.size()).clear();
         }
 
         Match match(Rule rule, int end) {
@@ -148,22 +208,26 @@ final class TimeGrammar {
 
     /** The pieces of a sentence, to be asked what begins where. */
     Chart chart(List<TimePiece> pieces) {
-        return new Chart(pieces);
+        return new Chart(new TimeLine(pieces, words));
     }
 
     /** Matches in one sentence. What a category matches at a piece is worked out once, however many rules ask. */
     final class Chart {
-        private final List<TimePiece> pieces;
+        private final TimeLine line;
         private final Map<Integer, Map<String, Optional<Match>>> known = new HashMap<>();
 
-        private Chart(List<TimePiece> pieces) {
-            this.pieces = pieces;
+        private Chart(TimeLine line) {
+            this.line = line;
         }
 
-        /** The expression that begins at piece {@code at}, or null. */
+        TimeLine line() {
+            return line;
+        }
+
+        /** The expression that begins at piece {@code at}, or null; most words of a text begin none. */
         @Nullable
         Match at(int at) {
-            if (!mayBegin(pieces.get(at))) {
+            if (keys(at).stream().noneMatch(starters::contains)) {
                 return null;
             }
             Match best = null;
@@ -176,28 +240,11 @@ final class TimeGrammar {
             return best;
         }
 
-        /** Whether any expression may begin with the piece; most words of a text do not pass. */
-        private boolean mayBegin(TimePiece piece) {
-            if (starters.contains(piece.lower())
-                    || Character.isDigit(piece.raw().charAt(0))) {
-                return true;
-            }
-            for (String key : words.keysOf(piece)) {
-                if (starters.contains(key)) {
-                    return true;
-                }
-            }
-            return false;
-        }
-
         private @Nullable Match longest(String category, int at) {
-            if (at >= pieces.size()) {
-                return null;
-            }
             Map<String, Optional<Match>> here = known.computeIfAbsent(at, piece -> new HashMap<>());
             Optional<Match> cached = here.get(category);
             if (cached == null) {
-                cached = Optional.ofNullable(find(category, at));
+                cached = Optional.ofNullable(at < line.size() ? find(category, at) : null);
                 here.put(category, cached);
             }
             return cached.orElse(null);
@@ -210,13 +257,8 @@ final class TimeGrammar {
                 for (Rule rule : index.getOrDefault(key, List.of())) {
                     Captures captures = new Captures(at);
                     int end = match(rule.start(), at, captures);
-                    if (captures.alone && !isWhole(pieces, end)) {
-                        continue;
-                    }
-                    boolean better = best == null
-                            || end > best.end()
-                            || end == best.end() && rule.order() < best.rule().order();
-                    if (end > at && better) {
+                    boolean whole = !captures.alone || isWhole(end);
+                    if (end > at && whole && isBetter(rule, end, best)) {
                         best = captures.match(rule, end);
                     }
                 }
@@ -226,14 +268,13 @@ final class TimeGrammar {
 
         /** What the index may know a piece by. */
         private List<String> keys(int at) {
-            TimePiece piece = pieces.get(at);
-            List<String> ofClasses = words.keysOf(piece);
-            boolean digit = Character.isDigit(piece.raw().charAt(0));
+            List<String> ofClasses = words.keysOf(line.pieces().get(at));
+            boolean digit = Character.isDigit(line.first(at));
             if (!digit && ofClasses.isEmpty()) {
-                return List.of(piece.lower());
+                return List.of(line.lower(at));
             }
             List<String> keys = new ArrayList<>(ofClasses);
-            keys.add(piece.lower());
+            keys.add(line.lower(at));
             if (digit) {
                 keys.add("#");
             }
@@ -245,142 +286,104 @@ final class TimeGrammar {
             if (node == null) {
                 return at;
             }
-            switch (node.kind()) {
-                case MAYBE -> {
-                    int mark = captures.taken.size();
-                    int end = match(node.inner(), at, captures);
-                    if (end >= 0) {
-                        return end;
-                    }
-                    captures.backTo(mark);
-                    return match(node.next(), at, captures);
-                }
-                case AFTER -> {
-                    captures.alone |= at == 0;
-                    return at == 0 || isAny(node, pieces, at - 1) ? match(node.next(), at, captures) : -1;
-                }
-                case UNLESS -> {
-                    return isAny(node, pieces, at - 1) ? -1 : match(node.next(), at, captures);
-                }
-                case NOT -> {
-                    return isAny(node, pieces, at) ? -1 : match(node.next(), at, captures);
-                }
-                case THEN -> {
-                    return at == pieces.size() || isAny(node, pieces, at) ? match(node.next(), at, captures) : -1;
-                }
-                case FOLLOWED -> {
-                    return isAny(node, pieces, at) ? match(node.next(), at, captures) : -1;
-                }
-                case ALONE -> {
-                    return captures.from == 0 && isWhole(pieces, at) ? match(node.next(), at, captures) : -1;
-                }
-                case WORDS -> {
-                    boolean fits = at < pieces.size()
-                            && node.words().contains(pieces.get(at).lower());
-                    return fits ? match(node.next(), at + 1, captures) : -1;
-                }
+            return switch (node.kind()) {
+                case MAYBE -> maybe(node, at, captures);
+                case WORDS -> node.words().contains(line.lower(at)) ? match(node.next(), at + 1, captures) : -1;
                 case CATEGORY -> {
                     Match sub = longest(node.name(), at);
                     if (sub == null) {
-                        return -1;
+                        yield -1;
                     }
                     captures.taken.add(new Taken(node.name(), "", sub));
-                    return match(node.next(), sub.end(), captures);
+                    yield match(node.next(), sub.end(), captures);
                 }
-                default -> {
-                    TimeWords.Count found = classAt(node.name(), at);
+                case CLASS -> {
+                    TimeWords.Count found = words.at(node.name(), line, at);
                     if (found == null) {
-                        return -1;
+                        yield -1;
                     }
                     captures.taken.add(new Taken(node.name(), found.value(), null));
-                    return match(node.next(), found.end(), captures);
+                    yield match(node.next(), found.end(), captures);
                 }
-            }
+                default -> allows(node, at, captures) ? match(node.next(), at, captures) : -1;
+            };
         }
 
-        private TimeWords.@Nullable Count classAt(String name, int at) {
-            if (at >= pieces.size()) {
-                return null;
+        private int maybe(Node node, int at, Captures captures) {
+            int taken = captures.taken.size();
+            int end = match(node.inner(), at, captures);
+            if (end >= 0) {
+                return end;
             }
-            if (name.equals("number")) {
-                return words.countAt(pieces, at);
+            captures.taken.subList(taken, captures.taken.size()).clear();
+            return match(node.next(), at, captures);
+        }
+
+        /** Whether the words around {@code at} are as a step wants that reads none. */
+        private boolean allows(Node node, int at, Captures captures) {
+            captures.alone |= node.kind() == Kind.AFTER && at == 0;
+            return switch (node.kind()) {
+                case AFTER -> at == 0 || isAny(node, at - 1);
+                case UNLESS -> !isAny(node, at - 1);
+                case NOT -> !isAny(node, at);
+                case THEN -> at == line.size() || isAny(node, at);
+                case FOLLOWED -> isAny(node, at);
+                default -> captures.from == 0 && isWhole(at);
+            };
+        }
+
+        /** Whether a piece is one of the node's words; {@code *s} are lower-case plurals, {@code #} digits, {@code Aa} a name. */
+        private boolean isAny(Node node, int at) {
+            String word = line.lower(at);
+            char first = line.first(at);
+            if (Character.isDigit(first)) {
+                return node.words().contains(word) || node.words().contains("#");
             }
-            if (name.equals("spoken")) {
-                return words.spokenYear(pieces, at);
+            if (Character.isUpperCase(first)) {
+                return node.words().contains(word) || node.words().contains("aa");
             }
-            if (name.equals("cardinal")) {
-                return words.cardinal(pieces, at);
-            }
-            if (name.equals("spelled")) {
-                return words.spelledDay(pieces, at);
-            }
-            String value = words.value(name, pieces.get(at));
-            return value == null ? null : new TimeWords.Count(value, at + 1);
+            boolean plural = word.length() > 3 && word.endsWith("s") && Character.isLowerCase(first);
+            return node.words().contains(word) || plural && node.words().contains("*s");
+        }
+
+        /** Whether nothing but a stop follows the piece before {@code at}, which the expression begins the sentence with. */
+        private boolean isWhole(int at) {
+            return line.past(".", at) == line.size();
         }
     }
 
-    /** Whether a piece is one of the node's words; {@code *s} are lower-case plurals, {@code #} digits, {@code Aa} a name. */
-    private static boolean isAny(Node node, List<TimePiece> pieces, int at) {
-        if (at < 0 || at >= pieces.size()) {
-            return false;
+    /** Whether a rule that matches up to {@code end} wins over the best before. */
+    private static boolean isBetter(Rule rule, int end, @Nullable Match best) {
+        if (best == null || end != best.end()) {
+            return best == null || end > best.end();
         }
-        TimePiece piece = pieces.get(at);
-        char first = piece.raw().charAt(0);
-        return node.words().contains(piece.lower())
-                || node.words().contains("#") && Character.isDigit(first)
-                || node.words().contains("aa") && Character.isUpperCase(first)
-                || node.words().contains("*s")
-                        && piece.lower().length() > 3
-                        && piece.lower().endsWith("s")
-                        && Character.isLowerCase(first);
+        return rule.order() < best.rule().order();
     }
 
-    /** Whether nothing but a stop follows the piece before {@code at}, which the expression begins the sentence with. */
-    private static boolean isWhole(List<TimePiece> pieces, int at) {
-        return at == pieces.size()
-                || at == pieces.size() - 1 && pieces.get(at).lower().equals(".");
-    }
-
-    private Node compile(String pattern) {
-        List<String> parts = new ArrayList<>();
+    private static @Nullable Node compile(String pattern) {
+        Deque<String> parts = new ArrayDeque<>();
         Matcher matcher = PART.matcher(pattern);
         while (matcher.find()) {
             parts.add(matcher.group());
         }
-        Node node = compile(parts, 0, parts.size(), null);
-        if (node == null) {
-            throw new IllegalStateException("time-rules.tsv: empty pattern");
+        Node node = compile(parts, null);
+        if (!parts.isEmpty()) {
+            throw new IllegalStateException("time-rules.tsv: a bracket is not closed in " + pattern);
         }
         return node;
     }
 
-    /** The parts from {@code from} to {@code to}, linked to what follows them. */
-    private static @Nullable Node compile(List<String> parts, int from, int to, @Nullable Node next) {
+    /** The last of the parts, down to an opening bracket, linked to what follows them. */
+    private static @Nullable Node compile(Deque<String> parts, @Nullable Node next) {
         Node node = next;
-        int i = to;
-        while (i > from) {
-            i--;
-            String part = parts.get(i);
-            if (part.equals("]")) {
-                int open = opening(parts, i);
-                node = new Node(Kind.MAYBE, Set.of(), "", compile(parts, open + 1, i, node), node);
-                i = open;
-            } else {
-                node = node(part, node);
+        while (!parts.isEmpty()) {
+            String part = parts.removeLast();
+            if (part.equals("[")) {
+                return node;
             }
+            node = part.equals("]") ? new Node(Kind.MAYBE, Set.of(), "", compile(parts, node), node) : node(part, node);
         }
         return node;
-    }
-
-    private static int opening(List<String> parts, int close) {
-        int depth = 0;
-        for (int i = close; i >= 0; i--) {
-            depth += parts.get(i).equals("]") ? 1 : parts.get(i).equals("[") ? -1 : 0;
-            if (depth == 0) {
-                return i;
-            }
-        }
-        throw new IllegalStateException("time-rules.tsv: a bracket is not opened in " + parts);
     }
 
     private static Node node(String part, @Nullable Node next) {
@@ -394,7 +397,7 @@ final class TimeGrammar {
             return new Node(Kind.ALONE, Set.of(), "", null, next);
         }
         int open = part.indexOf('(');
-        if (open > 0 && part.endsWith(")")) {
+        if (open > 0) {
             Kind kind = Kind.valueOf(part.substring(0, open).toUpperCase(Locale.ROOT));
             return new Node(kind, words(part.substring(open + 1, part.length() - 1)), "", null, next);
         }
@@ -444,13 +447,7 @@ final class TimeGrammar {
                 }
                 keys.addAll(firsts.getOrDefault(node.name(), Set.of()));
             }
-            default -> {
-                keys.add("{" + node.name());
-                keys.add("#");
-                if (Set.of("number", "spoken", "spelled", "cardinal").contains(node.name())) {
-                    keys.addAll(Set.of("{number", "{vague", "{count", "{ordinal", "half", "couple", "between"));
-                }
-            }
+            default -> keys.addAll(TimeWords.startsOf(node.name()));
         }
     }
 }

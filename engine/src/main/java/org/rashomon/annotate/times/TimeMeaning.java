@@ -85,12 +85,12 @@ record TimeMeaning(
     }
 
     static TimeMeaning year(int year) {
-        return over(four(year), LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31), TimePrecision.YEAR);
+        return over(TimeSense.four(year), LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31), TimePrecision.YEAR);
     }
 
     static TimeMeaning decade(int year) {
         return over(
-                four(year).substring(0, 3),
+                TimeSense.four(year).substring(0, 3),
                 LocalDate.of(year, 1, 1),
                 LocalDate.of(year + 9, 12, 31),
                 TimePrecision.DECADE);
@@ -119,11 +119,22 @@ record TimeMeaning(
     }
 
     boolean isDay() {
-        return interval != null && interval.precision() == TimePrecision.DAY;
+        return isOf(TimePrecision.DAY);
     }
 
-    private static String four(int year) {
-        return String.format(Locale.ROOT, "%04d", year);
+    boolean isOf(TimePrecision precision) {
+        return interval != null && interval.precision() == precision;
+    }
+
+    /** The first day of it, null where its days are not known. */
+    @Nullable
+    LocalDate start() {
+        return interval == null ? null : interval.start();
+    }
+
+    /** The year that it begins in. */
+    int yearOr(int otherwise) {
+        return interval == null ? otherwise : interval.start().getYear();
     }
 
     static LocalDate monday(LocalDate day) {

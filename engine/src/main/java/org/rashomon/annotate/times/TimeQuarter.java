@@ -2,7 +2,6 @@ package org.rashomon.annotate.times;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
-import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.times.TimeGrammar.Match;
 import org.rashomon.model.TimePrecision;
 
@@ -19,20 +18,16 @@ final class TimeQuarter {
         return (day.getMonthValue() - 1) / 3 + 1;
     }
 
+    /** The third quarter: the last that has begun, unless its year or the verb tells otherwise. */
     static TimeMeaning named(Match match, TimeContext context, LocalDate anchor) {
-        int quarter = match.number(match.has("quarter") ? "quarter" : "qn");
-        int year = TimeSense.yearOf(match, context, 0);
-        if (year == 0) {
-            boolean begun = quarter <= number(anchor);
-            boolean ended = quarter < number(anchor);
-            year = anchor.getYear();
-            if (context.isFuture()) {
-                year += ended ? 1 : 0;
-            } else {
-                year -= begun ? 0 : 1;
-            }
+        int quarter = match.number("quarter", "qn");
+        int year = TimeSense.yearOf(match, context);
+        if (year > 0) {
+            return TimeMeaning.quarter(year, quarter);
         }
-        return TimeMeaning.quarter(year, quarter);
+        int ahead = quarter - number(anchor);
+        int shift = context.isFuture() ? (ahead < 0 ? 1 : 0) : (ahead > 0 ? -1 : 0);
+        return TimeMeaning.quarter(anchor.getYear() + shift, quarter);
     }
 
     /**
@@ -41,53 +36,64 @@ final class TimeQuarter {
      * @param ended whether it must have ended: the latest quarter
      */
     static TimeMeaning now(TimeContext context, LocalDate anchor, boolean ended) {
+        TimeMeaning last = of(anchor.minusMonths(3));
         TimeMeaning spoken = context.reported();
-        boolean fits = spoken != null
-                && spoken.interval() != null
-                && isQuarter(spoken)
-                && (!ended || spoken.interval().end().isBefore(anchor));
-        return fits && spoken != null ? spoken : of(anchor.minusMonths(3));
+        if (spoken == null || spoken.interval() == null || !isQuarter(spoken)) {
+            return last;
+        }
+        return ended && !spoken.interval().end().isBefore(anchor) ? last : spoken;
+    }
+
+    static TimeMeaning latest(Match match, TimeContext context, LocalDate anchor) {
+        return match.unit().equals("Q") ? now(context, anchor, true) : TimeUnit.of(anchor, match.unit(), -1);
     }
 
     /** The entire year: of the quarter spoken of, else of publication. */
     static TimeMeaning wholeYear(TimeContext context, LocalDate anchor) {
         TimeMeaning reported = context.reported();
-        LocalDate day = reported == null || reported.interval() == null
-                ? anchor
-                : reported.interval().start();
-        return TimeMeaning.year(day.getYear());
+        return TimeMeaning.year(reported == null ? anchor.getYear() : reported.yearOr(anchor.getYear()));
     }
 
     static boolean isQuarter(TimeMeaning meaning) {
-        return meaning.value() != null && meaning.value().contains("-Q");
+        return String.valueOf(meaning.value()).contains("-Q");
     }
 
-    /** The same quarter of a year before; of months spoken of, which TIMEX3 has no value for, the year. */
+    /** What a quarter, or the months of a year, spoken of are compared with by "a year earlier". */
+    static TimeMeaning yearBefore(TimeMeaning reported) {
+        LocalDate start = reported.start();
+        if (start == null) {
+            return TimeMeaning.UNKNOWN;
+        }
+        return isQuarter(reported) ? of(start.minusYears(1)) : TimeMeaning.year(start.getYear() - 1);
+    }
+
+    /** The same quarter of a year before; the same month where one was spoken of; of months, which TIMEX3 has no value for, the year. */
     static TimeMeaning ago(Match match, TimeContext context, LocalDate anchor) {
+        int year = yearAgo(match, context, anchor);
         TimeMeaning reported = context.reported();
-        int year = TimeSense.yearOf(match, context, anchor.getYear() - 1);
-        if (match.has("quarter")) {
-            return TimeMeaning.quarter(year, match.number("quarter"));
-        }
-        if (reported == null && isMonth(context.before())) {
-            return monthAgo(match, context, anchor);
-        }
         if (reported != null && !isQuarter(reported)) {
             return TimeMeaning.year(year);
         }
-        TimeMeaning now = now(context, anchor, false);
-        return now.interval() == null
-                ? now
-                : TimeMeaning.quarter(year, number(now.interval().start()));
+        if (reported == null && isMonthSpokenOf(context)) {
+            return monthAgo(match, context, anchor);
+        }
+        LocalDate now = now(context, anchor, false).start();
+        int named = match.number("quarter");
+        return TimeMeaning.quarter(year, named > 0 || now == null ? named : number(now));
     }
 
+    /** The same month of a year before: that of the month spoken of, else of publication. */
     static TimeMeaning monthAgo(Match match, TimeContext context, LocalDate anchor) {
-        LocalDate month = isMonth(context.before()) ? TimeSense.startBefore(context, anchor) : anchor;
-        int year = TimeSense.yearOf(match, context, anchor.getYear() - 1);
-        return TimeMeaning.month(YearMonth.of(year, month.getMonthValue()));
+        LocalDate month = isMonthSpokenOf(context) ? context.startBefore(anchor) : anchor;
+        return TimeMeaning.month(YearMonth.of(yearAgo(match, context, anchor), month.getMonth()));
     }
 
-    static boolean isMonth(@Nullable TimeMeaning before) {
-        return before != null && before.interval() != null && before.interval().precision() == TimePrecision.MONTH;
+    private static int yearAgo(Match match, TimeContext context, LocalDate anchor) {
+        int stated = TimeSense.yearOf(match, context);
+        return stated > 0 ? stated : anchor.getYear() - 1;
+    }
+
+    private static boolean isMonthSpokenOf(TimeContext context) {
+        return context.before() != null && context.before().isOf(TimePrecision.MONTH);
     }
 }

@@ -46,7 +46,6 @@ public final class TimeTagger {
     private static final Set<String> REPORTED_MONTHS = Set.of("P6M", "P9M");
 
     private final TimeGrammar grammar = new TimeGrammar();
-    private final TimeTense tenses = new TimeTense(grammar.words());
 
     /** Expressions in the order of the text; they do not overlap. */
     public List<TimeExpression> tag(Article article, List<Sentence> sentences) {
@@ -71,42 +70,43 @@ public final class TimeTagger {
     }
 
     private void find(String text, int index, Span sentence, List<Located> out) {
-        List<TimePiece> pieces = TimePiece.of(text, sentence);
-        TimeGrammar.Chart chart = grammar.chart(pieces);
+        TimeGrammar.Chart chart = grammar.chart(TimePiece.of(text, sentence));
+        TimeLine line = chart.line();
         int i = 0;
         int lastEnd = 0;
         Tense tense = Tense.UNTOLD;
-        while (i < pieces.size()) {
+        while (i < line.size()) {
             Match match = chart.at(i);
             if (match == null) {
                 i++;
                 continue;
             }
-            boolean joined = lastEnd > 0 && lastEnd == i - 1 && TimeRange.isJoint(pieces, lastEnd);
-            tense = joined ? tense : tenses.at(pieces, i, match.end());
+            boolean joined = lastEnd > 0 && lastEnd == i - 1 && TimeRange.isJoint(line, lastEnd);
+            tense = joined ? tense : TimeTense.at(line, i, match.end());
             if (joined) {
                 Located first = out.remove(out.size() - 1);
                 out.add(first.matching(TimeRange.withYearOf(match, first.match())));
             }
-            Match opening = joined ? null : TimeRange.opening(pieces, match);
+            Match opening = joined ? null : TimeRange.opening(line, match);
             if (opening != null) {
-                out.add(located(pieces, opening, index, tense));
+                out.add(located(line, opening, index, tense));
             }
-            Match closing = TimeRange.closing(pieces, match);
+            Match closing = TimeRange.closing(line, match);
             Match own = closing == null ? match : TimeRange.withYearOf(closing, match);
-            out.add(located(pieces, own, index, tense));
+            out.add(located(line, own, index, tense));
             if (closing != null) {
-                out.add(located(pieces, closing, index, tense));
+                out.add(located(line, closing, index, tense));
             }
             i = closing == null ? match.end() : closing.end();
             lastEnd = i;
         }
     }
 
-    private static Located located(List<TimePiece> pieces, Match match, int sentence, Tense tense) {
+    private static Located located(TimeLine line, Match match, int sentence, Tense tense) {
         Span span = new Span(
-                pieces.get(match.from()).start(), pieces.get(match.end() - 1).end());
-        return new Located(span, sentence, match, tense, match.from() == 0 && match.end() >= pieces.size());
+                line.pieces().get(match.from()).start(),
+                line.pieces().get(match.end() - 1).end());
+        return new Located(span, sentence, match, tense, match.from() == 0 && match.end() >= line.size());
     }
 
     private static @Nullable LocalDate fullDate(Located found) {

@@ -1,83 +1,49 @@
 package org.rashomon.annotate.times;
 
-import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.times.TimeContext.Tense;
 
 /**
  * Whether a sentence looks back or ahead at a time: the nearest verb before the expression decides, else the first after it.
- * <em>The council said on Thursday it will meet</em>: Thursday belongs to <em>said</em>.
+ * <em>The council said on Thursday it will meet</em>: Thursday belongs to <em>said</em>. The words stand in {@code time-words.tsv}.
  */
 final class TimeTense {
     private static final int REACH = 14;
     /** How far before its "for" the word may stand that means a time ahead: called a strike for Monday. */
     private static final int MEANT_REACH = 4;
 
-    /** The game is Sunday. */
-    private static final Set<String> IS = Set.of("is", "are");
-
-    /** The codes of verbs that look ahead, which names are among. */
-    private static final Set<String> FORWARD = Set.of("F", "G", "B");
-
-    /** Before a word that looks ahead they make it a noun or an adjective, which tells nothing: <em>his plans, a planned attack</em>. */
-    private static final Set<String> DETERMINERS = Set.of(
-            "a", "an", "the", "his", "her", "its", "their", "our", "my", "your", "this", "any", "no", "'s", "\u2019s");
-
-    /** They look ahead behind a determiner, too. */
-    private static final Set<String> ALWAYS_AHEAD =
-            Set.of("upcoming", "tomorrow", "due", "scheduled", "expected", "slated");
-
-    /** What may stand between a verb of speech and when it was said. */
-    private static final Set<String> SPEECH_TO_TIME =
-            Set.of("in", "on", "at", "back", "during", "late", "early", "as", "long", "earlier");
-
-    /** What may open a sentence before the adverbial that opens it. */
-    private static final Set<String> OPENERS = Set.of("but", "and", "so", "yet");
-
-    /** Could be heard is what was. */
-    private static final Set<String> PERCEIVED = Set.of("heard", "seen", "felt");
-
-    private static final Set<String> NEGATIONS = Set.of("not", "n't", "n\u2019t");
-    /** Where the clause before ends, whose verb tells nothing about what follows. */
-    private static final Set<String> CLAUSE_ENDS = Set.of(";", "but");
-
-    /** Verbs of the class {@code commits} that tell nothing by themselves. */
-    private static final Set<String> IS_OR_HAS = Set.of("was", "were", "is", "are", "has", "have", "about", "set");
-
-    private static final Set<String> PASSIVE = Set.of("be", "being");
-
-    private final TimeWords words;
-
-    TimeTense(TimeWords words) {
-        this.words = words;
-    }
+    private TimeTense() {}
 
     /** The tense around the pieces from {@code start} to {@code end}. */
-    Tense at(List<TimePiece> pieces, int start, int end) {
-        boolean ahead = isAhead(pieces, start);
-        boolean limit = is("limit", pieces, slackBefore(pieces, start));
-        if (ahead && !limit) {
-            return Tense.FUTURE;
+    static Tense at(TimeLine line, int start, int end) {
+        int by = slackBefore(line, start);
+        boolean limit = line.is("limit", by);
+        if (!limit) {
+            if (isAhead(line, by)) {
+                return Tense.FUTURE;
+            }
+            if (isPast(tense(line, end))) {
+                return Tense.PAST; // "the senator on Monday urged"
+            }
         }
-        if (!ahead && isPast(end < pieces.size() ? tense(pieces, end) : null)) {
-            return Tense.PAST; // "the senator on Monday urged"
-        }
-        Tense governing = governing(pieces, start, end);
+        Tense governing = governing(line, start, end);
         if (limit) {
-            int by = slackBefore(pieces, start);
-            boolean opens = by == 0 || by == 1 && OPENERS.contains(lower(pieces, 0)); // "By Monday, 300 had fled"
-            boolean done = lower(pieces, by).equals("by") && !isWanted(pieces, by); // "the dam had burst by Monday"
-            return !isPast(governing) ? Tense.FUTURE : opens || done ? Tense.PAST : Tense.LIMIT;
+            return isPast(governing) ? pastLimit(line, by) : Tense.FUTURE;
         }
-        return governing == Tense.FUTURE && isAttribute(pieces, start, end) ? Tense.UNTOLD : governing;
+        return governing == Tense.FUTURE && isAttribute(line, start, end) ? Tense.UNTOLD : governing;
+    }
+
+    /** "By Monday, 300 had fled", "the dam had burst by Monday" look back, "they were told to leave by Monday" does not. */
+    private static Tense pastLimit(TimeLine line, int by) {
+        boolean opens = by == 0 || by == 1 && line.is("opener", 0);
+        return opens || line.isWord("by", by) && !isWanted(line, by) ? Tense.PAST : Tense.LIMIT;
     }
 
     /** Whether a verb that looks ahead or commits to what follows, or something meant for later, stands near before {@code at}. */
-    private boolean isWanted(List<TimePiece> pieces, int at) {
+    private static boolean isWanted(TimeLine line, int at) {
         for (int i = at - 1; i >= Math.max(0, at - REACH); i--) {
-            boolean wants = is("commits", pieces, i) || is("meant", pieces, i) || tense(pieces, i) == Tense.FUTURE;
-            if (wants && !IS_OR_HAS.contains(lower(pieces, i))) {
+            boolean wants = line.is("commits", i) || line.is("meant", i) || tense(line, i) == Tense.FUTURE;
+            if (wants && !line.is("auxiliary", i)) {
                 return true;
             }
         }
@@ -85,34 +51,28 @@ final class TimeTense {
     }
 
     /** The April 20 blast: a date within a description of something is not when the verb happens. */
-    private boolean isAttribute(List<TimePiece> pieces, int start, int end) {
+    private static boolean isAttribute(TimeLine line, int start, int end) {
         boolean named = false;
         for (int i = start; i < end; i++) {
-            named |= is("month", pieces, i);
+            named |= line.is("month", i);
         }
-        return named
-                && DETERMINERS.contains(lower(pieces, start - 1))
-                && end < pieces.size()
-                && Character.isLetter(pieces.get(end).raw().charAt(0));
+        return named && line.is("determiner", start - 1) && Character.isLetter(line.first(end));
     }
 
     private static boolean isPast(@Nullable Tense tense) {
         return tense == Tense.PAST || tense == Tense.SPEECH;
     }
 
-    private Tense governing(List<TimePiece> pieces, int start, int end) {
-        boolean owns = isClitic(lower(pieces, end)); // "it could answer Thursday's attack"
-        for (int i = start - 1; i >= Math.max(0, start - REACH); i--) {
-            if (CLAUSE_ENDS.contains(lower(pieces, i))) {
-                break;
-            }
-            Tense tense = owns && is("possible", pieces, i) ? null : before(pieces, i);
+    private static Tense governing(TimeLine line, int start, int end) {
+        boolean owns = line.is("clitic", end); // "it could answer Thursday's attack"
+        for (int i = start - 1; i >= Math.max(0, start - REACH) && !line.is("clauseend", i); i--) {
+            Tense tense = owns && line.is("possible", i) ? null : before(line, i);
             if (tense != null) {
-                return tense == Tense.SPEECH && isSpokenThen(pieces, i, start) ? Tense.PAST : tense;
+                return tense == Tense.SPEECH && isSpokenThen(line, i, start) ? Tense.PAST : tense;
             }
         }
-        for (int i = end; i < Math.min(pieces.size(), end + REACH); i++) {
-            Tense tense = after(pieces, i);
+        for (int i = end; i < Math.min(line.size(), end + REACH); i++) {
+            Tense tense = tense(line, i);
             if (tense != null) {
                 return tense;
             }
@@ -121,110 +81,82 @@ final class TimeTense {
     }
 
     /** Whether nothing stands between the verb of speech and the time: <em>warned back in June</em>. */
-    private static boolean isSpokenThen(List<TimePiece> pieces, int verb, int start) {
-        for (int i = verb + 1; i < start; i++) {
-            if (!SPEECH_TO_TIME.contains(lower(pieces, i))) {
-                return false;
-            }
+    private static boolean isSpokenThen(TimeLine line, int verb, int start) {
+        int i = verb + 1;
+        while (i < start && line.is("speechtotime", i)) {
+            i++;
         }
-        return true;
+        return i >= start;
     }
 
-    /** Whether the words before point ahead: <em>until at least July, ahead of Easter, a hearing set for Monday</em>. */
-    private boolean isAhead(List<TimePiece> pieces, int start) {
-        int i = slackBefore(pieces, start);
-        if (is("limit", pieces, i) || IS.contains(lower(pieces, i))) {
+    /** Whether the words up to {@code at} point ahead: <em>the game is Sunday, a hearing set for Monday</em>. */
+    private static boolean isAhead(TimeLine line, int at) {
+        if (line.is("be", at)) {
             return true;
         }
         boolean meant = false;
-        for (int j = i - 1; j >= Math.max(0, i - MEANT_REACH); j--) {
-            meant |= is("meant", pieces, j);
+        for (int i = at - 1; i >= at - MEANT_REACH; i--) {
+            meant |= line.is("meant", i);
         }
-        return meant && lower(pieces, i).equals("for");
+        return meant && line.isWord("for", at);
     }
 
     /** The piece before {@code start}, past what may stand between. */
-    private int slackBefore(List<TimePiece> pieces, int start) {
+    private static int slackBefore(TimeLine line, int start) {
         int i = start - 1;
-        while (is("slack", pieces, i)) {
+        while (line.is("slack", i)) {
             i--;
         }
         return i;
     }
 
-    private static boolean isClitic(String word) {
-        return word.equals("'s") || word.equals("\u2019s");
-    }
-
-    private @Nullable Tense before(List<TimePiece> pieces, int i) {
-        String word = lower(pieces, i);
-        boolean toCome = word.equals("to")
-                && is("commits", pieces, i - 1)
-                && !lower(pieces, i + 1).equals("have");
-        if (toCome) {
+    /** What a verb before the time tells; the participle of "will be delayed until" and "is to be opened on" tells nothing. */
+    private static @Nullable Tense before(TimeLine line, int i) {
+        boolean toCome = line.isWord("to", i) && line.is("commits", i - 1);
+        boolean infinitive = line.isWord("be", i) && line.isWord("to", i - 1);
+        if (toCome || infinitive) {
             return Tense.FUTURE;
         }
-        Tense tense = tense(pieces, i);
-        // "will be delayed until", "is to be opened on": the participle is not the verb that tells
-        boolean passive = tense == Tense.PAST
-                && (PASSIVE.contains(lower(pieces, i - 1)) || PASSIVE.contains(lower(pieces, i - 2)));
-        if (passive) {
+        Tense tense = tense(line, i);
+        boolean passive = line.is("passive", i - 1) || line.is("passive", i - 2);
+        return passive && tense == Tense.PAST ? null : tense;
+    }
+
+    private static @Nullable Tense tense(TimeLine line, int i) {
+        String code = line.value("tense", i);
+        if (code == null) {
+            String word = line.lower(i);
+            return word.length() > 4 && word.endsWith("ed") && !line.isWord("-", i - 1) ? Tense.PAST : null;
+        }
+        return switch (code) {
+            case "P" -> Tense.PAST;
+            case "S" -> Tense.SPEECH;
+            // "Theresa May", "Meet the Press"
+            default -> i > 0 && Character.isUpperCase(line.first(i)) ? null : forward(line, i, code);
+        };
+    }
+
+    /** What a word tells that looks ahead, by its code. */
+    private static @Nullable Tense forward(TimeLine line, int i, String code) {
+        boolean verb = switch (code) {
+            case "G" -> !line.isWord("to", i - 1);
+            case "B" -> isSubject(line, i - 1);
+            default -> line.is("ahead", i) || !line.is("determiner", i - 1);
+        };
+        if (!verb) {
             return null;
         }
-        boolean infinitive = word.equals("be") && lower(pieces, i - 1).equals("to");
-        return infinitive ? Tense.FUTURE : tense;
+        return line.isWord("could", i) && isDone(line, i + 1) ? Tense.PAST : Tense.FUTURE;
     }
 
-    private @Nullable Tense after(List<TimePiece> pieces, int i) {
-        return tense(pieces, i);
-    }
-
-    private @Nullable Tense tense(List<TimePiece> pieces, int i) {
-        String code = code(pieces, i);
-        if (code != null) {
-            boolean name = i > 0 && Character.isUpperCase(pieces.get(i).raw().charAt(0));
-            if (name && FORWARD.contains(code)) {
-                return null; // "Theresa May", "Meet the Press"
-            }
-            if (code.equals("F")
-                    && DETERMINERS.contains(lower(pieces, i - 1))
-                    && !ALWAYS_AHEAD.contains(lower(pieces, i))) {
-                return null;
-            }
-            boolean couldNot = NEGATIONS.contains(lower(pieces, i + 1));
-            boolean couldBe = lower(pieces, i + 1).equals("be") && PERCEIVED.contains(lower(pieces, i + 2));
-            if (lower(pieces, i).equals("could") && (couldNot || couldBe)) {
-                return Tense.PAST; // "could not be reached on Monday", "shots could be heard"
-            }
-            return switch (code) {
-                case "F" -> Tense.FUTURE;
-                case "G" -> lower(pieces, i - 1).equals("to") ? null : Tense.FUTURE;
-                case "B" -> hasSubject(pieces, i) ? Tense.FUTURE : null;
-                case "P" -> Tense.PAST;
-                case "S" -> Tense.SPEECH;
-                default -> null;
-            };
-        }
-        String word = lower(pieces, i);
-        return word.endsWith("ed") && word.length() > 4 && !lower(pieces, i - 1).equals("-") ? Tense.PAST : null;
+    /** Could not be reached on Monday, shots could be heard: what follows "could" has been. */
+    private static boolean isDone(TimeLine line, int at) {
+        return line.is("negation", at) || line.isWord("be", at) && line.is("perceived", at + 1);
     }
 
     /** Polls close, they meet. */
-    private static boolean hasSubject(List<TimePiece> pieces, int i) {
-        String word = lower(pieces, i - 1);
-        boolean plural = word.length() > 3 && word.endsWith("s");
-        return plural || word.equals("they") || word.equals("who");
-    }
-
-    private boolean is(String wordClass, List<TimePiece> pieces, int i) {
-        return i >= 0 && i < pieces.size() && words.value(wordClass, pieces.get(i)) != null;
-    }
-
-    private @Nullable String code(List<TimePiece> pieces, int i) {
-        return i >= 0 && i < pieces.size() ? words.value("tense", pieces.get(i)) : null;
-    }
-
-    private static String lower(List<TimePiece> pieces, int i) {
-        return i >= 0 && i < pieces.size() ? pieces.get(i).lower() : "";
+    private static boolean isSubject(TimeLine line, int at) {
+        String word = line.lower(at);
+        return line.is("subject", at) || word.length() > 3 && word.endsWith("s");
     }
 }

@@ -1,6 +1,8 @@
 package org.rashomon.annotate.times;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -12,27 +14,20 @@ import org.rashomon.words.Names;
 import org.rashomon.words.Tsv;
 
 /**
- * The lexicon of {@link TimeGrammar}: the classes of {@code time-words.tsv}, and those that a word's shape tells: {@code year},
- * {@code dom} (day of a month), {@code iso} and {@code figures} (dates in figures), {@code clock}, {@code hour}, {@code hhmm}.
+ * The lexicon of {@link TimeGrammar}: the classes of {@code time-words.tsv}, those that a word's digits tell, of
+ * {@code time-shapes.tsv}, and the numbers of several words: {@code number}, {@code spoken}, {@code spelled}.
  */
 final class TimeWords {
     private static final int LONGEST_NUMBER_DIGITS = 7;
 
-    private static final Pattern YEAR_MONTH = Pattern.compile("((?:19|20)\\d{2})[-/](\\d{1,2})");
-    private static final Pattern MONTH_YEAR = Pattern.compile("(\\d{1,2})/((?:19|20)\\d{2})");
-
-    /** What may follow a number that is not exact. */
-    private static final Set<String> ODD = Set.of("odd", "plus");
-
-    private static final List<String> POWERS = List.of("hundred", "thousand", "million");
-
-    /** Classes whose words are names: they need their capital. */
-    private static final Set<String> NAMES = Set.of("month", "weekday", "weekdays");
+    /** The classes with which a number of several words may begin. */
+    private static final Set<String> COUNTING = keys("number", "vague", "count", "ordinal", "counting");
 
     /** The classes of each word, by its lower-case form. */
     private final Map<String, Map<String, String>> classes = new HashMap<>();
 
     private final Map<String, List<String>> keys = new HashMap<>();
+    private final Map<String, List<Shape>> shapes = new HashMap<>();
 
     TimeWords() {
         for (Tsv.Row row : Tsv.rows("en/time-words.tsv")) {
@@ -42,20 +37,38 @@ final class TimeWords {
             }
         }
         classes.forEach((word, values) ->
-                keys.put(word, values.keySet().stream().map(name -> "{" + name).toList()));
+                keys.put(word, List.copyOf(keys(values.keySet().toArray(String[]::new)))));
+        for (Tsv.Row row : Tsv.rows("en/time-shapes.tsv")) {
+            shapes.computeIfAbsent(row.cell(0), key -> new ArrayList<>())
+                    .add(new Shape(Pattern.compile(row.cell(2)), row.cell(1)));
+        }
     }
 
     /** A number of units: digits as they stand, {@code 2.5}, or {@code X} when vague. */
     record Count(String value, int end) {}
 
+    /** What words of a class look like, and how their value is made of their groups. */
+    private record Shape(Pattern pattern, String value) {}
+
+    private static Set<String> keys(String... wordClasses) {
+        Set<String> keys = new LinkedHashSet<>();
+        for (String wordClass : wordClasses) {
+            keys.add("{" + wordClass);
+        }
+        return keys;
+    }
+
     /** The value that a word has in a class, or null. Months and weekdays that are other words too need their capital. */
     @Nullable
     String value(String wordClass, TimePiece piece) {
         String value = classes.getOrDefault(piece.lower(), Map.of()).get(wordClass);
-        if (value != null) {
-            return NAMES.contains(wordClass) && !isName(piece) ? null : value;
+        if (value == null) {
+            return Character.isDigit(piece.raw().charAt(0)) ? shape(wordClass, piece.lower()) : null;
         }
-        return Character.isDigit(piece.raw().charAt(0)) ? shape(wordClass, piece.lower()) : null;
+        return switch (wordClass) {
+            case "month", "weekday", "weekdays" -> isName(piece) ? value : null;
+            default -> value;
+        };
     }
 
     /** Whether the word has its capital, or is no other word without it. */
@@ -69,235 +82,176 @@ final class TimeWords {
         return keys.getOrDefault(piece.lower(), List.of());
     }
 
-    private static @Nullable String shape(String wordClass, String word) {
+    /** What the index may know the beginning of a word or number of this class by. */
+    static Set<String> startsOf(String wordClass) {
+        Set<String> starts = keys(wordClass);
+        starts.add("#");
+        if (isOfSeveralWords(wordClass)) {
+            starts.addAll(COUNTING);
+        }
+        return starts;
+    }
+
+    private static boolean isOfSeveralWords(String wordClass) {
         return switch (wordClass) {
-            case "year" -> year(word).isPresent() ? word : null;
-            case "dom" -> text(dayOfMonth(word));
-            case "ordinal" ->
-                word.length() < 3 || Character.isDigit(word.charAt(word.length() - 1)) ? null : text(dayOfMonth(word));
-            case "decade" -> decade(word);
-            case "modern" -> year(word).isPresent() && word.compareTo("1900") >= 0 ? word : null;
-            case "nth" -> word.length() < 3 || isDigits(word) ? null : text(dayOfMonth(word));
-            case "old" -> word.matches("1\\d{3}|20\\d{2}") ? word : null;
-            case "yy" -> word.matches("\\d{2}") ? word : null;
-            case "newsyear" -> word.matches("19[6-9]\\d|20[0-3]\\d") && !word.endsWith("00") ? word : null;
-            case "winteryears" -> isWinter(word) ? word : null;
-            case "isomonth" -> isoMonth(word);
-            case "iso" -> word.matches("\\d{4}([-/])\\d{1,2}\\1\\d{1,2}") ? word : null;
-            case "figures" -> word.matches("\\d{1,2}([-/.])\\d{1,2}\\1(\\d{4}|\\d{2})") ? word : null;
-            case "dayandmonth" -> word.matches("\\d{1,2}/\\d{1,2}") ? word : null;
-            case "clock" -> word.matches("([01]?\\d|2[0-4]):[0-5]\\d(:[0-5]\\d)?") ? word : null;
-            case "hour" -> word.matches("\\d|1[0-2]|\\d[:.][0-5]\\d|1[0-2][:.][0-5]\\d") ? word : null;
-            case "hhmm" -> word.matches("([01]\\d|2[0-4])[0-5]\\d") ? word : null;
-            default -> null;
+            case "number", "spoken", "spelled" -> true;
+            default -> false;
         };
     }
 
-    private static @Nullable String text(OptionalInt number) {
-        return number.isPresent() ? String.valueOf(number.getAsInt()) : null;
+    private @Nullable String shape(String wordClass, String word) {
+        for (Shape shape : shapes.getOrDefault(wordClass, List.of())) {
+            Matcher matcher = shape.pattern().matcher(word);
+            if (matcher.matches()) {
+                StringBuilder value = new StringBuilder();
+                matcher.appendReplacement(value, shape.value());
+                return value.toString();
+            }
+        }
+        return null;
     }
 
-    /** 1995-96, 1995/96: a year and the one after it. */
-    private static boolean isWinter(String word) {
-        return word.matches("(19|20)\\d\\d[-/]\\d\\d")
-                && (Integer.parseInt(word.substring(2, 4)) + 1) % 100 == Integer.parseInt(word.substring(5));
+    /** What of class {@code name} begins at {@code at}, or null. */
+    @Nullable
+    Count at(String name, TimeLine line, int at) {
+        return switch (name) {
+            case "number" -> countAt(line, at);
+            case "spoken" -> spokenYear(line, at);
+            case "spelled" -> spelledDay(line, at);
+            default -> counted(line.value(name, at), at + 1);
+        };
     }
 
-    /** 2016-03, 2016/3, 3/2016 as 2016-03. */
-    private static @Nullable String isoMonth(String word) {
-        Matcher yearFirst = YEAR_MONTH.matcher(word);
-        if (yearFirst.matches()) {
-            return isoMonth(yearFirst.group(1), yearFirst.group(2));
-        }
-        Matcher monthFirst = MONTH_YEAR.matcher(word);
-        return monthFirst.matches() ? isoMonth(monthFirst.group(2), monthFirst.group(1)) : null;
-    }
-
-    private static @Nullable String isoMonth(String year, String month) {
-        int number = Integer.parseInt(month);
-        return number < 1 || number > 12 ? null : year + (number < 10 ? "-0" : "-") + number;
-    }
-
-    /** 1990s, 90s: the decade's first year. Two digits are of the last century, but for 00s and 10s. */
-    private static @Nullable String decade(String word) {
-        if (!word.endsWith("0s")) {
-            return null;
-        }
-        String digits = word.substring(0, word.length() - 1);
-        if (!isDigits(digits)) {
-            return null;
-        }
-        if (digits.length() == 2) {
-            return (Integer.parseInt(digits) < 20 ? "20" : "19") + digits;
-        }
-        return year(digits).isPresent() ? digits : null;
+    private static @Nullable Count counted(@Nullable String value, int end) {
+        return value == null ? null : new Count(value, end);
     }
 
     /** The count that begins at {@code at}: 12, twelve, twenty-five, a hundred, 2.5, 2 1/2, two and a half, several, a few. */
-    @Nullable
-    Count countAt(List<TimePiece> pieces, int at) {
-        String first = lower(pieces, at);
-        String second = lower(pieces, at + 1);
-        boolean article = first.equals("a") || first.equals("an");
-        if (first.equals("half")) {
-            int end = second.equals("-") ? at + 2 : at + 1;
-            boolean of = lower(pieces, end).equals("a") || lower(pieces, end).equals("an");
-            return new Count("0.5", of ? end + (lower(pieces, end + 1).equals("-") ? 2 : 1) : end);
+    private @Nullable Count countAt(TimeLine line, int at) {
+        boolean article = line.is("article", at);
+        int first = article ? at + 1 : at;
+        if (line.isWord("half", first)) {
+            int end = line.past("-", first + 1);
+            return new Count("0.5", article || !line.is("article", end) ? end : line.past("-", end + 1));
         }
-        if (article && second.equals("half")) {
-            return new Count("0.5", lower(pieces, at + 2).equals("-") ? at + 3 : at + 2);
+        if (line.isWord("couple", first)) {
+            return new Count("2", line.past("of", first + 1));
         }
-        if (article && second.equals("couple") || first.equals("couple")) {
-            int end = article ? at + 2 : at + 1;
-            return new Count("2", lower(pieces, end).equals("of") ? end + 1 : end);
+        if (line.is("vague", first)) {
+            return new Count("X", line.past("of", first + 1));
         }
-        int start = article && (isA("vague", pieces, at + 1) || isA("count", pieces, at + 1)) ? at + 1 : at;
-        if (isA("vague", pieces, start)) {
-            int end = start + 1;
-            return new Count("X", lower(pieces, end).equals("of") ? end + 1 : end);
+        String counted = line.value("count", first);
+        if (counted != null) {
+            return new Count(counted, first + 1);
         }
-        if (isA("count", pieces, start)) {
-            return new Count(String.valueOf(value("count", pieces.get(start))), start + 1);
-        }
-        boolean between = first.equals("between");
-        Count one = plain(pieces, between ? at + 1 : at);
+        return line.isWord("between", at) ? between(line, at + 1) : range(line, at);
+    }
+
+    /** Two and five, after "between". */
+    private @Nullable Count between(TimeLine line, int at) {
+        Count one = plain(line, at);
+        Count other = one == null || !line.isWord("and", one.end()) ? null : plain(line, one.end() + 1);
+        return other == null ? null : new Count("X", other.end());
+    }
+
+    /** A number, 20-odd and two-plus, two to five. */
+    private @Nullable Count range(TimeLine line, int at) {
+        Count one = plain(line, at);
         if (one == null) {
             return null;
         }
-        if (between) {
-            Count other = lower(pieces, one.end()).equals("and") ? plain(pieces, one.end() + 1) : null;
-            return other == null ? null : new Count("X", other.end());
+        int odd = line.past("-", one.end());
+        if (line.is("odd", odd)) {
+            return new Count(one.value(), odd + 1);
         }
-        int odd = lower(pieces, one.end()).equals("-") ? one.end() + 1 : one.end();
-        if (ODD.contains(lower(pieces, odd))) {
-            return new Count(one.value(), odd + 1); // 20-odd, two-plus
-        }
-        String joint = lower(pieces, one.end());
-        if (joint.equals("to") || joint.equals("or") || joint.equals("-") || joint.equals("\u2013")) {
-            Count other = plain(pieces, one.end() + 1);
-            boolean range = other != null && !lower(pieces, one.end() + 1).startsWith("a");
-            return range && other != null ? new Count("X", other.end()) : one;
-        }
-        return one;
+        int next = one.end() + 1;
+        Count other = line.is("alternative", one.end()) && !line.is("article", next) ? plain(line, next) : null;
+        return other == null ? one : new Count("X", other.end());
     }
 
-    private @Nullable Count plain(List<TimePiece> pieces, int at) {
-        String word = lower(pieces, at);
-        if (word.isEmpty()) {
+    private @Nullable Count plain(TimeLine line, int at) {
+        return Character.isDigit(line.first(at)) ? inFigures(line, at) : inWords(line, at);
+    }
+
+    private @Nullable Count inFigures(TimeLine line, int at) {
+        String digits = line.lower(at).replace(",", "");
+        if (digits.length() > LONGEST_NUMBER_DIGITS || shape("decimal", digits) == null) {
             return null;
         }
-        if (Character.isDigit(word.charAt(0))) {
-            String digits = word.replace(",", "");
-            boolean half = lower(pieces, at + 1).equals("1/2");
-            if (digits.length() > LONGEST_NUMBER_DIGITS || !digits.matches("\\d+(\\.\\d{1,2})?")) {
-                return null;
-            }
-            if (lower(pieces, at + 1).equals("million") && TimeWords.isDigits(digits) && digits.length() < 4) {
-                return new Count(digits + "000000", at + 2);
-            }
-            return half ? new Count(digits + ".5", at + 2) : new Count(digits, at + 1);
+        boolean millions = line.isWord("million", at + 1) && digits.length() < 4 && isDigits(digits);
+        if (millions) {
+            return new Count(digits + "000000", at + 2);
         }
-        OptionalInt number = integer("number", word);
+        return line.isWord("1/2", at + 1) ? new Count(digits + ".5", at + 2) : new Count(digits, at + 1);
+    }
+
+    private @Nullable Count inWords(TimeLine line, int at) {
+        OptionalInt number = integer("number", line.lower(at));
         if (number.isEmpty()) {
             return null;
         }
         int value = number.getAsInt();
         int end = at + 1;
-        if (value >= 20 && value < 100) {
-            int next = lower(pieces, end).equals("-") ? end + 1 : end;
-            OptionalInt ones = integer("number", lower(pieces, next));
-            if (ones.isPresent() && ones.getAsInt() < 10 && lower(pieces, next).length() > 2) {
-                value += ones.getAsInt();
-                end = next + 1;
-            }
+        int ones = isTens(value) ? ones(line, line.past("-", end)) : 0;
+        if (ones > 0) {
+            value += ones;
+            end = line.past("-", end) + 1;
         }
-        for (String power : POWERS) {
-            if (value < 1000 && lower(pieces, end).equals(power)) {
-                value *= integer("number", power).orElse(1);
-                end++;
-            }
+        for (OptionalInt power = power(line, end); value < 1000 && power.isPresent(); power = power(line, end)) {
+            value *= power.getAsInt();
+            end++;
         }
-        int half = andHalf(pieces, end);
+        int half = andHalf(line, end);
         return half > 0 ? new Count(value + ".5", half) : new Count(String.valueOf(value), end);
     }
 
-    /** A day of a month in words, as one counts: twenty one. */
-    @Nullable
-    Count cardinal(List<TimePiece> pieces, int at) {
-        OptionalInt tens = integer("number", lower(pieces, at));
-        if (tens.isEmpty() || tens.getAsInt() != 20 && tens.getAsInt() != 30) {
-            return null;
-        }
-        Count day = plain(pieces, at);
-        return day == null || day.value().length() > 2 || Integer.parseInt(day.value()) > 31 ? null : day;
+    private static boolean isTens(int value) {
+        return value >= 20 && value < 100;
+    }
+
+    private OptionalInt power(TimeLine line, int at) {
+        return integer("power", line.lower(at));
+    }
+
+    /** The number below ten that stands at {@code at}, or 0. */
+    private int ones(TimeLine line, int at) {
+        int ones =
+                line.is("article", at) ? 0 : integer("number", line.lower(at)).orElse(0);
+        return ones < 10 ? ones : 0;
     }
 
     /** Where "and a half" or "-and-a-half" ends that begins at {@code at}, or -1. */
-    private static int andHalf(List<TimePiece> pieces, int at) {
-        int i = at;
-        for (String word : List.of("and", "a", "half")) {
-            i = lower(pieces, i).equals("-") ? i + 1 : i;
-            if (lower(pieces, i).equals(word)) {
-                i++;
-            } else if (!word.equals("a")) {
-                return -1;
-            }
-        }
-        return i;
+    private static int andHalf(TimeLine line, int at) {
+        int and = line.past("-", at);
+        int article = line.past("-", and + 1);
+        int half = line.past("-", line.past("a", article));
+        return line.isWord("and", and) && line.isWord("half", half) ? half + 1 : -1;
     }
 
     /** A year in words: nineteen ninety-seven, twenty ten, two thousand and nine. */
-    @Nullable
-    Count spokenYear(List<TimePiece> pieces, int at) {
-        OptionalInt hundreds = integer("number", lower(pieces, at));
-        if (hundreds.isPresent()
-                && hundreds.getAsInt() == 2
-                && lower(pieces, at + 1).equals("thousand")) {
-            int next = lower(pieces, at + 2).equals("and") ? at + 3 : at + 2;
-            Count rest = plain(pieces, next);
-            boolean below = rest != null
-                    && rest.value().matches("[1-9]\\d?")
-                    && !lower(pieces, next).startsWith("a");
-            return below && rest != null
-                    ? new Count(String.valueOf(2000 + Integer.parseInt(rest.value())), rest.end())
-                    : new Count("2000", at + 2);
+    private @Nullable Count spokenYear(TimeLine line, int at) {
+        int hundreds = integer("number", line.lower(at)).orElse(0);
+        boolean thousands = hundreds == 2 && line.isWord("thousand", at + 1);
+        int next = thousands ? line.past("and", at + 2) : at + 1;
+        Count rest = Character.isDigit(line.first(next)) || line.is("article", next) ? null : plain(line, next);
+        int years = rest == null || rest.value().length() > 2 ? 0 : Integer.parseInt(rest.value());
+        if (thousands) {
+            return years == 0 || rest == null ? new Count("2000", at + 2) : new Count(2000 + years + "", rest.end());
         }
-        if (hundreds.isEmpty() || hundreds.getAsInt() < 18 || hundreds.getAsInt() > 20) {
-            return null;
-        }
-        Count rest = plain(pieces, at + 1);
-        if (rest == null
-                || !rest.value().matches("[1-9]\\d")
-                || Character.isDigit(lower(pieces, at + 1).charAt(0))) {
-            return null;
-        }
-        return new Count(hundreds.getAsInt() + rest.value(), rest.end());
+        boolean spoken = hundreds >= 18 && hundreds <= 20 && years >= 10;
+        return rest == null || !spoken ? null : new Count(hundreds + rest.value(), rest.end());
     }
 
     /** An ordinal number to 31: 3rd, third, twenty-first. */
-    @Nullable
-    Count spelledDay(List<TimePiece> pieces, int at) {
-        String ordinal = value("ordinal", pieces.get(at));
+    private @Nullable Count spelledDay(TimeLine line, int at) {
+        String ordinal = line.value("ordinal", at);
         if (ordinal != null) {
             return new Count(ordinal, at + 1);
         }
-        OptionalInt tens = integer("number", lower(pieces, at));
-        if (tens.isEmpty() || tens.getAsInt() != 20 && tens.getAsInt() != 30) {
-            return null;
-        }
-        int next = lower(pieces, at + 1).equals("-") ? at + 2 : at + 1;
-        OptionalInt ones = integer("ordinal", lower(pieces, next));
-        return ones.isPresent() && ones.getAsInt() < 10
-                ? new Count(String.valueOf(tens.getAsInt() + ones.getAsInt()), next + 1)
-                : null;
-    }
-
-    private boolean isA(String wordClass, List<TimePiece> pieces, int at) {
-        return at < pieces.size() && value(wordClass, pieces.get(at)) != null;
-    }
-
-    private static String lower(List<TimePiece> pieces, int at) {
-        return at >= 0 && at < pieces.size() ? pieces.get(at).lower() : "";
+        int tens = integer("number", line.lower(at)).orElse(0);
+        int next = line.past("-", at + 1);
+        int ones = integer("ordinal", line.lower(next)).orElse(10);
+        return (tens == 20 || tens == 30) && ones < 10 ? new Count(String.valueOf(tens + ones), next + 1) : null;
     }
 
     private OptionalInt integer(String wordClass, String lower) {
@@ -307,27 +261,5 @@ final class TimeWords {
 
     static boolean isDigits(String word) {
         return !word.isEmpty() && word.chars().allMatch(c -> c >= '0' && c <= '9');
-    }
-
-    /** The day of a month: 5, 05, 5th. */
-    private static OptionalInt dayOfMonth(String word) {
-        String digits = word;
-        if (word.endsWith("st") || word.endsWith("nd") || word.endsWith("rd") || word.endsWith("th")) {
-            digits = word.substring(0, word.length() - 2);
-        }
-        if (digits.length() > 2 || !isDigits(digits)) {
-            return OptionalInt.empty();
-        }
-        int day = Integer.parseInt(digits);
-        return day >= 1 && day <= 31 ? OptionalInt.of(day) : OptionalInt.empty();
-    }
-
-    /** A year written with four digits, 1500 to 2099. */
-    private static OptionalInt year(String word) {
-        if (word.length() != 4 || !isDigits(word)) {
-            return OptionalInt.empty();
-        }
-        int year = Integer.parseInt(word);
-        return year >= 1500 && year < 2100 ? OptionalInt.of(year) : OptionalInt.empty();
     }
 }

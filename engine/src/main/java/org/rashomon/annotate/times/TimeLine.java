@@ -1,0 +1,44 @@
+package org.rashomon.annotate.times;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The pieces of a sentence with the classes of their words. Places outside the sentence may be asked for: no word stands there. */
+record TimeLine(List<TimePiece> pieces, TimeWords words) {
+    int size() {
+        return pieces.size();
+    }
+
+    private boolean holds(int at) {
+        return at >= 0 && at < pieces.size();
+    }
+
+    /** The word in lower case, empty outside. */
+    String lower(int at) {
+        return holds(at) ? pieces.get(at).lower() : "";
+    }
+
+    /** The first character, a blank outside. */
+    char first(int at) {
+        return holds(at) ? pieces.get(at).raw().charAt(0) : ' ';
+    }
+
+    /** The value that the word has in a class, or null. */
+    @Nullable
+    String value(String wordClass, int at) {
+        return holds(at) ? words.value(wordClass, pieces.get(at)) : null;
+    }
+
+    boolean is(String wordClass, int at) {
+        return value(wordClass, at) != null;
+    }
+
+    boolean isWord(String word, int at) {
+        return lower(at).equals(word);
+    }
+
+    /** The place after {@code word} where it stands at {@code at}, else {@code at}. */
+    int past(String word, int at) {
+        return isWord(word, at) ? at + 1 : at;
+    }
+}
