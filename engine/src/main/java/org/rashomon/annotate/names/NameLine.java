@@ -20,7 +20,6 @@ import org.rashomon.words.Names;
 final class NameLine {
     private static final int LONGEST_TITLE_WORDS = 4;
     private static final int LONGEST_ADDRESS = 200;
-    private static final List<String> ADDRESSES = List.of("http", "www.", "@", "#");
     /** A word that is a body in any position: Parliament, Bundestag. */
     private static final int LONG_BODY = 8;
 
@@ -126,7 +125,7 @@ final class NameLine {
             start--;
         }
         int from = start;
-        return ADDRESSES.stream().anyMatch(opening -> text.startsWith(opening, from));
+        return lexicon.words("address").stream().anyMatch(opening -> text.startsWith(opening, from));
     }
 
     boolean opensSentence(int at) {
