@@ -36,7 +36,8 @@ final class LearnedNames {
             int first = Bisection.first(
                     rules.size(), i -> rules.get(i).span().end() > name.span().start());
             int end = Bisection.first(
-                    rules.size(), i -> rules.get(i).span().start() >= name.span().end());
+                    rules.size(),
+                    i -> rules.get(i).span().start() >= name.span().end());
             replaced.set(first, Math.max(first, end));
             names.add(joined(text, name, rules.subList(first, Math.max(first, end)), lexicon));
         }
