@@ -5,10 +5,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,7 @@ import org.rashomon.model.Mention;
 import org.rashomon.words.Names;
 import org.rashomon.words.Tsv;
 import org.rashomon.words.Tsv.Row;
+import org.rashomon.words.WordLists;
 
 /**
  * Actors that are known beforehand: states with their seats and adjectives, institutions of states, international bodies,
@@ -33,7 +36,10 @@ import org.rashomon.words.Tsv.Row;
 public final class ActorRegistry {
     private static final int LONGEST_STATE_WORDS = 5;
     /** States in which the family name stands first. */
-    private static final Set<String> FAMILY_FIRST = Set.of("CN", "TW", "HK", "KR", "KP");
+    private static final Set<String> FAMILY_FIRST =
+            WordLists.of("facts/name-forms.tsv").list("family first");
+    /** Titles of those who lead a state. */
+    private static final Set<String> LEADERS = Tsv.words("facts/leader-titles.tsv");
     /** Marks the keys of names that are written with a capital, which words in lower case never match. */
     private static final char CAPITALISED = '^';
 
@@ -53,8 +59,7 @@ public final class ActorRegistry {
     private final Map<String, Institution> institutionByWords;
     private final Map<String, String> adjectiveByCountry;
     private final Map<String, StateWord> stateWords;
-    /** The states of a user's table. */
-    private final List<ActorTable.Entry> ownStates;
+    private final List<State> states;
     /** What one article adds: words for states and leaders that the tables do not have. */
     private final Map<String, StateWord> ofArticle;
 
@@ -75,6 +80,18 @@ public final class ActorRegistry {
 
     public record StateWord(StateWordKind kind, Actor government) {}
 
+    /** A state with the words that point to it beside its names. */
+    public record State(Actor government, Map<StateWordKind, List<String>> words) {
+        public State {
+            words = new EnumMap<>(words);
+        }
+
+        /** Words of the kind that point to this state. */
+        public List<String> words(StateWordKind kind) {
+            return words.getOrDefault(kind, List.of());
+        }
+    }
+
     private record Institution(String slug, String display, ActorType type) {}
 
     private static final class Standard {
@@ -94,7 +111,7 @@ public final class ActorRegistry {
         institutionByWords = tables.institutionByWords;
         adjectiveByCountry = tables.adjectiveByCountry;
         stateWords = tables.stateWords;
-        ownStates = tables.ownStates;
+        states = tables.states;
     }
 
     private ActorRegistry() {
@@ -110,16 +127,14 @@ public final class ActorRegistry {
         institutionByWords = new HashMap<>();
         adjectiveByCountry = new HashMap<>();
         stateWords = new HashMap<>();
-        ownStates = List.of();
+        states = new ArrayList<>(256);
         // loops, not streams, all the way: before the first article each lambda costs more than it does
-        for (Row row : Tsv.rows("facts/countries.tsv")) {
-            addCountry(row);
-        }
+        Map<String, List<String>> residences = new HashMap<>();
         for (Row row : Tsv.rows("facts/residences.tsv")) {
-            addStateWord(
-                    row.cell(0),
-                    StateWordKind.RESIDENCE,
-                    government(row.cell(1)).orElseThrow());
+            residences.computeIfAbsent(row.cell(1), code -> new ArrayList<>(1)).add(row.cell(0));
+        }
+        for (Row row : Tsv.rows("facts/countries.tsv")) {
+            addCountry(row, residences.getOrDefault(row.cell(0), List.of()));
         }
         for (Row row : Tsv.rows("facts/institutions.tsv")) {
             ActorType type = row.cell(2).equals("outlet") ? ActorType.OUTLET : ActorType.ORGANISATION;
@@ -128,15 +143,18 @@ public final class ActorRegistry {
                 institutionByWords.put(Names.lower(words), institution);
             }
         }
-        for (String table : List.of("facts/organisations.tsv", "facts/persons.tsv")) {
-            for (ActorTable.Entry entry : ActorTable.ofResource(table).entries()) {
-                add(entry);
-            }
+        addAll(ActorTable.ofResource("facts/organisations.tsv"));
+        addAll(ActorTable.ofResource("facts/persons.tsv"));
+    }
+
+    private void addAll(ActorTable table) {
+        for (ActorTable.Entry entry : table.entries()) {
+            add(entry);
         }
     }
 
-    /** A copy to which {@link #extendedBy} adds, with these states more. */
-    private ActorRegistry(ActorRegistry base, ActorTable table) {
+    /** A copy to which {@link #extendedBy} adds. */
+    private ActorRegistry(ActorRegistry base) {
         ofArticle = Map.of();
         byId = new LinkedHashMap<>(base.byId);
         byName = new HashMap<>(base.byName);
@@ -149,9 +167,7 @@ public final class ActorRegistry {
         institutionByWords = base.institutionByWords;
         adjectiveByCountry = new HashMap<>(base.adjectiveByCountry);
         stateWords = new HashMap<>(base.stateWords);
-        ownStates = table.entries().stream()
-                .filter(entry -> entry.actor().type() == ActorType.GOVERNMENT)
-                .toList();
+        states = new ArrayList<>(base.states);
     }
 
     private static Map<String, List<Office>> copy(Map<String, List<Office>> offices) {
@@ -169,7 +185,7 @@ public final class ActorRegistry {
      */
     public ActorRegistry extendedBy(Path file) {
         ActorTable table = ActorTable.read(file);
-        ActorRegistry extended = new ActorRegistry(this, table);
+        ActorRegistry extended = new ActorRegistry(this);
         Map<String, Actor> namesOfTable = new HashMap<>();
         for (ActorTable.Entry entry : table.entries()) {
             boolean state = entry.actor().type() == ActorType.GOVERNMENT;
@@ -197,7 +213,7 @@ public final class ActorRegistry {
                 extended.personBySound.remove(Transliteration.key(name));
             }
         }
-        table.entries().forEach(extended::add);
+        extended.addAll(table);
         return extended;
     }
 
@@ -221,9 +237,9 @@ public final class ActorRegistry {
         return names;
     }
 
-    /** The states that a user's table adds. */
-    public List<ActorTable.Entry> ownStates() {
-        return ownStates;
+    /** All states, in the order of the tables. */
+    public List<State> states() {
+        return Collections.unmodifiableList(states);
     }
 
     /** These tables, and the states and leaders that an article shows by what it says of them. */
@@ -285,18 +301,30 @@ public final class ActorRegistry {
         return Standard.REGISTRY;
     }
 
-    private void addCountry(Row row) {
-        String code = row.cell(0);
-        Actor government = new Actor(
-                "gov:" + code, row.cell(1), ActorType.GOVERNMENT, row.list(2), code, blankToNull(row.cell(5)));
+    private void addCountry(Row row, List<String> residences) {
+        String wikidata = row.cell(5).isEmpty() ? null : row.cell(5);
+        Actor government =
+                new Actor("gov:" + row.cell(0), row.cell(1), ActorType.GOVERNMENT, row.list(2), row.cell(0), wikidata);
+        Map<StateWordKind, List<String>> words = new EnumMap<>(StateWordKind.class);
+        words.put(StateWordKind.CAPITAL, row.list(3));
+        words.put(StateWordKind.DEMONYM, row.list(4));
+        words.put(StateWordKind.RESIDENCE, residences);
+        addState(new State(government, words));
+    }
+
+    private void addState(State state) {
+        Actor government = state.government();
+        states.add(state);
         byId.put(government.id(), government);
-        List<String> demonyms = row.list(4);
         addStateWord(government.name(), StateWordKind.COUNTRY, government);
         addStateWords(government.aliases(), StateWordKind.COUNTRY, government);
-        addStateWords(row.list(3), StateWordKind.CAPITAL, government);
-        addStateWords(demonyms, StateWordKind.DEMONYM, government);
+        for (Map.Entry<StateWordKind, List<String>> words : state.words().entrySet()) {
+            addStateWords(words.getValue(), words.getKey(), government);
+        }
+        List<String> demonyms = state.words(StateWordKind.DEMONYM);
+        String adjective = demonyms.isEmpty() ? government.name() : demonyms.get(0);
         adjectiveByCountry.put(
-                code, code.equals("US") ? "US" : demonyms.isEmpty() ? government.name() : demonyms.get(0));
+                Objects.requireNonNull(government.country()), government.id().equals("gov:US") ? "US" : adjective);
     }
 
     private void addStateWords(List<String> words, StateWordKind kind, Actor government) {
@@ -306,29 +334,18 @@ public final class ActorRegistry {
     }
 
     private void addStateWord(String word, StateWordKind kind, Actor government) {
-        if (stateWords.putIfAbsent(key(Names.tidy(word)), new StateWord(kind, government)) == null) {
-            if (kind != StateWordKind.DEMONYM) {
-                byName.putIfAbsent(key(Names.tidy(word)), government);
-            }
+        String key = key(Names.tidy(word));
+        boolean isNew = stateWords.putIfAbsent(key, new StateWord(kind, government)) == null;
+        if (isNew && kind != StateWordKind.DEMONYM) {
+            byName.putIfAbsent(key, government);
         }
-    }
-
-    private void addState(ActorTable.Entry entry) {
-        Actor government = entry.actor();
-        byId.put(government.id(), government);
-        names(entry).forEach(name -> byName.remove(key(Names.tidy(name))));
-        addStateWord(government.name(), StateWordKind.COUNTRY, government);
-        addStateWords(government.aliases(), StateWordKind.COUNTRY, government);
-        entry.stateWords().forEach((kind, words) -> addStateWords(words, kind, government));
-        adjectiveByCountry.put(
-                java.util.Objects.requireNonNull(government.country()),
-                entry.stateWords(StateWordKind.DEMONYM).stream().findFirst().orElseGet(government::name));
     }
 
     private void add(ActorTable.Entry entry) {
         Actor actor = entry.actor();
         if (actor.type() == ActorType.GOVERNMENT) {
-            addState(entry);
+            names(entry).forEach(name -> byName.remove(key(Names.tidy(name))));
+            addState(new State(actor, entry.stateWords()));
             return;
         }
         if (byId.put(actor.id(), actor) != null) {
@@ -377,9 +394,8 @@ public final class ActorRegistry {
         if (key.indexOf(' ') > 0) {
             Optional<Actor> known = personBySound.putIfAbsent(key, Optional.of(actor));
             // by id: the first comparison of records in a run costs a twentieth of a second
-            boolean same =
-                    known != null && known.isPresent() && known.get().id().equals(actor.id());
-            if (known != null && !same) {
+            if (known != null
+                    && known.filter(same -> same.id().equals(actor.id())).isEmpty()) {
                 personBySound.put(key, Optional.empty());
             }
         }
@@ -389,17 +405,13 @@ public final class ActorRegistry {
     private static String familyName(Actor person) {
         String country = person.country();
         int space = person.name().indexOf(' ');
-        return country != null && FAMILY_FIRST.contains(country) && space > 0
+        return space > 0 && country != null && FAMILY_FIRST.contains(country)
                 ? person.name().substring(0, space)
                 : Names.bare(Names.surname(person.name()));
     }
 
     private static String surnameKey(String surname) {
         return Transliteration.key(Names.withoutPossessive(surname));
-    }
-
-    private static @Nullable String blankToNull(String cell) {
-        return cell.isEmpty() ? null : cell;
     }
 
     private static String key(String tidy) {
@@ -590,22 +602,21 @@ public final class ActorRegistry {
     private Optional<Actor> institution(String tidy) {
         int space = tidy.indexOf(' ');
         for (int words = 1; space > 0 && words <= LONGEST_STATE_WORDS; words++, space = tidy.indexOf(' ', space + 1)) {
-            Institution institution =
-                    institutionByWords.get(Names.lower(Names.withoutPossessive(tidy.substring(space + 1))));
-            Actor state = institution == null ? null : stateOf(tidy.substring(0, space));
-            if (institution != null && state != null) {
-                return Optional.of(institutionOf(state, institution));
+            String behind = Names.withoutPossessive(tidy.substring(space + 1));
+            Optional<Actor> found = institution(tidy.substring(0, space), behind);
+            if (found.isPresent()) {
+                return found;
             }
         }
         int of = tidy.lastIndexOf(" of ");
-        if (of > 0) {
-            Institution institution = institutionByWords.get(Names.lower(tidy.substring(0, of)));
-            Actor state = institution == null ? null : stateOf(Names.tidy(tidy.substring(of + 4)));
-            if (institution != null && state != null) {
-                return Optional.of(institutionOf(state, institution));
-            }
-        }
-        return Optional.empty();
+        return of > 0 ? institution(Names.tidy(tidy.substring(of + 4)), tidy.substring(0, of)) : Optional.empty();
+    }
+
+    private Optional<Actor> institution(String state, String words) {
+        Institution institution = institutionByWords.get(Names.lower(words));
+        return institution == null
+                ? Optional.empty()
+                : Optional.ofNullable(stateOf(state)).map(government -> institutionOf(government, institution));
     }
 
     /** The government that a country word or the name of a leader stands for (<em>Assad's forces</em>), or null. */
@@ -624,12 +635,11 @@ public final class ActorRegistry {
 
     /** The government that a registered person leads or led. */
     public Optional<Actor> governmentLedBy(Actor person) {
-        String country = person.country();
-        boolean leads = country != null
-                && officesOf(person).stream()
-                        .anyMatch(office ->
-                                isLeader(office.title()) && office.body().equals(country));
-        return leads ? government(java.util.Objects.requireNonNull(country)) : Optional.empty();
+        return Optional.ofNullable(person.country())
+                .filter(country -> officesOf(person).stream()
+                        .anyMatch(office -> LEADERS.contains(office.title())
+                                && office.body().equals(country)))
+                .flatMap(this::government);
     }
 
     /** The institution of a state (<em>Defence Ministry</em>) that these words name without the state; its slug, or null. */
@@ -639,18 +649,11 @@ public final class ActorRegistry {
         return institution == null ? null : institution.slug();
     }
 
-    private static boolean isLeader(String title) {
-        return switch (title) {
-            case "president", "prime minister", "king", "emir", "crown prince", "chancellor", "leader" -> true;
-            default -> false;
-        };
-    }
-
     private Actor institutionOf(Actor state, Institution institution) {
         if (institution.slug().equals("government")) {
             return state;
         }
-        String country = java.util.Objects.requireNonNull(state.country());
+        String country = Objects.requireNonNull(state.country());
         String slug = Names.lower(country) + "-" + institution.slug();
         String prefix = institution.type() == ActorType.OUTLET ? "outlet:" : "org:";
         return new Actor(

@@ -3,6 +3,7 @@ package org.rashomon.facts;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -33,11 +34,11 @@ import org.rashomon.words.Tsv;
  *
  * @param file what messages call it
  */
-public record ActorTable(String file, List<Entry> entries) {
+record ActorTable(String file, List<Entry> entries) {
     private static final int COLUMNS = 8;
     private static final String FORMAT = "columns are slug, name, type, state, wikidata, aliases, gender, offices";
 
-    public ActorTable {
+    ActorTable {
         entries = List.copyOf(entries);
     }
 
@@ -48,22 +49,17 @@ public record ActorTable(String file, List<Entry> entries) {
      * @param stateWords of a state: its capitals, adjectives and residences, by what they are
      * @param line where it stands, from 1
      */
-    public record Entry(
+    record Entry(
             Actor actor,
             List<String> shared,
             @Nullable Gender gender,
             List<Office> offices,
             Map<StateWordKind, List<String>> stateWords,
             int line) {
-        public Entry {
+        Entry {
             shared = List.copyOf(shared);
             offices = List.copyOf(offices);
             stateWords = Map.copyOf(stateWords);
-        }
-
-        /** Words of the kind that point to this state. */
-        public List<String> stateWords(StateWordKind kind) {
-            return stateWords.getOrDefault(kind, List.of());
         }
     }
 
@@ -90,7 +86,7 @@ public record ActorTable(String file, List<Entry> entries) {
                 new BufferedReader(new InputStreamReader(Tsv.open(resource), StandardCharsets.UTF_8))) {
             return read(resource, reader);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -304,21 +300,11 @@ public record ActorTable(String file, List<Entry> entries) {
     }
 
     private static boolean isSlug(String slug) {
-        for (int i = 0; i < slug.length(); i++) {
-            char c = slug.charAt(i);
-            if (c != '-' && !Character.isLetterOrDigit(c)) {
-                return false;
-            }
-        }
-        return !slug.isEmpty();
+        return !slug.isEmpty() && slug.chars().allMatch(c -> c == '-' || Character.isLetterOrDigit(c));
     }
 
     private static boolean isCode(String state) {
-        return state.length() == 2 && isCapital(state.charAt(0)) && isCapital(state.charAt(1));
-    }
-
-    private static boolean isCapital(char c) {
-        return c >= 'A' && c <= 'Z';
+        return state.length() == 2 && state.chars().allMatch(c -> c >= 'A' && c <= 'Z');
     }
 
     private static String cell(String[] cells, int column) {

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.StringTokenizer;
 import org.rashomon.words.Names;
 import org.rashomon.words.Tsv;
+import org.rashomon.words.WordLists;
 
 /**
  * One key for the usual Latin spellings of one name: <em>Sergey</em> and <em>Sergei</em>, <em>Abd al-Rahman</em> and
@@ -14,8 +15,10 @@ import org.rashomon.words.Tsv;
  * registered people of one key are nobody's.
  */
 final class Transliteration {
-    private static final Set<String> ARTICLES = Set.of("al", "el", "ul", "as", "ash", "ad", "an");
-    private static final Set<String> SERVANT = Set.of("abd", "abdul", "abdel", "abdal", "abdur", "abdu");
+    private static final Set<String> ARTICLES =
+            WordLists.of("facts/name-forms.tsv").list("articles");
+    private static final Set<String> SERVANT =
+            WordLists.of("facts/name-forms.tsv").list("servant");
     private static final int SHORT = 3;
     private static final String[][] NONE = {};
     private static final String[][] SOUNDS = {
@@ -123,13 +126,6 @@ final class Transliteration {
     }
 
     private static String single(String word) {
-        int twice = 1;
-        while (twice < word.length() && word.charAt(twice) != word.charAt(twice - 1)) {
-            twice++;
-        }
-        if (twice >= word.length()) {
-            return word;
-        }
         StringBuilder single = new StringBuilder(word.length());
         for (int i = 0; i < word.length(); i++) {
             if (i == 0 || word.charAt(i) != word.charAt(i - 1)) {
@@ -161,11 +157,7 @@ final class Transliteration {
     /** Lower case without marks above or below letters and without apostrophes. */
     private static String plain(String name) {
         String lower = Names.lower(name);
-        boolean ascii = true;
-        for (int i = 0; i < lower.length() && ascii; i++) {
-            ascii = lower.charAt(i) < 128 && lower.charAt(i) != '\'';
-        }
-        if (ascii) {
+        if (lower.chars().allMatch(c -> c < 128 && c != '\'')) {
             return lower;
         }
         StringBuilder plain = new StringBuilder(lower.length());

@@ -39,13 +39,13 @@ public final class Phrases {
         return 0;
     }
 
-    /** Whether a phrase ends before word {@code end}. */
-    public boolean endsAt(List<String> lowerWords, int end) {
+    /** How many words the longest phrase has that ends before word {@code end}; 0 where none does. */
+    public int lengthBefore(List<String> lowerWords, int end) {
         for (int length = Math.min(longest, end); length > 0; length--) {
             if (phrases.contains(String.join(" ", lowerWords.subList(end - length, end)))) {
-                return true;
+                return length;
             }
         }
-        return false;
+        return 0;
     }
 }

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 /** The words of a phrase that names a source. */
 public final class SourceWords {
     /** Pronouns that open a relative clause. */
-    public static final Set<String> RELATIVE = Set.of("who", "which", "that", "whose");
+    public static final Set<String> RELATIVE =
+            WordLists.of("en/source-words.tsv").list("relative");
 
     public static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}][\\p{L}\\p{M}\\p{N}'\u2019.-]*");
 

@@ -3,14 +3,12 @@ package org.rashomon.annotate.names;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.names.NameFinder.Found;
@@ -26,6 +24,7 @@ import org.rashomon.model.EntityType;
 import org.rashomon.model.Mention;
 import org.rashomon.model.Mention.How;
 import org.rashomon.model.Span;
+import org.rashomon.words.Capitals;
 import org.rashomon.words.Names;
 
 /**
@@ -33,54 +32,42 @@ import org.rashomon.words.Names;
  * fits; where two bear it, it joins none. A leader's name before <em>regime</em> or <em>forces</em> is the government's.
  */
 final class ActorLinker {
-    private static final Pattern OWNER = Pattern.compile("(\\p{Lu}[\\p{L}-]+)['\u2019]s $");
-    private static final Pattern POSSESSIVE =
-            Pattern.compile("(?:\\b(?:[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Oo]ur|[Ww]hose|own)|['\u2019]s?) $");
-    private static final int OWNER_BEFORE = 30;
-    /** The rest of a longer name of somebody else: <em>Abu Islam</em> al-Baghdadi. */
-    private static final Pattern PATRONYMIC =
-            Pattern.compile("\\b(?:[Aa]bu|[Aa]bou|[Uu]mm|[Ii]bn|[Bb]in) \\p{Lu}[\\p{L}-]+ $");
-    /** The rest of a person's name: <em>Esther K.</em> Wagner. */
-    private static final Pattern INITIAL = Pattern.compile("\\b\\p{Lu}\\p{Ll}+ \\p{Lu}\\. $");
-
-    private static final String SETTLEMENT =
-            "(?:city|town|village|neighbou?rhood|suburb|district|sub-?district|province|governorate|mountain)";
-    private static final Pattern PLACE_BEFORE = Pattern.compile("\\b" + SETTLEMENT + "s? of $");
-    private static final Pattern PLACE_AFTER = Pattern.compile("^ " + SETTLEMENT + "\\b");
-    private static final Pattern DEFINITE = Pattern.compile("\\b[Tt]he $");
     private static final int STATE_WORDS = 3;
 
     private final Article article;
     private final String text;
+    private final List<Found> found;
     private final ActorRegistry registry;
     private final NameLexicon lexicon;
-    /** Names of bodies that the article gives to a state which the tables do not mean by them. */
-    private final Set<String> ofOthers = new HashSet<>();
+    /** Bodies that the article itself names with a head noun, and the acronyms that it gives them in brackets. */
+    private final Map<String, Actor> organisations = new HashMap<>();
 
-    /** @param registry the actors of the lexicon, and those that the article shows */
-    ActorLinker(Article article, ActorRegistry registry, NameLexicon lexicon) {
-        this.lexicon = lexicon;
+    /**
+     * @param found the names of the article
+     * @param registry the actors of the lexicon, and those that the article shows
+     */
+    ActorLinker(Article article, List<Found> found, ActorRegistry registry, NameLexicon lexicon) {
         this.article = article;
         this.text = article.text();
+        this.found = found;
         this.registry = registry;
+        this.lexicon = lexicon;
+        readOrganisations();
     }
 
     /** Mentions in the order of the text. */
-    List<Mention> link(List<Found> found) {
-        Persons persons = new Persons(found);
-        Leaders leaders = Leaders.of(text, persons.named(found), registry);
-        Map<String, Actor> organisations = organisations(found);
-        ofOthers.addAll(ofOthers(found));
+    List<Mention> mentions() {
+        Persons persons = new Persons();
+        Leaders leaders = new Leaders(text, persons.named(), registry);
         List<Mention> mentions = new ArrayList<>(found.size());
         for (Found name : found) {
-            mentions.add(
+            mentions.add(coalition(
                     switch (name.type()) {
                         case PER -> leaders.acting(persons.mention(name));
-                        case ORG -> organisation(name, organisations);
-                        default -> known(name);
-                    });
+                        case ORG -> organisation(name);
+                        case LOC, NORP, MISC -> known(name);
+                    }));
         }
-        mentions.replaceAll(mention -> coalition(mention));
         mentions.sort(Comparator.comparing(Mention::span));
         return mentions;
     }
@@ -98,37 +85,41 @@ final class ActorLinker {
 
     private static Mention known(Found name) {
         NameLexicon.Entry entry = name.entry();
-        boolean fits = entry != null && entry.type() == name.type();
-        return fits && entry != null
+        return entry != null && entry.type() == name.type()
                 ? new Mention(name.span(), name.type(), entry.actor(), entry.how())
                 : new Mention(name.span(), name.type(), null, How.NAME);
     }
 
-    /** Organisations that the article itself names with a head noun, and the acronyms that it gives them in brackets. */
-    private Map<String, Actor> organisations(List<Found> found) {
-        Map<String, Actor> organisations = new HashMap<>();
+    private static Mention named(Found name, @Nullable Actor actor, String words) {
+        How how = actor == null || actor.name().equals(words) ? How.NAME : How.ALIAS;
+        return new Mention(name.span(), name.type(), actor, how);
+    }
+
+    private static boolean isSingle(String words) {
+        return words.indexOf(' ') < 0;
+    }
+
+    private void readOrganisations() {
         for (int i = 0; i < found.size(); i++) {
             Found name = found.get(i);
-            if (name.type() != EntityType.ORG || name.strength() != Strength.SURE) {
-                continue;
-            }
-            String words = EntityRecogniser.words(text, name);
-            Actor actor = organisation(words);
-            organisations.putIfAbsent(words, actor);
-            if (i + 1 < found.size() && words.indexOf(' ') > 0) {
-                Span next = found.get(i + 1).span();
-                boolean bracketed = next.start() == name.span().end() + 2
-                        && text.charAt(next.start() - 1) == '('
-                        && next.end() < text.length()
-                        && text.charAt(next.end()) == ')';
-                if (bracketed && Names.isAcronym(next.in(text))) {
-                    organisations.put(next.in(text), actor);
+            if (name.type() == EntityType.ORG && name.strength() == Strength.SURE) {
+                String words = name.words(text);
+                Actor actor = organisation(words);
+                organisations.putIfAbsent(words, actor);
+                String acronym = i + 1 < found.size() ? bracketed(name, found.get(i + 1)) : "";
+                if (Names.isAcronym(acronym) && !isSingle(words)) {
+                    organisations.put(acronym, actor);
                 }
             }
         }
         Set<Actor> bodies = new LinkedHashSet<>(organisations.values());
-        organisations.replaceAll((words, actor) -> words.indexOf(' ') < 0 ? fuller(words, actor, bodies) : actor);
-        return organisations;
+        organisations.replaceAll((words, actor) -> isSingle(words) ? fuller(words, actor, bodies) : actor);
+    }
+
+    /** The next name where it stands in brackets right behind the name; else empty. */
+    private String bracketed(Found name, Found next) {
+        String words = next.span().in(text);
+        return text.startsWith(" (" + words + ")", name.span().end()) ? words : "";
     }
 
     /** <em>The Observatory</em> is the one body of the article whose full name has that noun for its head. */
@@ -144,74 +135,61 @@ final class ActorLinker {
         return full.size() == 1 ? full.get(0) : actor;
     }
 
-    private Mention organisation(Found name, Map<String, Actor> organisations) {
+    private Mention organisation(Found name) {
         NameLexicon.Entry entry = name.entry();
-        String words = EntityRecogniser.words(text, name);
+        String words = name.words(text);
+        Beside beside = Beside.of(text, name.span());
         Actor known = entry != null && entry.type() == EntityType.ORG ? entry.actor() : null;
-        if (known != null && isPlace(name.span(), words)) {
+        if (known != null && isPlace(words, beside)) {
             return new Mention(name.span(), EntityType.LOC, null, How.NAME);
         }
-        Actor actor = known;
-        if (actor == null) {
-            actor = ofState(name.span(), words, organisations);
-        }
-        if (actor == null) {
-            actor = organisations.get(words);
-        }
-        if (actor == null) {
-            actor = registry.byAlias(words)
-                    .filter(other -> other.type() != ActorType.PERSON)
-                    .orElse(null);
-        }
-        if (actor != null) {
-            actor = meant(name.span(), words, actor, organisations);
-        }
-        How how = actor == null || actor.name().equals(words) ? How.NAME : How.ALIAS;
-        boolean ofTable = entry != null && actor != null && actor.equals(known);
-        return new Mention(name.span(), EntityType.ORG, actor, ofTable && entry != null ? entry.how() : how);
+        Actor actor = Optional.ofNullable(known)
+                .or(() -> ofState(words, beside))
+                .or(() -> Optional.ofNullable(organisations.get(words)))
+                .or(() -> registry.byAlias(words).filter(other -> other.type() != ActorType.PERSON))
+                .map(body -> meant(name.span(), words, beside, body))
+                .orElse(null);
+        return entry != null && actor != null && actor.equals(known)
+                ? new Mention(name.span(), EntityType.ORG, actor, entry.how())
+                : named(name, actor, words);
     }
 
     /** Whom words that the tables have for a body mean here: the body, another, or nobody certain. */
-    private @Nullable Actor meant(Span name, String words, Actor known, Map<String, Actor> organisations) {
-        if (INITIAL.matcher(before(name)).find() && words.indexOf(' ') < 0) {
+    private @Nullable Actor meant(Span name, String words, Beside beside, Actor known) {
+        boolean single = isSingle(words);
+        if (single && isBehindInitial(beside)) {
             return null;
         }
-        if (words.indexOf(' ') > 0
+        if (!single
                 && !Names.hasUpperCase(words)
-                && !DEFINITE.matcher(before(name)).find()) {
+                && !Names.lower(beside.before(1)).equals("the")) {
             // an international coalition is one that may come to be
             return null;
         }
         if (Names.isAcronym(words)) {
-            return spelledOut(words, known, organisations);
+            return spelledOut(words, known);
         }
-        if (known.type() == ActorType.OUTLET && words.indexOf(' ') < 0) {
-            return outlet(name, words, known, organisations);
+        if (single && known.type() == ActorType.OUTLET) {
+            return outlet(name, words, known);
         }
-        if (isGeneric(words, known)) {
-            String state = otherState(name, known);
-            if (state != null) {
-                return registry.byAlias(state + " " + words)
-                        .filter(actor -> actor.type() != ActorType.PERSON && !actor.equals(known))
-                        .orElse(null);
-            }
-            if (ofOthers.contains(words)) {
-                return null;
-            }
-        }
-        return known;
+        String state = isGeneric(words, known) ? otherState(name, known) : null;
+        return state == null ? known : registry.byAlias(state + " " + words).orElse(null);
+    }
+
+    /** The rest of a person's name: <em>Esther K.</em> Wagner. */
+    private static boolean isBehindInitial(Beside beside) {
+        String initial = beside.before(1);
+        return initial.length() == 2 && initial.endsWith(".") && Names.hasUpperCase(beside.before(2));
     }
 
     /**
      * <em>The TNC</em> is the Torvian National Council where the article spells out that one, whichever body of these letters the tables
      * know; nobody certain where it spells out several.
      */
-    private @Nullable Actor spelledOut(String acronym, Actor known, Map<String, Actor> organisations) {
+    private @Nullable Actor spelledOut(String acronym, Actor known) {
         Set<Actor> bearers = new LinkedHashSet<>();
         organisations.forEach((words, actor) -> {
-            if (words.indexOf(' ') > 0
-                    && Names.initials(words).equals(acronym)
-                    && !Names.areSpellings(words, known.name())) {
+            if (!isSingle(words) && Names.initials(words).equals(acronym) && !Names.areSpellings(words, known.name())) {
                 bearers.add(actor);
             }
         });
@@ -220,25 +198,18 @@ final class ActorLinker {
                 : bearers.size() == 1 ? bearers.iterator().next() : null;
     }
 
-    private String before(Span name) {
-        return text.substring(Math.max(0, name.start() - OWNER_BEFORE), name.start());
-    }
-
     /** Whether a name of the tables is a place here: <em>the town of Al-Alam, the Duma neighbourhood</em>. */
-    private boolean isPlace(Span name, String words) {
-        return !Names.isAcronym(words)
-                && words.indexOf(' ') < 0
-                && (PLACE_BEFORE.matcher(before(name)).find()
-                        || PLACE_AFTER
-                                .matcher(text.substring(name.end(), Math.min(text.length(), name.end() + OWNER_BEFORE)))
-                                .find());
+    private boolean isPlace(String words, Beside beside) {
+        boolean settled = lexicon.is("settlement", beside.behind(1))
+                || beside.before(1).equals("of") && lexicon.is("settlement", beside.before(2));
+        return settled && isSingle(words) && !Names.isAcronym(words);
     }
 
     /**
      * <em>The Times</em> is the Torvian Times where the article names that one in full or is of it; <em>the Hill</em> is not The
      * Hill.
      */
-    private @Nullable Actor outlet(Span name, String words, Actor known, Map<String, Actor> organisations) {
+    private @Nullable Actor outlet(Span name, String words, Actor known) {
         String own = article.outlet();
         Stream<Actor> publisher = own == null ? Stream.of() : registry.outlet(own).stream();
         List<Actor> longer = Stream.concat(organisations.values().stream(), publisher)
@@ -248,44 +219,33 @@ final class ActorLinker {
                 .distinct()
                 .toList();
         if (longer.isEmpty()) {
-            boolean bare = lexicon.is("with-article", words)
-                    && !text.startsWith("The ", name.start())
-                    && !before(name).endsWith("The ");
-            return bare ? null : known;
+            return lexicon.is("with-article", words) && !text.startsWith("The ", name.start()) ? null : known;
         }
         return longer.size() == 1 ? longer.get(0) : null;
     }
 
     /** Whether other states have such a body, too: <em>Supreme Court, Security Council, Islamic Jihad</em>. */
     private boolean isGeneric(String words, Actor body) {
-        boolean several =
-                words.indexOf(' ') > 0 ? !words.equals(body.name()) && !namesState(words) : body.country() != null;
-        boolean kind =
-                body.type() == ActorType.ORGANISATION || body.type() == ActorType.ARMED_GROUP && body.country() != null;
-        return several
-                && kind
-                && !Names.isAcronym(words)
-                && registry.byId(body.id()).isPresent();
+        boolean ofState = body.country() != null;
+        boolean kind = body.type() == ActorType.ORGANISATION || body.type() == ActorType.ARMED_GROUP && ofState;
+        boolean several = isSingle(words) ? ofState : !words.equals(body.name()) && !namesState(words);
+        return kind && several && registry.byId(body.id()).isPresent();
     }
 
     private boolean namesState(String words) {
-        int space = words.indexOf(' ');
-        return registry.stateWord(words.substring(0, space)) != null;
+        return registry.stateWord(words.substring(0, words.indexOf(' '))) != null;
     }
 
-    /** The state whose adjective or possessive stands before a name, or whose name after <em>of</em>, if it is not the body's. */
+    /** The state whose adjective or possessive stands before a name, if it is not the body's. */
     private @Nullable String otherState(Span name, Actor body) {
-        String before = before(name).stripTrailing();
-        if (before.length() == before(name).length()) {
-            return null;
-        }
-        int start = before.length();
+        int end = name.start() - 1;
+        int start = text.startsWith(" ", end) ? end : 0;
         for (int n = 0; n < STATE_WORDS && start > 0; n++) {
-            start = before.lastIndexOf(' ', start - 1);
-            String words = before.substring(start + 1);
+            start = text.lastIndexOf(' ', start - 1);
+            String words = text.substring(start + 1, end);
             StateWord state = registry.stateWord(words);
             if (state != null && (state.kind() == StateWordKind.DEMONYM || isPossessive(words))) {
-                return isOf(state, body) ? null : words;
+                return Objects.equals(state.government().country(), body.country()) ? null : words;
             }
         }
         return null;
@@ -296,75 +256,50 @@ final class ActorLinker {
         return !tidy.equals(Names.withoutPossessive(tidy));
     }
 
-    private static boolean isOf(StateWord state, Actor body) {
-        return state.government().country() != null
-                && state.government().country().equals(body.country());
-    }
-
-    private Set<String> ofOthers(List<Found> found) {
-        Set<String> words = new HashSet<>();
-        for (Found name : found) {
-            NameLexicon.Entry entry = name.entry();
-            if (name.type() == EntityType.ORG && entry != null && entry.actor() != null) {
-                String form = EntityRecogniser.words(text, name);
-                if (isGeneric(form, entry.actor()) && otherState(name.span(), entry.actor()) != null) {
-                    words.add(form);
-                }
-            }
-        }
-        return words;
-    }
-
     /**
      * <em>Defence Ministry</em>: that of the state named before it, else that of the one state whose Defence Ministry the article
      * names in full. <em>Its Defence Ministry</em> is somebody's whom other words tell.
      */
-    private @Nullable Actor ofState(Span name, String words, Map<String, Actor> organisations) {
+    private Optional<Actor> ofState(String words, Beside beside) {
         String slug = registry.institutionNamed(words);
         if (slug == null) {
-            return null;
+            return Optional.empty();
         }
-        String before = text.substring(Math.max(0, name.start() - OWNER_BEFORE), name.start());
-        Matcher owner = OWNER.matcher(before);
-        if (owner.find()) {
-            return registry.byAlias(owner.group(1) + "'s " + words).orElse(null);
+        if (beside.isGenitiveBefore(1)) {
+            return registry.byAlias(beside.before(2) + "'s " + words);
         }
-        if (POSSESSIVE.matcher(before).find()) {
-            return null;
+        if (lexicon.is("owner", Names.lower(beside.before(1)))) {
+            return Optional.empty();
         }
         List<Actor> full = organisations.values().stream()
                 .filter(actor -> actor.country() != null && actor.id().endsWith("-" + slug))
                 .distinct()
                 .toList();
-        return full.size() == 1 ? full.get(0) : null;
+        return full.size() == 1 ? Optional.of(full.get(0)) : Optional.empty();
     }
 
     /** The persons whom the article names in full, and which short names mean them. */
     private final class Persons {
         private final Map<String, Actor> byFullName = new HashMap<>();
         /** Actors by each single word of their full name that may stand for them. */
-        private final Map<String, List<Actor>> byShortName = new HashMap<>();
+        private final Map<String, Set<Actor>> byShortName = new HashMap<>();
 
-        private final Surnames surnames;
+        private final Surnames surnames = new Surnames(article, found, registry, lexicon);
 
-        Persons(List<Found> found) {
-            surnames = new Surnames(article, found, registry, lexicon);
+        Persons() {
             for (Found name : found) {
                 if (name.type() == EntityType.PER) {
                     String words = words(name);
-                    if (words.indexOf(' ') > 0 && !isRegisteredShortName(words)) {
+                    if (!isSingle(words) && !isRegisteredShortName(words)) {
                         addFullName(words);
                     }
                 }
             }
         }
 
-        private String words(Found name) {
-            return withApostrophe(EntityRecogniser.words(text, name));
-        }
-
         /** <em>Assads</em> is <em>Assad's</em> in text that lost its marks. */
-        private String withApostrophe(String words) {
+        private String words(Found name) {
+            String words = name.words(text);
             if (words.endsWith("s") && registry.person(words).isEmpty()) {
                 String owner = words.substring(0, words.length() - 1);
                 return registry.person(owner).isPresent() ? owner : words;
@@ -373,7 +308,7 @@ final class ActorLinker {
         }
 
         /** The mentions of persons, as far as the article makes them certain. */
-        List<Mention> named(List<Found> found) {
+        List<Mention> named() {
             return found.stream()
                     .filter(name -> name.type() == EntityType.PER)
                     .map(this::mention)
@@ -401,45 +336,34 @@ final class ActorLinker {
         }
 
         private void addShort(String shortName, Actor actor) {
-            List<Actor> actors = byShortName.computeIfAbsent(shortName, key -> new ArrayList<>(1));
-            if (!actors.contains(actor)) {
-                actors.add(actor);
-            }
+            byShortName.computeIfAbsent(shortName, key -> new LinkedHashSet<>()).add(actor);
         }
 
         Mention mention(Found name) {
             String words = words(name);
+            Set<Actor> bearers = byShortName.getOrDefault(words, Set.of());
             Actor full = byFullName.get(words);
             if (full != null) {
-                return of(name, longer(words, full), words);
+                // George Smith is George A. Smith where the article has one such longer name
+                boolean shorter = bearers.size() == 1 && registry.person(words).isEmpty();
+                return ActorLinker.named(name, shorter ? bearers.iterator().next() : full, words);
             }
-            Set<Actor> candidates = new java.util.LinkedHashSet<>(byShortName.getOrDefault(words, List.of()));
-            candidates.addAll(byShortName.getOrDefault(Names.bare(words), List.of()));
-            Gender gender = genderOfTitle(name.title());
-            if (!PATRONYMIC.matcher(before(name.span())).find()) {
-                other(words, gender == null && isOffice(name.title())).ifPresent(candidates::add);
+            Set<Actor> candidates = new LinkedHashSet<>(bearers);
+            candidates.addAll(byShortName.getOrDefault(Names.bare(words), Set.of()));
+            Gender gender = lexicon.genderOfTitle(name.title());
+            if (!isBehindPatronymic(name)) {
+                boolean office = gender == null && lexicon.is("title", Objects.requireNonNullElse(name.title(), ""));
+                surnames.meant(words, office).ifPresent(candidates::add);
             }
             candidates.removeIf(actor -> gender != null && contradicts(actor, gender));
-            return of(name, candidates.size() == 1 ? candidates.iterator().next() : null, words);
+            return ActorLinker.named(
+                    name, candidates.size() == 1 ? candidates.iterator().next() : null, words);
         }
 
-        /** Whom the name means beyond the article, which has it as a single name or a short one. */
-        private Optional<Actor> other(String words, boolean titled) {
-            Optional<Actor> person = registry.person(words);
-            return person.filter(actor -> actor.name().equals(words)).isPresent()
-                    ? person
-                    : surnames.meant(words, titled);
-        }
-
-        /** <em>George Smith</em> is <em>George A. Smith</em> where the article has one such longer name. */
-        private Actor longer(String words, Actor actor) {
-            List<Actor> same = byShortName.getOrDefault(words, List.of());
-            return same.size() == 1 && !registry.person(words).isPresent() ? same.get(0) : actor;
-        }
-
-        private Mention of(Found name, @Nullable Actor actor, String words) {
-            How how = actor == null || actor.name().equals(words) ? How.NAME : How.ALIAS;
-            return new Mention(name.span(), EntityType.PER, actor, how);
+        /** The rest of a longer name of somebody else: <em>Abu Islam</em> al-Baghdadi. */
+        private boolean isBehindPatronymic(Found name) {
+            Beside beside = Beside.of(text, name.span());
+            return lexicon.is("patronymic", Names.lower(beside.before(2))) && Capitals.isCapitalised(beside.before(1));
         }
 
         private boolean contradicts(Actor actor, Gender gender) {
@@ -449,31 +373,5 @@ final class ActorLinker {
             });
             return known != gender;
         }
-    }
-
-    /** Whether a title is more than a word for a person. */
-    private boolean isOffice(@Nullable String title) {
-        return title != null && lexicon.is("title", title);
-    }
-
-    private static @Nullable Gender genderOfTitle(@Nullable String title) {
-        if (title == null) {
-            return null;
-        }
-        return switch (title) {
-            case "Mr", "Mr.", "Sir", "Lord", "King", "Prince", "Sheikh", "Spokesman", "spokesman" -> Gender.MALE;
-            case "Mrs",
-                    "Mrs.",
-                    "Ms",
-                    "Ms.",
-                    "Miss",
-                    "Lady",
-                    "Dame",
-                    "Queen",
-                    "Princess",
-                    "Spokeswoman",
-                    "spokeswoman" -> Gender.FEMALE;
-            default -> null;
-        };
     }
 }

@@ -16,7 +16,6 @@ import org.rashomon.model.EntityType;
 import org.rashomon.model.Mention;
 import org.rashomon.model.Sentence;
 import org.rashomon.nlp.Reading;
-import org.rashomon.words.Names;
 
 /**
  * Finds names of persons, organisations, places and peoples, by gazetteer and by shape, and says whom they stand for.
@@ -63,7 +62,7 @@ public final class EntityRecogniser {
         if (reading.isPresent()) {
             names = LearnedNames.joined(article.text(), reading.get().names(), names, lexicon);
         }
-        List<Mention> mentions = new ArrayList<>(new ActorLinker(article, actors, lexicon).link(names));
+        List<Mention> mentions = new ActorLinker(article, names, actors, lexicon).mentions();
         reading.ifPresent(learned -> mentions.replaceAll(mention -> literal(mention, learned)));
         return mentions;
     }
@@ -80,10 +79,10 @@ public final class EntityRecogniser {
     private List<Found> decided(String text, List<Found> found) {
         Map<String, Map<EntityType, Integer>> sure = types(text, found, Strength.SURE);
         Map<String, Map<EntityType, Integer>> guessed = types(text, found, Strength.GUESS);
-        PersonEvidence persons = PersonEvidence.of(text, found, lexicon);
+        PersonEvidence persons = new PersonEvidence(text, found, lexicon);
         List<Found> decided = new ArrayList<>(found.size());
         for (Found name : found) {
-            String words = words(text, name);
+            String words = name.words(text);
             boolean surname = persons.isSurname(words);
             Map<EntityType, Integer> types = sure.getOrDefault(words, guessed.getOrDefault(words, Map.of()));
             if (name.strength() == Strength.SURE) {
@@ -104,14 +103,10 @@ public final class EntityRecogniser {
         Map<String, Map<EntityType, Integer>> types = new HashMap<>();
         for (Found name : found) {
             if (name.strength() == strength) {
-                types.computeIfAbsent(words(text, name), key -> new TreeMap<>()).merge(name.type(), 1, Integer::sum);
+                types.computeIfAbsent(name.words(text), key -> new TreeMap<>()).merge(name.type(), 1, Integer::sum);
             }
         }
         return types;
-    }
-
-    static String words(String text, Found name) {
-        return Names.withoutPossessive(Names.tidy(name.span().in(text)));
     }
 
     private static EntityType mostOften(Map<EntityType, Integer> types) {

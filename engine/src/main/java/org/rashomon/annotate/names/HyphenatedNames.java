@@ -47,12 +47,11 @@ public final class HyphenatedNames {
             return null;
         }
         int start = name.end() + "-led ".length();
-        for (String body : LED) {
-            if (text.startsWith(body, start)) {
-                return new Span(name.start(), start + body.length());
-            }
-        }
-        return null;
+        return LED.stream()
+                .filter(body -> text.startsWith(body, start))
+                .findFirst()
+                .map(body -> new Span(name.start(), start + body.length()))
+                .orElse(null);
     }
 
     /** Britain-based, pro-Assad: whether the name is part of a word that says something else. */

@@ -1,21 +1,18 @@
 package org.rashomon.annotate.names;
 
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.facts.ActorRegistry;
 import org.rashomon.model.Actor;
 import org.rashomon.model.Mention;
 import org.rashomon.model.Mention.How;
-import org.rashomon.words.Tsv;
+import org.rashomon.words.Capitals;
+import org.rashomon.words.Names;
+import org.rashomon.words.Phrases;
 
 /**
  * Who leads a government, and where a leader's name stands for it: <em>the Dasko regime, Dasko's pilots, the government of
@@ -25,84 +22,57 @@ import org.rashomon.words.Tsv;
  * of Kestria</em>), else that which the registry has the person lead; where neither tells, it is known by its leader alone.
  */
 final class Leaders {
-    private static final String TITLES = words("leader");
-    private static final String BODIES = words("body");
-    /** The words before a leader's name: a state or none, and the title. */
-    private static final Pattern TITLED =
-            Pattern.compile("(?:(\\p{Lu}[\\p{L}-]+)(?:['\u2019]s)?\\s)?(?i:" + TITLES + "),?\\s$");
-
-    private static final Pattern OF_STATE = Pattern.compile("\\sof\\s(?:the\\s)?(\\p{Lu}[\\p{L}-]+)");
-    private static final Pattern HIS_BODY = Pattern.compile("(?:['\u2019]s?)?\\s(" + BODIES + ")\\b");
-    private static final Pattern BODY_OF = Pattern.compile(
-            "\\b(government|regime|administration|forces|army|troops)\\sof\\s(?:the\\s)?(?:\\p{L}+\\s){0,2}?(?:(?:"
-                    + TITLES + ")\\s)?$",
-            Pattern.CASE_INSENSITIVE);
-    private static final int BEFORE = 60;
-    private static final int BEHIND = 40;
+    private static final Phrases TITLES = Phrases.of("en/state-words.tsv", "leader");
+    private static final Phrases BODIES = Phrases.of("en/state-words.tsv", "body");
+    private static final Phrases LED = Phrases.of("en/state-words.tsv", "led");
+    /** Words between <em>of</em> and a leader's title or name: <em>the forces of the late President Dasko</em>. */
+    private static final int MOST_BETWEEN = 3;
 
     private final String text;
     private final ActorRegistry registry;
     /** By id of the leader. */
-    private final Map<String, Actor> governments;
-
-    private Leaders(String text, ActorRegistry registry, Map<String, Actor> governments) {
-        this.text = text;
-        this.registry = registry;
-        this.governments = governments;
-    }
-
-    private static String words(String name) {
-        return Tsv.rows("en/state-words.tsv").stream()
-                .filter(row -> row.cell(0).equals(name))
-                .flatMap(row -> row.list(1).stream())
-                .sorted((a, b) -> b.length() - a.length())
-                .map(Pattern::quote)
-                .collect(Collectors.joining("|"));
-    }
+    private final Map<String, Actor> governments = new HashMap<>();
 
     /** Reads whom the article calls a leader. */
-    static Leaders of(String text, List<Mention> persons, ActorRegistry registry) {
-        Map<String, Actor> states = new HashMap<>();
-        Set<String> titled = new HashSet<>();
-        Map<String, Actor> people = new LinkedHashMap<>();
+    Leaders(String text, List<Mention> persons, ActorRegistry registry) {
+        this.text = text;
+        this.registry = registry;
+        Map<String, Actor> byTitleAlone = new HashMap<>();
         for (Mention mention : persons) {
-            Actor person = java.util.Objects.requireNonNull(mention.actor());
-            people.putIfAbsent(person.id(), person);
-            Matcher title = TITLED.matcher(before(text, mention));
-            if (title.find()) {
-                titled.add(person.id());
-                Matcher of = OF_STATE.matcher(behind(text, mention));
-                String state = title.group(1) != null
-                                && registry.governmentOf(title.group(1)).isPresent()
-                        ? title.group(1)
-                        : of.lookingAt() ? of.group(1) : null;
-                if (state != null) {
-                    registry.governmentOf(state).ifPresent(government -> states.putIfAbsent(person.id(), government));
-                }
+            Actor person = Objects.requireNonNull(mention.actor());
+            Beside beside = Beside.of(text, mention.span());
+            int title = title(beside);
+            if (title > 0) {
+                byTitleAlone.putIfAbsent(person.id(), ActorRegistry.governmentUnder(person));
+                state(beside, title).ifPresent(government -> governments.putIfAbsent(person.id(), government));
             }
         }
-        Map<String, Actor> governments = new HashMap<>();
-        people.forEach((id, person) -> {
-            Actor government =
-                    states.getOrDefault(id, registry.governmentLedBy(person).orElse(null));
-            if (government == null && titled.contains(id)) {
-                government = ActorRegistry.governmentUnder(person);
-            }
-            if (government != null) {
-                governments.put(id, government);
-            }
+        for (Mention mention : persons) {
+            Actor person = Objects.requireNonNull(mention.actor());
+            registry.governmentLedBy(person).ifPresent(government -> governments.putIfAbsent(person.id(), government));
+        }
+        byTitleAlone.forEach(governments::putIfAbsent);
+    }
+
+    /** How many words and marks before the name are the title of a leader. */
+    private static int title(Beside beside) {
+        int comma = beside.before(1).equals(",") ? 1 : 0;
+        int words = TITLES.lengthBefore(
+                beside.lowerBefore(), Math.max(0, beside.before().size() - comma));
+        return words == 0 ? 0 : words + comma;
+    }
+
+    /** The state of a leader: <em>Kestrian President Dasko, Kestria's President Dasko, President Dasko of Kestria</em>. */
+    private Optional<Actor> state(Beside beside, int title) {
+        int at = title + (beside.isGenitiveBefore(title + 1) ? 2 : 1);
+        return government(beside.before(at)).or(() -> {
+            int behind = beside.behind(2).equals("the") ? 3 : 2;
+            return beside.behind(1).equals("of") ? government(beside.behind(behind)) : Optional.empty();
         });
-        return new Leaders(text, registry, governments);
     }
 
-    private static String before(String text, Mention mention) {
-        int start = mention.span().start();
-        return text.substring(Math.max(0, start - BEFORE), start);
-    }
-
-    private static String behind(String text, Mention mention) {
-        int end = mention.span().end();
-        return text.substring(end, Math.min(text.length(), end + BEHIND));
+    private Optional<Actor> government(String word) {
+        return Names.hasUpperCase(word) ? registry.governmentOf(word) : Optional.empty();
     }
 
     /** The mention with the government or its forces as its actor, where the name stands for them; else as a leader's name. */
@@ -112,19 +82,20 @@ final class Leaders {
         if (person == null || government == null) {
             return mention;
         }
-        String body = body(mention);
+        Beside beside = Beside.of(text, mention.span());
+        String body = body(beside);
         if (body == null) {
             return new Mention(mention.span(), mention.type(), ledBy(person, government), mention.how());
         }
         Actor actor = registry.withLeader(person.name(), government)
-                .byAlias(person.name() + "'s " + body.toLowerCase(Locale.ROOT))
+                .byAlias(person.name() + "'s " + Names.lower(body))
                 .orElse(government);
         return new Mention(mention.span(), mention.type(), actor, How.DESCRIPTION);
     }
 
     /** The person, with the state where only the article tells it. */
     private static Actor ledBy(Actor person, Actor government) {
-        boolean told = person.country() == null && government.country() != null && !isUnder(government, person);
+        boolean told = person.country() == null && !government.equals(ActorRegistry.governmentUnder(person));
         return told
                 ? new Actor(
                         person.id(),
@@ -136,16 +107,30 @@ final class Leaders {
                 : person;
     }
 
-    private static boolean isUnder(Actor government, Actor person) {
-        return government.equals(ActorRegistry.governmentUnder(person));
+    /** What of the government the name stands for: <em>Dasko's pilots, the forces of Dasko</em>. */
+    private static @Nullable String body(Beside beside) {
+        int from = Beside.isGenitive(beside.behind(1)) ? 1 : 0;
+        List<String> behind =
+                beside.behind().stream().map(Leaders::withoutHyphened).toList();
+        int length = BODIES.lengthAt(behind, from);
+        if (length > 0) {
+            return String.join(" ", behind.subList(from, from + length));
+        }
+        List<String> before = beside.lowerBefore();
+        int of = before.size() - 1 - title(beside);
+        for (int between = 0; between < MOST_BETWEEN && of > 0 && isWordButOf(before.get(of)); between++) {
+            of--;
+        }
+        return of > 0 && before.get(of).equals("of") && LED.lengthBefore(before, of) > 0 ? before.get(of - 1) : null;
     }
 
-    private @Nullable String body(Mention mention) {
-        Matcher behind = HIS_BODY.matcher(behind(text, mention));
-        if (behind.lookingAt()) {
-            return behind.group(1);
-        }
-        Matcher before = BODY_OF.matcher(before(text, mention));
-        return before.find() ? before.group(1) : null;
+    /** <em>Dasko regime-held</em>. */
+    private static String withoutHyphened(String word) {
+        int hyphen = word.indexOf('-');
+        return hyphen > 0 ? word.substring(0, hyphen) : word;
+    }
+
+    private static boolean isWordButOf(String word) {
+        return Capitals.isLetters(word) && !word.equals("of");
     }
 }

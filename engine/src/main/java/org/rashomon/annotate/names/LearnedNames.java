@@ -1,6 +1,7 @@
 package org.rashomon.annotate.names;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,32 +30,19 @@ final class LearnedNames {
         List<Found> rules =
                 ruled.stream().sorted(Comparator.comparing(Found::span)).toList();
         List<Found> names = new ArrayList<>();
-        boolean[] replaced = new boolean[rules.size()];
+        BitSet replaced = new BitSet();
         for (Named read : learned) {
             Named name = withoutThing(text, withoutHyphened(text, read), lexicon);
-            Found known = null;
             int first = Bisection.first(
                     rules.size(), i -> rules.get(i).span().end() > name.span().start());
-            int end = first;
-            while (end < rules.size()
-                    && rules.get(end).span().start() < name.span().end()) {
-                Found rule = rules.get(end);
-                boolean within = rule.type() == name.type() && name.span().contains(rule.span());
-                boolean titled = within
-                        && rule.title() != null
-                        && rule.span().end() == name.span().end();
-                if (titled || isKnown(rule) && (within || rule.span().contains(name.span()))) {
-                    known = rule;
-                }
-                end++;
-            }
-            for (int i = first; i < end; i++) {
-                replaced[i] = true;
-            }
-            names.add(known != null ? known : found(text, name, exact(rules, first, end, name.span()), lexicon));
+            int end = Bisection.first(
+                    rules.size(),
+                    i -> rules.get(i).span().start() >= name.span().end());
+            replaced.set(first, Math.max(first, end));
+            names.add(joined(text, name, rules.subList(first, Math.max(first, end)), lexicon));
         }
-        for (int i = 0; i < rules.size(); i++) {
-            if (!replaced[i] && rules.get(i).strength() == Strength.SURE) {
+        for (int i = replaced.nextClearBit(0); i < rules.size(); i = replaced.nextClearBit(i + 1)) {
+            if (rules.get(i).strength() == Strength.SURE) {
                 names.add(rules.get(i));
             }
         }
@@ -62,16 +50,34 @@ final class LearnedNames {
         return names.stream().distinct().toList();
     }
 
+    /** The name in the light of those of the tables that it overlaps. */
+    private static Found joined(String text, Named name, List<Found> rules, NameLexicon lexicon) {
+        Found known = null;
+        Found exact = null;
+        for (Found rule : rules) {
+            exact = exact == null && rule.span().equals(name.span()) ? rule : exact;
+            known = settles(rule, name) ? rule : known;
+        }
+        return known == null ? found(text, name, exact, lexicon) : known;
+    }
+
+    /** Whether a name of the tables is the better one: one that stands for somebody, or has a title before it. */
+    private static boolean settles(Found rule, Named name) {
+        boolean within = rule.type() == name.type() && name.span().contains(rule.span());
+        if (within && rule.title() != null && rule.span().end() == name.span().end()) {
+            return true;
+        }
+        return isKnown(rule) && (within || rule.span().contains(name.span()));
+    }
+
     /** "anti-[Vell Marn Watch]": the end of a hyphened word is no part of the name behind it. */
     private static Named withoutHyphened(String text, Named name) {
         int start = name.span().start();
-        int space = text.indexOf(' ', start);
-        boolean hyphened = start >= 2
-                && text.charAt(start - 1) == '-'
-                && Character.isLowerCase(text.charAt(start - 2))
-                && space > start
-                && space + 1 < name.span().end();
-        return hyphened ? new Named(new Span(space + 1, name.span().end()), name.type(), name.confidence()) : name;
+        int space = name.span().in(text).indexOf(' ');
+        boolean hyphened = start > 1 && text.charAt(start - 1) == '-' && Character.isLowerCase(text.charAt(start - 2));
+        return hyphened && space > 0
+                ? new Named(new Span(start + space + 1, name.span().end()), name.type(), name.confidence())
+                : name;
     }
 
     /** "[Lund Presidency]": whose it is is a person's name, and what it is no part of it. */
@@ -91,39 +97,19 @@ final class LearnedNames {
                 && !name.entry().weak();
     }
 
-    private static @Nullable Found exact(List<Found> rules, int first, int end, Span span) {
-        for (int i = first; i < end; i++) {
-            if (rules.get(i).span().equals(span)) {
-                return rules.get(i);
-            }
-        }
-        return null;
-    }
-
     private static Found found(String text, Named name, @Nullable Found ruled, NameLexicon lexicon) {
-        boolean alike = ruled != null && ruled.type() == name.type();
-        boolean building = name.type() == EntityType.LOC
-                && !alike
-                && isBuilding(text, name.span().end(), lexicon);
-        return new Found(
-                name.span(),
-                building ? EntityType.MISC : name.type(),
-                Strength.SURE,
-                ruled != null && alike ? ruled.entry() : null,
-                ruled == null ? null : ruled.title());
+        String title = ruled == null ? null : ruled.title();
+        if (ruled != null && ruled.type() == name.type()) {
+            return new Found(name.span(), name.type(), Strength.SURE, ruled.entry(), title);
+        }
+        boolean building = name.type() == EntityType.LOC && isBuilding(Beside.of(text, name.span()), lexicon);
+        return new Found(name.span(), building ? EntityType.MISC : name.type(), Strength.SURE, null, title);
     }
 
     /** Whether a name goes on as a building's (<em>the Saint Anne hospital</em>): it stands at a place and is none. */
-    private static boolean isBuilding(String text, int end, NameLexicon lexicon) {
-        if (!text.startsWith(" ", end)) {
-            return false;
-        }
-        int stop = end + 1;
-        while (stop < text.length() && Character.isLetter(text.charAt(stop))) {
-            stop++;
-        }
-        return stop > end + 1
-                && lexicon.is(
-                        "facility-head", Character.toUpperCase(text.charAt(end + 1)) + text.substring(end + 2, stop));
+    private static boolean isBuilding(Beside beside, NameLexicon lexicon) {
+        String next = beside.behind(1);
+        return !next.isEmpty()
+                && lexicon.is("facility-head", Character.toUpperCase(next.charAt(0)) + next.substring(1));
     }
 }

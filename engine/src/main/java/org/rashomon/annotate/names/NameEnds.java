@@ -1,7 +1,7 @@
 package org.rashomon.annotate.names;
 
-import java.util.List;
 import java.util.Set;
+import org.rashomon.annotate.names.NameLexicon.Entry;
 import org.rashomon.annotate.names.NameLexicon.Match;
 import org.rashomon.annotate.names.NameLine.Casing;
 import org.rashomon.model.EntityType;
@@ -13,49 +13,37 @@ import org.rashomon.words.Capitals;
  */
 final class NameEnds {
     private static final int LONGEST_PERSON_WORDS = 5;
-
-    private static final Set<String> PERSON_CONNECTORS = Set.of(
-            "bin", "ibn", "bint", "van", "von", "der", "den", "de", "del", "della", "di", "da", "do", "dos", "du", "la",
-            "le", "al", "el", "ul", "ud", "ben", "ter", "y", "e", "abu", "umm");
+    private static final int LONGEST_PLACE_WORDS = 5;
 
     private final NameLine line;
-    private final NameLexicon lexicon;
-    private final List<String> words;
+    private final Set<String> lowerCase;
 
-    NameEnds(NameLine line, NameLexicon lexicon) {
+    /** {@code lowerCase} holds the words that the article writes in lower case. */
+    NameEnds(NameLine line, Set<String> lowerCase) {
         this.line = line;
-        this.lexicon = lexicon;
-        this.words = line.words();
+        this.lowerCase = lowerCase;
     }
 
     /** Capitalised words from {@code at} on, with connectors that stand between two of them. */
-    int chunkEnd(int at, Set<String> lowerCase) {
+    int chunkEnd(int at) {
         int i = at + 1;
-        while (i < words.size()) {
-            String word = words.get(i);
-            if (Capitals.isCapitalised(word)
-                    || (Character.isDigit(word.charAt(0)) && word.length() <= 2 && isNumberOfName(i))) {
-                if (line.casing() == Casing.TITLE && line.isOrdinary(i, lowerCase) && !continuesName(at, i)) {
-                    return i;
-                }
-                i++;
-            } else if (PERSON_CONNECTORS.contains(word)
-                    && i + 1 < words.size()
-                    && Capitals.isCapitalised(words.get(i + 1))
-                    && !word.equals("e")) {
-                i += 2;
-            } else if ((word.equals("bin") || word.equals("de") || word.equals("van") || word.equals("von"))
-                    && i + 2 < words.size()
-                    && PERSON_CONNECTORS.contains(words.get(i + 1))
-                    && Capitals.isCapitalised(words.get(i + 2))) {
-                i += 3;
-            } else if (word.equals("&") && i + 1 < words.size() && Capitals.isCapitalised(words.get(i + 1))) {
-                i += 2;
-            } else {
-                return i;
-            }
+        for (int step = step(at, i); step > 0; step = step(at, i)) {
+            i += step;
         }
         return i;
+    }
+
+    /** How many words from {@code i} on go on with the run that began at {@code at}; 0 where it ends. */
+    private int step(int at, int i) {
+        if (line.isCapitalised(i) || isNumberOfName(i)) {
+            boolean ends = line.casing() == Casing.TITLE && line.isOrdinary(i, lowerCase) && !continuesName(at, i);
+            return ends ? 0 : 1;
+        }
+        boolean connector = line.is("connector", i);
+        if ((connector || line.isWord(i, "&")) && line.isCapitalised(i + 1)) {
+            return 2;
+        }
+        return connector && line.is("connector", i + 1) && line.isCapitalised(i + 2) ? 3 : 0;
     }
 
     /**
@@ -63,140 +51,113 @@ final class NameEnds {
      * or <em>for</em> behind a head noun that takes it; {@code at} if there is none.
      */
     int organisationEnd(int at, int end) {
-        int head = at;
-        for (int i = at; i < end; i++) {
-            if (i > at && line.titleEnd(i) > i && !lexicon.is("org-head", words.get(i))) {
+        int head = line.is("org-head", at) && line.isStandaloneBody(at) ? at + 1 : at;
+        for (int i = at + 1; i < end; i++) {
+            if (line.is("org-head", i)) {
+                head = i + 1;
+            } else if (line.opensTitle(i)) {
                 break;
             }
-            if (lexicon.is("org-head", words.get(i))
-                    && (i > at || line.isStandaloneBody(i) || lexicon.is("org-left", words.get(i)))) {
-                head = i + 1;
-            }
         }
-        int left = head > at ? head : lexicon.is("org-left", words.get(at)) ? at + 1 : at;
-        if (left == end && left > at && lexicon.is("org-left", words.get(left - 1))) {
+        int left = Math.max(head, line.is("org-left", at) ? at + 1 : at);
+        if (left == end && line.is("org-left", left - 1)) {
             int extended = complementEnd(left);
-            if (extended > left) {
-                return extended;
-            }
+            return extended > left ? extended : head;
         }
-        return head == at + 1 && !line.isStandaloneBody(at) ? at : head;
+        return head;
     }
 
     /** Where a place's name that begins at {@code at} and has a head noun ends; {@code at} if there is none. */
     int placeEnd(int at, int end) {
-        for (int i = at + 1; i < end && i < at + 5; i++) {
-            if (lexicon.is("loc-head", words.get(i)) || lexicon.is("facility-head", words.get(i))) {
+        for (int i = at + 1; i < Math.min(end, at + LONGEST_PLACE_WORDS); i++) {
+            if (line.is("loc-head", i) || line.is("facility-head", i)) {
                 return i + 1;
             }
         }
-        if (end > at + 1
-                && (words.get(at).equals("Mount")
-                        || words.get(at).equals("Lake")
-                        || words.get(at).equals("Cape"))) {
-            return at + 2;
-        }
-        return at;
+        return end > at + 1 && line.is("place-left", at) ? at + 2 : at;
     }
 
-    /** Where a person's name that begins at {@code at} ends. */
+    /** Where a person's name that begins at {@code at} ends; {@code at} where only connectors stand there. */
     int personEnd(int at, int end) {
-        int i = at;
-        while (i < end && i < at + LONGEST_PERSON_WORDS) {
-            String word = words.get(i);
-            boolean connector = PERSON_CONNECTORS.contains(word);
-            if (!connector && i > at) {
-                if (line.titleEnd(i) > i && !lexicon.isFirstName(word) && word.length() > 3) {
-                    break;
-                }
-                Match match = lexicon.longest(words, i, false);
-                if (match != null
-                        && isOther(match)
-                        && !(i == at + 1
-                                && match.length() == 1
-                                && i + 1 == end
-                                && match.entry().type() == EntityType.LOC)) {
-                    break;
-                }
-            }
+        int last = Math.min(end, at + LONGEST_PERSON_WORDS);
+        int i = at + 1;
+        while (i < last && (line.is("connector", i) || isOfPerson(i, i == at + 1 && i + 1 == end))) {
             i++;
         }
-        while (i > at && PERSON_CONNECTORS.contains(words.get(i - 1))) {
+        while (i > at && line.is("connector", i - 1)) {
             i--;
         }
         return i;
     }
 
+    /** Whether a word may go on with a person's name; as its {@code second} and last it may be a place's name, too. */
+    private boolean isOfPerson(int i, boolean second) {
+        if (line.word(i).length() > 3 && line.opensTitle(i) && !line.isFirstName(i)) {
+            return false;
+        }
+        Match match = line.known(i);
+        return match == null
+                || isOpen(match.entry())
+                || second && match.length() == 1 && match.entry().type() == EntityType.LOC;
+    }
+
+    private static boolean isOpen(Entry entry) {
+        return entry.type() == EntityType.PER || entry.type() == EntityType.LOC && entry.weak();
+    }
+
     /** After <em>Ministry</em>: <em>of Health</em>, <em>for the Protection of Children and Families</em>. */
     private int complementEnd(int at) {
         int i = at;
-        while (i + 1 < words.size()) {
-            String word = words.get(i);
-            boolean preposition = word.equals("of") || (word.equals("for") && i == at);
-            if (preposition) {
-                int next = words.get(i + 1).equals("the") ? i + 2 : i + 1;
-                if (next >= words.size()
-                        || !Capitals.isCapitalised(words.get(next))
-                        || lexicon.is("misc", words.get(next))) {
-                    return i;
-                }
-                i = capitalsEnd(next);
-            } else if ((word.equals("and") || word.equals("&")) && i > at && continuesList(i)) {
-                i = capitalsEnd(i + 1);
-            } else {
-                return i;
-            }
+        for (int next = complement(at, i); next > i; next = complement(at, i)) {
+            i = capitalsEnd(next);
         }
         return i;
     }
 
+    /** Where the words begin that a preposition or <em>and</em> at {@code i} joins to the name; {@code i} where none does. */
+    private int complement(int at, int i) {
+        if (line.isWord(i, "of") || line.isWord(i, "for") && i == at) {
+            int next = line.isWord(i + 1, "the") ? i + 2 : i + 1;
+            return isPart(next) ? next : i;
+        }
+        boolean and = line.isWord(i, "and") || line.isWord(i, "&");
+        return and && i > at && continuesList(i) ? i + 1 : i;
+    }
+
     /** <em>Ministry of Trade and Industry</em>, but not <em>University of Leeds and Ahmed said</em>. */
     private boolean continuesList(int and) {
-        String next = words.get(and + 1);
-        return Capitals.isCapitalised(next)
-                && !Capitals.isAllCapitals(next)
-                && !lexicon.isFirstName(next)
-                && lexicon.longest(words, and + 1, false) == null
-                && lexicon.longest(words, and - 1, false) == null;
+        return line.isCapitalised(and + 1)
+                && !Capitals.isAllCapitals(line.word(and + 1))
+                && !line.isFirstName(and + 1)
+                && line.known(and + 1) == null
+                && line.known(and - 1) == null;
     }
 
     private int capitalsEnd(int at) {
         int i = at;
-        while (i < words.size()
-                && Capitals.isCapitalised(words.get(i))
-                && !lexicon.is("misc", words.get(i))
-                && !(i > at && line.titleEnd(i) > i)) {
+        while (isPart(i) && (i == at || !line.opensTitle(i))) {
             i++;
         }
         return i;
     }
 
-    /** Channel 4, but neither May 4 nor Aleppo 24 hours later. */
-    private boolean isNumberOfName(int at) {
-        return !isMonth(words.get(at - 1))
-                && Capitals.isCapitalised(words.get(at - 1))
-                && (at + 1 == words.size()
-                        || !Capitals.isLetters(words.get(at + 1))
-                        || NameFinder.SPEECH.contains(words.get(at + 1)))
-                && lexicon.longest(words, at - 1, false) == null;
+    private boolean isPart(int i) {
+        return line.isCapitalised(i) && !line.is("misc", i);
     }
 
-    private boolean isMonth(String word) {
-        return lexicon.is("misc", word);
+    /** Channel 4, but neither May 4 nor Aleppo 24 hours later. */
+    private boolean isNumberOfName(int at) {
+        String word = line.word(at);
+        return !word.isEmpty()
+                && word.length() <= 2
+                && Character.isDigit(word.charAt(0))
+                && isPart(at - 1)
+                && (!line.isLetters(at + 1) || line.speaks(at + 1))
+                && line.known(at - 1) == null;
     }
 
     private boolean continuesName(int at, int i) {
-        Match match = lexicon.longest(words, at, false);
-        return (match != null && match.length() > i - at)
-                || lexicon.is("org-head", words.get(i))
-                || lexicon.is("loc-head", words.get(i));
-    }
-
-    private static boolean isOther(Match match) {
-        return switch (match.entry().type()) {
-            case NORP, MISC, ORG -> true;
-            case LOC -> !match.entry().weak();
-            case PER -> false;
-        };
+        Match match = line.known(at);
+        return match != null && match.length() > i - at || line.is("org-head", i) || line.is("loc-head", i);
     }
 }

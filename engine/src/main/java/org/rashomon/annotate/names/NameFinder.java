@@ -8,34 +8,10 @@ import org.rashomon.model.Article;
 import org.rashomon.model.EntityType;
 import org.rashomon.model.Sentence;
 import org.rashomon.model.Span;
+import org.rashomon.words.Names;
 
 /** Names sentence by sentence: where one begins and ends, and what kind of name it is or may be. */
 final class NameFinder {
-    /** Words right after a name that speak for a person. */
-    static final Set<String> SPEECH = Set.of(
-            "said",
-            "says",
-            "told",
-            "added",
-            "adds",
-            "insisted",
-            "argued",
-            "warned",
-            "explained",
-            "noted",
-            "recalled",
-            "claimed",
-            "admitted",
-            "stressed",
-            "replied",
-            "wrote",
-            "stated",
-            "tweeted",
-            "who",
-            "whose",
-            "himself",
-            "herself");
-
     private final NameLexicon lexicon;
 
     NameFinder(NameLexicon lexicon) {
@@ -47,15 +23,11 @@ final class NameFinder {
                 .map(sentence -> new NameLine(article, sentence, lexicon))
                 .toList();
         Set<String> lowerCase = new HashSet<>();
-        for (NameLine line : lines) {
-            if (line.casing() == NameLine.Casing.SENTENCE) {
-                for (String word : line.words()) {
-                    if (Character.isLowerCase(word.charAt(0))) {
-                        lowerCase.add(word);
-                    }
-                }
-            }
-        }
+        lines.stream()
+                .filter(line -> line.casing() == NameLine.Casing.SENTENCE)
+                .flatMap(line -> line.words().stream())
+                .filter(word -> Character.isLowerCase(word.charAt(0)))
+                .forEach(lowerCase::add);
         return lines.stream()
                 .flatMap(line -> new NameScan(line, lexicon, lowerCase).names().stream())
                 .toList();
@@ -81,5 +53,10 @@ final class NameFinder {
             EntityType type,
             Strength strength,
             NameLexicon.@Nullable Entry entry,
-            @Nullable String title) {}
+            @Nullable String title) {
+        /** The words of the name in one shape, without a possessive ending. */
+        String words(String text) {
+            return Names.withoutPossessive(Names.tidy(span.in(text)));
+        }
+    }
 }

@@ -1,16 +1,17 @@
 package org.rashomon.annotate.names;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.facts.ActorRegistry;
 import org.rashomon.facts.ActorRegistry.Gender;
+import org.rashomon.facts.ActorRegistry.State;
 import org.rashomon.facts.ActorRegistry.StateWordKind;
-import org.rashomon.facts.ActorTable;
 import org.rashomon.facts.ArticleState;
 import org.rashomon.facts.Gazetteer;
 import org.rashomon.model.Actor;
@@ -115,21 +116,17 @@ public final class NameLexicon {
         actors = registry;
         root = new Node();
         classes = new HashMap<>();
-        commonWords = new HashSet<>(20_000);
-        genderByFirstName = new HashMap<>(20_000);
         ofArticle = Map.of();
         for (Row row : Tsv.rows("en/name-words.tsv")) {
             classes.put(row.cell(0), Set.copyOf(row.list(1)));
         }
-        Tsv.rows("en/common-words.tsv").forEach(row -> commonWords.add(row.cell(0)));
-        for (Row row : Tsv.rows("facts/first-names.tsv")) {
-            genderByFirstName.put(row.cell(0), row.cell(1));
-        }
-        classOf("loc")
+        commonWords = Tsv.words("en/common-words.tsv");
+        genderByFirstName = Tsv.pairs("facts/first-names.tsv");
+        words("loc")
                 .forEach(name -> add(name, EntityType.LOC, null, How.NAME, commonWords.contains(Names.lower(name))));
-        classOf("norp").forEach(name -> add(name, EntityType.NORP, null, How.NAME, false));
-        classOf("misc").forEach(name -> add(name, EntityType.MISC, null, How.NAME, false));
-        addStates(registry);
+        addAll(words("norp"), EntityType.NORP, null, How.NAME);
+        addAll(words("misc"), EntityType.MISC, null, How.NAME);
+        registry.states().forEach(this::addState);
         for (Actor actor : registry.actors()) {
             if (actor.type() != ActorType.GOVERNMENT) {
                 EntityType type = actor.type() == ActorType.PERSON ? EntityType.PER : EntityType.ORG;
@@ -163,29 +160,17 @@ public final class NameLexicon {
         return new NameLexicon(this, actors, entries);
     }
 
-    private void addStates(ActorRegistry registry) {
-        for (ActorTable.Entry state : registry.ownStates()) {
-            Actor government = state.actor();
-            add(government.name(), EntityType.LOC, government, How.NAME, false);
-            government.aliases().forEach(name -> add(name, EntityType.LOC, government, How.ALIAS, false));
-            state.stateWords(StateWordKind.CAPITAL)
-                    .forEach(name -> add(name, EntityType.LOC, government, How.METONYM, false));
-            state.stateWords(StateWordKind.DEMONYM)
-                    .forEach(name -> add(name, EntityType.NORP, government, How.DESCRIPTION, false));
-            state.stateWords(StateWordKind.RESIDENCE)
-                    .forEach(name -> add(name, EntityType.ORG, government, How.METONYM, false));
-        }
-        for (Row row : Tsv.rows("facts/countries.tsv")) {
-            Actor government = registry.government(row.cell(0)).orElseThrow();
-            add(row.cell(1), EntityType.LOC, government, How.NAME, false);
-            row.list(2).forEach(name -> add(name, EntityType.LOC, government, How.ALIAS, false));
-            row.list(3).forEach(name -> add(name, EntityType.LOC, government, How.METONYM, false));
-            row.list(4).forEach(name -> add(name, EntityType.NORP, government, How.DESCRIPTION, false));
-        }
-        for (Row row : Tsv.rows("facts/residences.tsv")) {
-            registry.governmentOf(row.cell(0))
-                    .ifPresent(government -> add(row.cell(0), EntityType.ORG, government, How.METONYM, false));
-        }
+    private void addState(State state) {
+        Actor government = state.government();
+        addAll(List.of(government.name()), EntityType.LOC, government, How.NAME);
+        addAll(government.aliases(), EntityType.LOC, government, How.ALIAS);
+        addAll(state.words(StateWordKind.CAPITAL), EntityType.LOC, government, How.METONYM);
+        addAll(state.words(StateWordKind.DEMONYM), EntityType.NORP, government, How.DESCRIPTION);
+        addAll(state.words(StateWordKind.RESIDENCE), EntityType.ORG, government, How.METONYM);
+    }
+
+    private void addAll(Iterable<String> forms, EntityType type, @Nullable Actor actor, How how) {
+        forms.forEach(form -> add(form, type, actor, how, false));
     }
 
     private void addPlaces(Gazetteer gazetteer) {
@@ -210,26 +195,19 @@ public final class NameLexicon {
 
     /** The name without accents and transliteration marks. */
     private static String plain(String name) {
-        boolean ascii = true;
-        for (int i = 0; i < name.length() && ascii; i++) {
-            ascii = name.charAt(i) < 128 && name.charAt(i) != '`';
-        }
-        if (ascii) {
+        if (name.chars().allMatch(c -> c < 128 && c != '`')) {
             return name;
         }
         StringBuilder plain = new StringBuilder(name.length());
-        java.text.Normalizer.normalize(name, java.text.Normalizer.Form.NFD)
+        Normalizer.normalize(name, Normalizer.Form.NFD)
                 .chars()
-                .filter(c -> Character.getType(c) != Character.NON_SPACING_MARK
-                        && c != '\u2018'
-                        && c != '\u2019'
-                        && c != '`')
+                .filter(c -> Character.getType(c) != Character.NON_SPACING_MARK && "\u2018\u2019`".indexOf(c) < 0)
                 .forEach(c -> plain.append((char) c));
         return plain.toString();
     }
 
     private void add(String form, EntityType type, @Nullable Actor actor, How how, boolean weak) {
-        if (form.isBlank() || (form.length() < 2)) {
+        if (form.length() < 2) {
             return;
         }
         Node node = root;
@@ -243,12 +221,22 @@ public final class NameLexicon {
         return Names.lower(Names.tidy(token));
     }
 
-    private Set<String> classOf(String name) {
-        return classes.getOrDefault(name, Set.of());
+    /** The words of a class of {@code name-words.tsv}, which must have it. */
+    Set<String> words(String wordClass) {
+        Set<String> words = classes.get(wordClass);
+        if (words == null) {
+            throw new IllegalStateException("table en/name-words.tsv has no class \"" + wordClass + "\"");
+        }
+        return words;
     }
 
     public boolean is(String wordClass, String words) {
-        return classOf(wordClass).contains(words);
+        return words(wordClass).contains(words);
+    }
+
+    /** Whether the words are of one of the classes. */
+    public boolean isAny(String words, String... wordClasses) {
+        return Arrays.stream(wordClasses).anyMatch(wordClass -> is(wordClass, words));
     }
 
     /** Whether news writes the word in lower case. */
@@ -257,11 +245,8 @@ public final class NameLexicon {
     }
 
     public boolean isFirstName(String word) {
-        if (genderByFirstName.containsKey(word)) {
-            return true;
-        }
-        int hyphen = word.indexOf('-');
-        return hyphen > 1 && genderByFirstName.containsKey(word.substring(0, hyphen));
+        return genderByFirstName.containsKey(word)
+                || genderByFirstName.containsKey(word.substring(0, Math.max(0, word.indexOf('-'))));
     }
 
     /** The gender that a given name tells, or null. */
@@ -272,6 +257,15 @@ public final class NameLexicon {
             case "f" -> Gender.FEMALE;
             default -> null;
         };
+    }
+
+    /** The gender that a person's title tells, or null. */
+    @Nullable
+    Gender genderOfTitle(@Nullable String title) {
+        if (title == null) {
+            return null;
+        }
+        return is("male", title) ? Gender.MALE : is("female", title) ? Gender.FEMALE : null;
     }
 
     /**
@@ -295,8 +289,7 @@ public final class NameLexicon {
                 break;
             }
             for (Entry entry : node.entries) {
-                if (fits(entry.form(), words, start, i + 1, anyCase)
-                        && (anyCase || isCased(entry, words, start + 1, i + 1))) {
+                if (fits(entry, words.subList(start, i + 1), anyCase)) {
                     best = new Match(entry, i + 1 - start);
                     break;
                 }
@@ -305,34 +298,31 @@ public final class NameLexicon {
         return best;
     }
 
+    private boolean fits(Entry entry, List<String> words, boolean anyCase) {
+        String form = entry.form();
+        if (Names.isAcronym(form)) {
+            return words.size() == 1 && words.get(0).equals(form);
+        }
+        if (anyCase) {
+            return words.size() > 1 || form.length() > 3;
+        }
+        // al-Nusra opens a sentence as Al-Nusra; a name with a capital never stands in lower case
+        String first = words.get(0);
+        boolean cased = Character.isUpperCase(first.charAt(0)) || first.indexOf('-') > 0;
+        return (cased || !Character.isUpperCase(form.charAt(0))) && isCased(entry, words.subList(1, words.size()));
+    }
+
     /**
      * Whether the words after the first are written as an outlet or an armed group writes itself: <em>Foreign policy</em> is no
      * magazine, <em>the times</em> no newspaper and <em>Islamic jihad</em> no group; <em>Khorasan group</em> is one.
      */
-    private boolean isCased(Entry entry, List<String> words, int from, int end) {
-        Actor actor = entry.actor();
-        if (actor == null || actor.type() != ActorType.OUTLET && actor.type() != ActorType.ARMED_GROUP) {
-            return true;
-        }
-        for (int i = from; i < end; i++) {
-            String word = words.get(i);
-            if (Character.isLowerCase(word.charAt(0)) && !entry.form().contains(word) && !is("name-tail", word)) {
-                return false;
-            }
-        }
-        return true;
+    private boolean isCased(Entry entry, List<String> words) {
+        ActorType type = entry.actor() == null ? null : entry.actor().type();
+        return type != ActorType.OUTLET && type != ActorType.ARMED_GROUP
+                || words.stream().allMatch(word -> isWritten(word, entry.form()));
     }
 
-    private static boolean fits(String form, List<String> words, int start, int end, boolean anyCase) {
-        if (Names.isAcronym(form)) {
-            return end == start + 1 && words.get(start).equals(form);
-        }
-        if (anyCase) {
-            return !(end == start + 1 && form.length() < 4);
-        }
-        String first = words.get(start);
-        char written = form.charAt(0);
-        // al-Nusra opens a sentence as Al-Nusra; a name with a capital never stands in lower case
-        return Character.isUpperCase(first.charAt(0)) || !Character.isUpperCase(written) || first.indexOf('-') > 0;
+    private boolean isWritten(String word, String form) {
+        return !Character.isLowerCase(word.charAt(0)) || form.contains(word) || is("name-tail", word);
     }
 }

@@ -2,7 +2,8 @@ package org.rashomon.annotate.names;
 
 import java.util.List;
 import java.util.Set;
-import org.rashomon.annotate.names.NameLine.Casing;
+import org.jspecify.annotations.Nullable;
+import org.rashomon.annotate.names.NameLexicon.Match;
 import org.rashomon.model.Article;
 import org.rashomon.model.BlockRole;
 import org.rashomon.model.Sentence;
@@ -12,9 +13,15 @@ import org.rashomon.text.Tokenizer;
 import org.rashomon.words.Capitals;
 import org.rashomon.words.Names;
 
-/** One sentence with its tokens, as the search for names sees it: how much its capitals tell, and what its words are by themselves. */
+/**
+ * One sentence with its tokens, as the search for names sees it: how much its capitals tell, and what its words are by themselves.
+ * Outside of the sentence a word is empty, and nothing is true of it.
+ */
 final class NameLine {
     private static final int LONGEST_TITLE_WORDS = 4;
+    private static final int LONGEST_ADDRESS = 200;
+    /** A word that is a body in any position: Parliament, Bundestag. */
+    private static final int LONG_BODY = 8;
 
     private final String text;
     private final NameLexicon lexicon;
@@ -38,6 +45,47 @@ final class NameLine {
         return casing;
     }
 
+    String word(int at) {
+        return at >= 0 && at < words.size() ? words.get(at) : "";
+    }
+
+    /** Whether the word there is of the class, see {@code name-words.tsv}. */
+    boolean is(String wordClass, int at) {
+        return lexicon.is(wordClass, word(at));
+    }
+
+    /** Whether it is of one of the classes. */
+    boolean isAny(int at, String... wordClasses) {
+        return lexicon.isAny(word(at), wordClasses);
+    }
+
+    boolean isWord(int at, String word) {
+        return word(at).equals(word);
+    }
+
+    boolean isCapitalised(int at) {
+        return at < words.size() && Capitals.isCapitalised(words.get(at));
+    }
+
+    boolean isLetters(int at) {
+        return at < words.size() && Capitals.isLetters(words.get(at));
+    }
+
+    boolean isFirstName(int at) {
+        return lexicon.isFirstName(word(at));
+    }
+
+    /** Whether a capital there tells nothing, because every sentence or every word of the line has it. */
+    boolean hasIdleCapital(int at) {
+        return casing == Casing.TITLE || opensSentence(at);
+    }
+
+    /** The longest name of the gazetteer that begins there, as it is written. */
+    @Nullable
+    Match known(int at) {
+        return at < words.size() ? lexicon.longest(words, at, false) : null;
+    }
+
     /** The span from token {@code from} to token {@code to}, exclusive. */
     Span span(int from, int to) {
         return new Span(tokens.get(from).start(), tokens.get(to - 1).end());
@@ -51,48 +99,39 @@ final class NameLine {
     }
 
     private Casing casing(BlockRole role) {
-        int letters = 0;
-        int capitalised = 0;
-        int capitals = 0;
-        for (String word : words) {
-            if (word.length() > 3 && Capitals.isLetters(word)) {
-                letters++;
-                capitalised += Character.isUpperCase(word.charAt(0)) ? 1 : 0;
-                capitals += Capitals.isAllCapitals(word) ? 1 : 0;
-            }
-        }
-        if (letters >= 3 && capitals * 10 >= letters * 8) {
+        List<String> long4 = words.stream()
+                .filter(word -> word.length() > 3 && Capitals.isLetters(word))
+                .toList();
+        long capitalised = long4.stream()
+                .filter(word -> Character.isUpperCase(word.charAt(0)))
+                .count();
+        long capitals = long4.stream().filter(Capitals::isAllCapitals).count();
+        if (long4.size() >= 3 && isMost(capitals, long4)) {
             return Casing.CAPITALS;
         }
-        boolean closed = !words.isEmpty() && words.get(words.size() - 1).equals(".");
-        int least = role == BlockRole.HEADLINE ? 3 : 5;
-        return letters >= least && !closed && capitalised * 10 >= letters * 8 ? Casing.TITLE : Casing.SENTENCE;
+        boolean enough = long4.size() >= (role == BlockRole.HEADLINE ? 3 : 5);
+        boolean open = !isWord(words.size() - 1, ".");
+        return enough && open && isMost(capitalised, long4) ? Casing.TITLE : Casing.SENTENCE;
+    }
+
+    private static boolean isMost(long count, List<String> of) {
+        return count * 10 >= of.size() * 8L;
     }
 
     boolean isWebAddress(int at) {
-        Token token = tokens.get(at);
-        int start = token.start();
-        while (start > 0 && !Character.isWhitespace(text.charAt(start - 1)) && token.start() - start < 200) {
+        int end = tokens.get(at).start();
+        int start = end;
+        while (start > Math.max(0, end - LONGEST_ADDRESS) && !Character.isWhitespace(text.charAt(start - 1))) {
             start--;
         }
-        return text.startsWith("http", start)
-                || text.startsWith("www.", start)
-                || text.charAt(start) == '@'
-                || text.charAt(start) == '#';
+        int from = start;
+        return lexicon.words("address").stream().anyMatch(opening -> text.startsWith(opening, from));
     }
 
     boolean opensSentence(int at) {
         int i = at - 1;
         while (i >= 0 && !Character.isLetterOrDigit(words.get(i).charAt(0))) {
-            String mark = words.get(i);
-            if (mark.equals(":")
-                    || mark.equals("\"")
-                    || mark.equals("\u201c")
-                    || mark.equals("\u2018")
-                    || mark.equals("'")
-                    || mark.equals("\u2022")
-                    || mark.equals("-")
-                    || mark.equals("\u2013")) {
+            if (is("opening-mark", i)) {
                 return true;
             }
             i--;
@@ -101,51 +140,35 @@ final class NameLine {
     }
 
     boolean isCommon(int at) {
-        return lexicon.isCommon(Names.lower(words.get(at)));
+        return lexicon.isCommon(Names.lower(word(at)));
     }
 
     /** A word that the article or the language writes in lower case, so that its capital tells nothing here. */
     boolean isOrdinary(int at, Set<String> lowerCase) {
-        String word = words.get(at);
-        if (Capitals.isAllCapitals(word)) {
-            return false;
-        }
-        String lower = Names.lower(word);
-        return lexicon.isCommon(lower) || lowerCase.contains(lower);
+        return !Capitals.isAllCapitals(word(at)) && (isCommon(at) || lowerCase.contains(Names.lower(word(at))));
     }
 
     /** Parliament, Congress: one word that is a body by itself, with a capital away from the start of a sentence. */
     boolean isStandaloneBody(int at) {
-        return switch (words.get(at)) {
-            case "Parliament",
-                    "Congress",
-                    "Senate",
-                    "Treasury",
-                    "Cabinet",
-                    "Knesset",
-                    "Duma",
-                    "Bundestag",
-                    "Rada",
-                    "Majlis" ->
-                (casing == Casing.SENTENCE && !opensSentence(at))
-                        || words.get(at).length() > 8;
-            default -> false;
-        };
+        return is("body", at) && (word(at).length() > LONG_BODY || casing == Casing.SENTENCE && !opensSentence(at));
     }
 
     /** Where a title that begins at {@code at} ends; {@code at} if none does. */
     int titleEnd(int at) {
         for (int length = Math.min(LONGEST_TITLE_WORDS, words.size() - at); length > 0; length--) {
-            String phrase = String.join(" ", words.subList(at, at + length));
-            if (lexicon.is("title", phrase)) {
+            if (lexicon.is("title", String.join(" ", words.subList(at, at + length)))) {
                 return at + length;
             }
         }
         return at;
     }
 
+    boolean opensTitle(int at) {
+        return titleEnd(at) > at;
+    }
+
     /** Whether the word there speaks for a person before it. */
     boolean speaks(int after) {
-        return after < words.size() && NameFinder.SPEECH.contains(words.get(after));
+        return is("speech", after);
     }
 }

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.names.NameFinder.Found;
 import org.rashomon.annotate.names.NameFinder.Strength;
 import org.rashomon.facts.ActorRegistry;
@@ -33,6 +35,8 @@ final class StateFinder {
     private static final Phrases OF = Phrases.of("en/state-words.tsv", "of");
     private static final Phrases ADJECTIVE = Phrases.of("en/state-words.tsv", "adjective");
     private static final int SHORTEST = 4;
+    /** Letters of an adjective in <em>-an</em>: shorter words in it are mostly names. */
+    private static final int SHORTEST_IN_AN = 6;
 
     private final ActorRegistry registry;
     private final NameLexicon lexicon;
@@ -57,9 +61,7 @@ final class StateFinder {
         String text = article.text();
         for (Found name : found) {
             if (name.type() == EntityType.PER && name.strength() == Strength.SURE) {
-                finder.people.addAll(
-                        List.of(Names.withoutPossessive(Names.tidy(name.span().in(text)))
-                                .split(" ")));
+                finder.people.addAll(List.of(name.words(text).split(" ")));
             }
         }
         for (Sentence sentence : sentences) {
@@ -78,9 +80,10 @@ final class StateFinder {
                 continue;
             }
             capitalised.add(word);
-            boolean owns = i + 2 < words.size() && lower.get(i + 1).equals("'s") && OWNED.lengthAt(lower, i + 2) > 0;
-            boolean rules = i > 1 && lower.get(i - 1).equals("of") && OF.endsAt(lower, i - 1);
-            if (owns || rules) {
+            String before = i > 0 ? lower.get(i - 1) : "";
+            String after = i + 1 < lower.size() ? lower.get(i + 1) : "";
+            boolean owns = after.equals("'s") && OWNED.lengthAt(lower, i + 2) > 0;
+            if (owns || before.equals("of") && OF.lengthBefore(lower, i - 1) > 0) {
                 names.add(word);
             } else if (isAdjective(word) && ADJECTIVE.lengthAt(lower, i + 1) > 0) {
                 adjectives.add(word);
@@ -90,70 +93,57 @@ final class StateFinder {
 
     /** Whether the word is a capitalised one that neither the gazetteer nor the article has for something else. */
     private boolean isNew(String word) {
-        if (word.length() < SHORTEST
-                || !Character.isUpperCase(word.charAt(0))
-                || !word.chars().skip(1).allMatch(c -> Character.isLowerCase(c) || c == '-')
-                || people.contains(word)) {
-            return false;
-        }
-        if (lexicon.isCommon(Names.lower(word))
-                || lexicon.isFirstName(word)
-                || lexicon.is("function", word)
-                || lexicon.is("title", word)
-                || lexicon.is("loc-head", word)
-                || lexicon.is("org-head", word)) {
-            return false;
-        }
-        return lexicon.longest(List.of(word), 0, false) == null
-                && registry.byAlias(word).isEmpty()
-                && registry.governmentOf(word).isEmpty();
+        boolean capitalised = word.length() >= SHORTEST
+                && Character.isUpperCase(word.charAt(0))
+                && word.chars().skip(1).allMatch(c -> Character.isLowerCase(c) || c == '-');
+        return capitalised
+                && !people.contains(word)
+                && !lexicon.isCommon(Names.lower(word))
+                && !lexicon.isFirstName(word)
+                && !lexicon.isAny(word, "function", "title", "loc-head", "org-head")
+                && !isKnown(word, List.of(word))
+                && registry.byAlias(word).isEmpty();
     }
 
     /** <em>Korea</em> after <em>South</em> is the end of a name that is known. */
     private boolean isLonger(String before, String word) {
-        String both = before + " " + word;
-        return Character.isUpperCase(before.charAt(0))
-                && (lexicon.longest(List.of(before, word), 0, false) != null
-                        || registry.governmentOf(both).isPresent());
+        return Character.isUpperCase(before.charAt(0)) && isKnown(before + " " + word, List.of(before, word));
     }
 
-    private static boolean isAdjective(String word) {
-        return word.endsWith("ian")
-                || word.endsWith("ean")
-                || word.endsWith("an") && word.length() > 5
-                || word.endsWith("ese")
-                || word.endsWith("ish")
-                || word.endsWith("i");
+    private boolean isKnown(String name, List<String> words) {
+        return lexicon.longest(words, 0, false) != null
+                || registry.governmentOf(name).isPresent();
+    }
+
+    private boolean isAdjective(String word) {
+        return word.endsWith("an") && word.length() >= SHORTEST_IN_AN
+                || lexicon.words("adjective-ending").stream().anyMatch(word::endsWith);
     }
 
     private List<ArticleState> states() {
         Map<String, ArticleState> states = new TreeMap<>();
         Set<String> paired = new LinkedHashSet<>();
         for (String name : names) {
-            String adjective = capitalised.stream()
-                    .filter(word -> Demonyms.isAdjectiveOf(word, name))
-                    .findFirst()
-                    .orElse(null);
+            String adjective = capitalised(word -> Demonyms.isAdjectiveOf(word, name));
             states.put(name, new ArticleState(name, adjective));
             if (adjective != null) {
                 paired.add(adjective);
             }
         }
+        adjectives.removeAll(paired);
+        adjectives.removeAll(names);
         for (String adjective : adjectives) {
-            if (paired.contains(adjective) || states.containsKey(adjective)) {
-                continue;
-            }
-            String name = capitalised.stream()
-                    .filter(word -> Demonyms.isAdjectiveOf(adjective, word))
-                    .findFirst()
-                    .orElse(null);
-            if (name != null) {
-                states.put(name, new ArticleState(name, adjective));
-            } else if (adjective.endsWith("ian") || adjective.endsWith("ean")) {
-                // other endings are those of surnames too: the Kordan government may be Mr Kordan's
-                states.put(adjective, new ArticleState(null, adjective));
+            String name = capitalised(word -> Demonyms.isAdjectiveOf(adjective, word));
+            // other endings are those of surnames too: the Kordan government may be Mr Kordan's
+            if (name != null || adjective.endsWith("ian") || adjective.endsWith("ean")) {
+                ArticleState state = new ArticleState(name, adjective);
+                states.put(state.display(), state);
             }
         }
         return new ArrayList<>(states.values());
+    }
+
+    private @Nullable String capitalised(Predicate<String> wanted) {
+        return capitalised.stream().filter(wanted).findFirst().orElse(null);
     }
 }

@@ -54,8 +54,7 @@ final class Surnames {
      * @param titled whether the title of an office stands before it
      */
     Optional<Actor> meant(String surname, boolean titled) {
-        Optional<Actor> known =
-                registry.person(surname).filter(person -> !person.name().equals(surname));
+        Optional<Actor> known = registry.person(surname);
         if (known.isPresent() && registry.officesOf(known.get()).isEmpty()) {
             return known;
         }
@@ -65,8 +64,7 @@ final class Surnames {
         List<Office> offices = registry.officesOfSurname(surname);
         List<Actor> bearers = offices.stream()
                 .filter(office -> day == null || office.heldOn(day))
-                .filter(office ->
-                        isHere(office, known.filter(office.holder()::equals).isPresent()))
+                .filter(office -> isHere(office, known.equals(Optional.of(office.holder()))))
                 .map(Office::holder)
                 .distinct()
                 .toList();
@@ -79,8 +77,7 @@ final class Surnames {
      * @param wellKnown whether the surname alone means its holder to every reader: then the state is enough
      */
     private boolean isHere(Office office, boolean wellKnown) {
-        boolean body = bodies.contains(office.body());
-        boolean titled = body && text.contains(ActorRegistry.officeTitle(office.title()));
-        return titled || body && wellKnown && day != null;
+        boolean told = wellKnown && day != null;
+        return bodies.contains(office.body()) && (told || text.contains(ActorRegistry.officeTitle(office.title())));
     }
 }

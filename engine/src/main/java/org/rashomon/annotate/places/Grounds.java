@@ -1,6 +1,7 @@
 package org.rashomon.annotate.places;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,12 +18,13 @@ import org.rashomon.words.WordLists;
  * article also gives to a person in full stays the person's.
  */
 public final class Grounds {
-    private static final Set<String> WITHIN =
-            Set.of("in", "near", "outside", "around", "inside", "across", "throughout", "over");
+    private static final Set<String> WITHIN = WordLists.of("en/place-words.tsv").list("within");
     private static final Set<String> BEARINGS =
             WordLists.of("en/incident-words.tsv").list("bearings");
     private static final Set<String> GROUND =
             WordLists.of("en/incident-words.tsv").list("ground");
+
+    private static final Set<EntityType> OPEN = EnumSet.of(EntityType.PER, EntityType.ORG, EntityType.MISC);
 
     private Grounds() {}
 
@@ -50,8 +52,10 @@ public final class Grounds {
         List<Mention> placed = new ArrayList<>(mentions.size());
         for (Mention mention : mentions) {
             TaggedSentence s = isOpen(mention) ? holding(sentences, mention) : null;
-            boolean place = s != null && grounds.contains(mention.span().in(s.text()));
-            placed.add(place ? new Mention(mention.span(), EntityType.LOC, null, mention.how()) : mention);
+            placed.add(
+                    s != null && grounds.contains(mention.span().in(s.text()))
+                            ? new Mention(mention.span(), EntityType.LOC, null, mention.how())
+                            : mention);
         }
         return placed;
     }
@@ -64,10 +68,7 @@ public final class Grounds {
     }
 
     private static boolean isOpen(Mention mention) {
-        return mention.actor() == null
-                && (mention.type() == EntityType.PER
-                        || mention.type() == EntityType.ORG
-                        || mention.type() == EntityType.MISC);
+        return mention.actor() == null && OPEN.contains(mention.type());
     }
 
     private static boolean standsAsPlace(TaggedSentence s, Mention mention) {
@@ -76,9 +77,11 @@ public final class Grounds {
         if (s.isPossessive(to)) {
             return false;
         }
-        boolean modifies = s.isNoun(to) && !s.isAny(to, GROUND);
-        return s.isAny(from - 1, WITHIN) && !modifies
-                || s.is(from - 1, "of") && (s.isAny(from - 2, BEARINGS) || s.isAny(from - 2, GROUND))
-                || s.isAny(to, GROUND) && !s.is(to, "part") && !s.is(to, "parts") && !s.is(to + 1, "of");
+        boolean ground = s.isAny(to, GROUND);
+        if (s.isAny(from - 1, WITHIN) && (ground || !s.isNoun(to))) {
+            return true;
+        }
+        boolean behind = s.is(from - 1, "of") && (s.isAny(from - 2, BEARINGS) || s.isAny(from - 2, GROUND));
+        return behind || ground && !s.is(to, "part") && !s.is(to, "parts") && !s.is(to + 1, "of");
     }
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
@@ -36,17 +37,14 @@ public final class PlaceResolver {
 
     private static final double SAME_GROUND_KM = 80;
 
-    /** Inhabitants that a place needs to be meant where nothing else of the article speaks for it. */
-    private static final int KNOWN_EVERYWHERE = 100_000;
-
     private final Gazetteer gazetteer;
-    private final ToponymFinder finder;
+    private final NameLexicon lexicon;
     private final PlaceRanker ranker;
 
     /** A resolver among these places that takes no name of a body or a people for one of them. */
     public PlaceResolver(NameLexicon names, Places places) {
         this.gazetteer = places.gazetteer();
-        this.finder = new ToponymFinder(gazetteer, names);
+        this.lexicon = names;
         this.ranker = new PlaceRanker(gazetteer);
     }
 
@@ -56,7 +54,7 @@ public final class PlaceResolver {
      * @param mentions its names, in order of text
      */
     public ArticlePlaces resolve(Article article, List<Sentence> sentences, List<Mention> mentions) {
-        List<Named> names = finder.find(article, sentences, mentions);
+        List<Named> names = new ToponymFinder(gazetteer, lexicon, article.text(), mentions).find(sentences);
         Map<String, List<Named>> byKey = new LinkedHashMap<>();
         names.forEach(name ->
                 byKey.computeIfAbsent(name.key(), k -> new ArrayList<>()).add(name));
@@ -64,14 +62,12 @@ public final class PlaceResolver {
         byKey.forEach((key, same) -> candidates.put(key, candidates(same)));
         ranker.rank(List.copyOf(candidates.values()));
         Map<String, OptionalInt> certain = new HashMap<>();
-        candidates.forEach((key, c) -> certain.put(key, certain(c)));
         List<Toponym> toponyms = new ArrayList<>();
+        candidates.forEach((key, c) -> certain.put(key, certain(c)));
         for (Named name : names) {
-            Candidates c = candidates.get(name.key());
-            if (c != null) {
-                OptionalInt place = likeliest(c, LEAST_SHARE);
-                toponyms.add(new Toponym(name.span(), choices(c, place), place.isPresent()));
-            }
+            Candidates c = Objects.requireNonNull(candidates.get(name.key()));
+            OptionalInt place = likeliest(c, LEAST_SHARE);
+            toponyms.add(new Toponym(name.span(), choices(c, place), place.isPresent()));
         }
         return new ArticlePlaces(toponyms, countries(mentions), certain);
     }
@@ -99,14 +95,13 @@ public final class PlaceResolver {
     /** The place that may stand on a map: the likeliest by far, and a small town only where the article speaks for it. */
     private OptionalInt certain(Candidates c) {
         OptionalInt likeliest = likeliest(c, CERTAIN_SHARE);
-        if (likeliest.isEmpty()) {
-            return likeliest;
-        }
-        int place = likeliest.getAsInt();
-        boolean known = !gazetteer.kind(place).isTown()
-                || gazetteer.kind(place) == Kind.CAPITAL
-                || gazetteer.population(place) >= KNOWN_EVERYWHERE;
-        return known || c.isSupported(c.best()) ? likeliest : OptionalInt.empty();
+        boolean pinned = likeliest.isPresent() && (isKnown(likeliest.getAsInt()) || c.isSupported(c.best()));
+        return pinned ? likeliest : OptionalInt.empty();
+    }
+
+    private boolean isKnown(int place) {
+        Kind kind = gazetteer.kind(place);
+        return !kind.isTown() || kind == Kind.CAPITAL || gazetteer.population(place) >= Places.KNOWN_EVERYWHERE;
     }
 
     /** The share of a place with all that stand for much the same ground: a city, its district, its region. */
@@ -161,9 +156,8 @@ public final class PlaceResolver {
         Set<String> countries = new TreeSet<>();
         for (Mention mention : mentions) {
             Actor actor = mention.actor();
-            if (actor != null
-                    && actor.country() != null
-                    && (mention.type() == EntityType.LOC || mention.type() == EntityType.NORP)) {
+            boolean state = mention.type() == EntityType.LOC || mention.type() == EntityType.NORP;
+            if (state && actor != null && actor.country() != null) {
                 countries.add(actor.country());
             }
         }

@@ -2,8 +2,8 @@ package org.rashomon.annotate.places;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -13,6 +13,7 @@ import org.rashomon.facts.Gazetteer.Kind;
 import org.rashomon.model.Place;
 import org.rashomon.model.Place.Precision;
 import org.rashomon.words.Names;
+import org.rashomon.words.WordLists;
 
 /**
  * Countries, first-order regions, cities and towns with coordinates, from GeoNames (see {@code training/places}). A name
@@ -22,66 +23,20 @@ import org.rashomon.words.Names;
  * <p>Immutable and safe for use by many threads.
  */
 public final class Places {
-    /** Inhabitants that a place needs to be meant without its country in the context. */
-    private static final int KNOWN_EVERYWHERE = 100_000;
+    /** Inhabitants that a place needs to be meant where nothing else speaks for it. */
+    static final int KNOWN_EVERYWHERE = 100_000;
+    /** In an article about some country another place has to be so many times as large. */
+    private static final int FACTOR_ABROAD = 3;
 
-    private static final List<String> ARTICLES =
-            List.of("al-", "ar-", "as-", "ad-", "an-", "at-", "az-", "ash-", "el-");
-    private static final Map<String, String> WRITTEN_OUT = Map.of("st-", "saint-", "mt-", "mount-", "ft-", "fort-");
-
-    private static final Set<String> NEIGHBOURHOOD_WORDS = Set.of(
-            "neighbourhood",
-            "neighborhood",
-            "district",
-            "quarter",
-            "suburb",
-            "area",
-            "districts",
-            "neighbourhoods",
-            "neighborhoods");
-    private static final Set<String> CITY_WORDS =
-            Set.of("city", "town", "village", "capital", "port", "camp", "stronghold", "enclave", "hometown");
-    private static final Set<String> REGION_WORDS = Set.of(
-            "province", "governorate", "region", "countryside", "oblast", "state", "valley", "outskirts", "suburbs");
+    private static final WordLists LISTS = WordLists.of("en/place-words.tsv");
+    private static final Set<String> ARTICLES = LISTS.list("articles");
+    private static final Set<String> NEIGHBOURHOOD_NOUNS = LISTS.list("neighbourhood nouns");
+    private static final Set<String> CITY_NOUNS = LISTS.list("city nouns");
+    private static final Set<String> REGION_NOUNS = LISTS.list("region nouns");
     /** Words around a name that say where within it, or how it is seen, without changing which place it is. */
-    private static final Set<String> FILLERS = Set.of(
-            "the",
-            "of",
-            "in",
-            "near",
-            "at",
-            "outside",
-            "around",
-            "eastern",
-            "western",
-            "northern",
-            "southern",
-            "east",
-            "west",
-            "north",
-            "south",
-            "central",
-            "northeastern",
-            "northwestern",
-            "southeastern",
-            "southwestern",
-            "northeast",
-            "northwest",
-            "southeast",
-            "southwest",
-            "rural",
-            "greater",
-            "ancient",
-            "northern-eastern",
-            "rebel-held",
-            "opposition-held",
-            "government-held",
-            "besieged",
-            "militant-held",
-            "opposition-controlled",
-            "rebel-controlled",
-            "syrian",
-            "divided");
+    private static final Set<String> FILLERS = LISTS.list("fillers");
+
+    private static final Set<Kind> KNOWN_KINDS = EnumSet.of(Kind.COUNTRY, Kind.CAPITAL, Kind.AREA);
 
     private final Gazetteer gazetteer;
 
@@ -115,12 +70,13 @@ public final class Places {
                 break;
             }
         }
-        for (Map.Entry<String, String> form : WRITTEN_OUT.entrySet()) {
-            if (slug.startsWith(form.getKey()) && slug.length() > form.getKey().length()) {
-                return form.getValue() + slug.substring(form.getKey().length());
-            }
-        }
-        return slug;
+        int hyphen = slug.indexOf('-');
+        return switch (slug.substring(0, Math.max(0, hyphen))) {
+            case "st" -> "saint" + slug.substring(hyphen);
+            case "mt" -> "mount" + slug.substring(hyphen);
+            case "ft" -> "fort" + slug.substring(hyphen);
+            default -> slug;
+        };
     }
 
     /**
@@ -155,47 +111,33 @@ public final class Places {
     }
 
     private OptionalInt find(String name, ArticlePlaces setting) {
-        if (!Names.hasUpperCase(name)) {
-            return OptionalInt.empty();
-        }
         String key = key(name);
         return setting.chosen(key).orElseGet(() -> unread(key, setting.countries()));
     }
 
     /** The place of a name that the article has not been read for: what the countries decide, else what everybody knows. */
     private OptionalInt unread(String key, Set<String> countries) {
-        List<Integer> places = ordered(key);
+        // towns before regions of the same name
+        List<Integer> places = gazetteer.find(key).stream()
+                .map(Bearer::place)
+                .sorted(Comparator.comparing(
+                        place -> gazetteer.kind(place) == Kind.REGION || gazetteer.kind(place) == Kind.DISTRICT))
+                .toList();
         for (int place : places) {
             if (countries.contains(gazetteer.country(place))) {
                 return OptionalInt.of(place);
             }
         }
-        return known(places, countries.isEmpty() ? 1 : 3);
+        int least = KNOWN_EVERYWHERE * (countries.isEmpty() ? 1 : FACTOR_ABROAD);
+        return places.stream()
+                .mapToInt(place -> place)
+                .filter(place -> isKnown(place, least))
+                .findFirst();
     }
 
-    private OptionalInt known(List<Integer> places, int factor) {
-        for (int place : places) {
-            Kind kind = gazetteer.kind(place);
-            if (kind == Kind.COUNTRY
-                    || kind == Kind.CAPITAL
-                    || kind == Kind.AREA
-                    || kind.isTown() && gazetteer.population(place) >= KNOWN_EVERYWHERE * factor) {
-                return OptionalInt.of(place);
-            }
-        }
-        return OptionalInt.empty();
-    }
-
-    /** Countries, then towns before regions of the same name, larger before smaller. */
-    private List<Integer> ordered(String key) {
-        return gazetteer.find(key).stream()
-                .map(Bearer::place)
-                .sorted(Comparator.comparing(place -> switch (gazetteer.kind(place)) {
-                    case COUNTRY -> 0;
-                    case AREA, CAPITAL, SEAT, TOWN, PART -> 1;
-                    case REGION, DISTRICT -> 2;
-                }))
-                .toList();
+    private boolean isKnown(int place, int inhabitants) {
+        Kind kind = gazetteer.kind(place);
+        return KNOWN_KINDS.contains(kind) || kind.isTown() && gazetteer.population(place) >= inhabitants;
     }
 
     /**
@@ -203,11 +145,6 @@ public final class Places {
      * Aleppo</em> (Sukkari, within Aleppo, precision NEIGHBOURHOOD, Aleppo's coordinates), <em>eastern Aleppo</em>,
      * <em>Aleppo province</em>, <em>an opposition area north of Hama</em>.
      */
-    public Optional<Place> placeOfPhrase(String phrase, Set<String> countryContext) {
-        return placeOfPhrase(phrase, ArticlePlaces.in(countryContext));
-    }
-
-    /** The place of a phrase of an article. */
     public Optional<Place> placeOfPhrase(String phrase, ArticlePlaces setting) {
         List<Name> names = names(phrase, setting);
         if (names.isEmpty()) {
@@ -223,10 +160,12 @@ public final class Places {
         }
         int larger = known.get().place();
         Kind kind = gazetteer.kind(larger);
-        boolean smaller = !first.equals(known.get())
-                && first.noun() != Noun.REGION
-                && (kind.isTown() || first.noun() != Noun.NONE);
-        if (smaller) {
+        boolean part = switch (first.noun()) {
+            case NEIGHBOURHOOD, CITY -> true;
+            case NONE -> kind.isTown();
+            case REGION -> false;
+        };
+        if (part && !first.equals(known.get())) {
             boolean inCity = kind.isTown() && first.noun() != Noun.CITY;
             return Optional.of(new Place(
                     first.words(),
@@ -279,13 +218,13 @@ public final class Places {
     }
 
     private static Noun noun(String lower) {
-        if (NEIGHBOURHOOD_WORDS.contains(lower)) {
+        if (NEIGHBOURHOOD_NOUNS.contains(lower)) {
             return Noun.NEIGHBOURHOOD;
         }
-        if (CITY_WORDS.contains(lower)) {
+        if (CITY_NOUNS.contains(lower)) {
             return Noun.CITY;
         }
-        return REGION_WORDS.contains(lower) ? Noun.REGION : Noun.NONE;
+        return REGION_NOUNS.contains(lower) ? Noun.REGION : Noun.NONE;
     }
 
     /** A name of a phrase; {@code place} is -1 where no place is decided for it. */
@@ -293,47 +232,50 @@ public final class Places {
 
     /** The capitalised names of a phrase in order, each with the common noun beside it. */
     private List<Name> names(String phrase, ArticlePlaces setting) {
-        String[] words = Names.tidy(phrase).replace(",", " ,").split(" ");
+        List<String> words = List.of(Names.tidy(phrase).replace(",", " ,").split(" "));
         List<Name> names = new ArrayList<>();
         Noun pending = Noun.NONE;
         int i = 0;
-        while (i < words.length) {
-            String lower = Names.lower(Names.withoutPossessive(words[i]));
-            if (!startsName(words[i], lower)) {
-                Noun noun = noun(lower);
-                if (noun != Noun.NONE && !names.isEmpty() && i > 0 && endsName(words[i - 1])) {
-                    Name last = names.remove(names.size() - 1);
-                    names.add(new Name(last.words(), noun, last.place()));
-                } else if (noun != Noun.NONE) {
-                    pending = noun;
-                }
-                i++;
+        while (i < words.size()) {
+            String lower = Names.lower(Names.withoutPossessive(words.get(i)));
+            if (startsName(words.get(i), lower)) {
+                int cut = longestKnown(words, i, nameEnd(words, i), setting);
+                String name = Names.withoutPossessive(String.join(" ", words.subList(i, cut)));
+                names.add(new Name(name, pending, find(name, setting).orElse(-1)));
+                pending = Noun.NONE;
+                i = cut;
                 continue;
             }
-            int end = i + 1;
-            while (end < words.length
-                    && !words[end - 1].endsWith("'s")
-                    && startsName(words[end], Names.lower(words[end]))) {
-                end++;
+            Noun noun = noun(lower);
+            boolean behind = !names.isEmpty() && Names.hasUpperCase(words.get(i - 1));
+            if (noun != Noun.NONE && behind) {
+                Name last = names.remove(names.size() - 1);
+                names.add(new Name(last.words(), noun, last.place()));
+            } else if (noun != Noun.NONE) {
+                pending = noun;
             }
-            int cut = longestKnown(words, i, end, setting);
-            String name =
-                    Names.withoutPossessive(String.join(" ", List.of(words).subList(i, cut)));
-            names.add(new Name(name, pending, find(name, setting).orElse(-1)));
-            pending = Noun.NONE;
-            i = cut;
+            i++;
         }
         return names;
     }
 
-    private int longestKnown(String[] words, int start, int end, ArticlePlaces setting) {
-        for (int cut = end; cut > start + 1; cut--) {
-            String name = String.join(" ", List.of(words).subList(start, cut));
-            if (find(name, setting).isPresent()) {
+    private static int nameEnd(List<String> words, int start) {
+        int end = start + 1;
+        while (end < words.size()
+                && !words.get(end - 1).endsWith("'s")
+                && startsName(words.get(end), Names.lower(words.get(end)))) {
+            end++;
+        }
+        return end;
+    }
+
+    private int longestKnown(List<String> words, int start, int end, ArticlePlaces setting) {
+        for (int cut = end; cut > start; cut--) {
+            if (find(String.join(" ", words.subList(start, cut)), setting).isPresent()) {
                 return cut;
             }
         }
-        return find(words[start], setting).isPresent() ? start + 1 : end;
+        return end;
     }
 
     private static boolean startsName(String word, String lower) {
@@ -341,9 +283,5 @@ public final class Places {
                 && Character.isLetterOrDigit(word.charAt(0))
                 && !FILLERS.contains(lower)
                 && noun(lower) == Noun.NONE;
-    }
-
-    private static boolean endsName(String word) {
-        return Names.hasUpperCase(word);
     }
 }

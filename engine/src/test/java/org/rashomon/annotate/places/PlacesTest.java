@@ -47,10 +47,12 @@ class PlacesTest {
             the village of Qumbelwark in Syria | Qumbelwark | Syria | CITY
             """)
     void phrasesSayHowExactlyAPlaceIsKnown(String phrase, String name, String within, Precision precision) {
-        assertThat(places.placeOfPhrase(phrase, Set.of("SY"))).get().satisfies(place -> {
-            assertThat(place.name()).isEqualTo(name);
-            assertThat(place.within()).isEqualTo(within);
-            assertThat(place.precision()).isEqualTo(precision);
-        });
+        assertThat(places.placeOfPhrase(phrase, ArticlePlaces.in(Set.of("SY"))))
+                .get()
+                .satisfies(place -> {
+                    assertThat(place.name()).isEqualTo(name);
+                    assertThat(place.within()).isEqualTo(within);
+                    assertThat(place.precision()).isEqualTo(precision);
+                });
     }
 }
