@@ -138,7 +138,7 @@ final class Documents {
 
     /** Whether a sentence tells of a document as its speaker's: in a statement, its latest report. */
     private static boolean isIssued(String sentence, String document) {
-        List<String> words = SourceWords.words(sentence);
+        List<String> words = Construction.tokens(sentence);
         return IntStream.range(0, words.size())
                 .filter(i -> words.get(i).equals(document))
                 .anyMatch(i -> words.subList(Math.max(0, i - ADJECTIVES - 1), i).stream()
