@@ -67,7 +67,7 @@ public final class ArticlePipeline implements AutoCloseable {
         NameLexicon names =
                 actors == ActorRegistry.standard() ? Standard.NAMES : NameLexicon.of(actors, places.gazetteer());
         this.recogniser = new EntityRecogniser(names);
-        this.claimMaker = new ClaimMaker(names, places);
+        this.claimMaker = new ClaimMaker(names);
         this.placeResolver = new PlaceResolver(names, places);
         this.incidentTagger = new IncidentTagger(places);
         this.tagger = new SentenceTagger(PosTagger.load());

@@ -8,9 +8,12 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.rashomon.annotate.syntax.Construction;
+import org.rashomon.annotate.syntax.Wording;
 import org.rashomon.model.ActorType;
 import org.rashomon.model.EntityType;
 import org.rashomon.model.Mention;
+import org.rashomon.model.Span;
 import org.rashomon.model.claims.Act;
 import org.rashomon.words.Tsv;
 
@@ -38,31 +41,18 @@ final class ActClassifier {
     private static final double WEAK_CUE = 2;
     private static final double NEGATED_CUE = 1;
 
-    private static final Pattern GROUP = Pattern.compile(
-            "\\b(?:rebels?|regime|government(?:'s)?|army|terrorists?|terrorist groups?|militants?|coalition|insurgents?|opposition|militias?"
-                    + "|guerrillas|fighters|warplanes?|fighter jets|air force|troops|forces|gunmen|extremists|jihadists|both sides|guarantor)\\b(?!-)");
-    private static final Pattern OBLIQUE = Pattern.compile(
-            "\\b(?:by|of|in|on|at|with|for|to|from|near|between|against|amid|into|over|including)(?: both| the| a| an| (?:north|south|east|west|central|rural)[\\p{L}-]*)*\\s*$");
-    private static final Pattern AND = Pattern.compile("\\s*(?:,|,? and|or)(?: the)?\\s*");
-    private static final Pattern PLACE_WORD = Pattern.compile(
-            "^\\s?(?:city|town|province|village|capital|border|people|civilians?|soil|territory|conflict|war|crisis|refugees?|children|talks"
-                    + "|peace|hospitals?|neighbou?rhood|region|cities|towns|coast|lives|sovereignty|side|question|issue|truce|ceasefire|deal)\\b");
-    private static final Pattern STOPPING =
-            Pattern.compile("\\b(?:stop|halt|end|cease|avoid|prevent|not|never|without|against)(?: to)?\\s*$");
-
-    /** What follows is somebody else's charge, which the speaker only speaks of. */
-    private static final Pattern OTHERS_CHARGE = Pattern.compile(
-            "\\b(?:claims?|allegations?|charges?|accusations?|suggestions?|reports?|assertions?) that\\b");
-
-    /** Before a participle: what stands before it suffers the deed. */
-    private static final Pattern PASSIVE =
-            Pattern.compile("\\b(?:is|are|was|were|be|been|being)(?: (?:[\\p{Ll}]+ly|also|not|then))?\\s*$");
-
-    private static final Pattern PARTICIPLE = Pattern.compile("(?:\\p{Ll}+ed|struck|hit|broken)\\b");
-
-    /** Verbs that always have an object: without one they tell a toll, of those <em>killed in</em> a battle. */
-    private static final Pattern OBJECTLESS = Pattern.compile(
-            "(?:killed|massacred|murdered|executed|tortured|gassed|abducted|kidnapped)(?: (?:in|during|when|while|as|near|by|after|since)\\b|\\s*[,.;]|$)");
+    private static final String TABLE = "en/claim-constructions.tsv";
+    private static final Construction GROUP = Construction.of(TABLE, "group");
+    private static final Construction OBLIQUE = Construction.of(TABLE, "oblique");
+    private static final Construction JOINED = Construction.of(TABLE, "joined");
+    private static final Construction PLACE_WORD = Construction.of(TABLE, "place-word");
+    private static final Construction OTHERS_CHARGE = Construction.of(TABLE, "others-charge");
+    private static final Construction STOPPING = Construction.of(TABLE, "stopping");
+    private static final Construction PASSIVE = Construction.of(TABLE, "passive");
+    private static final Construction PARTICIPLE = Construction.of(TABLE, "participle");
+    private static final Construction OBJECTLESS = Construction.of(TABLE, "objectless");
+    /** How much before or behind a word tells what it does, in UTF-16 code units. */
+    private static final int BESIDE = 30;
 
     /** How a rule's match is tied to an actor. */
     private enum Needs {
@@ -85,7 +75,13 @@ final class ActClassifier {
     record Placed(Mention mention, int start, int end) {}
 
     /** The words of a content, its spans joined by blanks, with the mentions that could be actors. */
-    record Content(String text, List<Placed> mentions) {}
+    record Content(String text, List<Placed> mentions) {
+        List<Placed> within(int from, int to) {
+            return mentions.stream()
+                    .filter(placed -> placed.start() >= from && placed.end() <= to)
+                    .toList();
+        }
+    }
 
     /**
      * An act and the one whom an accusation makes the doer.
@@ -109,13 +105,9 @@ final class ActClassifier {
     static ActClassifier load() {
         List<Rule> rules = new ArrayList<>();
         for (Tsv.Row row : Tsv.rows(RESOURCE)) {
-            Needs needs = switch (row.cell(1)) {
-                case "-" -> Needs.NOTHING;
-                case "subject" -> Needs.SUBJECT;
-                case "agent" -> Needs.AGENT;
-                case "object" -> Needs.OBJECT;
-                default -> throw new IllegalStateException(RESOURCE + ": unknown need " + row.cell(1));
-            };
+            Needs needs = row.cell(1).equals("-")
+                    ? Needs.NOTHING
+                    : Needs.valueOf(row.cell(1).toUpperCase(Locale.ROOT));
             rules.add(new Rule(
                     Act.valueOf(row.cell(0)),
                     needs,
@@ -170,7 +162,7 @@ final class ActClassifier {
     }
 
     private Judged classify(Act cue, boolean negated, Content content, Predicate<Act> possible) {
-        if (negated || cue.compareTo(Act.PROMISE) <= 0 || cue == Act.PROMISE) {
+        if (negated || cue.compareTo(Act.PROMISE) <= 0) {
             return new Judged(negated && cue == Act.DENY ? Act.ASSERT : cue, null, null);
         }
         String text = looked(content.text());
@@ -198,16 +190,11 @@ final class ActClassifier {
     private static @Nullable Judged apply(Rule rule, String text, Content content) {
         Matcher matcher = rule.pattern().matcher(text);
         while (matcher.find()) {
-            if (rule.act() == Act.ACCUSE
-                    && OTHERS_CHARGE.matcher(text).region(0, matcher.start()).find()) {
-                continue;
-            }
-            if (rule.needs() != Needs.NOTHING
-                    && STOPPING.matcher(text.substring(Math.max(0, matcher.start() - 20), matcher.start()))
-                            .find()) {
-                continue;
-            }
-            if (rule.needs() == Needs.SUBJECT && isSuffered(text, matcher.start())) {
+            boolean others = rule.act() == Act.ACCUSE && OTHERS_CHARGE.in(text.substring(0, matcher.start()));
+            boolean undone =
+                    rule.needs() != Needs.NOTHING && STOPPING.closes(Wording.before(text, matcher.start(), BESIDE));
+            boolean suffered = rule.needs() == Needs.SUBJECT && isSuffered(text, matcher.start());
+            if (others || undone || suffered) {
                 continue;
             }
             Judged judged = switch (rule.needs()) {
@@ -225,50 +212,53 @@ final class ActClassifier {
 
     /** Whether the subject of the verb at {@code verb} is the one to whom the deed is done: six rebels were killed. */
     private static boolean isSuffered(String text, int verb) {
-        String before = text.substring(Math.max(0, verb - 30), verb);
-        return PASSIVE.matcher(before).find()
-                        && PARTICIPLE.matcher(text).region(verb, text.length()).lookingAt()
-                || OBJECTLESS.matcher(text).region(verb, text.length()).lookingAt();
+        String behind = Wording.behind(text, verb, BESIDE);
+        return OBJECTLESS.opens(behind)
+                || (PARTICIPLE.opens(behind) && PASSIVE.closes(Wording.before(text, verb, BESIDE)));
     }
 
     private static @Nullable Judged subject(Act act, String text, Content content, int verb) {
-        int from = Math.max(0, verb - SUBJECT_REACH);
         int stop = Math.max(text.lastIndexOf(". ", verb - 1), text.lastIndexOf("; ", verb - 1));
-        from = Math.max(from, stop + 1);
+        int from = Math.max(Math.max(0, verb - SUBJECT_REACH), stop + 1);
         Placed doer = null;
+        Placed last = null;
         boolean oblique = false;
-        int last = -1;
-        for (Placed placed : content.mentions()) {
-            if (placed.start() >= from && placed.end() <= verb) {
-                boolean beside = last >= 0
-                        && AND.matcher(text.substring(last, Math.max(last, placed.start())))
-                                .matches();
-                oblique = beside ? oblique : isOblique(text, placed.start());
-                last = placed.end();
-                if (canAct(placed, text) && !oblique) {
-                    doer = placed;
-                }
+        for (Placed placed : content.within(from, verb)) {
+            oblique = last != null && isBeside(last, placed, text) ? oblique : isOblique(text, placed.start());
+            last = placed;
+            if (!oblique && canAct(placed, text)) {
+                doer = placed;
             }
         }
-        if (doer != null) {
-            return new Judged(act, doer, null);
-        }
-        Matcher group = GROUP.matcher(text).region(from, verb);
-        while (group.find()) {
-            if (!isOblique(text, group.start())) {
-                return new Judged(act, null, group.group());
+        return doer != null ? new Judged(act, doer, null) : group(act, text, from, verb);
+    }
+
+    /** A group without a name that does the deed, which no preposition makes a mere circumstance; or null. */
+    private static @Nullable Judged group(Act act, String text, int from, int to) {
+        for (int at = from; at < to; ) {
+            Span found = GROUP.find(text.substring(at, to)).orElse(null);
+            if (found == null) {
+                return null;
             }
+            if (!isOblique(text, at + found.start())) {
+                return new Judged(act, null, text.substring(at + found.start(), at + found.end()));
+            }
+            at += found.end();
         }
         return null;
     }
 
+    /** Whether two names stand side by side: X and Y, the Xish regime and Y. */
+    static boolean isBeside(Placed one, Placed next, String text) {
+        return next.start() > one.end() && JOINED.is(text.substring(one.end(), next.start()));
+    }
+
     private static @Nullable Judged object(Act act, Content content, int at) {
-        for (Placed placed : content.mentions()) {
-            if (placed.start() == at && placed.mention().actor() != null) {
-                return new Judged(act, placed, null);
-            }
-        }
-        return null;
+        return content.mentions().stream()
+                .filter(placed -> placed.start() == at && placed.mention().actor() != null)
+                .findFirst()
+                .map(placed -> new Judged(act, placed, null))
+                .orElse(null);
     }
 
     private static @Nullable Judged agent(Act act, String text, Content content, int at) {
@@ -277,13 +267,13 @@ final class ActClassifier {
             return null;
         }
         int limit = Math.min(text.length(), by + AGENT_REACH);
-        for (Placed placed : content.mentions()) {
-            if (placed.start() >= by && placed.end() <= limit && canAct(placed, text)) {
-                return new Judged(act, placed, null);
-            }
-        }
-        Matcher group = GROUP.matcher(text).region(by, limit);
-        return group.find() ? new Judged(act, null, group.group()) : null;
+        return content.within(by, limit).stream()
+                .filter(placed -> canAct(placed, text))
+                .findFirst()
+                .map(placed -> new Judged(act, placed, null))
+                .or(() -> GROUP.find(text.substring(by, limit))
+                        .map(found -> new Judged(act, null, text.substring(by + found.start(), by + found.end()))))
+                .orElse(null);
     }
 
     /** Whether the words can be a doer: no outlet, no part of a word, no place-name that only tells where. */
@@ -293,21 +283,14 @@ final class ActClassifier {
             return false;
         }
         // the US-led coalition, an anti-Xish march, a joint X-Y cell: part of a word that names somebody else
-        if (placed.start() > 0 && text.charAt(placed.start() - 1) == '-'
-                || placed.end() + 1 < text.length()
-                        && text.charAt(placed.end()) == '-'
-                        && Character.isLetter(text.charAt(placed.end() + 1))) {
-            return false;
-        }
+        boolean part = text.startsWith("-", placed.start() - 1)
+                || (text.startsWith("-", placed.end())
+                        && !Wording.behind(text, placed.end() + 1, 1).isBlank());
         boolean modifier = mention.type() == EntityType.NORP || mention.type() == EntityType.LOC;
-        return !(modifier
-                && PLACE_WORD
-                        .matcher(text.substring(Math.min(placed.end(), text.length())))
-                        .find());
+        return !part && !(modifier && PLACE_WORD.opens(Wording.behind(text, placed.end(), BESIDE)));
     }
 
     static boolean isOblique(String text, int start) {
-        String before = text.substring(Math.max(0, start - 30), start);
-        return OBLIQUE.matcher(before).find();
+        return OBLIQUE.closes(Wording.before(text, start, BESIDE));
     }
 }

@@ -4,20 +4,20 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.attribution.CueLexicon;
 import org.rashomon.annotate.names.NameLexicon;
-import org.rashomon.annotate.places.Places;
 import org.rashomon.annotate.speakers.SpeakerResolver;
+import org.rashomon.annotate.syntax.Construction;
 import org.rashomon.annotate.syntax.Mentions;
+import org.rashomon.annotate.syntax.Quotations;
 import org.rashomon.annotate.syntax.TaggedSentence;
 import org.rashomon.annotate.syntax.Wording;
 import org.rashomon.facts.ActorRegistry;
-import org.rashomon.model.ActorType;
 import org.rashomon.model.Article;
 import org.rashomon.model.Bisection;
 import org.rashomon.model.EntityType;
@@ -39,24 +39,24 @@ import org.rashomon.text.Hashes;
  * attributions into {@code via}, and keeps quotations that nobody is said to have spoken as visibly unresolved.
  */
 public final class ClaimMaker {
-    private static final Pattern NEGATED =
-            Pattern.compile("\\b(?:not|n't|n\u2019t|never|nor)\\b|n[\u2019']t\\b", Pattern.CASE_INSENSITIVE);
-
-    private static final Pattern HEDGE = Pattern.compile(
-            "\\b(?:appears?|appeared|seems?|seemed|may|might|could|likely|probably|possibly|perhaps|apparently|believed?|thinks?"
-                    + "|suspect(?:s|ed)?|allegedly|reportedly|estimated?|suggest(?:s|ed|ing)?)\\b",
-            Pattern.CASE_INSENSITIVE);
-
-    private static final Pattern SAYING = Pattern.compile(
-            "(?<!\\bit )\\b(?:said|says|told|tells|according to|stated|announced|wrote|warned|quoted|quoting"
-                    + "|urged|claimed|denied|accused|vowed|pledged|insisted|demanded|conceded|admitted|confirmed|as saying|called (?:the|it|for|on)"
-                    + "|reported(?= (?:that|the|a|an|\\d)\\b))\\b");
-
+    private static final String TABLE = "en/claim-constructions.tsv";
+    private static final Construction NEGATED = Construction.of(TABLE, "negated");
+    private static final Construction HEDGE = Construction.of(TABLE, "hedge");
+    private static final Construction SAYING = Construction.of(TABLE, "saying");
+    private static final Construction ADDRESSING = Construction.of(TABLE, "addressing");
     /** Says of a source that it is an outlet, whatever its name. */
-    private static final Pattern OUTLET_WORD = Pattern.compile(
-            "(?i)\\b(?:news agency|newspaper|website|television|tv|radio|daily|weekly|magazine|broadcaster)\\b");
+    private static final Construction OUTLET_WORD = Construction.of(TABLE, "outlet-word");
 
-    private static final Pattern TAG = Pattern.compile("\\b(?:said|says|added|wrote|tweeted), $");
+    /** How far behind a cue, in UTF-16 code units, whoever is spoken to may be named, and the first of them. */
+    private static final int ADDRESSEE = 80;
+
+    private static final int FIRST_ADDRESSEE = 40;
+    /** How far before and behind source and cue a time may stand that says when something was said. */
+    private static final int TIME_BEFORE = 40;
+
+    private static final int TIME_BEHIND = 30;
+    /** What ends a sentence, or the words of another. */
+    private static final List<String> BREAKS = List.of(". ", "\n", "\" ", "\u201d ");
 
     /** Calibrated confidence under which no speaker is named; on PolNeAR dev half of the attributions there are wrong. */
     private static final double LEAST_CONFIDENCE = 0.5;
@@ -66,13 +66,11 @@ public final class ClaimMaker {
     private final ActClassifier acts = ActClassifier.load();
     private final ActorRegistry registry;
     private final NameLexicon names;
-    private final Places places;
 
-    /** A maker of claims that knows these names, the actors who bear them, and these places. */
-    public ClaimMaker(NameLexicon names, Places places) {
+    /** A maker of claims that knows these names and the actors who bear them. */
+    public ClaimMaker(NameLexicon names) {
         this.registry = names.actors();
         this.names = names;
-        this.places = places;
     }
 
     /**
@@ -91,9 +89,10 @@ public final class ClaimMaker {
             List<TimeExpression> times,
             List<Attribution> attributions,
             Optional<Reading> reading) {
-        List<Attribution> voiced = voicing.of(article, mentions, attributions);
+        Quotations quotations = new Quotations(article, TaggedSentence.plain(sentences));
+        List<Attribution> voiced = voicing.of(article, quotations, mentions, attributions);
         QuotationRuns.extend(article, voiced);
-        voiced.addAll(QuotationRuns.orphans(article, TaggedSentence.plain(sentences), voiced));
+        voiced.addAll(QuotationRuns.orphans(article, quotations, voiced));
         voiced.sort(Comparator.comparingInt((Attribution a) -> order(a))
                 .thenComparing(a -> a.content().get(0)));
         return claims(article, sentences, mentions, times, voiced, reading);
@@ -134,7 +133,7 @@ public final class ClaimMaker {
             List<Attribution> attributions,
             Optional<Reading> reading) {
         SpeakerResolver resolver = new SpeakerResolver(
-                article, sentences, mentions, registry.withWordsOf(article.text(), mentions), names, places, reading);
+                article, sentences, mentions, registry.withWordsOf(article.text(), mentions), names, reading);
         List<SpeakerResolver.Earlier> earlier = new ArrayList<>();
         List<Speaker> speakers = new ArrayList<>();
         for (Attribution a : attributions) {
@@ -166,21 +165,12 @@ public final class ClaimMaker {
         if (speaker.actor() == null) {
             return false;
         }
-        boolean outlet = speaker.actor().type() == ActorType.OUTLET
-                || OUTLET_WORD.matcher(Wording.of(article, a.source())).find()
-                        && speaker.actor().type() == ActorType.ORGANISATION;
-        return outlet && (SAYING.matcher(Wording.of(article, a.content())).find() || isAfterTag(a, article));
-    }
-
-    /** "… , Lund said, according to Ellery Today": the quotation is hers. */
-    private static boolean isAfterTag(Attribution a, Article article) {
-        return !a.cue().isEmpty()
-                && Wording.of(article, a.cue()).equalsIgnoreCase("according to")
-                && TAG.matcher(article.text()
-                                .substring(
-                                        Math.max(0, a.cue().get(0).start() - 20),
-                                        a.cue().get(0).start()))
-                        .find();
+        boolean outlet = switch (speaker.actor().type()) {
+            case OUTLET -> true;
+            case ORGANISATION -> OUTLET_WORD.in(Wording.of(article, a.source()));
+            default -> false;
+        };
+        return outlet && SAYING.in(Wording.of(article, a.content()));
     }
 
     private static List<Claim> dropRepeats(List<Claim> claims) {
@@ -204,9 +194,7 @@ public final class ClaimMaker {
         ActClassifier.Content placed = content(article, a, mentions);
         ActClassifier.Judged judged = judged(article, a, placed, reading);
         Act act = judged.act();
-        ClaimTargets.Aim targets = ClaimTargets.isReciprocal(content)
-                ? ClaimTargets.theOthers(attributions, speakers, i)
-                : ClaimTargets.targets(act, judged, speaker, placed);
+        ClaimTargets.Aim targets = ClaimTargets.targets(act, judged, speaker, placed);
         String addressee = addressee(article, a, mentions);
         List<String> via = ViaChains.via(article, attributions, speakers, i, mentions);
         return new Claim(
@@ -228,7 +216,7 @@ public final class ClaimMaker {
             Article article, Attribution a, ActClassifier.Content content, Optional<Reading> reading) {
         String cueWords = Wording.of(article, a.cue());
         Act cueAct = lexicon.lookup(cueWords).map(CueLexicon.Cue::act).orElse(Act.ASSERT);
-        boolean negated = NEGATED.matcher(cueWords).find();
+        boolean negated = NEGATED.in(cueWords);
         return reading.flatMap(learned -> learned.acts(a.cue(), a.content()))
                 .map(learned -> acts.classify(cueAct, negated, content, learned))
                 .orElseGet(() -> acts.classify(cueAct, negated, content));
@@ -238,11 +226,10 @@ public final class ClaimMaker {
         return switch (act) {
             case DENY -> Factuality.NEGATED;
             case DEMAND, THREATEN, PROMISE -> Factuality.FUTURE;
-            default ->
-                HEDGE.matcher(content).find()
-                                || cue.map(c -> c.lemma().equals("estimate")).orElse(false)
-                        ? Factuality.HEDGED
-                        : Factuality.CERTAIN;
+            default -> {
+                boolean estimate = cue.filter(c -> c.lemma().equals("estimate")).isPresent();
+                yield estimate || HEDGE.in(content) ? Factuality.HEDGED : Factuality.CERTAIN;
+            }
         };
     }
 
@@ -268,29 +255,22 @@ public final class ClaimMaker {
         return new ActClassifier.Content(text.toString(), placed);
     }
 
+    /** The one spoken to, who is named between a cue such as <em>told</em> and what is said, or null. */
     private static @Nullable String addressee(Article article, Attribution a, Mentions mentions) {
-        if (a.cue().isEmpty()) {
+        if (!ADDRESSING.in(Wording.of(article, a.cue()))) {
             return null;
         }
-        Span cue = Span.covering(a.cue());
-        String words = cue.in(article.text()).toLowerCase(Locale.ROOT);
-        if (!words.matches("(?:.*\\b)?(?:told|tell|tells|telling|warned|reminded|assured|informed|urged|asked)\\b.*")) {
-            return null;
-        }
-        int from = cue.end();
-        int limit = Math.min(article.text().length(), from + 80);
-        for (Span content : a.content()) {
-            if (content.start() >= from) {
-                limit = Math.min(limit, content.start());
-            }
-        }
-        if (limit - from < 2) {
-            return null;
-        }
+        int from = Span.covering(a.cue()).end();
+        int content = a.content().stream()
+                .mapToInt(Span::start)
+                .filter(start -> start >= from)
+                .min()
+                .orElse(Integer.MAX_VALUE);
+        int limit = Math.min(content, Math.min(article.text().length(), from + ADDRESSEE));
         List<Mention> inside = mentions.between(from, limit);
-        String between = article.text().substring(from, limit);
+        String between = article.text().substring(from, Math.max(from, limit));
         if (inside.isEmpty()
-                || inside.get(0).span().start() - from > 40
+                || inside.get(0).span().start() > from + FIRST_ADDRESSEE
                 || between.contains(". ")
                 || between.contains("\n")) {
             return null;
@@ -307,44 +287,22 @@ public final class ClaimMaker {
         if (a.cue().isEmpty()) {
             return null;
         }
-        Span cue = Span.covering(a.cue());
-        int from = a.source().isEmpty()
-                ? cue.start()
-                : Math.min(cue.start(), Span.covering(a.source()).start());
-        int to = Math.max(
-                cue.end(), a.source().isEmpty() ? 0 : Span.covering(a.source()).end());
-        TimeInterval said = null;
-        for (TimeExpression time : near(times, from - 40, to + 30)) {
-            Span span = time.span();
-            boolean inContent = a.content().stream().anyMatch(c -> c.overlaps(span));
-            boolean between = span.start() >= from - 40 && span.end() <= to + 30;
-            if (between
-                    && !inContent
-                    && time.interval() != null
-                    && isSameSentence(article.text(), span, from, to)
-                    && (time.type() == TimeExpression.Type.DATE || time.type() == TimeExpression.Type.TIME)) {
-                said = time.interval();
-            }
-        }
-        return said;
+        Span said = Span.covering(
+                Stream.concat(a.source().stream(), a.cue().stream()).toList());
+        int first = Bisection.first(times.size(), i -> times.get(i).span().start() >= said.start() - TIME_BEFORE);
+        return times.subList(first, times.size()).stream()
+                .takeWhile(time -> time.span().start() < said.end() + TIME_BEHIND)
+                .filter(time -> time.span().end() <= said.end() + TIME_BEHIND)
+                .filter(time -> time.type() == TimeExpression.Type.DATE || time.type() == TimeExpression.Type.TIME)
+                .filter(time -> a.content().stream().noneMatch(time.span()::overlaps))
+                .filter(time -> isSameSentence(article.text(), Span.covering(List.of(time.span(), said))))
+                .map(TimeExpression::interval)
+                .filter(Objects::nonNull)
+                .reduce((one, next) -> next)
+                .orElse(null);
     }
 
-    private static List<TimeExpression> near(List<TimeExpression> times, int from, int to) {
-        int first = Bisection.first(times.size(), i -> times.get(i).span().start() >= from);
-        int end = first;
-        while (end < times.size() && times.get(end).span().start() < to) {
-            end++;
-        }
-        return times.subList(first, end);
-    }
-
-    private static boolean isSameSentence(String text, Span time, int from, int to) {
-        int start = Math.min(time.start(), from);
-        int end = Math.max(time.end(), to);
-        String covered = text.substring(start, end);
-        return !covered.contains(". ")
-                && !covered.contains("\n")
-                && !covered.contains("\" ")
-                && !covered.contains("\u201d ");
+    private static boolean isSameSentence(String text, Span covered) {
+        return BREAKS.stream().noneMatch(covered.in(text)::contains);
     }
 }

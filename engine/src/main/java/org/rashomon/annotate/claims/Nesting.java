@@ -2,10 +2,9 @@ package org.rashomon.annotate.claims;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.rashomon.annotate.attribution.CueLexicon;
+import org.rashomon.annotate.syntax.Construction;
 import org.rashomon.annotate.syntax.Wording;
 import org.rashomon.model.Article;
 import org.rashomon.model.Span;
@@ -15,8 +14,9 @@ import org.rashomon.model.claims.Attribution.QuoteType;
 
 /** Attributions within what others are said to have said: Kirby said [Kerry told Lavrov that …]. */
 final class Nesting {
-    private static final Pattern INSTRUCTING = Pattern.compile("(?:.* )?(?:told|ordered|instructed|directed)");
-    private static final Pattern INFINITIVE = Pattern.compile("(?:\\S+ ){0,4}to \\p{Ll}+\\b");
+    private static final Construction INSTRUCTING = Construction.of("en/claim-constructions.tsv", "instructing");
+    private static final Construction TO_DO = Construction.of("en/claim-constructions.tsv", "to-do");
+    private static final CueLexicon LEXICON = CueLexicon.load();
     /** How many attributions before and after one can nest with it: those of its paragraph, at most this many. */
     static final int NEIGHBOURS = 24;
 
@@ -34,17 +34,13 @@ final class Nesting {
 
     /** "told them to fire": what one is said to have told another to do is the reporter's word, not the instructor's. */
     private static boolean isInstruction(Article article, Attribution a) {
-        return INSTRUCTING
-                        .matcher(Wording.of(article, a.cue()).toLowerCase(Locale.ROOT))
-                        .matches()
-                && INFINITIVE.matcher(Wording.of(article, a.content())).lookingAt();
+        return INSTRUCTING.in(Wording.of(article, a.cue())) && TO_DO.opens(Wording.of(article, a.content()));
     }
 
     /** "Lund said Torvia welcomed the deal": what a body is said to think of something, in none of its own words. */
     private static boolean isAttitude(Article article, Attribution a) {
         return a.quote() == QuoteType.INDIRECT
-                && CueLexicon.load()
-                        .lookup(Wording.of(article, a.cue()))
+                && LEXICON.lookup(Wording.of(article, a.cue()))
                         .filter(cue -> cue.wordClass() == CueLexicon.WordClass.VERB && cue.act() == Act.APPRAISE)
                         .isPresent()
                 && !Wording.of(article, a.content()).startsWith("that ");

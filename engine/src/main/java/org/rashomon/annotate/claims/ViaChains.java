@@ -6,7 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.rashomon.annotate.syntax.Mentions;
 import org.rashomon.model.Actor;
 import org.rashomon.model.ActorType;
@@ -16,13 +17,14 @@ import org.rashomon.model.Span;
 import org.rashomon.model.claims.Attribution;
 import org.rashomon.model.claims.Speaker;
 import org.rashomon.model.claims.SpeakerStatus;
+import org.rashomon.words.Names;
 
 /** Through whom a claim reaches the article: outer speakers and credited outlets. */
 final class ViaChains {
-    /** What follows an outlet's name in the lists of those who collect articles. */
-    private static final Pattern CHANNEL = Pattern.compile(" (?:\\(|[-\u2013\u2014] )");
-
-    private static final Pattern ACRONYM = Pattern.compile("\\p{Lu}{2,}");
+    /** What may follow an outlet's name in the lists of those who collect articles. */
+    private static final List<String> CHANNELS = List.of(" (", " - ", " \u2013 ", " \u2014 ");
+    /** How far behind a cue, in UTF-16 code units, an outlet is credited. */
+    private static final int CREDIT_REACH = 70;
 
     private ViaChains() {}
 
@@ -30,34 +32,27 @@ final class ViaChains {
     static List<String> via(
             Article article, List<Attribution> attributions, List<Speaker> speakers, int i, Mentions mentions) {
         Attribution inner = attributions.get(i);
-        List<Integer> outer = new ArrayList<>();
-        for (int k = Math.max(0, i - Nesting.NEIGHBOURS);
-                k < Math.min(attributions.size(), i + Nesting.NEIGHBOURS);
-                k++) {
-            if (k != i && Nesting.nests(attributions.get(k), inner) && !sameSpeaker(speakers.get(k), speakers.get(i))) {
-                outer.add(k);
-            }
-        }
-        outer.sort(Comparator.comparingInt(
-                (Integer k) -> -Span.covering(attributions.get(k).content()).length()));
+        Speaker speaker = speakers.get(i);
+        List<Integer> outer = IntStream.range(
+                        Math.max(0, i - Nesting.NEIGHBOURS), Math.min(attributions.size(), i + Nesting.NEIGHBOURS))
+                .filter(k -> Nesting.nests(attributions.get(k), inner) && !sameSpeaker(speakers.get(k), speaker))
+                .boxed()
+                .sorted(Comparator.comparingInt(
+                        k -> -Span.covering(attributions.get(k).content()).length()))
+                .toList();
         Set<String> via = new LinkedHashSet<>();
         for (int k : outer) {
-            Optional<String> outlet = attributions.get(k).source().isEmpty()
-                    ? Optional.empty()
-                    : outletIn(mentions.in(Span.covering(attributions.get(k).source())));
-            String label = speakers.get(k).status() == SpeakerStatus.UNRESOLVED
-                    ? outlet.orElse("")
-                    : speakers.get(k).label();
-            if (!label.isBlank()) {
-                via.add(label);
-            }
+            boolean open = speakers.get(k).status() == SpeakerStatus.UNRESOLVED;
+            via.add(
+                    open
+                            ? outletOf(attributions.get(k), mentions).orElse("")
+                            : speakers.get(k).label());
         }
-        if (speakers.get(i).status() == SpeakerStatus.UNRESOLVED
-                && !inner.source().isEmpty()) {
-            outletIn(mentions.in(Span.covering(inner.source()))).ifPresent(via::add);
+        if (speaker.status() == SpeakerStatus.UNRESOLVED) {
+            outletOf(inner, mentions).ifPresent(via::add);
         }
         creditedOutlet(article, inner, mentions).ifPresent(via::add);
-        via.removeIf(v -> isOwn(v, article) || v.equals(speakers.get(i).label()));
+        via.removeIf(v -> v.isBlank() || isOwn(v, article) || v.equals(speaker.label()));
         return new ArrayList<>(via);
     }
 
@@ -67,10 +62,13 @@ final class ViaChains {
         if (outlet == null) {
             return false;
         }
-        String own = CHANNEL.split(outlet, 2)[0];
+        String own = outlet;
+        for (String channel : CHANNELS) {
+            own = own.substring(0, own.contains(channel) ? own.indexOf(channel) : own.length());
+        }
         return name.equalsIgnoreCase(outlet)
                 || name.equalsIgnoreCase(own)
-                || ACRONYM.matcher(name).matches() && own.startsWith(name + " ");
+                || (Names.isAcronym(name) && own.startsWith(name + " "));
     }
 
     private static boolean sameSpeaker(Speaker a, Speaker b) {
@@ -82,31 +80,29 @@ final class ViaChains {
         if (a.cue().isEmpty()) {
             return Optional.empty();
         }
+        String text = article.text();
         Span cue = Span.covering(a.cue());
-        int limit = Math.min(article.text().length(), cue.end() + 70);
-        for (Span content : a.content()) {
-            if (content.start() >= cue.end()) {
-                limit = Math.min(limit, content.start());
-            }
-        }
-        int stop = article.text().indexOf('\n', cue.start());
-        if (stop >= 0) {
-            limit = Math.min(limit, stop);
-        }
-        int sentence = article.text().indexOf(". ", cue.end());
-        if (sentence >= 0) {
-            limit = Math.min(limit, sentence);
-        }
-        return outletIn(mentions.between(cue.start(), limit));
+        int limit = Stream.of(text.indexOf('\n', cue.start()), text.indexOf(". ", cue.end()))
+                .filter(end -> end >= 0)
+                .reduce(Math.min(text.length(), cue.end() + CREDIT_REACH), Math::min);
+        int content = a.content().stream()
+                .mapToInt(Span::start)
+                .filter(start -> start >= cue.end())
+                .min()
+                .orElse(limit);
+        return outletIn(mentions.between(cue.start(), Math.min(limit, content)));
+    }
+
+    /** The outlet among the names of a source. */
+    private static Optional<String> outletOf(Attribution a, Mentions mentions) {
+        return a.source().isEmpty() ? Optional.empty() : outletIn(mentions.in(Span.covering(a.source())));
     }
 
     private static Optional<String> outletIn(List<Mention> mentions) {
-        for (Mention mention : mentions) {
-            Actor actor = mention.actor();
-            if (actor != null && actor.type() == ActorType.OUTLET) {
-                return Optional.of(actor.name());
-            }
-        }
-        return Optional.empty();
+        return mentions.stream()
+                .map(Mention::actor)
+                .filter(actor -> actor != null && actor.type() == ActorType.OUTLET)
+                .map(Actor::name)
+                .findFirst();
     }
 }

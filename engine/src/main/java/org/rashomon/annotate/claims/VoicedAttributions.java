@@ -1,13 +1,16 @@
 package org.rashomon.annotate.claims;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.rashomon.annotate.attribution.CueLexicon;
+import org.rashomon.annotate.syntax.Construction;
 import org.rashomon.annotate.syntax.Mentions;
+import org.rashomon.annotate.syntax.Quotations;
 import org.rashomon.annotate.syntax.Wording;
 import org.rashomon.model.Article;
 import org.rashomon.model.EntityType;
@@ -15,284 +18,218 @@ import org.rashomon.model.Mention;
 import org.rashomon.model.Span;
 import org.rashomon.model.claims.Attribution;
 import org.rashomon.model.claims.Attribution.QuoteType;
+import org.rashomon.words.SourceWords;
+import org.rashomon.words.WordLists;
 
 /** Which attributions are claims: somebody voiced something, in words that can be laid beside another account. */
 final class VoicedAttributions {
-    private static final Pattern SILENCE = Pattern.compile(
-            "(?:declin|refus)\\w+ to (?:comment|say|answer|discuss|elaborate|speak|respond|confirm|give|provide|identify|name|specify|disclose|be named)"
-                    + "|no comment|refus\\w+ to rule out|did(?: not|n.t) (?:\\w+ )?(?:deny|rule out)|not (?:comment|respond|reply|answer|elaborate|say)|neither confirm|nor (?:confirm|deny)",
-            Pattern.CASE_INSENSITIVE);
-    /** A cue whose own verb is denied tells that nothing was said: has not said whether, wouldn't rule out. */
-    private static final Pattern SILENT_CUE = Pattern.compile(
-            "(?:\\bnot|n[\u2019']t|\\bnever)(?: \\p{L}+ly| always)? (?:say|said|state[ds]?|specif(?:y|ied)|disclosed?|den(?:y|ied)|rule[ds]? out"
-                    + "|confirm(?:ed)?|elaborated?|comment(?:ed)?|explain(?:ed)?|ask(?:ed)? for|call(?:ed)? for|request(?:ed)?"
-                    + "|express(?:ed)?|mention(?:ed)?"
-                    + "|announced?|reiterate[ds]?|acknowledge[ds]?|offer(?:ed)?)\\b|\\bneither \\p{Ll}+ nor\\b|\\bstopp\\p{Ll}+ short of\\b"
-                    + "|\\bfail\\p{Ll}* to (?:say|mention|explain|offer|condemn|acknowledge)\\b|\\bno longer willing to\\b|\\b(?:investigating|examining|probing|reviewing|looking into)\\b");
-    /** Behind <em>called</em>: whoever is rung up is not called anything. */
-    private static final Pattern BY_PHONE =
-            Pattern.compile("\\bto (?:discuss|talk|speak|express|offer|ask|tell|inform)\\b|\\bby (?:tele)?phone\\b");
+    private static final String TABLE = "en/claim-constructions.tsv";
+    private static final Construction OF_PLACE = Construction.of(TABLE, "of-place");
+    private static final Construction DETAIL = Construction.of(TABLE, "detail");
+    private static final Construction LEFT_OUT = Construction.of(TABLE, "left-out");
+    private static final Construction OCCASION = Construction.of(TABLE, "occasion");
+    private static final Construction SILENCE = Construction.of(TABLE, "silence");
+    private static final Construction TELLING = Construction.of(TABLE, "telling");
+    private static final Construction WANTING = Construction.of(TABLE, "wanting");
+    private static final Construction ASKED = Construction.of(TABLE, "asked");
+    /** Words before a name that make it somebody else's. */
+    private static final Set<String> PREPOSITIONS =
+            WordLists.of("en/source-words.tsv").list("untitled");
 
-    /** Words before a noun such as <em>statement</em> that is still to come. */
-    private static final Pattern HOPED_FOR = Pattern.compile(
-            "\\b(?:expect|await|anticipat|hop|wait|call|demand|seek|want)\\p{L}*(?: for)? (?:\\p{Ll}+ ){0,2}$",
-            Pattern.CASE_INSENSITIVE);
-    /** Sources of which nobody is one. */
-    private static final Pattern NOBODY = Pattern.compile("(?:no one|nobody|none|neither|no \\p{L}+)\\b.*");
-    /** Where the outlet tells what was left out. */
-    private static final Pattern LEFT_OUT = Pattern.compile(
-            ",? (?:but|and|though|although|yet) (?:(?:gave|offered|provided|cited|presented|showed|made|named) no\\b"
-                    + "|(?:did not|didn[\u2019']t|would not|wouldn[\u2019']t|declined to|refused to|ha(?:s|ve|d) not) (?:say|said|give|given|elaborate|specify|offer|provide|name|identify|explain|comment|confirm|rule out)\\b"
-                    + "|stopped short of\\b)"
-                    + "|,? without (?:elaborating|giving|providing|offering|naming|citing|specifying|saying)\\b(?![^,]*,)");
-    /** Where the sentence goes on after a relative clause. */
-    private static final Pattern MAIN_VERB =
-            Pattern.compile(", (?:has|have|had|is|are|was|were|will|would|did|does|said|told|\\p{Ll}{2,}ed)\\b");
-    /** Openings of an adjunct in which the outlet tells the occasion or the aim of what is said. */
-    private static final Pattern ADJUNCT = Pattern.compile(
-            "(?:In|To|As|With|Amid|Despite|Following|After|Before|At|On|By|During|Speaking|Responding|Writing)\\b.*",
-            Pattern.DOTALL);
+    private static final Set<String> ARTICLES = Set.of("", "the", "both");
+    /** How much of a content, in UTF-16 code units, tells with its cue that nothing was said. */
+    private static final int FIRST_WORDS = 30;
+    /** A relative clause of the outlet begins behind as many. */
+    private static final int LEAST_BEFORE_DETAIL = 10;
 
-    private static final Pattern TELLING = Pattern.compile(
-            "\\bby (?:the |a |an )?\\p{L}|\\d|\\b(?:dozens|hundreds|thousands|scores|killed|dead|died|wounded|injured|targeted|behind|responsible|aimed)\\b");
-    private static final Pattern ANSWERING = Pattern.compile("\\b(?:respond|answer|repl[yi])");
-    private static final Pattern PRONOUN_CLAUSE =
-            Pattern.compile("(?:it|they|he|she|we) (?:will|would|had|has|was|is|were)\\b");
-    /** What somebody is to say or order is still to be said. */
-    private static final Pattern DUE = Pattern.compile(
-            "(?:is|are|was|were) (?:due |expected |supposed |scheduled )?to \\w|(?:can|could|may|might|will|must|should) \\w"
-                    + "|(?:would |will )?(?:have|has|had) to \\w|needs? to \\w|ought to \\w");
-    /** Words that only point at what was said: nothing to lay beside another account. */
-    private static final Pattern RELATIVE = Pattern.compile("which|that|who|whom|what|so|this|these|those");
-
-    private static final Pattern RELATIVE_SUBJECT = Pattern.compile("which|who|that");
-
-    private static final Pattern DETAIL = Pattern.compile(", (?:in |of |to |for |from |at |on )?which\\b");
-
-    /** Up to six words before a name, none of which makes it somebody else's: Xish Foreign Minister, fellow Sen. */
-    private static final Pattern TITLES =
-            Pattern.compile("(?:(?!(?:of|for|to|by|from|at|in|with|on|and|or|who)\\b)[\\p{L}.-]+(?: |$)){0,6}");
-
-    private static final Pattern ASKING =
-            Pattern.compile("(?:\\S+ )*(?:asked|asks|asking|wonder(?:s|ed|ing)?)(?: \\S+)*");
-    private static final Pattern ASKED =
-            Pattern.compile("(?:if|whether|how|what|why|when|where|who|about|for a )\\b.*");
-    /** What is alleged of somebody, the name that a thing has, and the lives that a deed costs: the verb says nothing there. */
-    private static final Pattern NAMING =
-            Pattern.compile("(?:an? |it(?:['\u2019]s| is|['\u2019]?s)\\b|another ).*", Pattern.DOTALL);
-
-    private static final Pattern SELF = Pattern.compile("(?:itself|himself|herself|themselves) .*", Pattern.DOTALL);
-    private static final Pattern BYLINE = Pattern.compile("(?:is |was )?(?:written|edited|compiled|reported) by");
-    private static final Pattern LIVES = Pattern.compile("\\blives\\b");
-
-    private static final Pattern WANTING = Pattern.compile("(?:.* )?wants?");
-
-    private static final Pattern OF_PLACE = Pattern.compile("(?: of \\p{Lu}[\\p{L}.]*(?: \\p{Lu}[\\p{L}.]*)?)?");
+    private static final int LONGEST_TITLE = 6;
 
     private final CueLexicon lexicon = CueLexicon.load();
 
+    /**
+     * The words of an attribution.
+     *
+     * @param source in lower case
+     * @param cue in lower case
+     */
+    private record Said(Article article, Attribution attribution, String source, String cue, String content) {
+        static Said of(Article article, Attribution a) {
+            return new Said(
+                    article,
+                    a,
+                    Wording.of(article, a.source()).toLowerCase(Locale.ROOT),
+                    Wording.of(article, a.cue()).toLowerCase(Locale.ROOT),
+                    Wording.of(article, a.content()));
+        }
+
+        /** Whether the content is a clause or a quotation: what somebody said, not only of what. */
+        boolean isClause() {
+            return content.regionMatches(true, 0, "that ", 0, 5) || attribution.quote() != QuoteType.INDIRECT;
+        }
+    }
+
+    /** A reason for which an attribution is no claim. */
+    private record Check(String name, Predicate<Said> test) {
+        /** Of the cue, that it has a construction of this name. */
+        static Check ofCue(String name, String row) {
+            Construction construction = Construction.of(TABLE, row);
+            return new Check(name, said -> construction.in(said.cue()));
+        }
+
+        /** The same with words of the content behind a cue. */
+        static Check called(String name, String cue, String row) {
+            Construction construction = Construction.of(TABLE, row);
+            return new Check(name, said -> said.cue().startsWith(cue) && construction.opens(said.content()));
+        }
+
+        /** Of the whole content, that it is a construction of this name. */
+        static Check ofContent(String name, String row) {
+            Construction construction = Construction.of(TABLE, row);
+            return new Check(name, said -> construction.is(said.content()));
+        }
+
+        Check and(Predicate<Said> other) {
+            return new Check(name, test.and(other));
+        }
+    }
+
+    /** The reasons, in the order in which they are asked for: an attribution for which none holds is a claim. */
+    private final List<Check> noClaims = List.of(
+            new Check("not-voiced", said -> !said.attribution().voiced() && !isReportedDemand(said)),
+            new Check("only-named", this::isOnlyNamed),
+            new Check("nobody-says-little", VoicedAttributions::isBareHedge),
+            Check.ofContent("pointing-word", "pointing"),
+            new Check("nobody", opens("nobody", Said::source)),
+            new Check("relative-without-clause", said -> Set.of("which", "that").contains(said.source()))
+                    .and(said -> !said.isClause()),
+            Check.ofCue("answer-without-clause", "answering").and(said -> !said.isClause()),
+            new Check("silence", VoicedAttributions::isSilence),
+            new Check(
+                    "question",
+                    said -> said.content().endsWith("?") && said.content().indexOf('.') < 0),
+            new Check("surname", VoicedAttributions::isSurname),
+            new Check("still-to-be-said", opens("due", Said::cue)),
+            Check.ofCue("left-unsaid", "left-unsaid"),
+            Check.ofCue("asking", "asking").and(said -> said.cue().endsWith(" about") || ASKED.opens(said.content())),
+            new Check("whether-said", VoicedAttributions::isLeftOpen),
+            new Check(
+                            "alleged-of-somebody",
+                            said -> said.cue().equals("alleged")
+                                    && !said.source().isEmpty())
+                    .and(said -> !said.content().startsWith("that ")),
+            new Check("name-of-a-thing", opens("naming", Said::source))
+                    .and(said -> said.cue().equals("called")),
+            Check.called("name-of-oneself", "call", "self"),
+            Check.ofCue("byline", "byline"),
+            new Check("lives-claimed", said -> said.cue().equals("claimed"))
+                    .and(said -> SourceWords.words(said.content()).contains("lives")),
+            new Check("no-words", said -> said.content().codePoints().noneMatch(Character::isLetterOrDigit)));
+
+    private static Predicate<Said> opens(String row, Function<Said, String> part) {
+        Construction construction = Construction.of(TABLE, row);
+        return said -> construction.opens(part.apply(said));
+    }
+
     /** The attributions that are claims, trimmed, one for each source. */
-    List<Attribution> of(Article article, List<Mention> mentions, List<Attribution> attributions) {
+    List<Attribution> of(
+            Article article, Quotations quotations, List<Mention> mentions, List<Attribution> attributions) {
+        Mentions index = new Mentions(mentions);
         List<Attribution> voiced = new ArrayList<>();
         for (Attribution attribution : attributions) {
-            if (isVoiced(article, attribution)) {
-                voiced.addAll(splitSources(article, mentions, trimmed(article, attribution)));
+            Said said = Said.of(article, attribution);
+            if (noClaims.stream().noneMatch(check -> check.test().test(said))) {
+                voiced.addAll(splitSources(article.text(), index, trimmed(article.text(), quotations, attribution)));
             }
         }
         return voiced;
     }
 
-    private boolean isVoiced(Article article, Attribution attribution) {
-        if (!attribution.voiced() && !isReportedDemand(article, attribution)) {
-            return false;
-        }
-        if (isOnlyNamed(article, attribution) || saysTooLittle(article, attribution)) {
-            return false;
-        }
-        String cue = Wording.of(article, attribution.cue());
-        String content = Wording.of(article, attribution.content());
-        if (SILENCE.matcher(cue + " " + content).find()
-                && !attribution.cue().isEmpty()
-                && SILENCE.matcher(cue + " " + content.substring(0, Math.min(30, content.length())))
-                        .find()) {
-            return false;
-        }
-        if (content.endsWith("?") && !content.contains(".")) {
-            return false;
-        }
-        String lower = cue.toLowerCase(Locale.ROOT);
-        if (isSurname(article, attribution)) {
-            return false;
-        }
-        if (lower.equals("called") && BY_PHONE.matcher(content).find()) {
-            return false;
-        }
-        if (DUE.matcher(lower).lookingAt() || SILENT_CUE.matcher(lower).find()) {
-            return false;
-        }
-        if (ASKING.matcher(lower).matches()
-                && (lower.endsWith(" about")
-                        || ASKED.matcher(content.toLowerCase(Locale.ROOT)).matches())) {
-            return false;
-        }
-        if (saysNothing(article, attribution, lower, content)) {
-            return false;
-        }
-        return content.codePoints().anyMatch(Character::isLetterOrDigit);
-    }
-
-    /**
-     * Where a verb of speech is none: <em>the alleged attack, a group called Dawn, a group calling itself Dawn, claimed ten lives</em>; and
-     * where <em>whether</em> leaves open that anything was said.
-     *
-     * @param cue in lower case
-     */
-    private static boolean saysNothing(Article article, Attribution a, String cue, String content) {
-        String source = Wording.of(article, a.source()).toLowerCase(Locale.ROOT);
-        boolean open = !a.source().isEmpty()
-                && article.text().startsWith("whether ", a.source().get(0).start() - 8);
-        return open
-                || cue.equals("alleged") && !source.isEmpty() && !content.startsWith("that ")
-                || cue.equals("called") && NAMING.matcher(source).matches()
-                || (cue.equals("calling") || cue.equals("calls"))
-                        && SELF.matcher(content).matches()
-                || BYLINE.matcher(cue).matches()
-                || cue.equals("claimed") && LIVES.matcher(content).find();
-    }
-
-    /** "AGENCY Ana Said Port closed": a photographer's name within running text. */
-    private static boolean isSurname(Article article, Attribution a) {
-        if (a.cue().isEmpty()
-                || !a.cue().get(0).in(article.text()).equals("Said")
-                || a.cue().get(0).start() < 2) {
-            return false;
-        }
-        return Character.isLetter(article.text().charAt(a.cue().get(0).start() - 2));
-    }
-
-    /**
-     * Free hedges and passives without a source count only where they carry an agent, a toll or a purpose; <em>which</em> and
-     * <em>that</em> speak only when they have a clause or a quotation; answering something is not yet saying something.
-     */
-    private boolean saysTooLittle(Article article, Attribution a) {
-        String content = Wording.of(article, a.content()).toLowerCase(Locale.ROOT);
-        String cue = Wording.of(article, a.cue()).toLowerCase(Locale.ROOT);
-        boolean clause = content.startsWith("that ") || a.quote() != QuoteType.INDIRECT;
-        if (a.source().isEmpty() && !a.cue().isEmpty()) {
-            return !clause && !TELLING.matcher(content).find();
-        }
-        if (RELATIVE.matcher(content).matches()) {
-            return true;
-        }
-        String source = Wording.of(article, a.source()).toLowerCase(Locale.ROOT);
-        if (NOBODY.matcher(source).matches()) {
-            return true;
-        }
-        if ((source.equals("which") || source.equals("that")) && !clause) {
-            return true;
-        }
-        return !clause && ANSWERING.matcher(cue).find();
-    }
+    // ---- reasons ----
 
     /** Wants somebody to act: a demand that the outlet reports, where a wish for oneself is none. */
-    private static boolean isReportedDemand(Article article, Attribution attribution) {
-        String cue = Wording.of(article, attribution.cue()).toLowerCase(Locale.ROOT);
-        return WANTING.matcher(cue).matches()
-                && !article.text()
-                        .startsWith("to ", attribution.content().get(0).start());
+    private static boolean isReportedDemand(Said said) {
+        return WANTING.in(said.cue()) && !said.content().startsWith("to ");
     }
 
     /** A noun that only mentions an act of speech (<em>the criticism of</em>) carries a claim only with a clause. */
-    private boolean isOnlyNamed(Article article, Attribution attribution) {
-        Optional<CueLexicon.Cue> cue = lexicon.lookup(Wording.of(article, attribution.cue()));
-        if (cue.isEmpty() || cue.get().wordClass() != CueLexicon.WordClass.NOUN) {
+    private boolean isOnlyNamed(Said said) {
+        return !said.isClause()
+                && lexicon.lookup(Wording.of(said.article(), said.attribution().cue()))
+                        .filter(cue -> cue.wordClass() == CueLexicon.WordClass.NOUN)
+                        .isPresent();
+    }
+
+    /** Free hedges and passives without a source count only where they carry an agent, a toll or a purpose. */
+    private static boolean isBareHedge(Said said) {
+        return said.source().isEmpty() && !said.cue().isEmpty() && !said.isClause() && !TELLING.in(said.content());
+    }
+
+    private static boolean isSilence(Said said) {
+        String content = said.content();
+        return !said.cue().isEmpty()
+                && SILENCE.in(said.cue() + " " + content.substring(0, Math.min(FIRST_WORDS, content.length())));
+    }
+
+    /** "AGENCY Ana Said Port closed": a photographer's name within running text. */
+    private static boolean isSurname(Said said) {
+        if (!said.cue().equals("said")) {
             return false;
         }
-        int at = attribution.cue().get(0).start();
-        if (HOPED_FOR
-                .matcher(article.text().substring(Math.max(0, at - 60), at))
-                .find()) {
-            return true;
-        }
-        return !article.text().startsWith("that ", attribution.content().get(0).start())
-                && !PRONOUN_CLAUSE
-                        .matcher(Wording.of(article, attribution.content()))
-                        .lookingAt()
-                && attribution.quote() == QuoteType.INDIRECT;
+        String text = said.article().text();
+        int at = said.attribution().cue().get(0).start();
+        return text.charAt(at) == 'S' && at > 1 && Character.isLetter(text.charAt(at - 2));
     }
+
+    /** "whether the council admits it or not": it is left open that anything was said. */
+    private static boolean isLeftOpen(Said said) {
+        return said.attribution().source().stream()
+                .limit(1)
+                .anyMatch(source -> said.article().text().startsWith("whether ", source.start() - "whether ".length()));
+    }
+
+    // ---- what of the content is not the speaker's ----
 
     /** Content without complementizer, closing stop of indirect speech and the outlet's own relative clause. */
-    private static Attribution trimmed(Article article, Attribution attribution) {
-        String text = article.text();
+    private static Attribution trimmed(String text, Quotations quotations, Attribution a) {
         List<Span> content = new ArrayList<>();
-        for (int k = 0; k < attribution.content().size(); k++) {
-            Span span = attribution.content().get(k);
-            int start = span.start();
+        for (Span span : a.content()
+                .subList(isOutletsAdjunct(text, a) ? 1 : 0, a.content().size())) {
             int end = span.end();
-            if (k == 0 && isOutletsAdjunct(text, attribution)) {
-                continue;
+            int detail = DETAIL.first(span.in(text));
+            if (a.quote() == QuoteType.INDIRECT && detail > LEAST_BEFORE_DETAIL) {
+                end = span.start() + detail;
             }
-            if (text.regionMatches(true, start, "that ", 0, 5) && end - start > 6) {
-                start += 5;
+            boolean behind = a.cue().stream().limit(1).anyMatch(cue -> cue.start() < span.start());
+            if (a.quote() != QuoteType.DIRECT && behind) {
+                end = leftOut(text, quotations, span.start(), end);
             }
-            boolean indirect = attribution.quote() == QuoteType.INDIRECT;
-            if (indirect) {
-                Matcher detail = DETAIL.matcher(text).region(start, end);
-                if (detail.find() && detail.start() > start + 10) {
-                    end = detail.start();
-                }
-                if (isRelative(text, attribution)) {
-                    end = cut(MAIN_VERB, text, start, end);
-                }
-            }
-            if (attribution.quote() != QuoteType.DIRECT
-                    && !attribution.cue().isEmpty()
-                    && span.start() > attribution.cue().get(0).start()) {
-                end = cut(LEFT_OUT, text, start, end);
-            }
-            while (end > start + 1
-                    && (",;:".indexOf(text.charAt(end - 1)) >= 0
-                            || indirect && text.charAt(end - 1) == '.' && !isAbbreviated(text, end - 1)
-                            || Character.isWhitespace(text.charAt(end - 1)))) {
-                end--;
-            }
-            while (start < end - 1 && Character.isWhitespace(text.charAt(start))) {
-                start++;
-            }
-            content.add(new Span(start, end));
+            content.add(stripped(text, span.start(), end, a.quote() == QuoteType.INDIRECT));
         }
-        return new Attribution(
-                attribution.source(), attribution.cue(), content, attribution.quote(), true, attribution.confidence());
+        return new Attribution(a.source(), a.cue(), content, a.quote(), true, a.confidence());
     }
 
-    /** Where the first match outside quotation marks begins, {@code end} for none. */
-    private static int cut(Pattern pattern, String text, int start, int end) {
-        Matcher matcher = pattern.matcher(text).region(start, end);
-        while (matcher.find()) {
-            long marks = text.substring(start, matcher.start())
-                    .chars()
-                    .filter(c -> c == '"' || c == '\u201c' || c == '\u201d')
-                    .count();
-            if (marks % 2 == 0 && matcher.start() > start) {
-                return matcher.start();
-            }
-        }
-        return end;
+    /** Where the outlet begins to tell what was left out, {@code end} where it does not; what is quoted is not the outlet's. */
+    private static int leftOut(String text, Quotations quotations, int start, int end) {
+        int at = LEFT_OUT.first(text.substring(start, end));
+        return at <= 0 || quotations.hold(start + at) ? end : start + at;
     }
 
-    /** Whether the cue stands in a relative clause between commas: the group, which has claimed …, …. */
-    private static boolean isRelative(String text, Attribution a) {
-        if (a.source().isEmpty() || a.cue().isEmpty()) {
-            return false;
+    private static Span stripped(String text, int from, int to, boolean indirect) {
+        int start = text.regionMatches(true, from, "that ", 0, 5) && to - from > 6 ? from + 5 : from;
+        int end = to;
+        while (end > start + 1 && isClosing(text, end - 1, indirect)) {
+            end--;
         }
-        Span source = a.source().get(a.source().size() - 1);
-        String between = source.end() <= a.cue().get(0).start()
-                ? text.substring(source.end(), a.cue().get(0).start()).strip()
-                : "";
-        return RELATIVE_SUBJECT.matcher(source.in(text)).matches()
-                        && text.startsWith(", ", Math.max(0, source.start() - 2))
-                || between.equals(", which")
-                || between.equals(", who");
+        while (start < end - 1 && Character.isWhitespace(text.charAt(start))) {
+            start++;
+        }
+        return new Span(start, end);
+    }
+
+    private static boolean isClosing(String text, int at, boolean indirect) {
+        char c = text.charAt(at);
+        boolean abbreviated = at >= 2 && Character.isLetter(text.charAt(at - 1)) && text.charAt(at - 2) == '.';
+        return ",;:".indexOf(c) >= 0 || Character.isWhitespace(c) || (indirect && c == '.' && !abbreviated);
     }
 
     /** Whether the first content is an adjunct before the source, with the words of the source behind the cue. */
@@ -303,27 +240,28 @@ final class VoicedAttributions {
         Span first = a.content().get(0);
         Span source = a.source().get(0);
         Span cue = a.cue().get(0);
-        return first.end() <= source.start()
+        String words = first.in(text);
+        boolean inOrder = first.end() <= source.start()
                 && source.end() <= cue.start()
-                && cue.end() <= a.content().get(1).start()
+                && cue.end() <= a.content().get(1).start();
+        return inOrder
                 && text.substring(first.end(), source.start()).strip().length() <= 1
                 && !text.startsWith(",", cue.end())
-                && ADJUNCT.matcher(first.in(text)).matches()
-                && first.in(text).chars().noneMatch(c -> c == '"' || c == '\u201c' || c == '\u2018');
+                && Character.isUpperCase(words.charAt(0))
+                && OCCASION.opens(words)
+                && words.chars().noneMatch(c -> "\"\u201c\u2018".indexOf(c) >= 0);
     }
 
-    private static boolean isAbbreviated(String text, int stop) {
-        return stop >= 2 && Character.isLetter(text.charAt(stop - 1)) && text.charAt(stop - 2) == '.';
-    }
+    // ---- several sources ----
 
     /** Two named sources of one content are two attributions: Kerry and Lavrov said. Titles may stand before either. */
-    private static List<Attribution> splitSources(Article article, List<Mention> mentions, Attribution attribution) {
+    private static List<Attribution> splitSources(String text, Mentions mentions, Attribution attribution) {
         if (attribution.source().size() != 1) {
             return List.of(attribution);
         }
         Span source = attribution.source().get(0);
-        List<Mention> inside = new Mentions(mentions)
-                .in(source).stream().filter(m -> m.actor() != null).toList();
+        List<Mention> inside =
+                mentions.in(source).stream().filter(m -> m.actor() != null).toList();
         List<Mention> persons =
                 inside.stream().filter(m -> m.type() == EntityType.PER).toList();
         List<Mention> two = persons.size() == 2 ? persons : inside;
@@ -332,30 +270,28 @@ final class VoicedAttributions {
         }
         Span first = two.get(0).span();
         Span second = two.get(1).span();
-        if (second.start() < first.end()) {
-            return List.of(attribution);
-        }
-        String text = article.text();
         String opening = text.substring(source.start(), first.start()).strip();
         String between = text.substring(first.end(), second.start()).strip();
         String after = text.substring(second.end(), source.end());
-        boolean bare = between.equals("and")
-                && after.isEmpty()
-                && (opening.isEmpty() || opening.equalsIgnoreCase("the") || opening.equalsIgnoreCase("both"));
-        boolean titled = persons.size() == 2
-                && TITLES.matcher(opening).matches()
-                && between.startsWith("and ")
-                && TITLES.matcher(between.substring(4)).matches()
-                && OF_PLACE.matcher(after).matches();
-        if (bare) {
+        if (between.equals("and") && after.isEmpty() && ARTICLES.contains(opening.toLowerCase(Locale.ROOT))) {
             return List.of(withSource(attribution, first), withSource(attribution, second));
         }
+        boolean titled = between.startsWith("and ") && isTitle(opening) && isTitle(between.substring(4));
+        if (persons.size() != 2 || !titled || !OF_PLACE.is(after)) {
+            return List.of(attribution);
+        }
         int next = second.start() - (between.length() - 4) - 1;
-        return titled
-                ? List.of(
-                        withSource(attribution, new Span(source.start(), first.end())),
-                        withSource(attribution, new Span(next, source.end())))
-                : List.of(attribution);
+        return List.of(
+                withSource(attribution, new Span(source.start(), first.end())),
+                withSource(attribution, new Span(next, source.end())));
+    }
+
+    /** Whether words before a name can be its title, and make it nobody else's: Xish Foreign Minister, fellow Sen. */
+    private static boolean isTitle(String words) {
+        List<String> parts = Arrays.asList(words.split(" "));
+        return parts.size() <= LONGEST_TITLE
+                && parts.stream().noneMatch(PREPOSITIONS::contains)
+                && words.chars().allMatch(c -> Character.isLetter(c) || " .-".indexOf(c) >= 0);
     }
 
     private static Attribution withSource(Attribution a, Span source) {

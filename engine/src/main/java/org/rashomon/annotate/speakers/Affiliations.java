@@ -3,12 +3,15 @@ package org.rashomon.annotate.speakers;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.names.HyphenatedNames;
+import org.rashomon.annotate.syntax.Construction;
 import org.rashomon.annotate.syntax.Mentions;
+import org.rashomon.annotate.syntax.Wording;
 import org.rashomon.model.Actor;
 import org.rashomon.model.ActorType;
 import org.rashomon.model.Article;
@@ -24,15 +27,11 @@ import org.rashomon.words.WordLists;
  * names there (where somebody stands, what they were asked about, who called them something) are no affiliation.
  */
 final class Affiliations {
-    /** What may follow the name of a state whose servant somebody is. */
-    private static final Pattern OFFICIAL = Pattern.compile(
-            "(?:[\u2019']s)?(?:\\s[\\p{L}-]+){0,2}?\\s(?:military|army|government|officials?|foreign|defen[cs]e|state|president|prime|minister|ministry|regime|envoy"
-                    + "|ambassador|diplomats?|interior|security|air|navy|officers?|secretary(?:[ -]general)?|embassy|leader|authorities|deputy|justice|health)\\b",
-            Pattern.CASE_INSENSITIVE);
-
-    /** A role within four words behind a body's name, without a mark between. */
-    private static final Pattern ROLE_BEHIND = Pattern.compile("(?:[\u2019']s)?((?:\\s[\\p{L}-]+){1,4})");
-
+    private static final String TABLE = "en/source-constructions.tsv";
+    private static final Construction OFFICIAL = Construction.of(TABLE, "official");
+    private static final Construction SPOKEN_FOR = Construction.of(TABLE, "spoken-for");
+    private static final Set<String> PARTED =
+            WordLists.of("en/source-words.tsv").list("parted");
     /** A role or a name, and the word that ties a body to it. */
     private static final Pattern ROLE_BEFORE = Pattern.compile(
             "([\\p{L}-]+),?(?: now)?(?: (?:of|for) [\\p{Ll} -]{2,25})? (of|for|at|with|in|from)(?: (?:the|an?))?(?: [\\p{L}-]+){0,3} $");
@@ -40,20 +39,19 @@ final class Affiliations {
     private static final Set<String> ROLES = WordLists.of("en/source-words.tsv").list("role");
     private static final Set<String> REPORTERS =
             WordLists.of("en/source-words.tsv").list("reporter");
+    /** Words behind a body's name among which a role is looked for. */
+    private static final int ROLE_WORDS = 4;
+    /** How far behind a name, in UTF-16 code units, it is looked for where the source ends before. */
+    private static final int ROLE_REACH = 40;
 
-    /** What parts a name from the role before it. */
-    private static final Pattern PARTED =
-            Pattern.compile("\\b(?:who|which|that|whose|by|on|former|ex|about|against|after)\\b");
+    /** The same before a name. */
+    private static final int BODY_REACH = 60;
 
-    /** A body in lower case before who speaks for it, as far as the name. */
-    private static final Pattern SPOKEN_FOR = Pattern.compile(
-            "(?:^|\\s)(\\p{Ll}+)(?:['\u2019]s)? (?:chief )?spokes(?:man|woman|person)(?: \\p{Lu}[\\p{L}.]*){0,3} $");
-
-    private final Article article;
+    private final String text;
     private final Mentions mentions;
 
     Affiliations(Article article, Mentions mentions) {
-        this.article = article;
+        this.text = article.text();
         this.mentions = mentions;
     }
 
@@ -68,10 +66,7 @@ final class Affiliations {
         Set<String> names = new LinkedHashSet<>();
         for (Mention mention : inside) {
             Actor actor = mention.actor();
-            if (!mention.equals(head)
-                    && actor != null
-                    && mention.type() != EntityType.PER
-                    && serves(source, mention, actor)) {
+            if (actor != null && !mention.equals(head) && serves(source, mention, actor)) {
                 names.add(actor.name());
             }
         }
@@ -80,47 +75,44 @@ final class Affiliations {
     }
 
     private boolean serves(Span source, Mention mention, Actor actor) {
-        String text = article.text();
         Span span = mention.span();
         String before = text.substring(source.start(), span.start());
-        if (HyphenatedNames.isPart(text, span) || PARTED.matcher(before).find()) {
+        if (mention.type() == EntityType.PER || HyphenatedNames.isPart(text, span) || isParted(before)) {
             return false;
         }
-        if (hasRoleBehind(mention, actor, Math.max(source.end(), Math.min(text.length(), span.end() + 40)))) {
-            return true;
-        }
-        Matcher role = ROLE_BEFORE.matcher(before);
-        return role.find() && ties(role.group(1), role.group(2), mention.type());
+        int end = Math.max(source.end(), Math.min(text.length(), span.end() + ROLE_REACH));
+        String behind = text.substring(span.end(), end);
+        // a nationality tells of office only before its words: Russian officials, not a Syrian activist
+        boolean role = mention.type() == EntityType.ORG ? hasRole(behind, actor) : OFFICIAL.opens(behind);
+        return role || isTied(before, mention.type());
     }
 
-    private boolean hasRoleBehind(Mention mention, Actor actor, int end) {
-        int from = mention.span().end();
-        if (mention.type() != EntityType.ORG) {
-            // a nationality tells of office only before its words: Russian officials, not a Syrian activist
-            return OFFICIAL.matcher(article.text()).region(from, end).lookingAt();
-        }
-        Matcher words = ROLE_BEHIND.matcher(article.text()).region(from, end);
-        if (!words.lookingAt()) {
+    private static boolean isParted(String before) {
+        return SourceWords.words(before).stream().anyMatch(word -> PARTED.contains(word) || word.startsWith("ex-"));
+    }
+
+    private static boolean hasRole(String behind, Actor actor) {
+        List<String> roles = Construction.tokens(behind).stream()
+                .skip(behind.startsWith("'s") || behind.startsWith("\u2019s") ? 1 : 0)
+                .limit(ROLE_WORDS)
+                .takeWhile(word -> Character.isLetter(word.codePointAt(0)))
+                .map(word -> word.toLowerCase(Locale.ROOT))
+                .filter(word -> REPORTERS.contains(word) || isRole(word))
+                .toList();
+        return !roles.isEmpty() && (!REPORTERS.contains(roles.get(0)) || actor.type() == ActorType.OUTLET);
+    }
+
+    private static boolean isTied(String before, EntityType type) {
+        Matcher found = ROLE_BEFORE.matcher(before);
+        if (!found.find()) {
             return false;
         }
-        for (String word : SourceWords.words(words.group(1).toLowerCase(Locale.ROOT))) {
-            if (REPORTERS.contains(word)) {
-                return actor.type() == ActorType.OUTLET;
-            }
-            if (isRole(word)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean ties(String role, String by, EntityType type) {
+        String role = found.group(1);
         String lower = role.toLowerCase(Locale.ROOT);
-        boolean tie = isRole(lower) || Character.isUpperCase(role.codePointAt(0));
         return switch (type) {
-            case ORG -> tie;
+            case ORG -> isRole(lower) || Character.isUpperCase(role.codePointAt(0));
             // a minister of a state serves it, a teacher in it need not
-            case LOC -> PersonWords.isTitleWord(lower) && (by.equals("of") || by.equals("for"));
+            case LOC -> PersonWords.isTitleWord(lower) && Set.of("of", "for").contains(found.group(2));
             default -> false;
         };
     }
@@ -133,23 +125,20 @@ final class Affiliations {
     @Nullable
     String bodyBefore(Mention person) {
         int start = person.span().start();
-        String before = article.text().substring(Math.max(0, start - 60), start);
-        int cut = Math.max(before.lastIndexOf('\n'), Math.max(before.lastIndexOf(','), before.lastIndexOf('.')));
-        Matcher spoken = SPOKEN_FOR.matcher(before.substring(cut + 1).replace('"', ' '));
-        if (!spoken.find()) {
+        String before = Wording.before(text, start, BODY_REACH);
+        int body = SPOKEN_FOR.closing(before);
+        if (body < 0) {
             return null;
         }
-        Set<Actor> named = new LinkedHashSet<>();
-        for (Mention mention : mentions.between(0, start)) {
-            boolean body = mention.type() == EntityType.ORG && mention.actor() != null;
-            if (body
-                    && mention.span()
-                            .in(article.text())
-                            .toLowerCase(Locale.ROOT)
-                            .endsWith(" " + spoken.group(1))) {
-                named.add(mention.actor());
-            }
-        }
-        return named.size() == 1 ? named.iterator().next().name() : null;
+        String noun = " " + SourceWords.words(before.substring(body)).get(0);
+        List<String> named = mentions.between(0, start).stream()
+                .filter(m -> m.type() == EntityType.ORG)
+                .filter(m -> m.span().in(text).toLowerCase(Locale.ROOT).endsWith(noun))
+                .map(Mention::actor)
+                .filter(Objects::nonNull)
+                .map(Actor::name)
+                .distinct()
+                .toList();
+        return named.size() == 1 ? named.get(0) : null;
     }
 }

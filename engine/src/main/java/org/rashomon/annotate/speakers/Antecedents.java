@@ -2,9 +2,10 @@ package org.rashomon.annotate.speakers;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.Set;
 import org.rashomon.annotate.syntax.ClauseSubjects;
 import org.rashomon.annotate.syntax.ClauseSubjects.Subject;
+import org.rashomon.annotate.syntax.Construction;
 import org.rashomon.annotate.syntax.Mentions;
 import org.rashomon.annotate.syntax.TaggedSentence;
 import org.rashomon.model.ActorType;
@@ -14,6 +15,8 @@ import org.rashomon.model.Mention;
 import org.rashomon.model.Sentence;
 import org.rashomon.model.Span;
 import org.rashomon.model.claims.Attribution;
+import org.rashomon.words.SourceWords;
+import org.rashomon.words.WordLists;
 
 /**
  * Whom grammar alone makes the speaker: of a relative pronoun the phrase before it, of a participle without a source the subject of its
@@ -24,20 +27,12 @@ final class Antecedents {
     private static final int LONGEST_PHRASE = 120;
 
     private static final String PHRASE_ENDS = ";:\n\"\u201c\u201d,(";
-    /** What stands before the body of whose somebody is spoken: <em>the head of the</em>. */
-    private static final Pattern COMPLEMENT =
-            Pattern.compile("\\b(?:of|for|at|from|with|in|under|to) (?:the |an? )?(?:\\p{Lu}\\p{L}+ )?$");
+    private static final Construction COMPLEMENT = Construction.of("en/source-constructions.tsv", "complement");
+    private static final Construction FRONTED = Construction.of("en/source-constructions.tsv", "fronted");
+    private static final Set<String> APPOSITIONS =
+            WordLists.of("en/source-words.tsv").list("apposition");
 
-    private static final Pattern APPOSITION = Pattern.compile("^\\s?(?:an?|the|then|former)\\b");
-    /** A sentence that opens with an adjunct: its subject may be what looks like an apposition to a name within. */
-    private static final Pattern ADJUNCT = Pattern.compile(
-            "^[\"\u201c\u2018]?(?:In|At|On|To|By|For|With|From|After|Before|During|Since|Until|Under|Against|Unlike|Like"
-                    + "|As|When|While|Though|Although|Because|If)\\b");
-
-    private static final Pattern PARTICIPLE = Pattern.compile("\\p{L}+ing\\b");
-    private static final Pattern FRONTED = Pattern.compile("(?:^|\\b(?:[Aa]fter|[Bb]efore|[Ww]hile|[Ww]hen|[Bb]y) )$");
-
-    private final Article article;
+    private final String text;
     private final List<TaggedSentence> tagged;
     private final List<Sentence> sentences;
     private final Mentions mentions;
@@ -45,7 +40,7 @@ final class Antecedents {
 
     /** @param tagged sentences of the article, in order */
     Antecedents(Article article, List<TaggedSentence> tagged, Mentions mentions) {
-        this.article = article;
+        this.text = article.text();
         this.tagged = tagged;
         this.sentences = TaggedSentence.plain(tagged);
         this.mentions = mentions;
@@ -58,13 +53,12 @@ final class Antecedents {
      * @param pronoun who, which, that
      */
     Optional<Mention> ofRelative(Span pronoun) {
-        String text = article.text();
         int end = pronoun.start();
-        while (end > 0 && (Character.isWhitespace(text.charAt(end - 1)) || text.charAt(end - 1) == ',')) {
+        while (end > 0 && " ,\n".indexOf(text.charAt(end - 1)) >= 0) {
             end--;
         }
         int start = end;
-        while (start > Math.max(0, end - LONGEST_PHRASE) && !endsPhrase(text, start - 1)) {
+        while (start > Math.max(0, end - LONGEST_PHRASE) && !endsPhrase(start - 1)) {
             start--;
         }
         if (start >= end) {
@@ -72,45 +66,42 @@ final class Antecedents {
         }
         Span phrase = new Span(start, end);
         int last = end;
-        Optional<Mention> name = mentions.in(phrase).stream()
-                .filter(mention -> mention.span().end() == last
-                        && mention.actor() != null
-                        && (mention.type() == EntityType.PER || mention.actor().type() != ActorType.GOVERNMENT))
-                .findFirst();
         boolean who = pronoun.in(text).equalsIgnoreCase("who");
-        boolean apposition = who && APPOSITION.matcher(phrase.in(text)).find();
-        boolean complement = name.filter(mention -> COMPLEMENT
-                        .matcher(text.substring(phrase.start(), mention.span().start()))
-                        .find())
-                .isPresent();
-        // "Ana Lund, the head of the Corps, who": she speaks, not the Corps
-        boolean another =
-                name.isEmpty() || complement && (apposition || who && name.get().type() != EntityType.PER);
-        return another ? (who ? introducedAs(phrase) : Optional.empty()) : name;
+        return mentions.in(phrase).stream()
+                .filter(mention -> mention.span().end() == last && maySpeak(mention))
+                .findFirst()
+                .filter(mention -> !who || !isOfApposition(phrase, mention))
+                .or(() -> who ? introducedAs(phrase) : Optional.empty());
     }
 
-    private static boolean endsPhrase(String text, int at) {
+    private static boolean maySpeak(Mention mention) {
+        return mention.actor() != null
+                && (mention.type() == EntityType.PER || mention.actor().type() != ActorType.GOVERNMENT);
+    }
+
+    /** "Ana Lund, the head of the [Corps], who": she speaks, not the Corps. */
+    private boolean isOfApposition(Span phrase, Mention name) {
+        List<String> words = SourceWords.words(phrase.in(text));
+        boolean apposition = !words.isEmpty() && APPOSITIONS.contains(words.get(0));
+        return (apposition || name.type() != EntityType.PER)
+                && COMPLEMENT.closes(text.substring(phrase.start(), name.span().start()));
+    }
+
+    private boolean endsPhrase(int at) {
         char c = text.charAt(at);
         boolean initial =
                 c == '.' && at > 1 && Character.isUpperCase(text.charAt(at - 1)) && text.charAt(at - 2) == ' ';
-        return PHRASE_ENDS.indexOf(c) >= 0 || c == '.' && !initial;
+        return PHRASE_ENDS.indexOf(c) >= 0 || (c == '.' && !initial);
     }
 
-    /** The person whose name stands right before an apposition; empty where the sentence opens with an adjunct. */
+    /** The person whose name stands right before an apposition. */
     private Optional<Mention> introducedAs(Span apposition) {
-        String text = article.text();
         int comma = apposition.start() - 1;
-        if (comma < 1
-                || text.charAt(comma) != ','
-                || text.substring(comma, apposition.end()).contains(" and ")) {
+        if (comma < 1 || text.charAt(comma) != ',' || apposition.in(text).contains(" and ")) {
             return Optional.empty();
         }
-        int sentence = Sentence.indexAt(sentences, comma);
-        int from = sentences.get(Math.max(0, sentence)).span().start();
-        if (from >= comma || ADJUNCT.matcher(text.substring(from, comma)).find()) {
-            return Optional.empty();
-        }
-        return mentions.between(from, comma).stream()
+        int sentence = Math.max(0, Sentence.indexAt(sentences, comma));
+        return mentions.between(sentences.get(sentence).span().start(), comma).stream()
                 .filter(m -> m.span().end() == comma && m.type() == EntityType.PER)
                 .findFirst();
     }
@@ -120,15 +111,12 @@ final class Antecedents {
      * it …</em>): the person of whom the main clause tells.
      */
     Optional<Mention> ofParticiple(Attribution attribution) {
-        if (attribution.cue().isEmpty()
-                || !PARTICIPLE
-                        .matcher(attribution.cue().get(0).in(article.text()))
-                        .lookingAt()) {
+        if (attribution.cue().isEmpty()) {
             return Optional.empty();
         }
         Span cue = attribution.cue().get(0);
         int at = Sentence.indexAt(sentences, cue.start());
-        if (at < 0) {
+        if (at < 0 || !cue.in(text).split(" ", 2)[0].endsWith("ing")) {
             return Optional.empty();
         }
         Span sentence = sentences.get(at).span();
@@ -136,13 +124,13 @@ final class Antecedents {
                 .filter(subject -> attribution.content().stream()
                         .noneMatch(c -> c.contains(subject.name().span())))
                 .filter(subject -> cue.end() < subject.name().span().start()
-                        ? isFronted(article.text().substring(sentence.start(), cue.start()))
-                        : subject.verb() < cue.start() && article.text().startsWith(", ", cue.start() - 2))
+                        ? isFronted(text.substring(sentence.start(), cue.start()))
+                        : subject.verb() < cue.start() && text.startsWith(", ", cue.start() - 2))
                 .map(Subject::name);
     }
 
     /** Whether a participle opens its sentence, alone or behind a preposition: after warning, less than an hour before telling. */
     private static boolean isFronted(String before) {
-        return before.indexOf(',') < 0 && FRONTED.matcher(before).find();
+        return before.indexOf(',') < 0 && FRONTED.closes(before);
     }
 }

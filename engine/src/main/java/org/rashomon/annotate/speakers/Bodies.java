@@ -1,16 +1,19 @@
 package org.rashomon.annotate.speakers;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.rashomon.annotate.attribution.CueLexicon;
 import org.rashomon.annotate.speakers.SpeakerResolver.Earlier;
 import org.rashomon.annotate.syntax.Mentions;
+import org.rashomon.annotate.syntax.Wording;
 import org.rashomon.facts.ActorRegistry;
 import org.rashomon.model.Actor;
 import org.rashomon.model.ActorType;
@@ -18,7 +21,6 @@ import org.rashomon.model.Article;
 import org.rashomon.model.EntityType;
 import org.rashomon.model.Mention;
 import org.rashomon.model.Sentence;
-import org.rashomon.model.Span;
 import org.rashomon.words.SourceWords;
 import org.rashomon.words.WordLists;
 
@@ -27,20 +29,11 @@ import org.rashomon.words.WordLists;
  * spoken or been named, <em>a monitoring group</em> of a first sentence the one that the next sentence names.
  */
 final class Bodies {
-    private static final Set<String> BODIES =
-            WordLists.of("en/source-words.tsv").list("body");
-    private static final Set<String> OUTLETS =
-            WordLists.of("en/source-words.tsv").list("outlet");
-    private static final Set<String> STATE_BODIES =
-            WordLists.of("en/source-words.tsv").list("ofstate");
-    private static final Set<String> MONITORS =
-            WordLists.of("en/source-words.tsv").list("monitor");
-    private static final Set<String> MONITORING =
-            WordLists.of("en/source-words.tsv").list("monitoring");
-    private static final Set<String> ARMIES = Set.of("army", "military");
-    private static final Set<String> GOVERNMENTS = Set.of("government", "regime", "administration");
-    private static final Pattern NEXT_WORD = Pattern.compile(" (\\p{Ll}+)\\b");
-    private static final Pattern ACCORDING = Pattern.compile("(?i)\\baccording to (?:the )?(?:[\\p{L}]+-based )?$");
+    private static final WordLists WORDS = WordLists.of("en/source-words.tsv");
+    private static final Set<String> BODIES = WORDS.list("body");
+    private static final Set<String> OUTLETS = WORDS.list("outlet");
+    private static final Set<String> MONITORS = WORDS.list("monitor");
+    private static final List<Set<String>> SAME_BODIES = List.of(WORDS.list("army"), WORDS.list("government"));
     /** In UTF-16 code units. */
     private static final int LONGEST_CUE = 24;
 
@@ -50,127 +43,111 @@ final class Bodies {
     private static final int AHEAD = 2;
 
     private final CueLexicon cues = CueLexicon.load();
-    private final Article article;
+    private final String text;
     private final Mentions mentions;
     private final ActorRegistry registry;
     private final Vicinity vicinity;
 
     Bodies(Article article, Mentions mentions, ActorRegistry registry, Vicinity vicinity) {
-        this.article = article;
+        this.text = article.text();
         this.mentions = mentions;
         this.registry = registry;
         this.vicinity = vicinity;
     }
 
-    /**
-     * "the watchdog, the network": the one body of that kind that has just spoken; where none has, the one that the sentence before names.
-     *
-     * @param tokens words of the description in lower case, without a relative clause
-     */
-    Optional<Actor> spoken(Span source, List<String> tokens, List<Earlier> earlier) {
-        String noun = tokens.get(tokens.size() - 1);
-        boolean outlet = OUTLETS.contains(noun);
-        boolean named = SourceWords.words(source.in(article.text())).stream()
-                .limit(tokens.size())
-                .skip(1)
-                .anyMatch(word -> Character.isUpperCase(word.codePointAt(0)) && !word.endsWith("-based"));
-        if (!outlet && !BODIES.contains(noun) || tokens.size() > 2 + ADJECTIVES || named) {
+    /** "the watchdog, the network": the one body of that kind that has just spoken; where none has, the one that the sentence before names. */
+    Optional<Actor> spoken(Source source) {
+        String noun = source.noun();
+        boolean isBody = OUTLETS.contains(noun) || BODIES.contains(noun);
+        if (!isBody || source.bare().size() > 2 + ADJECTIVES || isNamed(source)) {
             return Optional.empty();
         }
+        int start = source.span().start();
         Map<String, Actor> spoken = new LinkedHashMap<>();
-        int last = source.start();
-        for (Earlier e : vicinity.spoken(source, earlier)) {
+        int last = start;
+        for (Earlier e : vicinity.spoken(source)) {
             Actor actor = e.speaker().actor();
-            if (actor != null && isOfKind(actor, outlet, noun)) {
+            if (actor != null && isOfKind(actor, noun)) {
                 spoken.put(actor.id(), actor);
                 last = e.extent().end();
             }
         }
+        int before = vicinity.sentenceBefore(source.span());
         if (spoken.isEmpty()) {
-            return only(named(vicinity.sentenceBefore(source), source.start(), outlet, noun));
+            return only(named(before, start, noun));
         }
-        int since = Math.min(last, vicinity.sentenceBefore(source));
-        boolean rival = mentions.between(since, source.start()).stream()
-                .map(Mention::actor)
-                .anyMatch(actor -> actor != null && isOfKind(actor, outlet, noun) && !spoken.containsKey(actor.id()));
-        return rival ? Optional.empty() : only(spoken);
+        boolean rival = actors(mentions.between(Math.min(last, before), start))
+                .anyMatch(actor -> isOfKind(actor, noun) && !spoken.containsKey(actor.id()));
+        return rival ? Optional.empty() : only(spoken.values());
     }
 
-    /** Whether a body says something, though perhaps nothing that was made a claim. */
-    private boolean speaks(int from, Mention body) {
-        String text = article.text();
-        List<String> behind = SourceWords.words(text.substring(
-                body.span().end(), Math.min(text.length(), body.span().end() + LONGEST_CUE)));
-        return !behind.isEmpty() && cues.lookup(behind.get(0)).isPresent()
-                || ACCORDING.matcher(text.substring(from, body.span().start())).find();
+    private static boolean isNamed(Source source) {
+        return SourceWords.words(source.words()).stream()
+                .limit(source.bare().size())
+                .skip(1)
+                .anyMatch(word -> Character.isUpperCase(word.codePointAt(0)) && !word.endsWith("-based"));
     }
 
-    /** Bodies of a kind that a stretch of text names, where all of them say something; none where one does not. */
-    private Map<String, Actor> named(int from, int to, boolean outlet, String noun) {
-        Map<String, Actor> named = new LinkedHashMap<>();
-        boolean speaks = true;
-        for (Mention mention : mentions.between(from, to)) {
-            Actor actor = mention.actor();
-            if (actor != null && mention.type() == EntityType.ORG && isOfKind(actor, outlet, noun)) {
-                named.put(actor.id(), actor);
-                speaks &= speaks(from, mention);
-            }
-        }
-        return speaks ? named : Map.of();
+    /** Bodies of a kind that a stretch of text names, where all of them say something, though perhaps nothing that was made a claim. */
+    private List<Actor> named(int from, int to, String noun) {
+        List<Mention> named = mentions.between(from, to).stream()
+                .filter(mention -> mention.type() == EntityType.ORG)
+                .filter(mention -> mention.actor() != null && isOfKind(mention.actor(), noun))
+                .toList();
+        return named.stream().allMatch(this::speaks) ? actors(named).toList() : List.of();
+    }
+
+    private boolean speaks(Mention body) {
+        List<String> behind = SourceWords.words(Wording.behind(text, body.span().end(), LONGEST_CUE));
+        return !behind.isEmpty() && cues.lookup(behind.get(0)).isPresent();
     }
 
     /**
      * "a monitoring group" that the next sentences name: the one body in them that monitors by its name, where the article names no other
      * before them. A lead may speak of a body that is named anywhere in the article.
-     *
-     * @param tokens words of the description in lower case, without a relative clause
      */
-    Optional<Actor> namedNext(Span source, List<String> tokens) {
-        String noun = tokens.get(tokens.size() - 1);
-        boolean monitors = MONITORS.contains(noun)
-                || BODIES.contains(noun) && tokens.stream().anyMatch(MONITORING::contains);
-        if (!monitors) {
+    Optional<Actor> namedNext(Source source) {
+        boolean monitoring = source.bare().stream().anyMatch(WORDS.list("monitoring")::contains);
+        if (!MONITORS.contains(source.noun()) && !(monitoring && BODIES.contains(source.noun()))) {
             return Optional.empty();
         }
-        Map<String, Actor> named = monitors(vicinity.sentencesAfter(source, AHEAD));
-        return only(named.isEmpty() && vicinity.isLead(source) ? monitors(vicinity.sentencesAfter(source)) : named);
+        List<Actor> named = monitors(vicinity.sentencesAfter(source.span(), AHEAD));
+        return named.isEmpty() && vicinity.isLead(source.span())
+                ? only(monitors(vicinity.sentencesAfter(source.span())))
+                : only(named);
     }
 
     /** Bodies that monitor by their name, up to the last of these sentences. */
-    private Map<String, Actor> monitors(List<Sentence> sentences) {
-        Map<String, Actor> named = new LinkedHashMap<>();
-        if (!sentences.isEmpty()) {
-            int end = sentences.get(sentences.size() - 1).span().end();
-            for (Mention mention : mentions.between(0, end)) {
-                Actor actor = mention.actor();
-                if (actor != null && isMonitor(actor)) {
-                    named.put(actor.id(), actor);
-                }
-            }
-        }
-        return named;
+    private List<Actor> monitors(List<Sentence> sentences) {
+        int end = sentences.isEmpty()
+                ? 0
+                : sentences.get(sentences.size() - 1).span().end();
+        return actors(mentions.between(0, end)).filter(Bodies::isMonitor).toList();
     }
 
     /** "the army, the administration": that of the one state of whose the sentence before names it so. */
-    Optional<Actor> ofState(Span source, List<String> tokens) {
-        String noun = tokens.get(tokens.size() - 1);
-        if (tokens.size() != 2 || !STATE_BODIES.contains(noun)) {
+    Optional<Actor> ofState(Source source) {
+        String noun = source.noun();
+        if (source.bare().size() != 2 || !WORDS.list("ofstate").contains(noun)) {
             return Optional.empty();
         }
-        String text = article.text();
-        Map<String, Actor> owners = new LinkedHashMap<>();
-        for (Mention mention : mentions.between(vicinity.sentenceBefore(source), source.start())) {
-            int end = mention.span().end();
-            Matcher behind = NEXT_WORD.matcher(text.substring(end, source.start()));
+        int start = source.span().start();
+        List<Actor> owners = new ArrayList<>();
+        for (Mention mention : mentions.between(vicinity.sentenceBefore(source.span()), start)) {
             String name = mention.span().in(text);
-            if (behind.lookingAt() && isSameBody(behind.group(1), noun)) {
-                registry.byAlias(name + " " + behind.group(1))
+            List<String> behind =
+                    SourceWords.words(text.substring(mention.span().end(), start));
+            String next = behind.isEmpty()
+                            || !text.startsWith(
+                                    " " + behind.get(0), mention.span().end())
+                    ? ""
+                    : behind.get(0);
+            if (isSameBody(next, noun)) {
+                registry.byAlias(name + " " + next)
                         .or(() -> registry.byAlias(name + " " + noun))
-                        .ifPresent(actor -> owners.put(actor.id(), actor));
-            } else if (mention.actor() != null
-                    && mention.type() == EntityType.ORG
-                    && isSameBody(SourceWords.headWord(name.toLowerCase(Locale.ROOT)), noun)) {
-                owners.put(mention.actor().id(), mention.actor());
+                        .ifPresent(owners::add);
+            } else if (mention.type() == EntityType.ORG && isSameBody(SourceWords.headWord(name), noun)) {
+                actors(List.of(mention)).forEach(owners::add);
             }
         }
         return only(owners);
@@ -178,13 +155,18 @@ final class Bodies {
 
     /** Whether two words are one for the same body: the army is the military, the regime the government. */
     private static boolean isSameBody(String one, String other) {
-        return one.equals(other)
-                || ARMIES.contains(one) && ARMIES.contains(other)
-                || GOVERNMENTS.contains(one) && GOVERNMENTS.contains(other);
+        return one.equals(other) || SAME_BODIES.stream().anyMatch(same -> same.contains(one) && same.contains(other));
     }
 
-    private static Optional<Actor> only(Map<String, Actor> found) {
-        return found.size() == 1 ? found.values().stream().findFirst() : Optional.empty();
+    private static Stream<Actor> actors(List<Mention> mentions) {
+        return mentions.stream().map(Mention::actor).filter(Objects::nonNull);
+    }
+
+    /** The one actor among these, however often it stands there. */
+    private static Optional<Actor> only(Collection<Actor> found) {
+        return found.stream().map(Actor::id).distinct().count() == 1
+                ? found.stream().findFirst()
+                : Optional.empty();
     }
 
     private static boolean isMonitor(Actor actor) {
@@ -194,13 +176,11 @@ final class Bodies {
     }
 
     /** Whether a noun can mean a body: a monitor is one that monitors by its name. */
-    private static boolean isOfKind(Actor actor, boolean outlet, String noun) {
-        if (MONITORS.contains(noun) && !isMonitor(actor)) {
-            return false;
-        }
+    private static boolean isOfKind(Actor actor, String noun) {
+        boolean outlet = OUTLETS.contains(noun);
         return switch (actor.type()) {
-            case OUTLET -> outlet;
-            case ORGANISATION -> !outlet || noun.equals("agency");
+            case OUTLET -> outlet && !MONITORS.contains(noun);
+            case ORGANISATION -> MONITORS.contains(noun) ? isMonitor(actor) : !outlet || noun.equals("agency");
             // only a bare group may be one that fights
             case ARMED_GROUP -> noun.equals("group");
             default -> false;

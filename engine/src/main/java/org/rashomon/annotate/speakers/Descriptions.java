@@ -7,11 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.speakers.SpeakerResolver.Earlier;
+import org.rashomon.annotate.syntax.Construction;
 import org.rashomon.annotate.syntax.Mentions;
 import org.rashomon.model.Actor;
 import org.rashomon.model.ActorType;
@@ -19,7 +17,6 @@ import org.rashomon.model.Article;
 import org.rashomon.model.EntityType;
 import org.rashomon.model.Mention;
 import org.rashomon.model.PublicationDate;
-import org.rashomon.model.Span;
 import org.rashomon.model.claims.Speaker;
 import org.rashomon.model.claims.SpeakerStatus;
 import org.rashomon.words.PersonWords;
@@ -30,9 +27,7 @@ import org.rashomon.words.SourceWords;
  * in the article, or near, and it is resolved; several, and it is not.
  */
 final class Descriptions {
-    private static final Pattern YEAR = Pattern.compile("\\b(?:19|20)\\d\\d\\b");
-    private static final Pattern EARLIER_TIME =
-            Pattern.compile("\\b(?:at the time|of the time|last year|years? (?:ago|earlier|before)|decades? ago)\\b");
+    private static final Construction OTHER_TIME = Construction.of("en/source-constructions.tsv", "other-time");
 
     private final Article article;
     private final Mentions mentions;
@@ -54,98 +49,87 @@ final class Descriptions {
      * publication. Nobody where no day is known, where the sentence tells of another time, or where the article gives the title to
      * somebody else.
      */
-    Speaker holder(
-            OfficeReader.Described office,
-            Span source,
-            List<String> tokens,
-            String words,
-            @Nullable String affiliation) {
-        String first = tokens.get(0);
-        Speaker described = first.equals("the") ? introduced(source, tokens, words, affiliation) : null;
-        if (described != null) {
-            return described;
-        }
+    Speaker holder(OfficeReader.Described office, Source source) {
         PublicationDate published = article.published();
-        Optional<Actor> holder = published == null || tellsOfOtherTime(source, published.day())
-                ? Optional.empty()
-                : offices.holder(office, published.day());
-        return holder.filter(actor -> !isDisputed(office, actor, tokens))
-                .map(actor -> new Speaker(SpeakerStatus.RESOLVED, actor, actor.name(), affiliation))
-                .orElseGet(() -> SpeakerResolver.unnamed(words, affiliation));
+        return Optional.of(source)
+                .filter(asked -> asked.first().equals("the"))
+                .flatMap(this::introduced)
+                .or(() -> published == null || tellsOfOtherTime(source, published.day())
+                        ? Optional.empty()
+                        : offices.holder(office, published.day())
+                                .filter(actor -> !isDisputed(office, actor, source.tokens()))
+                                .map(actor -> SpeakerResolver.known(actor, SpeakerStatus.RESOLVED, source.serves())))
+                .orElseGet(() -> SpeakerResolver.unnamed(source));
     }
 
     /** Whether the article gives the title to somebody else, of this state or of none that is told. */
     private boolean isDisputed(OfficeReader.Described office, Actor holder, List<String> tokens) {
-        Set<Actor> others = new LinkedHashSet<>();
-        others.addAll(introductions.of(office.title()));
+        Set<Actor> others = new LinkedHashSet<>(introductions.of(office.title()));
         for (int from = 0; from < tokens.size(); from++) {
             others.addAll(introductions.of(String.join(" ", tokens.subList(from, tokens.size()))));
         }
         return others.stream()
-                .anyMatch(other -> !other.id().equals(holder.id())
-                        && (other.country() == null || other.country().equals(holder.country())));
+                .filter(other -> !other.id().equals(holder.id()))
+                .anyMatch(other -> other.country() == null || other.country().equals(holder.country()));
     }
 
-    private boolean tellsOfOtherTime(Span source, LocalDate day) {
-        String sentence = vicinity.sentence(source);
-        Matcher year = YEAR.matcher(sentence);
-        while (year.find()) {
-            if (Integer.parseInt(year.group()) != day.getYear()) {
-                return true;
-            }
-        }
-        return EARLIER_TIME.matcher(sentence).find();
+    private boolean tellsOfOtherTime(Source source, LocalDate day) {
+        String sentence = vicinity.sentence(source.span());
+        return OTHER_TIME.in(sentence)
+                || SourceWords.words(sentence).stream()
+                        .filter(Descriptions::isYear)
+                        .anyMatch(year -> Integer.parseInt(year) != day.getYear());
     }
 
-    /** "the secretary of state": the actor whom the article introduces in these words, or null. */
-    @Nullable
-    Speaker introduced(Span source, List<String> tokens, String words, @Nullable String affiliation) {
-        String key = String.join(" ", tokens.subList(1, tokens.size()));
+    private static boolean isYear(String word) {
+        return word.length() == 4
+                && (word.startsWith("19") || word.startsWith("20"))
+                && word.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
+    /** "the secretary of state": the actor whom the article introduces in these words. */
+    Optional<Speaker> introduced(Source source) {
+        boolean proper = SourceWords.words(source.words()).stream()
+                .skip(1)
+                .allMatch(w -> Character.isUpperCase(w.codePointAt(0)));
         return introductions
-                .meant(key, source.start())
-                .map(actor -> {
-                    boolean proper = SourceWords.words(words).stream()
-                                    .skip(1)
-                                    .allMatch(w -> Character.isUpperCase(w.codePointAt(0)))
-                            && actor.type() != ActorType.PERSON;
-                    return new Speaker(
-                            proper ? SpeakerStatus.NAMED : SpeakerStatus.RESOLVED, actor, actor.name(), affiliation);
-                })
-                .orElse(null);
+                .meant(source.description(), source.span().start())
+                .map(actor -> SpeakerResolver.known(
+                        actor,
+                        proper && actor.type() != ActorType.PERSON ? SpeakerStatus.NAMED : SpeakerStatus.RESOLVED,
+                        source.serves()));
     }
 
     /**
      * "the president": the one person of the paragraph before, or of this one before the source, who holds that office on the day of
      * publication, or of whom the article says so; of several the only one who has just spoken.
-     *
-     * @param tokens words of the description in lower case, without a relative clause
      */
-    Optional<Actor> holderNear(Span source, List<String> tokens, List<Earlier> earlier) {
-        PublicationDate published = article.published();
-        String title = String.join(" ", tokens.subList(1, tokens.size()));
-        if (!PersonWords.isTitleWord(tokens.get(tokens.size() - 1))) {
+    Optional<Actor> holderNear(Source source) {
+        if (!PersonWords.isTitleWord(source.noun())) {
             return Optional.empty();
         }
+        Optional<LocalDate> day = Optional.ofNullable(article.published()).map(PublicationDate::day);
+        String title = String.join(" ", source.bare().subList(1, source.bare().size()));
         Set<Actor> introduced = introductions.of(title);
         Set<Actor> holders = new LinkedHashSet<>();
-        for (Mention mention : mentions.between(vicinity.paragraphBefore(source), source.start())) {
+        for (Mention mention : mentions.between(
+                vicinity.paragraphBefore(source.span()), source.span().start())) {
             Actor actor = mention.actor();
             if (mention.type() != EntityType.PER) {
                 continue;
             }
-            boolean holds = actor != null
+            if (actor != null
                     && (introduced.contains(actor)
-                            || published != null && offices.holds(actor, title, published.day()));
-            if (holds) {
+                            || day.filter(on -> offices.holds(actor, title, on)).isPresent())) {
                 holders.add(actor);
-            } else if (published != null
-                    && offices.mayHold(mention.span().in(article.text()), title, published.day())) {
+            } else if (day.filter(on -> offices.mayHold(mention.span().in(article.text()), title, on))
+                    .isPresent()) {
                 // a bare surname that nobody is known to bear here
                 return Optional.empty();
             }
         }
         if (holders.size() > 1) {
-            holders.retainAll(vicinity.spoken(source, earlier).stream()
+            holders.retainAll(vicinity.spoken(source).stream()
                     .map(e -> e.speaker().actor())
                     .collect(Collectors.toSet()));
         }
@@ -153,18 +137,16 @@ final class Descriptions {
     }
 
     /** "the official": the one speaker without a name who was called so in full just before. */
-    Optional<Speaker> unnamedBefore(Span source, List<String> tokens, String headWord, List<Earlier> earlier) {
-        if (tokens.size() > 2 || headWord.endsWith("s")) {
+    Optional<Speaker> unnamedBefore(Source source) {
+        if (source.bare().size() > 2 || source.head().endsWith("s")) {
             return Optional.empty();
         }
         Map<String, Speaker> called = new LinkedHashMap<>();
-        for (Earlier e : vicinity.spoken(source, earlier)) {
-            Speaker speaker = e.speaker();
-            if (speaker.status() == SpeakerStatus.UNNAMED
-                    && SourceWords.headWord(speaker.label()).equals(headWord)) {
-                called.put(speaker.label(), speaker);
-            }
-        }
+        vicinity.spoken(source).stream()
+                .map(Earlier::speaker)
+                .filter(speaker -> speaker.status() == SpeakerStatus.UNNAMED)
+                .filter(speaker -> SourceWords.headWord(speaker.label()).equals(source.head()))
+                .forEach(speaker -> called.put(speaker.label(), speaker));
         return called.size() == 1 ? called.values().stream().findFirst() : Optional.empty();
     }
 }

@@ -6,10 +6,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.speakers.SpeakerResolver.Earlier;
+import org.rashomon.annotate.syntax.Construction;
 import org.rashomon.annotate.syntax.Mentions;
 import org.rashomon.facts.ActorRegistry;
 import org.rashomon.model.Actor;
@@ -17,29 +17,32 @@ import org.rashomon.model.ActorType;
 import org.rashomon.model.Article;
 import org.rashomon.model.EntityType;
 import org.rashomon.model.Mention;
-import org.rashomon.model.Span;
 import org.rashomon.words.SourceWords;
 import org.rashomon.words.WordLists;
 
 /** Whose words a document holds: <em>a statement from the ministry, the White House report, its bulletin, the statement</em>. */
 final class Documents {
-    private static final Set<String> DRAFTS =
-            WordLists.of("en/source-words.tsv").list("draft");
-    private static final Set<String> HEADS = WordLists.of("en/source-words.tsv").list("document");
-    private static final Pattern BY = Pattern.compile(
-            "(?:^|.* )(\\p{Ll}+)(?: (?:released|issued|published|written|compiled|made))? (?:by|from) (?:the |an? )?(?:[\\p{L}-]+ ){0,3}$",
-            Pattern.DOTALL);
+    private static final WordLists WORDS = WordLists.of("en/source-words.tsv");
+    private static final Set<String> DRAFTS = WORDS.list("draft");
+    private static final Set<String> HEADS = WORDS.list("document");
+    private static final Set<String> FORMATIVES = WORDS.list("formative");
+    private static final Set<String> ARTICLES = Set.of("", "the", "a", "an");
+    private static final Construction AUTHOR = Construction.of("en/source-constructions.tsv", "author");
     /** How far back, in UTF-16 code units, the article may have told whose a document is. */
     private static final int REACH = 3000;
+    /** Adjectives, at most, between a document and the word before that tells whose it is. */
+    private static final int ADJECTIVES = 2;
+    /** In UTF-16 code units: a document behind its owner's name. */
+    private static final int LONGEST_NAME = 80;
 
-    private final Article article;
+    private final String text;
     private final Mentions mentions;
     private final ActorRegistry registry;
     private final NamedHead heads;
     private final Vicinity vicinity;
 
     Documents(Article article, Mentions mentions, ActorRegistry registry, NamedHead heads, Vicinity vicinity) {
-        this.article = article;
+        this.text = article.text();
         this.mentions = mentions;
         this.registry = registry;
         this.heads = heads;
@@ -55,100 +58,115 @@ final class Documents {
      * A document's owner: its possessor, the body before the noun, who it is said to be by; of <em>the report, the statement</em> the one
      * who has just spoken in one, or whose the article has last said that it is.
      */
-    Optional<Actor> owner(Span source, List<Mention> inside, String headWord, List<Earlier> earlier) {
-        Optional<Actor> told = inside.stream()
-                .filter(mention -> isOwner(source, mention, headWord))
-                .map(mention -> bearer(source, inside, mention))
-                .findFirst();
-        if (told.isEmpty() && !DRAFTS.contains(headWord)) {
-            told = byAlias(source, headWord);
-        }
-        if (told.isPresent() || !source.in(article.text()).equalsIgnoreCase("the " + headWord)) {
+    Optional<Actor> owner(Source source) {
+        Optional<Actor> told = source.inside().stream()
+                .filter(mention -> mention.actor() != null && isOwner(source, mention))
+                .map(mention -> bearer(source, mention))
+                .findFirst()
+                .or(() -> byAlias(source));
+        if (told.isPresent() || !source.span().in(text).equalsIgnoreCase("the " + source.head())) {
             return told;
         }
-        Map<String, Actor> owners = speakers(source, headWord, earlier);
-        boolean another = vicinity.spoken(source, earlier).stream()
-                .anyMatch(e -> e.speaker().actor() == null
-                        && vicinity.sentence(e.source()).contains(" " + headWord));
+        Map<String, Actor> owners = speakers(source);
+        boolean another = vicinity.spoken(source).stream()
+                .filter(e -> e.speaker().actor() == null)
+                .anyMatch(e -> vicinity.sentence(e.source()).contains(" " + source.head()));
         if (owners.isEmpty() && !another) {
-            owners = introduced(source, headWord);
+            owners = introduced(source);
         }
         return owners.size() == 1 ? owners.values().stream().findFirst() : Optional.empty();
     }
 
     /** "a study by [Institute] analyst [Lund]": the person behind the title, where one ends the words. */
-    private static @Nullable Actor bearer(Span source, List<Mention> inside, Mention owner) {
-        Mention last = inside.get(inside.size() - 1);
-        return last.type() == EntityType.PER
-                        && last.actor() != null
-                        && last.span().end() == source.end()
-                ? last.actor()
-                : owner.actor();
+    private static @Nullable Actor bearer(Source source, Mention owner) {
+        Mention last = source.inside().get(source.inside().size() - 1);
+        boolean person = last.type() == EntityType.PER
+                && last.span().end() == source.span().end();
+        return person && last.actor() != null ? last.actor() : owner.actor();
     }
 
     /** Whether the words around a name within a document's own words make it the owner. */
-    private boolean isOwner(Span source, Mention mention, String headWord) {
-        if (mention.actor() == null) {
-            return false;
+    private boolean isOwner(Source source, Mention mention) {
+        String before = text.substring(source.span().start(), mention.span().start())
+                .toLowerCase(Locale.ROOT)
+                .strip();
+        if (heads.isPossessor(mention.span(), source.span())) {
+            return true;
         }
-        String text = article.text();
-        String before = text.substring(source.start(), mention.span().start()).toLowerCase(Locale.ROOT);
-        Matcher by = BY.matcher(before);
-        boolean author = mention.type() != EntityType.LOC && by.matches() && HEADS.contains(by.group(1));
         // "the Example Today Facebook page" is not Facebook's
-        boolean opens = before.isBlank() || before.strip().matches("the|an?");
-        // "a Council resolution" that somebody will put forward is not yet the Council's
-        boolean draft = DRAFTS.contains(headWord) && before.strip().matches("an?");
         boolean body = mention.type() == EntityType.ORG
-                && opens
-                && !draft
-                && text.startsWith(" " + headWord, mention.span().end());
-        return author || body || heads.isPossessor(mention.span(), source);
+                && ARTICLES.contains(before)
+                && text.startsWith(" " + source.head(), mention.span().end());
+        // "a Council resolution" that somebody will put forward is not yet the Council's
+        boolean draft = DRAFTS.contains(source.head()) && before.startsWith("a");
+        return (body && !draft) || (mention.type() != EntityType.LOC && isAuthor(before));
+    }
+
+    /** Whether the words before a name are those of a document by or from somebody. */
+    private static boolean isAuthor(String before) {
+        int by = AUTHOR.closing(before);
+        List<String> words = by < 0 ? List.of() : SourceWords.words(before.substring(0, by));
+        return !words.isEmpty() && HEADS.contains(words.get(words.size() - 1));
     }
 
     /** "the Torvian army statement": the body whose name stands whole between article and noun. */
-    private Optional<Actor> byAlias(Span source, String headWord) {
-        String words = source.in(article.text());
-        int noun = words.toLowerCase(Locale.ROOT).lastIndexOf(" " + headWord);
-        String name = noun < 0 ? "" : words.substring(0, noun).replaceFirst("^(?:[Tt]he|[Aa]n?) ", "");
-        return name.isEmpty() || name.equals(words)
+    private Optional<Actor> byAlias(Source source) {
+        String words = source.span().in(text);
+        int noun = words.toLowerCase(Locale.ROOT).lastIndexOf(" " + source.head());
+        String name = noun < 0 ? "" : words.substring(0, noun);
+        int first = name.indexOf(' ');
+        boolean article =
+                first > 0 && ARTICLES.contains(name.substring(0, first).toLowerCase(Locale.ROOT));
+        String body = article ? name.substring(first + 1) : name;
+        return body.isEmpty() || DRAFTS.contains(source.head())
                 ? Optional.empty()
-                : registry.byAlias(name).filter(actor -> actor.type() != ActorType.PERSON);
+                : registry.byAlias(body).filter(actor -> actor.type() != ActorType.PERSON);
     }
 
     /** Who has just spoken in such a document. */
-    private Map<String, Actor> speakers(Span source, String headWord, List<Earlier> earlier) {
-        String text = article.text();
-        Pattern issued = Pattern.compile(
-                "\\b(?:in|an?|its|his|her|their) (?:[\\p{L}-]+ ){0,2}" + Pattern.quote(headWord) + "\\b");
+    private Map<String, Actor> speakers(Source source) {
         Map<String, Actor> owners = new LinkedHashMap<>();
-        for (Earlier e : vicinity.spoken(source, earlier)) {
+        for (Earlier e : vicinity.spoken(source)) {
             Actor actor = e.speaker().actor();
-            boolean same = SourceWords.headWord(e.source().in(text).toLowerCase(Locale.ROOT))
-                    .equals(headWord);
-            if (actor != null
-                    && (same || issued.matcher(vicinity.sentence(e.source())).find())) {
+            boolean same = SourceWords.headWord(e.source().in(text)).equals(source.head());
+            if (actor != null && (same || isIssued(vicinity.sentence(e.source()), source.head()))) {
                 owners.put(actor.id(), actor);
             }
         }
         return owners;
     }
 
+    /** Whether a sentence tells of a document as its speaker's: in a statement, its latest report. */
+    private static boolean isIssued(String sentence, String document) {
+        List<String> words = Construction.tokens(sentence);
+        return IntStream.range(0, words.size())
+                .filter(i -> words.get(i).equals(document))
+                .anyMatch(i -> words.subList(Math.max(0, i - ADJECTIVES - 1), i).stream()
+                        .anyMatch(FORMATIVES::contains));
+    }
+
     /** Whose the article says that a document of the kind is, by the words before it: <em>a White House progress report</em>. */
-    private Map<String, Actor> introduced(Span source, String headWord) {
-        String text = article.text();
-        Pattern owned = Pattern.compile("(?:['\u2019]s)?(?: [\\p{Ll}-]+){0,2} " + Pattern.quote(headWord) + "\\b");
+    private Map<String, Actor> introduced(Source source) {
+        int start = source.span().start();
         Map<String, Actor> owners = new LinkedHashMap<>();
-        for (Mention mention : mentions.between(source.start() - REACH, source.start())) {
+        for (Mention mention : mentions.between(start - REACH, start)) {
             Actor actor = mention.actor();
-            if (actor != null
-                    && (mention.type() == EntityType.ORG || mention.type() == EntityType.PER)
-                    && owned.matcher(text.substring(
-                                    /* beginIndex= */ mention.span().end(), source.start()))
-                            .lookingAt()) {
+            boolean able = mention.type() == EntityType.ORG || mention.type() == EntityType.PER;
+            if (actor != null && able && isOwned(mention, source)) {
                 owners.put(actor.id(), actor);
             }
         }
         return owners;
+    }
+
+    private boolean isOwned(Mention owner, Source source) {
+        int end = owner.span().end();
+        String behind = text.substring(end, Math.min(source.span().start(), end + LONGEST_NAME));
+        List<String> words = Construction.tokens(behind);
+        int from = !words.isEmpty() && words.get(0).equals("'s") ? 1 : 0;
+        int noun = words.indexOf(source.head());
+        return noun >= from
+                && noun <= from + ADJECTIVES
+                && words.subList(from, noun).stream().allMatch(word -> Character.isLowerCase(word.codePointAt(0)));
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.names.HyphenatedNames;
+import org.rashomon.annotate.syntax.Wording;
 import org.rashomon.model.Actor;
 import org.rashomon.model.ActorType;
 import org.rashomon.model.Article;
@@ -26,18 +27,24 @@ import org.rashomon.words.WordLists;
  * ministry</em> at the end of <em>Russian Defense Ministry</em>.
  */
 final class Introductions {
-    private static final int LONGEST_TITLE = 6;
+    private static final WordLists WORDS = WordLists.of("en/source-words.tsv");
     /** Titles of those who may be called the leader of their state. */
-    private static final Set<String> LEADING =
-            WordLists.of("en/source-words.tsv").list("leading");
-
+    private static final Set<String> LEADING = WORDS.list("leading");
     /** Words by which a title belongs to the past: whom the article calls a former minister is not its minister. */
-    private static final Set<String> PAST_HOLDER =
-            WordLists.of("en/source-words.tsv").list("past");
-
+    private static final Set<String> PAST_HOLDER = WORDS.list("past");
     /** Words before a title that make it another's: the deputy prime minister is not the prime minister. */
-    private static final Set<String> QUALIFIERS =
-            WordLists.of("en/source-words.tsv").list("qualifier");
+    private static final Set<String> QUALIFIERS = WORDS.list("qualifier");
+
+    private static final Set<String> UNITS = WORDS.list("unit");
+    private static final Set<String> ARTICLES = Set.of("the", "a", "an");
+    /** How far from a name, in UTF-16 code units, its titles may stand. */
+    private static final int REACH = 80;
+    /** The same of the body whose title it is. */
+    private static final int BODY_REACH = 40;
+    /** Words before a name among which one of the past makes its titles former ones. */
+    private static final int PAST_WORDS = 6;
+    /** Words of a title. */
+    private static final int LONGEST_TITLE = 4;
 
     /**
      * That an actor is introduced at a place of the article.
@@ -49,31 +56,27 @@ final class Introductions {
     /** Words to whom they introduce; keys with {@code @} hold affiliations. */
     private final Map<String, List<Introduction>> introductions = new LinkedHashMap<>();
 
-    private final Article article;
     private final String text;
     private final List<Mention> mentions;
 
     /** @param mentions of the article, in order of text */
-    Introductions(Article article, List<Mention> mentions) {
-        this.article = article;
+    Introductions(Article article, List<Mention> mentions, Vicinity vicinity) {
         this.text = article.text();
         this.mentions = mentions;
         for (int i = 0; i < mentions.size(); i++) {
             Mention mention = mentions.get(i);
             Actor actor = mention.actor();
-            if (actor == null) {
-                continue;
-            }
-            if (mention.type() == EntityType.PER && actor.type() == ActorType.PERSON) {
-                if (isQuoted(mention.span().start())) {
-                    // how somebody else addresses people is not how the article introduces them
-                    continue;
-                }
-                titleBefore(mention, i > 0 ? mentions.get(i - 1) : null);
-                titleAfter(mention);
-            } else if (mention.type() == EntityType.ORG) {
+            if (actor != null && mention.type() == EntityType.ORG) {
                 tails(mention.span().in(text), mention);
                 tails(actor.name(), mention);
+            }
+            // how somebody else addresses people is not how the article introduces them
+            if (actor != null
+                    && mention.type() == EntityType.PER
+                    && actor.type() == ActorType.PERSON
+                    && !vicinity.isQuoted(mention.span().start())) {
+                titleBefore(mention, i > 0 ? mentions.get(i - 1) : mention);
+                titleAfter(mention);
             }
         }
     }
@@ -106,14 +109,13 @@ final class Introductions {
 
     /** Who of these was last named before a place. */
     private Set<Actor> lastNamed(Set<Actor> of, int at) {
-        int from = Bisection.first(mentions.size(), k -> mentions.get(k).span().start() >= at) - 1;
-        for (int i = from; i >= 0; i--) {
-            Actor actor = mentions.get(i).actor();
-            if (actor != null && of.contains(actor)) {
-                return Set.of(actor);
-            }
-        }
-        return Set.of();
+        int from = Bisection.first(mentions.size(), k -> mentions.get(k).span().start() >= at);
+        return mentions.subList(0, from).stream()
+                .map(Mention::actor)
+                .filter(actor -> actor != null && of.contains(actor))
+                .reduce((one, next) -> next)
+                .map(Set::of)
+                .orElse(Set.of());
     }
 
     private static Set<Actor> actors(List<Introduction> introductions) {
@@ -134,109 +136,96 @@ final class Introductions {
         return null;
     }
 
-    /** Whether an odd number of marks, or an open one, stands before the place in its block. */
-    private boolean isQuoted(int at) {
-        int block = article.blockIndexAt(at);
-        int from = block < 0 ? at : article.blocks().get(block).span().start();
-        String before = text.substring(from, at);
-        long straight = before.chars().filter(c -> c == '"').count();
-        return straight % 2 == 1 || before.lastIndexOf('\u201c') > before.lastIndexOf('\u201d');
-    }
-
     private void put(String words, Mention mention, boolean bare) {
-        if (!words.isBlank()) {
-            introductions
-                    .computeIfAbsent(words, k -> new ArrayList<>())
-                    .add(new Introduction(
-                            Objects.requireNonNull(mention.actor()),
-                            mention.span().start(),
-                            bare));
-        }
+        introductions
+                .computeIfAbsent(words, k -> new ArrayList<>())
+                .add(new Introduction(
+                        Objects.requireNonNull(mention.actor()), mention.span().start(), bare));
     }
 
-    /** The last one to four words of a body's name that a definite description may repeat: the ministry, the observatory. */
+    /** The last one to three words of a body's name that a definite description may repeat: the ministry, the observatory. */
     private void tails(String name, Mention mention) {
         List<String> words = SourceWords.words(name.toLowerCase(Locale.ROOT));
         for (int n = 1; n <= 3 && n < words.size(); n++) {
-            put(String.join(" ", words.subList(words.size() - n, words.size())), mention, false);
+            put(last(words, n), mention, false);
         }
-        if (words.size() > 2 && (words.contains("for") || words.contains("of"))) {
-            int cut = words.contains("for") ? words.indexOf("for") : words.indexOf("of");
-            if (cut > 0) {
-                put(words.get(cut - 1), mention, false);
-            }
+        int cut = words.indexOf("for") >= 0 ? words.indexOf("for") : words.indexOf("of");
+        if (words.size() > 2 && cut > 0) {
+            put(words.get(cut - 1), mention, false);
         }
     }
 
-    private void titleBefore(Mention mention, @Nullable Mention previous) {
+    private static String last(List<String> words, int count) {
+        return String.join(" ", words.subList(words.size() - count, words.size()));
+    }
+
+    /** Titles before a name follow each other without marks. */
+    private void titleBefore(Mention mention, Mention previous) {
         int start = mention.span().start();
-        int floor = Math.max(0, start - 80);
-        String before = text.substring(floor, start);
+        String before = Wording.before(text, start, REACH);
         int cut = Math.max(before.lastIndexOf('\n'), Math.max(before.lastIndexOf(". "), before.lastIndexOf('"')));
         List<String> words = SourceWords.words(before.substring(cut + 1).toLowerCase(Locale.ROOT));
-        // Titles follow each other without marks; a comma just before the name ends the apposition's article too.
-        if (words.subList(Math.max(0, words.size() - LONGEST_TITLE), words.size()).stream()
-                .anyMatch(PAST_HOLDER::contains)) {
+        if (words.stream().skip(Math.max(0, words.size() - PAST_WORDS)).anyMatch(PAST_HOLDER::contains)) {
             return;
         }
-        boolean attached = previous != null
-                && previous.type() != EntityType.PER
-                && !HyphenatedNames.isPart(text, previous.span())
-                && previous.span().end() > floor + cut
-                && previous.span().end() <= start
-                && start - previous.span().end() < 40
-                && text.substring(previous.span().end(), start).chars().noneMatch(c -> c == ',' || c == '.')
-                && SourceWords.words(text.substring(previous.span().end(), start)).stream()
-                        .anyMatch(PersonWords::isTitleWord);
-        for (int n = 1; n <= 4 && n <= words.size(); n++) {
-            List<String> title = words.subList(words.size() - n, words.size());
-            if (!PersonWords.isTitleWord(title.get(title.size() - 1)) && !(n > 1 && title.contains("of"))) {
-                break;
-            }
-            if (title.get(0).equals("the")
-                    || title.get(0).equals("and")
-                    || title.get(0).equals("a")) {
+        boolean attached = previous.span().end() > start - before.length() + cut && isAttached(previous, start);
+        for (int n = 1; n <= Math.min(LONGEST_TITLE, words.size()); n++) {
+            if (!PersonWords.isTitleWord(words.get(words.size() - 1)) || UNITS.contains(words.get(words.size() - n))) {
                 break;
             }
             if (n == words.size() || !QUALIFIERS.contains(words.get(words.size() - n - 1))) {
-                put(String.join(" ", title), mention, !attached);
+                put(last(words, n), mention, !attached);
             }
         }
-        if (attached && previous != null && previous.actor() != null) {
-            boolean addressed = text.startsWith("to the ", previous.span().start() - "to the ".length());
-            if (!addressed) {
-                put("@" + previous.actor().name(), mention, false);
-            }
-            if (previous.type() == EntityType.NORP && words.stream().anyMatch(LEADING::contains)) {
-                put(previous.span().in(text).toLowerCase(Locale.ROOT) + " leader", mention, false);
-            }
+        Actor body = previous.actor();
+        if (!attached || body == null) {
+            return;
+        }
+        if (!text.startsWith("to the ", previous.span().start() - "to the ".length())) {
+            put("@" + body.name(), mention, false);
+        }
+        if (previous.type() == EntityType.NORP && words.stream().anyMatch(LEADING::contains)) {
+            put(previous.span().in(text).toLowerCase(Locale.ROOT) + " leader", mention, false);
         }
     }
 
+    /** Whether a title and nothing else stands between the name of a body and a person's name at {@code start}. */
+    private boolean isAttached(Mention body, int start) {
+        int end = body.span().end();
+        if (body.type() == EntityType.PER || end > start || end + BODY_REACH <= start) {
+            return false;
+        }
+        String between = text.substring(end, start);
+        return between.indexOf(',') < 0
+                && between.indexOf('.') < 0
+                && !HyphenatedNames.isPart(text, body.span())
+                && SourceWords.words(between).stream().anyMatch(PersonWords::isTitleWord);
+    }
+
+    /** The title in an apposition behind a name: Ana Lund, the foreign minister. */
     private void titleAfter(Mention mention) {
         int end = mention.span().end();
-        if (end + 2 >= text.length() || text.charAt(end) != ',') {
+        if (!text.startsWith(",", end)) {
             return;
         }
         int stop = end + 1;
-        while (stop < text.length() && stop < end + 80 && ",.;\n".indexOf(text.charAt(stop)) < 0) {
+        while (stop < Math.min(text.length(), end + REACH) && ",.;\n".indexOf(text.charAt(stop)) < 0) {
             stop++;
         }
         List<String> words = SourceWords.words(text.substring(end + 1, stop).toLowerCase(Locale.ROOT));
-        if (words.size() > 1
-                && words.stream().noneMatch(PAST_HOLDER::contains)
-                && (words.get(0).equals("the")
-                        || words.get(0).equals("a")
-                        || words.get(0).equals("an"))) {
-            for (int n = 1; n <= Math.min(4, words.size() - 1); n++) {
-                List<String> title = words.subList(1, 1 + n);
-                if (PersonWords.isTitleWord(title.get(title.size() - 1))) {
-                    put(String.join(" ", title), mention, true);
-                    if (n > 1 && title.stream().noneMatch(QUALIFIERS::contains)) {
-                        put(title.get(n - 1), mention, true);
-                    }
-                    return;
+        if (words.isEmpty()
+                || !ARTICLES.contains(words.get(0))
+                || words.stream().anyMatch(PAST_HOLDER::contains)) {
+            return;
+        }
+        for (int n = 1; n <= Math.min(LONGEST_TITLE, words.size() - 1); n++) {
+            List<String> title = words.subList(1, 1 + n);
+            if (PersonWords.isTitleWord(title.get(n - 1))) {
+                put(String.join(" ", title), mention, true);
+                if (n > 1 && title.stream().noneMatch(QUALIFIERS::contains)) {
+                    put(title.get(n - 1), mention, true);
                 }
+                return;
             }
         }
     }

@@ -2,12 +2,11 @@ package org.rashomon.annotate.speakers;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.names.HyphenatedNames;
-import org.rashomon.annotate.places.Places;
 import org.rashomon.model.Article;
 import org.rashomon.model.EntityType;
 import org.rashomon.model.Mention;
@@ -18,300 +17,311 @@ import org.rashomon.words.WordLists;
 
 /** Which of the names in a source is the one who speaks, and which only belong to them. */
 final class NamedHead {
-
-    private static final Set<String> PREPOSITIONS =
-            WordLists.of("en/source-words.tsv").list("preposition");
-    private static final Set<String> PARTISANS =
-            WordLists.of("en/source-words.tsv").list("partisan");
-    /** What a body is, behind its name: <em>monitor, monitoring group</em>. */
-    private static final Pattern APPOSED = Pattern.compile("\\s?(?:(?:%s|%s) )?(?:%s|%s)\\s*"
-            .formatted(
-                    String.join("|", WordLists.of("en/source-words.tsv").list("monitoring")),
-                    String.join("|", WordLists.of("en/source-words.tsv").list("kind")),
-                    String.join("|", WordLists.of("en/source-words.tsv").list("body")),
-                    String.join("|", WordLists.of("en/source-words.tsv").list("channel"))));
-
-    private static final Set<String> NO_BODIES =
-            WordLists.of("en/source-words.tsv").list("nobody");
+    private static final WordLists WORDS = WordLists.of("en/source-words.tsv");
+    private static final Set<String> PREPOSITIONS = WORDS.list("preposition");
+    private static final Set<String> PARTISANS = WORDS.list("partisan");
+    private static final Set<String> NO_BODIES = WORDS.list("nobody");
     /** Opens an office, whoever holds it: Secretary of Defense. */
-    private static final Set<String> OFFICES =
-            WordLists.of("en/source-words.tsv").list("officer");
+    private static final Set<String> OFFICES = WORDS.list("officer");
 
-    /** Between a body and a person: <em>Navy Capt. Ann Orme</em>. */
-    private static final Pattern SHORT_TITLE = Pattern.compile(" \\p{Lu}\\p{Ll}{1,3}\\. ");
+    private static final Set<String> NO_NOUNS = WORDS.list("nonoun");
+    private static final Set<String> SEVERAL = WORDS.list("several");
+    private static final Set<String> OFFICE_OF = PersonWords.of(PersonWords.Use.OFFICE);
+    private static final Set<String> POSSESSIVES = Set.of("'", "'s");
 
-    private static final Pattern FORMERLY = Pattern.compile("^(?:then|ex)-");
-    private static final Pattern AND = Pattern.compile(" and$");
-    private static final Set<String> NO_NOUNS =
-            WordLists.of("en/source-words.tsv").list("nonoun");
+    private final String text;
 
-    private static final Pattern POSSESSIVE = Pattern.compile("^['\u2019]s?$");
-
-    private final Article article;
-    private final Places places;
-
-    NamedHead(Article article, Places places) {
-        this.places = places;
-        this.article = article;
+    NamedHead(Article article) {
+        this.text = article.text();
     }
+
+    /**
+     * A name in a source.
+     *
+     * @param inside all mentions in the source
+     * @param index of this one
+     * @param before what stands between it and the start of the source or the last comma before it
+     * @param after what stands behind it in the source, a closing possessive left out
+     */
+    private record Name(Span source, List<Mention> inside, int index, String words, String before, String after) {
+        Mention mention() {
+            return inside.get(index);
+        }
+
+        Span span() {
+            return mention().span();
+        }
+
+        boolean isPerson() {
+            return mention().type() == EntityType.PER;
+        }
+
+        Optional<Mention> previous() {
+            return index > 0 ? Optional.of(inside.get(index - 1)) : Optional.empty();
+        }
+
+        Optional<Mention> next() {
+            return index + 1 < inside.size() ? Optional.of(inside.get(index + 1)) : Optional.empty();
+        }
+
+        List<String> wordsBefore() {
+            return lower(before);
+        }
+    }
+
+    /** A reason for which a name is not the one who speaks. */
+    private record Obstacle(String name, Predicate<Name> test) {}
+
+    private final List<Obstacle> toAny = List.of(
+            new Obstacle("no-name", NamedHead::isNoName),
+            new Obstacle("possessor", name -> isPossessor(name.span(), name.source())),
+            new Obstacle("part-of-a-word", this::isPartOfWord),
+            new Obstacle("in-a-relative-clause", this::isInRelativeClause));
+
+    private final List<Obstacle> toPersons = List.of(
+            new Obstacle("under-a-preposition", this::isPersonUnderPreposition),
+            new Obstacle("several", name -> startsWithAny(name.wordsBefore(), SEVERAL)),
+            new Obstacle("modifier", NamedHead::isModifier),
+            new Obstacle("before-a-title", this::isServed));
+
+    private final List<Obstacle> toBodies = List.of(
+            new Obstacle("under-a-preposition", name -> isUnderPreposition(name.wordsBefore(), false)),
+            new Obstacle("modifier", name -> modifies(name.after())),
+            new Obstacle("listed-adjunct", NamedHead::isListedAdjunct),
+            new Obstacle("place-of-a-place", this::isWithin),
+            new Obstacle("before-a-person", NamedHead::isFollowedByPerson),
+            new Obstacle("office-of-a-person", this::isOfficeOfLast));
 
     /** The mention that names the speaker: not a possessor, not inside a prepositional phrase, not a modifier of a common noun. */
     @Nullable
     Mention of(Span source, List<Mention> inside) {
-        String text = article.text();
         for (int i = 0; i < inside.size(); i++) {
-            Mention mention = inside.get(i);
-            boolean person = mention.type() == EntityType.PER;
-            boolean body =
-                    (mention.type() == EntityType.ORG || mention.type() == EntityType.LOC) && mention.actor() != null;
-            if (!person && !body || mention.actor() == null) {
-                continue;
+            if (inside.get(i).actor() != null && speaks(name(source, inside, i))) {
+                return inside.get(i);
             }
-            String name = mention.span().in(text);
-            String opening = name.split(" ", 2)[0].toLowerCase(Locale.ROOT);
-            boolean noName = !person
-                            && (NO_BODIES.contains(name.toLowerCase(Locale.ROOT))
-                                    || name.indexOf(' ') > 0 && OFFICES.contains(opening))
-                    || Character.isLowerCase(name.codePointAt(name.startsWith("the ") ? 4 : 0)) && name.indexOf('-') < 0
-                    || PARTISANS.contains(
-                            name.substring(name.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT));
-            if (noName) {
-                continue;
-            }
-            if (isPossessor(mention.span(), source)
-                    || HyphenatedNames.isPart(text, mention.span())
-                    || isUnspeakingPlace(mention)) {
-                continue;
-            }
-            String before = segmentBefore(text, source.start(), mention.span().start());
-            // "[Torvia's] claim": the mark of the possessor ends the source
-            String after = POSSESSIVE
-                    .matcher(text.substring(mention.span().end(), source.end()))
-                    .replaceFirst("");
-            boolean complement = person && i > 0 && isComplement(inside.get(i - 1), mention, source);
-            boolean loose = person && mention.span().end() == source.end() && isApposedWithoutComma(name, before);
-            if (underPreposition(before, person) && !complement && !loose
-                    || !person && (modifies(after) || isListedAdjunct(before))) {
-                continue;
-            }
-            if (isOfRelativeClause(
-                    person
-                            ? before
-                            : text.substring(source.start(), mention.span().start()))) {
-                continue;
-            }
-            if (person && (isIndefinite(before) || isModifier(mention, before, after))) {
-                continue;
-            }
-            if (person && isServed(inside, i)) {
-                continue;
-            }
-            if (!person && i > 0 && isWithin(inside.get(i - 1), mention, source)) {
-                continue;
-            }
-            if (!person && (followedByPerson(inside, i, after) || isOfficeOfPerson(source, mention, inside))) {
-                continue;
-            }
-            return mention;
         }
         return null;
     }
 
-    /** "[Lund] spokeswoman Oda Vell": a name before the title of another. */
-    private boolean isServed(List<Mention> inside, int index) {
-        if (index + 1 >= inside.size() || inside.get(index + 1).type() != EntityType.PER) {
-            return false;
-        }
-        int end = inside.get(index).span().end();
-        int next = inside.get(index + 1).span().start();
-        List<String> words =
-                next <= end ? List.of() : SourceWords.words(article.text().substring(end, next));
-        return !words.isEmpty()
-                && article.text().substring(end, next).strip().equals(String.join(" ", words))
-                && words.stream().allMatch(word -> Character.isLowerCase(word.codePointAt(0)))
-                && PersonWords.isTitleWord(words.get(words.size() - 1));
+    private Name name(Span source, List<Mention> inside, int index) {
+        Span span = inside.get(index).span();
+        String before = text.substring(source.start(), span.start());
+        String after = text.substring(span.end(), source.end());
+        return new Name(
+                source,
+                inside,
+                index,
+                span.in(text),
+                before.substring(before.lastIndexOf(',') + 1),
+                // "[Torvia's] claim": the mark of the possessor ends the source
+                POSSESSIVES.contains(after.replace('\u2019', '\'')) ? "" : after);
+    }
+
+    private boolean speaks(Name name) {
+        List<Obstacle> others = switch (name.mention().type()) {
+            case PER -> toPersons;
+            case ORG, LOC -> toBodies;
+            default -> List.of(new Obstacle("neither-person-nor-body", any -> true));
+        };
+        return toAny.stream().noneMatch(obstacle -> obstacle.test().test(name))
+                && others.stream().noneMatch(obstacle -> obstacle.test().test(name));
+    }
+
+    private static List<String> lower(String words) {
+        return SourceWords.words(words.toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean startsWithAny(List<String> words, Set<String> openings) {
+        return !words.isEmpty() && openings.contains(words.get(0));
+    }
+
+    /** What the recogniser takes for a name and is none: <em>TV, Secretary of Defense, the group, Senate Republicans</em>. */
+    private static boolean isNoName(Name name) {
+        String words = name.words();
+        String lower = words.toLowerCase(Locale.ROOT);
+        boolean small = Character.isLowerCase(words.codePointAt(words.startsWith("the ") ? 4 : 0));
+        boolean noBody = NO_BODIES.contains(lower)
+                || (words.indexOf(' ') > 0 && OFFICES.contains(lower.substring(0, lower.indexOf(' '))));
+        return (noBody && !name.isPerson())
+                || (small && words.indexOf('-') < 0)
+                || PARTISANS.contains(lower.substring(lower.lastIndexOf(' ') + 1));
+    }
+
+    private boolean isPartOfWord(Name name) {
+        return HyphenatedNames.isPart(text, name.span());
     }
 
     /**
-     * Whether a name stands inside a relative clause: <em>the group that abducted [Lund]</em>, <em>rivals who, before they joined the
-     * [Council], …</em>.
-     *
-     * @param before what is looked at before the name; of a person, who may follow the clause as an apposition, from the last comma only
+     * "The group that abducted [Lund]", "rivals who, before they joined the [Council], …". Of a person, who may follow the clause as an
+     * apposition, from the last comma only.
      */
-    private static boolean isOfRelativeClause(String before) {
-        return SourceWords.words(before.toLowerCase(Locale.ROOT)).stream()
-                .skip(1)
-                .anyMatch(SourceWords.RELATIVE::contains);
+    private boolean isInRelativeClause(Name name) {
+        String before = name.isPerson()
+                ? name.before()
+                : text.substring(name.source().start(), name.span().start());
+        return lower(before).stream().skip(1).anyMatch(SourceWords.RELATIVE::contains);
     }
 
-    /** "[Kestrian] Ambassador to the [United League] Ana Lund": all before the name that ends the source is its title. */
-    private boolean isOfficeOfPerson(Span source, Mention body, List<Mention> inside) {
-        Mention last = inside.get(inside.size() - 1);
-        String behind = article.text().substring(Math.min(last.span().end(), source.end()), source.end());
-        if (last.type() != EntityType.PER
-                || !behind.isBlank() && !behind.equals(",")
-                || last.span().start() <= body.span().end()) {
+    private boolean isPersonUnderPreposition(Name name) {
+        return isUnderPreposition(name.wordsBefore(), true) && !isComplement(name) && !isApposedWithoutComma(name);
+    }
+
+    private static boolean isUnderPreposition(List<String> words, boolean person) {
+        for (int k = 1; k < words.size(); k++) {
+            // "then-secretary of state John Kerry": an office, not a phrase that ends the name's claim to be the head
+            String role = words.get(k - 1).replace("then-", "").replace("ex-", "");
+            boolean office = person && words.get(k).equals("of") && k + 1 < words.size() && OFFICE_OF.contains(role);
+            if (PREPOSITIONS.contains(words.get(k)) && !office) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "envoy for [Syria] [Ana Example]": the name after a preposition's own complement is free again. */
+    private boolean isComplement(Name name) {
+        Mention previous = name.previous().orElse(null);
+        if (previous == null || previous.type() == EntityType.PER) {
             return false;
         }
-        String between = article.text().substring(body.span().end(), last.span().start());
-        int and = between.indexOf(" and ");
-        // "Corps Chairman and Gen. Ana Lund" is one person with two titles, "the Corps and its chairman Ana Lund" are
-        // two
-        boolean two = and >= 0
-                && SourceWords.words(between.substring(0, and).toLowerCase(Locale.ROOT)).stream()
-                        .noneMatch(PersonWords::isTitleWord);
-        return between.indexOf(',') < 0
-                && !two
-                && SourceWords.words(between.toLowerCase(Locale.ROOT)).stream().anyMatch(PersonWords::isTitleWord);
-    }
-
-    /** "a resident of [Dorvan], [Kestria]": where the place lies. */
-    private boolean isWithin(Mention previous, Mention place, Span source) {
-        return place.type() == EntityType.LOC
-                && previous.type() == EntityType.LOC
-                && place.span().end() == source.end()
-                && article.text()
-                        .substring(
-                                previous.span().end(),
-                                Math.max(previous.span().end(), place.span().start()))
-                        .equals(", ");
+        int end = previous.span().end();
+        String between = text.substring(end, Math.max(end, name.span().start())).strip();
+        String opening = text.substring(name.source().start(), previous.span().start());
+        // "Navy Capt. Ann Orme"
+        boolean title = between.length() <= 5 && between.endsWith(".") && between.indexOf(' ') < 0;
+        boolean office = isOfficeOfLast(name.source(), previous, name.mention());
+        return (between.isEmpty() || title || office) && !startsWithAny(lower(opening), SourceWords.INDEFINITE);
     }
 
     /**
      * "A spokesman at the scene Ana Lund" in a text that has lost its commas: a role, its complement, and a full name behind a noun that is
      * no title.
      */
-    private boolean isApposedWithoutComma(String name, String before) {
-        List<String> words = SourceWords.words(before.toLowerCase(Locale.ROOT));
-        if (article.text().contains(", ") || name.indexOf(' ') < 0 || words.size() < 4) {
+    private boolean isApposedWithoutComma(Name name) {
+        List<String> words = name.wordsBefore();
+        boolean full = name.words().indexOf(' ') >= 0
+                && name.span().end() == name.source().end();
+        if (!full || words.size() < 4 || text.contains(", ")) {
             return false;
         }
         String last = words.get(words.size() - 1);
-        boolean role = words.stream()
-                .limit(4)
-                .anyMatch(
-                        w -> PersonWords.isTitleWord(w) || SourceWords.COMMON_HEADS.contains(w) || w.equals("member"));
-        return role
-                && !PersonWords.isTitleWord(last)
-                && !SourceWords.COMMON_HEADS.contains(last)
+        return words.stream().limit(4).anyMatch(NamedHead::isRole)
+                && !isRole(last)
                 && !PREPOSITIONS.contains(last)
                 && !NO_NOUNS.contains(last);
     }
 
-    /** "envoy for [Syria] [Ana Example]": the name after a preposition's own complement is free again. */
-    private boolean isComplement(Mention previous, Mention person, Span source) {
-        String between = article.text()
-                .substring(
-                        previous.span().end(),
-                        Math.max(previous.span().end(), person.span().start()));
-        String opening = article.text()
-                .substring(source.start(), previous.span().start())
-                .toLowerCase(Locale.ROOT);
-        List<String> words = SourceWords.words(opening);
-        boolean indefinite = !words.isEmpty() && SourceWords.INDEFINITE.contains(words.get(0));
-        boolean office = isOfficeOfPerson(source, previous, List.of(previous, person));
-        return previous.type() != EntityType.PER
-                && (between.isBlank() || SHORT_TITLE.matcher(between).matches() || office)
-                && !indefinite;
-    }
-
-    /** A town or region that stands for no government does not speak. */
-    private boolean isUnspeakingPlace(Mention mention) {
-        return mention.type() == EntityType.LOC
-                && mention.actor() == null
-                && places.place(mention.span().in(article.text()), Set.of()).isPresent();
-    }
-
-    private static String segmentBefore(String text, int start, int end) {
-        String before = text.substring(start, end);
-        int comma = before.lastIndexOf(',');
-        return comma >= 0 ? before.substring(comma + 1) : before;
-    }
-
-    private static boolean underPreposition(String before, boolean person) {
-        List<String> words = SourceWords.words(before.toLowerCase(Locale.ROOT));
-        for (int k = 0; k < words.size(); k++) {
-            String word = words.get(k);
-            String role = k > 0 ? FORMERLY.matcher(words.get(k - 1)).replaceFirst("") : "";
-            if (k > 0 && PREPOSITIONS.contains(word)) {
-                // "secretary of state John Kerry": an office, not a phrase that ends the name's claim to be the head
-                boolean office = person && word.equals("of") && k + 1 < words.size() && OFFICE_OF.contains(role);
-                if (!office) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    private static final Set<String> OFFICE_OF = PersonWords.of(PersonWords.Use.OFFICE);
-
-    /** "a Kremlin adviser, Sergei X": before a name, an indefinite phrase in its own segment means apposition only after a comma. */
-    private static boolean isIndefinite(String before) {
-        List<String> words = SourceWords.words(before.toLowerCase(Locale.ROOT));
-        return !words.isEmpty()
-                && (words.get(0).equals("some")
-                        || words.get(0).equals("many")
-                        || words.get(0).equals("several"));
+    private static boolean isRole(String word) {
+        return PersonWords.isTitleWord(word) || SourceWords.COMMON_HEADS.contains(word);
     }
 
     /** An X loyalist, X administration officials: the name tells of whom somebody else is. */
-    private boolean isModifier(Mention name, String before, String after) {
-        String behind = SourceWords.headWord(after.strip());
+    private static boolean isModifier(Name name) {
+        String behind = SourceWords.headWord(name.after().strip());
+        boolean common = SourceWords.COMMON_HEADS.contains(behind);
         // "Ana Lund senior official in …" where commas are lost: a full name is no modifier of one person
-        boolean apposed = name.span().in(article.text()).indexOf(' ') > 0
-                && SourceWords.COMMON_HEADS.contains(behind)
-                && !behind.endsWith("s");
-        if (!modifies(after) || apposed) {
+        boolean apposed = common && name.words().indexOf(' ') > 0 && !behind.endsWith("s");
+        return modifies(name.after())
+                && !apposed
+                && (common || startsWithAny(name.wordsBefore(), SourceWords.INDEFINITE));
+    }
+
+    /** "[Lund] spokeswoman Oda Vell": a name before the title of another. */
+    private boolean isServed(Name name) {
+        Mention next = name.next().orElse(null);
+        if (next == null || next.type() != EntityType.PER) {
             return false;
         }
-        List<String> opening = SourceWords.words(before.toLowerCase(Locale.ROOT));
-        return !opening.isEmpty() && SourceWords.INDEFINITE.contains(opening.get(0))
-                || SourceWords.COMMON_HEADS.contains(behind);
+        int end = name.span().end();
+        String between = text.substring(end, Math.max(end, next.span().start()));
+        List<String> words = SourceWords.words(between);
+        return !words.isEmpty()
+                && between.strip().equals(String.join(" ", words))
+                && words.stream().allMatch(word -> Character.isLowerCase(word.codePointAt(0)))
+                && PersonWords.isTitleWord(words.get(words.size() - 1));
+    }
+
+    /** "a resident of [Dorvan], [Kestria]": where the place lies. */
+    private boolean isWithin(Name name) {
+        return name.previous()
+                .filter(previous ->
+                        previous.type() == EntityType.LOC && name.mention().type() == EntityType.LOC)
+                .filter(previous -> text.startsWith(", ", previous.span().end())
+                        && previous.span().end() + 2 == name.span().start())
+                .filter(previous -> name.span().end() == name.source().end())
+                .isPresent();
+    }
+
+    private boolean isOfficeOfLast(Name name) {
+        return isOfficeOfLast(
+                name.source(), name.mention(), name.inside().get(name.inside().size() - 1));
+    }
+
+    /** "[Kestrian] Ambassador to the [United League] Ana Lund": all before the name that ends the source is its title. */
+    private boolean isOfficeOfLast(Span source, Mention body, Mention last) {
+        String behind = text.substring(Math.min(last.span().end(), source.end()), source.end());
+        boolean ends = behind.isBlank() || behind.equals(",");
+        if (last.type() != EntityType.PER
+                || !ends
+                || last.span().start() <= body.span().end()) {
+            return false;
+        }
+        String between = text.substring(body.span().end(), last.span().start());
+        int and = between.indexOf(" and ");
+        // "Corps Chairman and Gen. Ana Lund" is one person with two titles, "the Corps and its chairman Ana Lund" are
+        // two
+        boolean two = and >= 0 && !hasTitle(between.substring(0, and));
+        return between.indexOf(',') < 0 && !two && hasTitle(between);
+    }
+
+    private static boolean hasTitle(String words) {
+        return lower(words).stream().anyMatch(PersonWords::isTitleWord);
     }
 
     boolean isPossessor(Span mention, Span source) {
-        String text = article.text();
-        int end = mention.end();
-        if (end >= source.end()) {
-            return false;
-        }
-        char c = text.charAt(end);
-        return SourceWords.isApostrophe(c) && end + 2 < source.end();
+        return mention.end() + 2 < source.end() && SourceWords.isApostrophe(text.charAt(mention.end()));
     }
 
     /** Whether a common noun follows that the name modifies: <em>Kremlin</em> officials, <em>UN</em> envoy. */
     private static boolean modifies(String after) {
-        Matcher matcher = SourceWords.WORD.matcher(after);
-        if (!matcher.find() || matcher.start() > 1) {
+        List<String> words = SourceWords.words(after);
+        if (words.isEmpty() || after.indexOf(words.get(0)) > 1) {
             return false;
         }
-        String next = matcher.group();
+        String next = words.get(0);
         if (Character.isUpperCase(next.charAt(0))) {
             return PARTISANS.contains(next.toLowerCase(Locale.ROOT));
         }
-        // "the Observatory monitor": what the body is, not somebody of it
-        boolean apposed = APPOSED.matcher(after).matches();
-        return Character.isLowerCase(next.charAt(0)) && !apposed && !NO_NOUNS.contains(next);
+        return Character.isLowerCase(next.charAt(0)) && !isApposed(after, words) && !NO_NOUNS.contains(next);
+    }
+
+    /** "the Observatory monitoring group": what the body is, not somebody of it. */
+    private static boolean isApposed(String after, List<String> words) {
+        String last = words.get(words.size() - 1);
+        String first = words.get(0);
+        return (WORDS.list("body").contains(last) || WORDS.list("channel").contains(last))
+                && (words.size() == 1
+                        || WORDS.list("monitoring").contains(first)
+                        || WORDS.list("kind").contains(first))
+                && after.strip().equals(words.size() == 1 ? last : first + " " + last);
     }
 
     /** "officials in <em>Washington</em>" has its preposition; "New York, <em>Washington</em>" is left to the first name. */
-    private static boolean isListedAdjunct(String before) {
-        return before.strip().endsWith(" and")
+    private static boolean isListedAdjunct(Name name) {
+        String before = name.before().strip();
+        return before.endsWith(" and")
                 && SourceWords.COMMON_HEADS.contains(
-                        SourceWords.headWord(AND.matcher(before.strip()).replaceFirst("")));
+                        SourceWords.headWord(before.substring(0, before.length() - " and".length())));
     }
 
-    private static boolean followedByPerson(List<Mention> inside, int index, String after) {
-        if (index + 1 >= inside.size() || after.startsWith(",")) {
+    private static boolean isFollowedByPerson(Name name) {
+        Mention next = name.next().orElse(null);
+        if (next == null || next.type() != EntityType.PER) {
             return false;
         }
-        Mention next = inside.get(index + 1);
-        int gap = next.span().start() - inside.get(index).span().end();
-        return next.type() == EntityType.PER
-                && gap >= 0
-                && gap < after.length()
-                && !after.substring(0, gap).contains(",")
-                && !after.substring(0, gap).contains(" and ");
+        int gap = next.span().start() - name.span().end();
+        String between =
+                name.after().substring(0, Math.max(0, Math.min(gap, name.after().length())));
+        return between.indexOf(',') < 0 && !between.contains(" and ");
     }
 }

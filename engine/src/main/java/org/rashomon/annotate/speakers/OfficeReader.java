@@ -1,9 +1,11 @@
 package org.rashomon.annotate.speakers;
 
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.facts.ActorRegistry;
 import org.rashomon.facts.ActorRegistry.StateWord;
@@ -23,51 +25,25 @@ public final class OfficeReader {
     private static final int LONGEST_BODY = 5;
 
     /** Offices of a state with one holder at a time, as {@link ActorRegistry#officeTitle} writes them. */
-    private static final Set<String> OF_STATE = Set.of(
-            "president",
-            "prime minister",
-            "chancellor",
-            "king",
-            "emir",
-            "sultan",
-            "crown prince",
-            "supreme leader",
-            "foreign minister",
-            "defence minister",
-            "interior minister",
-            "finance minister",
-            "home minister",
-            "secretary of state",
-            "treasury secretary",
-            "attorney general",
-            "national security advisor",
-            "ambassador to the un",
-            "envoy for syria",
-            "envoy for yemen");
+    private static final Set<String> OF_STATE = titles("state");
 
     /** Offices of a body with one holder at a time. */
-    private static final Set<String> OF_BODY = Set.of(
-            "secretary general",
-            "director general",
-            "commissioner general",
-            "president",
-            "director",
-            "foreign policy chief",
-            "humanitarian chief",
-            "high commissioner for human rights",
-            "high commissioner for refugees",
-            "envoy for syria",
-            "envoy for yemen",
-            "envoy for libya",
-            "prosecutor");
+    private static final Set<String> OF_BODY = titles("body");
 
     /** Offices that a body's <em>chief</em> is. */
-    private static final List<String> CHIEFS = List.of("secretary general", "director general");
+    private static final Set<String> CHIEFS = titles("chief");
 
     /** States in which rival governments claimed the offices, or more held them at once: body, first day, last day or nothing. */
     private static final List<Tsv.Row> CONTESTED = Tsv.rows("facts/contested-offices.tsv");
 
     private final ActorRegistry registry;
+
+    private static Set<String> titles(String kind) {
+        return Tsv.rows("en/offices.tsv").stream()
+                .filter(row -> row.cell(0).equals(kind))
+                .flatMap(row -> row.list(1).stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
 
     public OfficeReader(ActorRegistry registry) {
         this.registry = registry;

@@ -1,12 +1,13 @@
 package org.rashomon.annotate.speakers;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.rashomon.model.Actor;
 import org.rashomon.model.Article;
 import org.rashomon.model.Block;
 import org.rashomon.model.BlockRole;
@@ -19,27 +20,27 @@ import org.rashomon.model.Span;
  * paragraph. An article with fewer than three of them, or with one person's only, is no interview.
  */
 final class Turns {
-    private static final Pattern OPENING =
-            Pattern.compile("(\\p{Lu}[\\p{L}.'\u2019-]*(?: \\p{Lu}[\\p{L}.'\u2019-]*){0,3}):\\s");
     private static final int FEWEST = 3;
+    /** Words of a name. */
+    private static final int LONGEST = 4;
 
     /** The person of each turn, or none where the text does not tell who it is, by where the turn begins. */
     private final TreeMap<Integer, Optional<Mention>> turns = new TreeMap<>();
 
     /** @param mentions of the article, in order of text */
     Turns(Article article, List<Mention> mentions) {
-        List<Mention> people =
-                mentions.stream().filter(m -> m.type() == EntityType.PER).toList();
+        List<Mention> people = mentions.stream()
+                .filter(m -> m.type() == EntityType.PER && m.actor() != null)
+                .toList();
         List<String> names = new ArrayList<>();
         for (Block block : article.blocks()) {
             if (block.role() == BlockRole.HEADLINE) {
                 turns.put(block.span().start(), Optional.empty());
                 continue;
             }
-            Matcher opening = OPENING.matcher(article.text())
-                    .region(block.span().start(), block.span().end());
-            if (opening.lookingAt()) {
-                String name = opening.group(1);
+            String words = block.span().in(article.text());
+            String name = words.substring(0, Math.max(0, words.indexOf(": ")));
+            if (isName(name)) {
                 Optional<Mention> person = bearer(article, people, name);
                 turns.put(block.span().start(), person);
                 person.ifPresent(m -> names.add(name));
@@ -50,29 +51,32 @@ final class Turns {
         }
     }
 
+    private static boolean isName(String words) {
+        String[] parts = words.split(" ");
+        return parts.length <= LONGEST
+                && Arrays.stream(parts).allMatch(part -> !part.isEmpty() && Character.isUpperCase(part.codePointAt(0)))
+                && words.chars().allMatch(c -> Character.isLetter(c) || " .'\u2019-".indexOf(c) >= 0);
+    }
+
     /** The one person whom the article calls so, in full or by surname, in capitals or not. */
     private static Optional<Mention> bearer(Article article, List<Mention> people, String name) {
         List<Mention> called = people.stream()
-                .filter(m -> m.actor() != null)
-                .filter(m -> {
-                    String full = m.span().in(article.text());
-                    return full.equalsIgnoreCase(name)
-                            || full.length() > name.length()
-                                    && full.regionMatches(
-                                            true, full.length() - name.length() - 1, " " + name, 0, name.length() + 1);
-                })
+                .filter(m -> (" " + m.span().in(article.text()))
+                        .toLowerCase(Locale.ROOT)
+                        .endsWith(" " + name.toLowerCase(Locale.ROOT)))
                 .toList();
         // the turn's own words are a name, too, in capitals: the one that the text writes as names are written comes
         // first
-        return called.stream()
+        List<Mention> written = called.stream()
                 .filter(m -> !isCapitals(m.span().in(article.text())))
-                .findFirst()
-                .filter(first -> called.stream()
-                        .allMatch(m -> isCapitals(m.span().in(article.text()))
-                                || m.actor() != null
-                                        && first.actor() != null
-                                        && m.actor().id().equals(first.actor().id())))
-                .or(() -> called.stream().findFirst());
+                .toList();
+        long bearers = written.stream()
+                .map(Mention::actor)
+                .filter(Objects::nonNull)
+                .map(Actor::id)
+                .distinct()
+                .count();
+        return (bearers == 1 ? written : called).stream().findFirst();
     }
 
     private static boolean isCapitals(String name) {

@@ -1,7 +1,13 @@
 package org.rashomon.annotate.speakers;
 
+import static java.util.stream.Collectors.partitioningBy;
+
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.rashomon.annotate.speakers.SpeakerResolver.Earlier;
+import org.rashomon.annotate.syntax.Quotations;
 import org.rashomon.model.Article;
 import org.rashomon.model.BlockRole;
 import org.rashomon.model.Sentence;
@@ -16,37 +22,55 @@ final class Vicinity {
 
     private final Article article;
     private final List<Sentence> sentences;
+    private final Quotations quotations;
 
     /** @param sentences of the article, in order */
     Vicinity(Article article, List<Sentence> sentences) {
         this.article = article;
         this.sentences = sentences;
+        this.quotations = new Quotations(article, sentences);
+    }
+
+    /**
+     * Who has spoken before a source.
+     *
+     * @param last up to the sentence before, in its paragraph
+     * @param here anywhere in its paragraph
+     * @param before in the paragraph before
+     */
+    record Heard(List<Earlier> last, List<Earlier> here, List<Earlier> before) {
+        /** All of its paragraph and of the one before. */
+        List<Earlier> all() {
+            return Stream.concat(before.stream(), here.stream()).toList();
+        }
+    }
+
+    Heard heard(Span source, List<Earlier> earlier) {
+        int block = article.blockIndexAt(source.start());
+        int window = paragraphBefore(source);
+        int sentence = sentenceBefore(source);
+        Map<Boolean, List<Earlier>> near = earlier.stream()
+                .filter(e -> e.source().start() >= window && e.extent().start() < source.start())
+                .collect(partitioningBy(e -> article.blockIndexAt(e.source().start()) == block));
+        List<Earlier> here = near.getOrDefault(true, List.of());
+        return new Heard(
+                here.stream().filter(e -> e.extent().end() > sentence).toList(),
+                here,
+                near.getOrDefault(false, List.of()));
     }
 
     /** Who has spoken up to the sentence before; where nobody has, in the same paragraph, and then in the one before. */
-    List<Earlier> spoken(Span source, List<Earlier> earlier) {
-        int block = article.blockIndexAt(source.start());
-        List<Earlier> before = earlier.stream()
-                .filter(e -> e.source().start() < source.start() && e.source().start() > source.start() - REACH)
-                .toList();
-        int from = sentenceBefore(source);
-        List<Earlier> last = before.stream()
-                .filter(e -> article.blockIndexAt(e.source().start()) == block
-                        && e.extent().end() > from)
-                .toList();
-        if (!last.isEmpty()) {
-            return last;
-        }
-        for (int b = block; b >= Math.max(0, block - 1); b--) {
-            int at = b;
-            List<Earlier> here = before.stream()
-                    .filter(e -> article.blockIndexAt(e.source().start()) == at)
-                    .toList();
-            if (!here.isEmpty()) {
-                return here;
-            }
-        }
-        return List.of();
+    List<Earlier> spoken(Source source) {
+        Heard heard = heard(source.span(), source.earlier());
+        return Stream.of(heard.last(), heard.here())
+                .filter(group -> !group.isEmpty())
+                .findFirst()
+                .orElse(heard.before());
+    }
+
+    /** Whether a place is inside a quotation of its paragraph. */
+    boolean isQuoted(int place) {
+        return quotations.hold(place);
     }
 
     /**
@@ -64,33 +88,27 @@ final class Vicinity {
      * its own begins, which may be the place itself.
      */
     int paragraphBefore(Span place) {
-        int block = article.blockIndexAt(place.start());
-        int from =
-                block < 0 ? place.start() : article.blocks().get(block).span().start();
-        for (int b = block - 1; b >= 0; b--) {
-            if (article.blocks().get(b).role() == BlockRole.BODY) {
-                from = article.blocks().get(b).span().start();
-                break;
-            }
-        }
-        return Math.min(place.start(), Math.max(from, place.start() - REACH));
+        int block = Math.max(0, article.blockIndexAt(place.start()));
+        int from = IntStream.range(0, block)
+                .filter(b -> article.blocks().get(b).role() == BlockRole.BODY)
+                .reduce((one, next) -> next)
+                .orElse(block);
+        int start = article.blocks().get(from).span().start();
+        return Math.min(place.start(), Math.max(start, place.start() - REACH));
     }
 
     /** Whether a place is in a headline or in one of the first {@value #LEAD} sentences of the body. */
     boolean isLead(Span place) {
-        int at = Sentence.indexAt(sentences, place.start());
-        if (at < 0) {
-            return false;
-        }
-        int body = 0;
-        for (int i = 0; i < at && body < LEAD; i++) {
-            body += isHeadline(sentences.get(i)) ? 0 : 1;
-        }
-        return body < LEAD || isHeadline(sentences.get(at));
+        return sentences.stream()
+                        .filter(sentence -> sentence.span().end() <= place.start())
+                        .filter(sentence -> !isHeadline(sentence.block()))
+                        .limit(LEAD)
+                        .count()
+                < LEAD;
     }
 
-    private boolean isHeadline(Sentence sentence) {
-        return article.blocks().get(sentence.block()).role() == BlockRole.HEADLINE;
+    private boolean isHeadline(int block) {
+        return article.blocks().get(block).role() == BlockRole.HEADLINE;
     }
 
     /** The sentences behind the one of the place, in order. */

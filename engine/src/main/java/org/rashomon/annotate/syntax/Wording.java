@@ -18,4 +18,14 @@ public final class Wording {
         }
         return words.toString();
     }
+
+    /** What stands before a place, at most so many UTF-16 code units of it. */
+    public static String before(String text, int at, int most) {
+        return text.substring(Math.max(0, at - most), at);
+    }
+
+    /** What stands behind a place, at most so many UTF-16 code units of it. */
+    public static String behind(String text, int at, int most) {
+        return text.substring(Math.min(at, text.length()), Math.min(text.length(), at + most));
+    }
 }

@@ -37,7 +37,7 @@ class ActsEvalTest {
     private static final double FLOOR = 0.80;
 
     private static final EntityRecogniser RECOGNISER = new EntityRecogniser(Known.NAMES);
-    private static final ClaimMaker MAKER = new ClaimMaker(Known.NAMES, Known.PLACES);
+    private static final ClaimMaker MAKER = new ClaimMaker(Known.NAMES);
 
     @Test
     void actsOfTestSentences() throws IOException {

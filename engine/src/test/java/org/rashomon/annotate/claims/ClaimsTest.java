@@ -30,7 +30,7 @@ import org.rashomon.text.SentenceSplitter;
 class ClaimsTest {
     private static final RuleAttributor ATTRIBUTOR = new RuleAttributor();
     private static final EntityRecogniser RECOGNISER = new EntityRecogniser(Known.NAMES);
-    private static final ClaimMaker MAKER = new ClaimMaker(Known.NAMES, Known.PLACES);
+    private static final ClaimMaker MAKER = new ClaimMaker(Known.NAMES);
 
     private static Article article(String... paragraphs) {
         String text = String.join("\n\n", paragraphs);
@@ -180,14 +180,6 @@ class ClaimsTest {
     }
 
     @Test
-    void twoWhoBlameEachOtherAccuseOneAnother() {
-        List<Claim> claims = claims(article("Both Russia and Turkey blamed each other for the blast."));
-        assertThat(claims)
-                .extracting(c -> c.speaker().label() + ">" + c.targetLabels())
-                .containsExactly("Russia>[Turkey]", "Turkey>[Russia]");
-    }
-
-    @Test
     void theTargetOfAThreatIsTheOneWhoseConductItDependsOn() {
         Claim claim = claims(article("The rebels vowed that Turkey would pay a price if Russia bombed the town again."))
                 .get(0);
@@ -312,8 +304,7 @@ class ClaimsTest {
                 "The minister has declined to specify how the bridge was mined.",
                 "No group claimed responsibility for the blast.",
                 "No minister of either town said that the bridge was mined.",
-                "The council will ask that donors give more.",
-                "We are expecting statements from the guild that would condemn the blast."
+                "The council will ask that donors give more."
             })
     void whatNobodySaidIsNoClaim(String text) {
         assertThat(claims(article(text))).isEmpty();

@@ -46,7 +46,7 @@ class NamedHeadTest {
         Article article = Texts.article(text, null);
         Span words = new Span(0, source.length());
         List<Mention> mentions = RECOGNISER.recognise(article, new SentenceSplitter().split(article));
-        Mention head = new NamedHead(article, Known.PLACES).of(words, new Mentions(mentions).in(words));
+        Mention head = new NamedHead(article).of(words, new Mentions(mentions).in(words));
         assertThat(head == null ? "nobody" : head.span().in(text)).isEqualTo(name);
     }
 }

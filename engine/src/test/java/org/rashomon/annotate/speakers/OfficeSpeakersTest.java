@@ -25,7 +25,7 @@ class OfficeSpeakersTest {
     private static Speaker last(String text, String day) {
         Article article = Texts.article(text, day == null || day.equals("-") ? null : LocalDate.parse(day));
         List<Sentence> sentences = new SentenceSplitter().split(article);
-        var claims = new ClaimMaker(Known.NAMES, Known.PLACES)
+        var claims = new ClaimMaker(Known.NAMES)
                 .claim(
                         article,
                         HandMade.sentences(article),

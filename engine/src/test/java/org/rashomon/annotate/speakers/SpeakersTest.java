@@ -75,8 +75,6 @@ class SpeakersTest {
             # somebody without a name
             Mayor Peter Dace met the harbour workers at the pier. He said that the port would open in the spring.                     | RESOLVED Peter Dace
             Mayor Peter Dace met a commander at the pier. He said that the port would open in the spring.                             | UNRESOLVED He
-            # one to whom something was done
-            Mayor Peter Dace was arrested at the pier on Monday. He said that the port would open in the spring.                      | UNRESOLVED He
             """)
     void aPersonalPronoun(String text, String speaker) {
         assertThat(speaker(learned, text, -1)).isEqualTo(speaker);
@@ -170,13 +168,7 @@ class SpeakersTest {
                 true,
                 0.9);
         SpeakerResolver resolver = new SpeakerResolver(
-                article,
-                HandMade.sentences(article),
-                mentions,
-                Known.ACTORS,
-                Known.NAMES,
-                Known.PLACES,
-                Optional.empty());
+                article, HandMade.sentences(article), mentions, Known.ACTORS, Known.NAMES, Optional.empty());
         assertThat(told(resolver.resolve(attribution, List.of()))).isEqualTo(speaker);
     }
 
