@@ -3,6 +3,7 @@ package org.rashomon.annotate.names;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,8 @@ final class ActorLinker {
     private final NameLexicon lexicon;
     /** Bodies that the article itself names with a head noun, and the acronyms that it gives them in brackets. */
     private final Map<String, Actor> organisations = new HashMap<>();
+    /** Names of bodies that the article gives to a state which the tables do not mean by them: bare, they may mean that state's. */
+    private final Set<String> ofOthers = new HashSet<>();
 
     /**
      * @param found the names of the article
@@ -53,6 +56,9 @@ final class ActorLinker {
         this.registry = registry;
         this.lexicon = lexicon;
         readOrganisations();
+        found.stream()
+                .filter(name -> name.type() == EntityType.ORG && isOfOther(name))
+                .forEach(name -> ofOthers.add(name.words(text)));
     }
 
     /** Mentions in the order of the text. */
@@ -172,8 +178,22 @@ final class ActorLinker {
         if (single && known.type() == ActorType.OUTLET) {
             return outlet(name, words, known);
         }
-        String state = isGeneric(words, known) ? otherState(name, known) : null;
-        return state == null ? known : registry.byAlias(state + " " + words).orElse(null);
+        if (!isGeneric(words, known)) {
+            return known;
+        }
+        String state = otherState(name, known);
+        if (state != null) {
+            return registry.byAlias(state + " " + words).orElse(null);
+        }
+        return ofOthers.contains(words) ? null : known;
+    }
+
+    private boolean isOfOther(Found name) {
+        NameLexicon.Entry entry = name.entry();
+        Actor known = entry == null ? null : entry.actor();
+        return known != null
+                && isGeneric(name.words(text), known)
+                && otherState(name.span(), known) != null;
     }
 
     /** The rest of a person's name: <em>Esther K.</em> Wagner. */

@@ -31,6 +31,7 @@ class ActorLinkerTest {
     @CsvSource(delimiter = '|', textBlock = """
             The National Security Council met. | The National Security Council | org:national-security-council
             Kenya's National Security Council met on Monday. | National Security Council | -
+            Kenya's National Security Council met. Later the National Security Council rose. | National Security Council | - -
             Envoys met the Security Council in New York. | Security Council | org:un-security-council
             Members of Pakistan's Senate rose. | Senate | -
             Members of the US Senate rose. | US Senate | org:us-senate
