@@ -1,0 +1,29 @@
+package org.rashomon.annotate.attribution;
+
+import java.util.Optional;
+import org.rashomon.nlp.Reading.Said;
+
+/**
+ * One thing that holds of what somebody is said to have said, tried on what the encoder gives. All of them, in their order, are {@link
+ * Proofs#ALL}.
+ *
+ * @param name in one word or two, with hyphens; unique, as it is what a proof is switched off by
+ * @param proves what holds of an attribution that passes, in one sentence
+ * @param last whether no later proof of its source is tried where this one has decided
+ */
+record Proof(String name, String proves, Check check, boolean last) {
+    /** Tries an attribution. */
+    @FunctionalInterface
+    interface Check {
+        /** Empty where it passes; else what is left of it: of another source, or of none, of less content, or of none at all. */
+        Optional<Said> of(Evidence evidence, Said said);
+    }
+
+    static Proof of(String name, String proves, Check check) {
+        return new Proof(name, proves, check, false);
+    }
+
+    static Proof last(String name, String proves, Check check) {
+        return new Proof(name, proves, check, true);
+    }
+}
