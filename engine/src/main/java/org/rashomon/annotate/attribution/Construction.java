@@ -25,10 +25,13 @@ public enum Construction {
     SUBJECT_FIRST;
 
     /** That of an attribution with a cue. */
+    public static Construction of(String text, Attribution a) {
+        return of(text, a, CueLexicon.load());
+    }
+
     static Construction of(String text, Attribution a, CueLexicon lexicon) {
         String cue = a.cue().isEmpty() ? "" : Span.covering(a.cue()).in(text);
-        WordClass wordClass =
-                lexicon.lookup(cue).map(CueLexicon.Cue::wordClass).orElse(WordClass.VERB);
+        WordClass wordClass = lexicon.lookup(cue).map(CueLexicon.Cue::wordClass).orElse(WordClass.VERB);
         if (cue.equals(":")) {
             return COLON;
         }

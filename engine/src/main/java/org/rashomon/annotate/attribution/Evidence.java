@@ -1,13 +1,17 @@
 package org.rashomon.annotate.attribution;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.rashomon.annotate.syntax.Quotation;
 import org.rashomon.annotate.syntax.QuotationFinder;
+import org.rashomon.annotate.syntax.TagClauses;
 import org.rashomon.annotate.syntax.TaggedSentence;
 import org.rashomon.model.Article;
 import org.rashomon.model.Bisection;
@@ -18,14 +22,22 @@ import org.rashomon.model.Span;
 import org.rashomon.model.claims.Attribution;
 import org.rashomon.nlp.Reading;
 import org.rashomon.nlp.Reading.Named;
+import org.rashomon.words.PersonWords;
+import org.rashomon.words.SourceWords;
 
 /** What proofs may look at: the text with its sentences and quotations, the names in it, and what the rules find. */
 final class Evidence {
+    private static final Set<String> PEOPLE = SourceWords.COMMON_HEADS;
+    private static final Set<EntityType> ACTING =
+            EnumSet.of(EntityType.PER, EntityType.ORG, EntityType.NORP, EntityType.LOC);
+
     private final Article article;
     private final List<TaggedSentence> sentences;
     private final List<Named> names;
     private final List<Attribution> ruled;
     private final Map<Block, List<Quotation>> quotations = new HashMap<>();
+    /** Made only of blocks that are asked about. */
+    private final Map<Block, TagClauses> clauses = new HashMap<>();
 
     /**
      * @param sentences of the article, in order
@@ -46,8 +58,7 @@ final class Evidence {
             Block block = article.blocks().get(index);
             quotations.put(
                     block,
-                    QuotationFinder.find(
-                            article.text(), block.span(), within, QuotationFinder.goesOn(article, index)));
+                    QuotationFinder.find(article.text(), block.span(), within, QuotationFinder.goesOn(article, index)));
         });
     }
 
@@ -82,6 +93,32 @@ final class Evidence {
                 .orElse(List.of());
     }
 
+    /** Who does what the verb of a cue tells, by the clause that it stands in. */
+    Optional<Span> subjectOf(Span cue) {
+        return clausesAt(cue).flatMap(own -> {
+            int verb = own.verbIn(cue);
+            return verb < 0 ? Optional.empty() : own.subjectOf(verb).map(own::span);
+        });
+    }
+
+    /** Whether words are a clause with a subject and a verb, and no phrase. */
+    boolean isClause(Span words) {
+        return clausesAt(words).filter(own -> own.isClause(words)).isPresent();
+    }
+
+    private Optional<TagClauses> clausesAt(Span words) {
+        return article.blockAt(words.start())
+                .filter(quotations::containsKey)
+                .map(block -> clauses.computeIfAbsent(block, this::clausesOf));
+    }
+
+    private TagClauses clausesOf(Block block) {
+        List<TaggedSentence> within = sentences.stream()
+                .filter(sentence -> block.span().contains(sentence.span()))
+                .toList();
+        return TagClauses.of(text(), block, within, quotationsAt(block.span()));
+    }
+
     boolean isQuoted(Span span) {
         return quotationsAt(span).stream()
                 .anyMatch(quotation -> quotation.span().overlaps(span));
@@ -94,6 +131,28 @@ final class Evidence {
     /** Whether such a name of a person is in the article. */
     boolean anyPerson(Predicate<Span> where) {
         return names.stream().anyMatch(name -> name.type() == EntityType.PER && where.test(name.span()));
+    }
+
+    /**
+     * Whether words are those of somebody: a noun for people or bodies, or a name at their end, before any apposition: <em>the Caul
+     * Coalition</em>, where the end of <em>Lund's plan</em> is none. A capital that opens its sentence shows no name.
+     */
+    boolean isSomebody(Span words) {
+        String head = SourceWords.headWord(words.in(text()));
+        if (PEOPLE.contains(head) || PEOPLE.contains(head + "s") || PersonWords.isTitleWord(head)) {
+            return true;
+        }
+        int comma = text().indexOf(',', words.start());
+        Span phrase = new Span(words.start(), comma > words.start() ? Math.min(comma, words.end()) : words.end());
+        int last = Math.max(phrase.start(), text().lastIndexOf(' ', phrase.end() - 1) + 1);
+        boolean capital = Character.isUpperCase(text().charAt(last))
+                && phrase.end() - last > 1
+                && last > sentenceOf(words).start();
+        return capital
+                || names.stream()
+                        .anyMatch(name -> ACTING.contains(name.type())
+                                && name.span().end() == phrase.end()
+                                && phrase.contains(name.span()));
     }
 
     List<Attribution> ruled() {

@@ -50,7 +50,8 @@ public final class LearnedAttributor implements Attributor {
     /** Names of all proofs and all additions, in the order in which they are tried. */
     public static List<String> names() {
         return Stream.concat(
-                        Proofs.ALL.stream().map(Proof::name), Additions.ALL.stream().map(Additions.Addition::name))
+                        Proofs.ALL.stream().map(Proof::name),
+                        Additions.ALL.stream().map(Additions.Addition::name))
                 .toList();
     }
 
@@ -65,10 +66,10 @@ public final class LearnedAttributor implements Attributor {
             if (!held.content().isEmpty()) {
                 Attribution made = attribution(evidence, held);
                 learned.add(made);
-                decisions.keep(made, Construction.of(article.text(), made, lexicon));
+                decisions.keep(made);
             }
         }
-        return Additions.beside(article.text(), lexicon, learned, ruled, without, trail);
+        return Additions.beside(evidence, lexicon, learned, without, trail);
     }
 
     private Attribution attribution(Evidence evidence, Said said) {

@@ -9,21 +9,12 @@ import org.rashomon.nlp.Reading.Said;
  *
  * @param name in one word or two, with hyphens; unique, as it is what a proof is switched off by
  * @param proves what holds of an attribution that passes, in one sentence
- * @param last whether no later proof of its source is tried where this one has decided
  */
-record Proof(String name, String proves, Check check, boolean last) {
+record Proof(String name, String proves, Check check) {
     /** Tries an attribution. */
     @FunctionalInterface
     interface Check {
         /** Empty where it passes; else what is left of it: of another source, or of none, of less content, or of none at all. */
         Optional<Said> of(Evidence evidence, Said said);
-    }
-
-    static Proof of(String name, String proves, Check check) {
-        return new Proof(name, proves, check, false);
-    }
-
-    static Proof last(String name, String proves, Check check) {
-        return new Proof(name, proves, check, true);
     }
 }

@@ -9,8 +9,8 @@ import org.rashomon.model.claims.Attribution;
 import org.rashomon.nlp.Reading.Said;
 
 /**
- * What holds of an attribution before it counts, in the order in which it is tried: first its form, then whose words they are, then
- * which words they are. To add a proof: an entry here or in the list of its kind; the figures of all are in {@code
+ * What holds of an attribution before it counts, in the order in which it is tried: first whose words they are, then which
+ * words they are. To add a proof: an entry here or in the list of its kind; the figures of all are in {@code
  * docs/evaluation/proofs.md}, which {@code bench/ablation.py} makes.
  */
 final class Proofs {
@@ -18,17 +18,14 @@ final class Proofs {
     private static final double AGREED = 0.5;
 
     static final List<Proof> ALL = Stream.of(
-                    ContentProofs.BLOCK,
-                    SourceProofs.FORM,
-                    ContentProofs.WHOLE,
-                    SourceProofs.SPEAKER,
-                    ContentProofs.OWN,
+                    SourceProofs.ALL,
+                    ContentProofs.ALL,
                     List.of(
-                            Proof.of(
+                            new Proof(
                                     "agreed",
                                     "what the rules see too, source and cue, is at least as likely right as wrong",
                                     Proofs::agreed),
-                            Proof.of(
+                            new Proof(
                                     "not-relayed",
                                     "the source does not only relay what another is said to have said",
                                     Proofs::relayed)))
@@ -45,18 +42,16 @@ final class Proofs {
      */
     static Said hold(Evidence evidence, Said learned, Set<String> without, Trail.Of trail) {
         Said said = learned;
-        boolean settled = false;
         for (Proof proof : ALL) {
             if (said.content().isEmpty()) {
                 return said;
             }
-            if (without.contains(proof.name()) || settled && SourceProofs.SPEAKER.contains(proof)) {
+            if (without.contains(proof.name())) {
                 continue;
             }
             Optional<Said> left = proof.check().of(evidence, said);
             if (left.isPresent()) {
                 trail.decided(proof, said, left.get());
-                settled |= proof.last();
                 said = left.get();
             } else {
                 trail.passed(proof);

@@ -32,7 +32,7 @@ public class Trail {
         void passed(Proof proof) {}
 
         @Override
-        void keep(Attribution made, Construction construction) {}
+        void keep(Attribution made) {}
     };
 
     private final Map<List<Span>, List<Kept>> byCue = new HashMap<>();
@@ -47,7 +47,7 @@ public class Trail {
      * @param decided the proofs that it did not pass as it was found, in order
      * @param passed names of the proofs that it passed, in order
      */
-    public record Origin(String addition, Construction construction, List<Decision> decided, List<String> passed) {
+    public record Origin(String addition, List<Decision> decided, List<String> passed) {
         public Origin {
             decided = List.copyOf(decided);
             passed = List.copyOf(passed);
@@ -83,7 +83,8 @@ public class Trail {
                 effect.add("cue " + quoted(before.cue()) + " became " + quoted(after.cue()));
             }
             if (!before.content().equals(after.content())) {
-                effect.add("content became " + after.content().stream().map(this::quoted).collect(Collectors.joining(" … ")));
+                effect.add("content became "
+                        + after.content().stream().map(this::quoted).collect(Collectors.joining(" … ")));
             }
             if (before.confidence() != after.confidence()) {
                 effect.add("confidence " + before.confidence() + " became " + after.confidence());
@@ -103,8 +104,8 @@ public class Trail {
             passed.add(proof.name());
         }
 
-        void keep(Attribution made, Construction construction) {
-            trail.keep(made, new Origin("", construction, decided, passed));
+        void keep(Attribution made) {
+            trail.keep(made, new Origin("", decided, passed));
         }
     }
 
