@@ -173,7 +173,7 @@ class PredictTest {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (PrintStream out = new PrintStream(bytes, false, StandardCharsets.UTF_8)) {
             int unread = Objects.requireNonNull(Predict.TASKS.get(task))
-                    .apply(ArticlePipeline::rules)
+                    .apply(new Predict.Options(task, "rules", Without.NOTHING))
                     .predict(new BufferedReader(new StringReader(records)), out);
             assertThat(unread).isZero();
         }

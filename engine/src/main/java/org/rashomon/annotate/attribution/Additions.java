@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.rashomon.model.Bisection;
 import org.rashomon.model.Span;
@@ -16,6 +18,20 @@ import org.rashomon.model.claims.Attribution.QuoteType;
  * something. Each kind is one entry of {@link #ALL}. To add one: an entry there; its figure is made by {@code bench/ablation.py}.
  */
 final class Additions {
+    private static final Pattern WORD = Pattern.compile("\\s+");
+    /** Before a participle that tells what else its subject did. */
+    private static final Pattern ASIDE = Pattern.compile(", $");
+    /** Before a verb of the subject of the verb before. */
+    private static final Pattern JOINED = Pattern.compile(", (?:and|but)(?: also| then| later)? $");
+
+    private static final int LONGEST_JOINT = 16;
+
+    /**
+     * What stands where a learned content runs on into the next thing that its source did, and cuts it there: <em>said that …, and
+     * suggested that …</em>. No measured text has it, and the examples do.
+     */
+    private static final String BEHIND = "behind";
+
     /**
      * A kind of addition.
      *
@@ -56,6 +72,11 @@ final class Additions {
                     "apart-phrase",
                     false,
                     (e, rule, built) -> built == Construction.SUBJECT_FIRST && isBySomebody(e, rule)));
+
+    /** The names of all kinds, in the order in which they are tried. */
+    static Stream<String> names() {
+        return Stream.concat(ALL.stream().map(Addition::name), Stream.of(BEHIND));
+    }
 
     private final Evidence evidence;
     private final CueLexicon lexicon;
@@ -104,6 +125,23 @@ final class Additions {
                         all.add(rule);
                         trail.keep(rule, new Trail.Origin(addition.name(), List.of(), List.of()));
                     });
+        } else if (!apart && rule.source().size() == 1 && free(rule.cue(), cues) && !without.contains(BEHIND)) {
+            addBehind(rule);
+        }
+    }
+
+    private void addBehind(Attribution rule) {
+        for (int i = 0; i < all.size(); i++) {
+            if (holds(all.get(i).content(), rule.cue().get(0))) {
+                int end = goesOn(all.get(i), rule);
+                if (end >= 0) {
+                    Attribution cut = upTo(all.get(i), end);
+                    all.set(i, cut);
+                    all.add(rule);
+                    trail.keep(rule, new Trail.Origin(BEHIND, List.of(), List.of()));
+                }
+                return;
+            }
         }
     }
 
@@ -141,6 +179,43 @@ final class Additions {
                 .lookup(Span.covering(rule.cue()).in(e.text()))
                 .filter(cue -> cue.act() == Act.DENY || cue.act() == Act.ACCUSE)
                 .isPresent();
+    }
+
+    /**
+     * Where a learned content ends that runs on into the next thing that its source did: before a participle behind a comma, or a verb that
+     * a comma and a conjunction join to the learned cue; -1 where the rule's cue is neither.
+     */
+    private int goesOn(Attribution outer, Attribution rule) {
+        String text = evidence.text();
+        Span cue = rule.cue().get(0);
+        boolean participle = WORD.split(cue.in(text), 2)[0].endsWith("ing");
+        Matcher joint = (participle ? ASIDE : JOINED)
+                .matcher(text)
+                .region(Math.max(0, cue.start() - LONGEST_JOINT), cue.start());
+        if (!joint.find()
+                || !sameSource(rule.source(), outer.source())
+                || rule.content().stream().anyMatch(span -> span.start() <= cue.start())) {
+            return -1;
+        }
+        int end = joint.start();
+        return outer.content().stream().anyMatch(span -> span.start() < end && end < span.end()) ? end : -1;
+    }
+
+    /** One source, which the encoder may take with the comma that closes its apposition. */
+    private static boolean sameSource(List<Span> rule, List<Span> learned) {
+        if (rule.size() != 1 || learned.size() != 1) {
+            return rule.equals(learned);
+        }
+        int more = learned.get(0).end() - rule.get(0).end();
+        return rule.get(0).start() == learned.get(0).start() && (more == 0 || more == 1);
+    }
+
+    private static Attribution upTo(Attribution a, int end) {
+        List<Span> content = a.content().stream()
+                .filter(span -> span.start() < end)
+                .map(span -> span.end() <= end ? span : new Span(span.start(), end))
+                .toList();
+        return new Attribution(a.source(), a.cue(), content, a.quote(), a.voiced(), a.confidence());
     }
 
     /** What the spans cover, in order of text, without overlap. */

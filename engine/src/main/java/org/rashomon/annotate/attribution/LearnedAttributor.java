@@ -49,9 +49,7 @@ public final class LearnedAttributor implements Attributor {
 
     /** Names of all proofs and all additions, in the order in which they are tried. */
     public static List<String> names() {
-        return Stream.concat(
-                        Proofs.ALL.stream().map(Proof::name),
-                        Additions.ALL.stream().map(Additions.Addition::name))
+        return Stream.concat(Proofs.ALL.stream().map(Proof::name), Additions.names())
                 .toList();
     }
 

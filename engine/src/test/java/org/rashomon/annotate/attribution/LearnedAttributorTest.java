@@ -89,6 +89,34 @@ class LearnedAttributorTest {
         assertThat(kept.content()).hasSize(2);
     }
 
+    /** The encoder's one attribution is source, <em>said</em> and all that follows; each that is kept reads as cue and content. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            # the next thing that the same source did
+            The guild | that no ferry had sailed, and suggested that a tug had hit the pier  | said: that no ferry had sailed; suggested: that a tug had hit the pier
+            The guild | that no ferry had sailed, but warned that a tug might hit the pier   | said: that no ferry had sailed; warned: that a tug might hit the pier
+            The guild | that no ferry had sailed, and called on the harbour to open its gate | said: that no ferry had sailed; called on: the harbour to open its gate
+            The guild | that no ferry had sailed, accusing the harbour of sinking a tug      | said: that no ferry had sailed; accusing: the harbour of sinking a tug
+            # with the comma that closes an apposition
+            Its spokesman, Matt Orlo, | that no ferry had sailed, and suggested that a tug had hit the pier | said: that no ferry had sailed; suggested: that a tug had hit the pier
+            # what another did, and what no comma parts from the words
+            The guild | that no ferry had sailed, and that it had warned the harbour         | said: that no ferry had sailed, and that it had warned the harbour
+            The guild | that the envoy had come and warned that a tug might hit the pier     | said: that the envoy had come and warned that a tug might hit the pier
+            The guild | that no ferry had sailed, and had no more to say                     | said: that no ferry had sailed, and had no more to say
+            """)
+    void aContentThatRunsOnIntoTheNextDeedOfItsSourceIsCutThere(String source, String content, String kept) {
+        Article article = HandMade.article(source + " said " + content + ".");
+        Reading reading = Readings.of(
+                List.of(new Reading.Said(
+                        span(article, source), span(article, "said"), List.of(span(article, content)), 0.9)),
+                List.of());
+        assertThat(new LearnedAttributor(reading, new RuleAttributor())
+                        .attribute(article, HandMade.sentences(article)).stream()
+                                .map(a -> String.join(" ", words(article, a.cue())) + ": "
+                                        + String.join(" ", words(article, a.content()))))
+                .containsExactly(kept.split("; "));
+    }
+
     @Test
     void aFreeHedgeHasNoSource() {
         Article article = HandMade.article("The guild reportedly sank two ferries in the harbour.");
