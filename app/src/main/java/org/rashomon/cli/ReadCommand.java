@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code rashomon read PATH... [--out DIR] [--format html,jsonl] [--actors FILE]}. */
+/** {@code rashomon read PATH... [--out DIR] [--format html,jsonl] [--actors FILE] [--explain CLAIM]}. */
 @Command(
         name = "read",
         mixinStandardHelpOptions = true,
@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
             "  rashomon read monday.html \"late edition.txt\" wire.jsonl.gz --out case1",
             "  zcat archive.jsonl.gz | rashomon read - --out case2 --format jsonl",
             "  rashomon read articles/ --actors mine.tsv",
+            "  rashomon read articles/ --explain c-48d83cecfbe014f9",
             "",
             "A .jsonl file holds one article an object: \"text\" is required; \"id\", \"outlet\", \"title\", \"url\","
                     + " \"date\" and \"language\" may be there. Nothing that an input does not state is made up.",
@@ -85,6 +86,13 @@ final class ReadCommand implements Callable<Integer> {
                             + " gender, offices. The first three are enough; docs/actors.md tells the rest.")
     private @Nullable Path actors;
 
+    @Option(
+            names = "--explain",
+            paramLabel = "CLAIM",
+            description =
+                    "Tells how the program comes to the claim of this id, as claims.jsonl has it, and writes nothing.")
+    private @Nullable String explained;
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -96,6 +104,13 @@ final class ReadCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter screen = Objects.requireNonNull(spec).commandLine().getOut();
         ReadService reading = service.apply(reader, actors);
+        if (explained != null) {
+            try (ProgressLine progress = ProgressLine.onTerminal(inputs)) {
+                reading.explain(inputs, explained, progress.listener()).forEach(screen::println);
+            }
+            screen.flush();
+            return Main.DONE;
+        }
         Summary summary;
         try (ProgressLine progress = ProgressLine.onTerminal(inputs)) {
             summary = reading.read(inputs, out, formats == null ? reading.formats() : formats, progress.listener());

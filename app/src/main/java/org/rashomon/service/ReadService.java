@@ -3,10 +3,12 @@ package org.rashomon.service;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,7 @@ import org.rashomon.nlp.ModelException;
 import org.rashomon.nlp.NativePartException;
 import org.rashomon.pipeline.ArticlePipeline;
 import org.rashomon.pipeline.ComparisonPipeline;
+import org.rashomon.pipeline.Explanation;
 import org.rashomon.text.Hashes;
 
 /** The main use case: read articles, compare them, write the dossier. Thread-safe; a run keeps its state to itself. */
@@ -39,6 +42,7 @@ public final class ReadService {
 
     private final Source source;
     private final Function<Article, ArticleAnalysis> analyse;
+    private final BiFunction<Article, String, Optional<Explanation>> explain;
     private final Function<List<ArticleAnalysis>, Comparison> compare;
     private final Run run;
     private final List<DossierWriter> writers;
@@ -58,18 +62,20 @@ public final class ReadService {
             Function<List<ArticleAnalysis>, Comparison> compare,
             Run run,
             List<DossierWriter> writers) {
-        this(source, analyse, compare, run, writers, null);
+        this(source, analyse, (article, claim) -> Optional.empty(), compare, run, writers, null);
     }
 
     private ReadService(
             Source source,
             Function<Article, ArticleAnalysis> analyse,
+            BiFunction<Article, String, Optional<Explanation>> explain,
             Function<List<ArticleAnalysis>, Comparison> compare,
             Run run,
             List<DossierWriter> writers,
             @Nullable String fallback) {
         this.source = source;
         this.analyse = analyse;
+        this.explain = explain;
         this.compare = compare;
         this.run = run;
         this.writers = List.copyOf(writers);
@@ -108,6 +114,7 @@ public final class ReadService {
         return new ReadService(
                 Readers.standard()::read,
                 pipeline::analyse,
+                pipeline::explain,
                 analyses -> ComparisonPipeline.compare(analyses, registry),
                 new Run(Build.version(), pipeline.reader(), digests),
                 DossierWriters.standard(),
@@ -208,6 +215,32 @@ public final class ReadService {
                         .toList(),
                 files,
                 Optional.ofNullable(fallback));
+    }
+
+    /**
+     * Tells in lines of text how the program comes to a claim. Articles are read in order until one holds it; nothing is written.
+     *
+     * @param inputs as for {@link #read}
+     * @param claim its id, as {@code claims.jsonl} has it
+     * @throws ConfigurationException when no article has such a claim
+     */
+    public List<String> explain(List<Path> inputs, String claim, Progress progress) {
+        progress.begins(Progress.Phase.READING);
+        List<Explanation> found = new ArrayList<>();
+        int[] read = {0};
+        source.read(inputs, result -> {
+            if (result instanceof ReadResult.Read article && found.isEmpty()) {
+                read[0]++;
+                progress.document(article.article().file(), read[0], 0);
+                explain.apply(article.article(), claim).ifPresent(found::add);
+            }
+        });
+        if (found.isEmpty()) {
+            throw new ConfigurationException(
+                    "--explain: there is no claim \"" + claim + "\" in these inputs; " + read[0]
+                            + (read[0] == 1 ? " article was" : " articles were") + " read. Ids stand in claims.jsonl");
+        }
+        return ClaimReport.of(found.get(0));
     }
 
     private Dossier dossier(List<Path> inputs, Progress progress) {

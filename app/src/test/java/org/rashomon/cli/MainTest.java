@@ -49,6 +49,28 @@ class MainTest {
     }
 
     @Test
+    void aClaimIsExplainedByItsId() throws IOException {
+        Path file = Files.writeString(temp.resolve("a.txt"), "Ana Lund said the ferry had sunk off Veldin.\n");
+        Path dossier = temp.resolve("out");
+        assertThat(run("read", file.toString(), "--out", dossier.toString())).isZero();
+        String claim =
+                Files.readString(dossier.resolve("claims.jsonl")).replaceAll("(?s).*?\"id\":\"(c-[^\"]+)\".*", "$1");
+
+        assertThat(run("read", file.toString(), "--explain", claim)).isZero();
+        assertThat(out.toString())
+                .contains(
+                        claim,
+                        "Ana Lund [said] the ferry had sunk off Veldin",
+                        "found by    the rules",
+                        "built       subject first");
+
+        assertThat(run("read", file.toString(), "--explain", "c-nowhere")).isEqualTo(2);
+        assertThat(err.toString())
+                .contains("--explain: there is no claim \"c-nowhere\"")
+                .contains("1 article was read");
+    }
+
+    @Test
     void rejectsGiveThreeAndTheReason() throws IOException {
         Path folder = Files.createDirectory(temp.resolve("in"));
         Files.writeString(folder.resolve("good.txt"), REPORT);

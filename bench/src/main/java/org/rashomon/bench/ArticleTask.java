@@ -3,7 +3,9 @@ package org.rashomon.bench;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.rashomon.model.Article;
 import org.rashomon.model.Span;
@@ -20,15 +22,18 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class ArticleTask implements Task {
     private final Supplier<ArticlePipeline> pipelines;
+    private final Without without;
     private final String field;
     private final Finding finding;
 
     /**
      * @param pipelines makes the pipeline when the task begins; the task closes it
+     * @param without what the predictions are made without
      * @param field of the prediction, which holds what is found
      */
-    ArticleTask(Supplier<ArticlePipeline> pipelines, String field, Finding finding) {
+    ArticleTask(Supplier<ArticlePipeline> pipelines, Without without, String field, Finding finding) {
         this.pipelines = pipelines;
+        this.without = without;
         this.field = field;
         this.finding = finding;
     }
@@ -52,25 +57,34 @@ final class ArticleTask implements Task {
     @Override
     public int predict(BufferedReader in, PrintStream out) throws IOException {
         int[] unread = {0};
+        List<Set<String>> sets = List.copyOf(without.variants().values());
+        List<PrintStream> streams = List.copyOf(without.streams(out).values());
         try (ArticlePipeline pipeline = pipelines.get()) {
             Task.records(in, record -> {
                 Optional<Article> article = PlainText.article(record);
-                ObjectNode prediction = JSON.createObjectNode();
-                prediction.set("id", record.get("id"));
-                ArrayNode list = prediction.putArray(field);
-                if (article.isPresent()) {
-                    Optional<Analysed> analysed = analysed(pipeline, article.get());
-                    analysed.ifPresentOrElse(found -> finding.report(found, list), () -> unread[0]++);
+                Optional<List<ArticleAnalysis>> analyses = article.flatMap(found -> analyses(pipeline, found, sets));
+                unread[0] += article.isPresent() && analyses.isEmpty() ? 1 : 0;
+                for (int i = 0; i < streams.size(); i++) {
+                    ObjectNode prediction = JSON.createObjectNode();
+                    prediction.set("id", record.get("id"));
+                    ArrayNode list = prediction.putArray(field);
+                    if (article.isPresent() && analyses.isPresent()) {
+                        CodePoints points = new CodePoints(article.get().text());
+                        finding.report(new Analysed(pipeline, analyses.get().get(i), points), list);
+                    }
+                    streams.get(i).println(JSON.writeValueAsString(prediction));
                 }
-                out.println(JSON.writeValueAsString(prediction));
             });
+        } finally {
+            streams.forEach(PrintStream::flush);
         }
         return unread[0];
     }
 
-    private static Optional<Analysed> analysed(ArticlePipeline pipeline, Article article) {
+    private static Optional<List<ArticleAnalysis>> analyses(
+            ArticlePipeline pipeline, Article article, List<Set<String>> without) {
         try {
-            return Optional.of(new Analysed(pipeline, pipeline.analyse(article), new CodePoints(article.text())));
+            return Optional.of(pipeline.analyses(article, without));
         } catch (RuntimeException e) {
             System.err.println("predict: record " + article.id() + " cannot be read: " + e);
             return Optional.empty();

@@ -5,13 +5,15 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.pipeline.ArticlePipeline;
 
@@ -23,51 +25,70 @@ public final class Predict {
     private static final int DONE_BUT_FOR_SOME = 3;
 
     /** By name, a task over the pipeline; made late, so that a task loads only the models it needs. */
-    static final Map<String, Function<Supplier<ArticlePipeline>, Task>> TASKS = new TreeMap<>(Map.of(
+    static final Map<String, Function<Options, Task>> TASKS = new TreeMap<>(Map.of(
             "attribution",
-            pipelines -> new ArticleTask(pipelines, "attributions", Attributions::report),
+            options -> options.over("attributions", Attributions::report),
+            "dossier",
+            options -> new Dossiers(options::pipeline, options.without()),
             "entities",
-            pipelines -> new ArticleTask(pipelines, "entities", Entities::report),
+            options -> options.over("entities", Entities::report),
             "times",
-            pipelines -> new ArticleTask(pipelines, "times", Times::report),
+            options -> options.over("times", Times::report),
             "places",
-            pipelines -> new ArticleTask(pipelines, "places", PlacePredictions::report),
+            options -> options.over("places", PlacePredictions::report),
             "place-candidates",
-            pipelines -> new ArticleTask(pipelines, "places", PlacePredictions::reportCandidates),
+            options -> options.over("places", PlacePredictions::reportCandidates),
             "extraction",
-            pipelines -> Task.perRecord(new Extraction()::predict),
+            options -> Task.perRecord(new Extraction()::predict),
             "stories",
-            pipelines -> new Stories()));
+            options -> new Stories()));
 
     private Predict() {}
 
     /**
-     * What the command line asks for. An option more, for example to measure without some rule, is a component more, and a line in
-     * {@link #pipeline}, where all that is measured is put together.
+     * What the command line asks for. An option more is a component more, and a line in {@link #pipeline}, where all that is measured is
+     * put together.
      *
      * @param task one of {@link #TASKS}
      * @param reader {@code rules} or {@code learned}; null for learned where trained weights are built in, else rules
+     * @param without what predictions of attributions are made without
      */
-    record Options(String task, @Nullable String reader) {
+    record Options(String task, @Nullable String reader, Without without) {
         /** Empty for wrong usage. */
         static Optional<Options> of(List<String> arguments) {
             if (arguments.isEmpty() || arguments.size() % 2 == 0 || !TASKS.containsKey(arguments.get(0))) {
                 return Optional.empty();
             }
-            String reader = null;
+            Map<String, String> values = new HashMap<>();
             for (int i = 1; i < arguments.size(); i += 2) {
-                String value = arguments.get(i + 1);
-                boolean known = value.equals("rules") || value.equals("learned");
-                if (!arguments.get(i).equals("--reader") || !known || reader != null) {
+                if (values.put(arguments.get(i), arguments.get(i + 1)) != null) {
                     return Optional.empty();
                 }
-                reader = value;
             }
-            return Optional.of(new Options(arguments.get(0), reader));
+            String reader = values.remove("--reader");
+            String names = values.remove("--without");
+            String folder = values.remove("--each-without");
+            Without without = new Without(
+                    names == null ? Set.of() : Set.of(names.split(",")), folder == null ? null : Path.of(folder));
+            Options options = new Options(arguments.get(0), reader, without);
+            return values.isEmpty() && options.isSound() ? Optional.of(options) : Optional.empty();
+        }
+
+        private boolean isSound() {
+            boolean known = reader == null || reader.equals("rules") || reader.equals("learned");
+            boolean attributes = task.equals("attribution") || task.equals("dossier");
+            boolean each = without.folder() != null;
+            boolean one = without.names().isEmpty()
+                    || !each && Without.unknown(without.names()).isEmpty();
+            return known && one && (attributes || without.equals(Without.NOTHING)) && (each || !task.equals("dossier"));
+        }
+
+        private ArticleTask over(String field, ArticleTask.Finding finding) {
+            return new ArticleTask(this::pipeline, without, field, finding);
         }
 
         Task made() {
-            return Objects.requireNonNull(TASKS.get(task)).apply(this::pipeline);
+            return Objects.requireNonNull(TASKS.get(task)).apply(this);
         }
 
         /** @throws IllegalArgumentException when there are no weights for the trained reader that was asked for */
@@ -87,8 +108,12 @@ public final class Predict {
     public static void main(String[] arguments) {
         Optional<Options> options = Options.of(List.of(arguments));
         if (options.isEmpty()) {
-            System.err.println("usage: predict TASK [--reader rules|learned] < in.jsonl > out.jsonl; TASK is one of "
-                    + TASKS.keySet() + "; learned is the default where trained weights are built in");
+            System.err.println(String.format("""
+            usage: predict TASK [--reader rules|learned] [--without NAME,...] [--each-without DIR] < in.jsonl > out.jsonl
+            TASK is one of %s; learned is the default where trained weights are built in.
+            --without leaves out proofs of attribution and what the rules add to it; NAME is one of
+            %s
+            --each-without writes into DIR what there is without each of them; dossier needs it.""", TASKS.keySet(), String.join(" ", ArticlePipeline.switches())));
             System.exit(2);
             return;
         }

@@ -39,6 +39,15 @@ class PredictTest {
             times --reader tossed | - | -
             times --speed rules | - | -
             times --reader rules --reader rules | - | -
+            # what is left out: of attributions alone, by names that there are
+            attribution --without governed | attribution | -
+            attribution --without governed,apart-noun --reader learned | attribution | learned
+            attribution --without governed,haste | - | -
+            times --without governed | - | -
+            attribution --each-without folder | attribution | -
+            attribution --each-without folder --without governed | - | -
+            dossier --each-without folder | dossier | -
+            dossier | - | -
             """)
     void optionsSayTheTaskAndTheReader(String arguments, String task, String reader) {
         var options = Predict.Options.of(arguments == null ? List.of() : List.of(arguments.split(" ")));
@@ -164,7 +173,7 @@ class PredictTest {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (PrintStream out = new PrintStream(bytes, false, StandardCharsets.UTF_8)) {
             int unread = Objects.requireNonNull(Predict.TASKS.get(task))
-                    .apply(ArticlePipeline::rules)
+                    .apply(new Predict.Options(task, "rules", Without.NOTHING))
                     .predict(new BufferedReader(new StringReader(records)), out);
             assertThat(unread).isZero();
         }

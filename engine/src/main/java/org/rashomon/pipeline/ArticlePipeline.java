@@ -1,14 +1,19 @@
 package org.rashomon.pipeline;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import org.rashomon.annotate.agreements.AgreementTagger;
 import org.rashomon.annotate.attribution.Attributor;
+import org.rashomon.annotate.attribution.Construction;
 import org.rashomon.annotate.attribution.LearnedAttributor;
+import org.rashomon.annotate.attribution.Trail;
 import org.rashomon.annotate.attribution.rules.RuleAttributor;
 import org.rashomon.annotate.claims.ClaimMaker;
 import org.rashomon.annotate.figures.FigureTagger;
@@ -127,9 +132,12 @@ public final class ArticlePipeline implements AutoCloseable {
         reader.ifPresent(Reader::close);
     }
 
-    private Attributor attributor(Optional<Reading> reading) {
-        return reading.<Attributor>map(learned -> new LearnedAttributor(learned, rules))
-                .orElse(rules);
+    /**
+     * Names of the proofs that hold what the trained reader finds, and of what the rules add beside it: what {@link #analyses} can do
+     * without.
+     */
+    public static List<String> switches() {
+        return LearnedAttributor.names();
     }
 
     /**
@@ -140,9 +148,91 @@ public final class ArticlePipeline implements AutoCloseable {
      *     would be said to leave out what the broken step did not find
      */
     public ArticleAnalysis analyse(Article article) {
+        return analyses(article, List.of(Set.of())).get(0);
+    }
+
+    /**
+     * What one article yields without some of the {@link #switches}, from one reading of it: to measure what each is good for. Nothing
+     * can be switched off where the rules read.
+     *
+     * @param without names that are left out, a set for each analysis
+     * @return one analysis for each set, in their order
+     * @throws StepException as {@link #analyse}
+     */
+    public List<ArticleAnalysis> analyses(Article article, List<Set<String>> without) {
         if (!English.isLanguageOf(article.readText())) {
-            return ArticleAnalysis.textOnly(article);
+            return without.stream().map(names -> ArticleAnalysis.textOnly(article)).toList();
         }
+        Read read = read(article);
+        Map<List<Attribution>, ArticleAnalysis> made = new HashMap<>();
+        return without.stream()
+                .map(names -> made.computeIfAbsent(
+                        read.attributions(names, Trail.NONE), attributions -> analysis(read, attributions)))
+                .toList();
+    }
+
+    /**
+     * How the program comes to a claim of an article; empty where the article has no claim of this id.
+     *
+     * @param claim its id
+     * @throws StepException as {@link #analyse}
+     */
+    public Optional<Explanation> explain(Article article, String claim) {
+        if (!English.isLanguageOf(article.readText())) {
+            return Optional.empty();
+        }
+        Read read = read(article);
+        Trail trail = new Trail();
+        ArticleAnalysis analysis = analysis(read, read.attributions(Set.of(), trail));
+        return analysis.claims().stream()
+                .filter(found -> found.id().equals(claim))
+                .findFirst()
+                .map(found -> explanation(article, found, trail));
+    }
+
+    private Explanation explanation(Article article, Claim claim, Trail trail) {
+        Optional<Trail.Origin> origin = trail.of(claim.attribution());
+        String construction = claim.attribution().cue().isEmpty()
+                ? ""
+                : Construction.of(article.text(), claim.attribution())
+                        .name()
+                        .toLowerCase(Locale.ROOT)
+                        .replace('_', ' ');
+        return new Explanation(
+                article,
+                claim,
+                reader(),
+                origin.map(Trail.Origin::addition).orElse(""),
+                construction,
+                origin.map(Trail.Origin::decided).orElse(List.of()).stream()
+                        .map(step -> new Explanation.Decision(step.proof(), step.proves(), step.effect()))
+                        .toList(),
+                origin.map(Trail.Origin::passed).orElse(List.of()));
+    }
+
+    /** An article with what every analysis of it begins with. */
+    private record Read(
+            Steps on,
+            List<Sentence> sentences,
+            List<TaggedSentence> tagged,
+            Optional<Reading> reading,
+            List<Mention> mentions,
+            List<TimeExpression> times,
+            List<Attribution> ruled) {
+        Article article() {
+            return on.article();
+        }
+
+        List<Attribution> attributions(Set<String> without, Trail trail) {
+            return reading.map(learned -> on.step(
+                            "attributions",
+                            () -> new LearnedAttributor(learned, (article, words) -> ruled, without, trail)
+                                    .attribute(article(), tagged)))
+                    .orElse(ruled);
+        }
+    }
+
+    private Read read(Article article) {
         Steps on = new Steps(article);
         List<Sentence> sentences = on.step("sentences", () -> splitter.split(article));
         List<TaggedSentence> tagged = on.step("tags", () -> tagger.tag(article, sentences));
@@ -150,10 +240,19 @@ public final class ArticlePipeline implements AutoCloseable {
                 on.step("trained reader", () -> reader.map(learned -> learned.read(article, sentences)));
         List<Mention> mentions = on.step("names", () -> recogniser.recognise(article, sentences, reading));
         List<TimeExpression> times = on.step("times", () -> timeTagger.tag(article, sentences));
-        List<Attribution> attributions =
-                on.step("attributions", () -> attributor(reading).attribute(article, tagged));
-        List<Claim> claims =
-                on.step("claims", () -> claimMaker.claim(article, tagged, mentions, times, attributions, reading));
+        List<Attribution> ruled = on.step("attributions", () -> rules.attribute(article, tagged));
+        return new Read(on, sentences, tagged, reading, mentions, times, ruled);
+    }
+
+    private ArticleAnalysis analysis(Read read, List<Attribution> attributions) {
+        Steps on = read.on();
+        Article article = read.article();
+        List<Sentence> sentences = read.sentences();
+        List<TaggedSentence> tagged = read.tagged();
+        List<Mention> mentions = read.mentions();
+        List<TimeExpression> times = read.times();
+        List<Claim> claims = on.step(
+                "claims", () -> claimMaker.claim(article, tagged, mentions, times, attributions, read.reading()));
         List<Figure> figures = on.step("figures", () -> figureTagger.tag(article, sentences, times, mentions, claims));
         ArticlePlaces places = on.step("places", () -> placeResolver.resolve(article, sentences, mentions));
         List<IncidentMention> incidents =

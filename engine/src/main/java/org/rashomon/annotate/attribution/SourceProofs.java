@@ -1,0 +1,255 @@
+package org.rashomon.annotate.attribution;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.rashomon.model.Span;
+import org.rashomon.nlp.Reading.Said;
+
+/**
+ * Proves the source of a learned attribution against the words around it: whole, of the cue's sentence and of the cue's clause. What
+ * fails has no source, or the one that stands nearer.
+ */
+final class SourceProofs {
+    /** More than one blank, and a bracket that was not opened, part what belongs to two lines. */
+    private static final Pattern LINES = Pattern.compile("\\s{2,}|(?<!\\([^()]{1,80})\\)\\s");
+
+    /** Between a subject and its verb. */
+    private static final Pattern AUXILIARY = Pattern.compile(
+            ",? (?:(?:has|have|had|is|are|was|were|will|would|also|now|never|already|since|\\p{Ll}+ly) )*");
+
+    private static final Pattern GOVERNED =
+            Pattern.compile("\\b(?:war|odds|talks|ties|relations|contact|border|deal|peace|alliance) with (?:the )?$");
+
+    /** A place behind these is where or with whom something happens, and no subject. */
+    private static final Pattern ADJUNCT =
+            Pattern.compile("\\b(?:in|at|near|to|from|of|with|for|by|on|outside|inside|against)(?: the)? $");
+
+    /** Texts that are not yet anybody's word, right before a participle. */
+    private static final Pattern DRAFT = Pattern.compile(
+            "\\b(?:resolution|draft|bill|motion|proposal|plan|amendment|petition|accord|agreement|deal|pact|treaty|declaration|communique)s? $");
+
+    /** Opens a clause before the main one that has a subject of its own. */
+    private static final Pattern CLAUSE =
+            Pattern.compile("(?:While|When|Although|Though|Because|If|Since) (?!\\p{L}+ing\\b)");
+
+    private static final Pattern AGENT = Pattern.compile("\\p{Ll}+ed\\b[^,]{0,20} by (?:the )?$"
+            + "|\\bwho, (?:before|after|while|despite|since|without|when|upon) [^,]{0,40}$");
+
+    private static final String SENT =
+            "\\b(?:statement|call|message|appeal|letter|order|warning|plea|video|film|recording|notice) (?:from|by)";
+
+    /** What somebody else sent out, up to the participle that tells what it says. */
+    private static final Pattern SENDER =
+            Pattern.compile(SENT + " ((?:the )?[\\p{L}' \u2019-]{2,40}?)(?: on \\p{Lu}\\p{Ll}+day)?,? $");
+
+    /** The same where the cue reaches from the outlet's verb to the participle. */
+    private static final Pattern WITHIN =
+            Pattern.compile(".*" + SENT + " ((?:the )?[\\p{L}' \u2019-]{2,40}) (\\p{L}+ing\\b.*)");
+
+    /** In the order in which they are tried. */
+    static final List<Proof> ALL = List.of(
+            new Proof("one-line", "the source does not run over two lines", SourceProofs::ownLine),
+            new Proof("said-not-mentioned", "words are said, and not only mentioned", SourceProofs::mentioned),
+            new Proof(
+                    "subject-of-cue",
+                    "no other subject of the cue's clause stands between source and cue",
+                    SourceProofs::otherSubject),
+            new Proof(
+                    "whole-apposition",
+                    "the source is not the end of an apposition to a name",
+                    SourceProofs::wholeApposition),
+            new Proof("same-sentence", "the source stands in the sentence of its cue", SourceProofs::elsewhere),
+            new Proof("rules-source", "where there is no source the rules see none", SourceProofs::sourceOfRules),
+            refuting(
+                    "governed",
+                    "no preposition governs the source: war with X",
+                    (e, said, source) -> touches(said, source)
+                            && GOVERNED.matcher(e.between(source.start() - 24, source.start()))
+                                    .find()),
+            refuting(
+                    "own-participle",
+                    "the participle of the cue has no subject of its own",
+                    SourceProofs::hasParticipleSubject),
+            refuting(
+                    "person-before-cue",
+                    "no other person's name stands right before the cue",
+                    (e, said, source) -> e.anyPerson(name -> name.start() >= source.end()
+                            && name.end() + 1 == said.cue().start())),
+            refuting("no-draft", "it is not a draft that calls for what is called for", SourceProofs::isOfDraft),
+            refuting(
+                    "same-main-clause",
+                    "cue and source do not stand in a fronted clause and the main one",
+                    SourceProofs::isOfOtherClause),
+            refuting(
+                    "no-agent-aside",
+                    "the source is not an agent within an aside",
+                    (e, said, source) -> e.text().startsWith(", ", source.end())
+                            && source.end() + 2 == said.cue().start()
+                            && AGENT.matcher(e.sentenceBefore(said.cue(), source.start()))
+                                    .find()),
+            new Proof("sender", "the source is not the outlet of what another sent out", SourceProofs::sender));
+
+    private SourceProofs() {}
+
+    /** Asks of a source whether another speaks. */
+    @FunctionalInterface
+    private interface Doubt {
+        boolean of(Evidence evidence, Said said, Span source);
+    }
+
+    /** A proof whose failure leaves no source. */
+    private static Proof refuting(String name, String proves, Doubt doubt) {
+        return new Proof(name, proves, (evidence, said) -> {
+            Span source = said.source();
+            return source != null && doubt.of(evidence, said, source)
+                    ? Optional.of(said.withSource(null))
+                    : Optional.empty();
+        });
+    }
+
+    /** Whether the source stands right before the cue. */
+    private static boolean touches(Said said, Span source) {
+        return source.end() + 1 == said.cue().start();
+    }
+
+    private static boolean isGerund(Evidence e, Span cue) {
+        return cue.in(e.text()).split(" ", 2)[0].endsWith("ing");
+    }
+
+    /** Of a source that runs over two lines the one before the cue. */
+    private static Optional<Said> ownLine(Evidence e, Said said) {
+        Span source = said.source();
+        if (source == null || source.end() > said.cue().start()) {
+            return Optional.empty();
+        }
+        Matcher lines = LINES.matcher(e.text()).region(source.start(), source.end());
+        int start = source.start();
+        while (lines.find()) {
+            start = lines.end();
+        }
+        return start == source.start() || start >= source.end()
+                ? Optional.empty()
+                : Optional.of(said.withSource(new Span(start, source.end())));
+    }
+
+    /** "what Lund said is crucial": her words are meant, and what stands before is not given as hers. */
+    private static Optional<Said> mentioned(Evidence e, Said said) {
+        Span source = said.source();
+        boolean mentioned = source != null
+                && touches(said, source)
+                && (e.text().startsWith("what ", source.start()) || e.text().startsWith(" what ", source.start() - 6))
+                && !e.between(source.start() - 13, source.start()).endsWith("ccording to ")
+                && said.content().stream()
+                        .noneMatch(span -> span.start() >= said.cue().end());
+        return mentioned ? Optional.of(said.withContent(List.of())) : Optional.empty();
+    }
+
+    /** "He quoted two women [who] said …", "told Lund after [the minister] insisted …". */
+    private static Optional<Said> otherSubject(Evidence e, Said said) {
+        Span source = said.source();
+        if (source == null || source.end() >= said.cue().start()) {
+            return Optional.empty();
+        }
+        return e.subjectOf(said.cue())
+                .filter(subject -> subject.start() > source.end()
+                        && subject.end() < said.cue().start())
+                .filter(subject -> AUXILIARY
+                        .matcher(e.between(subject.end(), said.cue().start()))
+                        .matches())
+                .filter(subject -> subject.in(e.text()).equals("who") || e.isSomebody(subject))
+                .map(said::withSource);
+    }
+
+    /** "[Oda Vell,] head of the office, confirmed": the name of which the rules see that the learned source is the end. */
+    private static Optional<Said> wholeApposition(Evidence e, Said said) {
+        Span source = said.source();
+        if (source == null || source.end() > said.cue().start()) {
+            return Optional.empty();
+        }
+        return e.besideCue(said.cue()).stream()
+                .map(rule -> rule.source().get(0))
+                .filter(theirs -> theirs.start() < source.start() && Math.abs(theirs.end() - source.end()) <= 1)
+                .filter(theirs -> e.anyPerson(
+                        name -> name.start() == theirs.start() && e.text().startsWith(", ", name.end())))
+                .findFirst()
+                .map(said::withSource);
+    }
+
+    /** One that the encoder looks for elsewhere did not say it, however likely it holds that. */
+    private static Optional<Said> elsewhere(Evidence e, Said said) {
+        Span source = said.source();
+        return source != null && !e.sentenceOf(said.cue()).contains(source)
+                ? Optional.of(said.withSource(null))
+                : Optional.empty();
+    }
+
+    private static Optional<Said> sourceOfRules(Evidence e, Said said) {
+        if (said.source() != null) {
+            return Optional.empty();
+        }
+        Span sentence = e.sentenceOf(said.cue());
+        return e.besideCue(said.cue()).stream()
+                .map(rule -> rule.source().get(0))
+                .filter(theirs ->
+                        sentence.contains(theirs) && said.content().stream().noneMatch(theirs::overlaps))
+                .findFirst()
+                .map(said::withSource);
+    }
+
+    /** "Torvia said X despite Meridon warning that …". */
+    private static boolean hasParticipleSubject(Evidence e, Said said, Span source) {
+        return isGerund(e, said.cue())
+                && e.names().stream()
+                        .map(name -> name.span())
+                        .anyMatch(name -> name.start() >= source.end()
+                                && name.end() + 1 == said.cue().start()
+                                && !ADJUNCT.matcher(e.between(source.end(), name.start()))
+                                        .find());
+    }
+
+    /** "X vetoed a draft resolution calling for …": what the draft calls for is not what X said of it. */
+    private static boolean isOfDraft(Evidence e, Said said, Span source) {
+        return isGerund(e, said.cue())
+                && DRAFT.matcher(e.between(source.end(), said.cue().start())).find();
+    }
+
+    /**
+     * The main clause's subject behind a clause with its own (<em>While Lund pressed for …, the Council …</em>), and the fronted clause's
+     * subject (<em>When he was seven, boys … while demanding</em>).
+     */
+    private static boolean isOfOtherClause(Evidence e, Said said, Span source) {
+        Span cue = said.cue();
+        Span sentence = e.sentenceOf(cue);
+        if (source.start() >= cue.end()) {
+            return !isGerund(e, cue)
+                    && e.between(cue.end(), source.start()).contains(", ")
+                    && CLAUSE.matcher(e.between(sentence.start(), cue.start())).lookingAt();
+        }
+        int comma = e.text().indexOf(", ", source.end());
+        return isGerund(e, cue)
+                && comma > source.end() + 1
+                && comma < cue.start()
+                && CLAUSE.matcher(sentence.in(e.text())).lookingAt();
+    }
+
+    /** "Channel 4 broadcast a call from the ministry urging …": whose call it is urges. */
+    private static Optional<Said> sender(Evidence e, Said said) {
+        Span source = said.source();
+        Span cue = said.cue();
+        if (source == null || source.end() >= cue.start()) {
+            return Optional.empty();
+        }
+        Matcher within = WITHIN.matcher(cue.in(e.text()));
+        if (within.matches()) {
+            Span sender = new Span(cue.start() + within.start(1), cue.start() + within.end(1));
+            Span urging = new Span(cue.start() + within.start(2), cue.end());
+            return Optional.of(new Said(sender, urging, said.content(), said.confidence()));
+        }
+        Matcher sender = SENDER.matcher(e.between(source.end(), cue.start()));
+        return isGerund(e, cue) && sender.find()
+                ? Optional.of(said.withSource(new Span(source.end() + sender.start(1), source.end() + sender.end(1))))
+                : Optional.empty();
+    }
+}
