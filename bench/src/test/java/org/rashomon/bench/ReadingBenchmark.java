@@ -65,7 +65,7 @@ public class ReadingBenchmark {
     private final Reader reader = Reader.load().orElseThrow();
     private final EntityRecogniser recogniser = new EntityRecogniser(names);
     private final TimeTagger timeTagger = new TimeTagger();
-    private final ClaimMaker claimMaker = new ClaimMaker(names, knownPlaces);
+    private final ClaimMaker claimMaker = new ClaimMaker(names);
     private final FigureTagger figureTagger = new FigureTagger();
     private final PlaceResolver resolver = new PlaceResolver(names, knownPlaces);
     private final IncidentTagger incidentTagger = new IncidentTagger(knownPlaces);

@@ -18,7 +18,7 @@ import org.rashomon.model.Actor;
 import org.rashomon.model.ActorType;
 import org.rashomon.model.EntityType;
 import org.rashomon.model.Mention;
-import org.rashomon.words.Names;
+import org.rashomon.words.NameForms;
 import org.rashomon.words.Tsv;
 import org.rashomon.words.Tsv.Row;
 import org.rashomon.words.WordLists;
@@ -140,7 +140,7 @@ public final class ActorRegistry {
             ActorType type = row.cell(2).equals("outlet") ? ActorType.OUTLET : ActorType.ORGANISATION;
             Institution institution = new Institution(row.cell(0), row.cell(1), type);
             for (String words : row.list(3)) {
-                institutionByWords.put(Names.lower(words), institution);
+                institutionByWords.put(NameForms.lower(words), institution);
             }
         }
         addAll(ActorTable.ofResource("facts/organisations.tsv"));
@@ -202,14 +202,14 @@ public final class ActorRegistry {
                     throw table.bad(
                             entry, "\"" + name + "\" is a name of a state", "write another; states cannot be replaced");
                 }
-                Actor other = namesOfTable.putIfAbsent(key(Names.tidy(name)), entry.actor());
+                Actor other = namesOfTable.putIfAbsent(key(NameForms.tidy(name)), entry.actor());
                 if (other != null && !other.equals(entry.actor())) {
                     throw table.bad(
                             entry,
                             "\"" + name + "\" is a name of \"" + other.name() + "\", too",
                             "write it on one line only, or with a ~ before it among the aliases of both");
                 }
-                extended.byName.remove(key(Names.tidy(name)));
+                extended.byName.remove(key(NameForms.tidy(name)));
                 extended.personBySound.remove(Transliteration.key(name));
             }
         }
@@ -264,7 +264,7 @@ public final class ActorRegistry {
         for (Mention mention : mentions) {
             Actor actor = mention.actor();
             if (actor != null && actor.type() == ActorType.GOVERNMENT && actor.country() != null) {
-                String word = Names.withoutPossessive(Names.tidy(mention.span().in(text)));
+                String word = NameForms.withoutPossessive(NameForms.tidy(mention.span().in(text)));
                 if (stateWord(word) == null && (named(word) == null || mention.type() == EntityType.PER)) {
                     StateWordKind kind =
                             mention.type() == EntityType.NORP ? StateWordKind.DEMONYM : StateWordKind.COUNTRY;
@@ -284,7 +284,7 @@ public final class ActorRegistry {
 
     /** The government of a state that no table has; {@code x-} keeps its code apart from those of ISO 3166. */
     private static Actor government(ArticleState state) {
-        String code = "x-" + Names.slug(state.display());
+        String code = "x-" + NameForms.slug(state.display());
         List<String> aliases =
                 state.adjective() == null || state.name() == null ? List.of() : List.of(state.adjective());
         return new Actor("gov:" + code, state.display(), ActorType.GOVERNMENT, aliases, code, null);
@@ -292,7 +292,7 @@ public final class ActorRegistry {
 
     /** The government of somebody of whom the article says only that he or she leads one. */
     public static Actor governmentUnder(Actor leader) {
-        String code = "x-under-" + Names.slug(leader.name());
+        String code = "x-under-" + NameForms.slug(leader.name());
         return new Actor("gov:" + code, "Government of " + leader.name(), ActorType.GOVERNMENT, List.of(), code, null);
     }
 
@@ -334,7 +334,7 @@ public final class ActorRegistry {
     }
 
     private void addStateWord(String word, StateWordKind kind, Actor government) {
-        String key = key(Names.tidy(word));
+        String key = key(NameForms.tidy(word));
         boolean isNew = stateWords.putIfAbsent(key, new StateWord(kind, government)) == null;
         if (isNew && kind != StateWordKind.DEMONYM) {
             byName.putIfAbsent(key, government);
@@ -344,7 +344,7 @@ public final class ActorRegistry {
     private void add(ActorTable.Entry entry) {
         Actor actor = entry.actor();
         if (actor.type() == ActorType.GOVERNMENT) {
-            names(entry).forEach(name -> byName.remove(key(Names.tidy(name))));
+            names(entry).forEach(name -> byName.remove(key(NameForms.tidy(name))));
             addState(new State(actor, entry.stateWords()));
             return;
         }
@@ -377,7 +377,7 @@ public final class ActorRegistry {
     }
 
     private void addName(String name, Actor actor) {
-        byName.putIfAbsent(key(Names.tidy(name)), actor);
+        byName.putIfAbsent(key(NameForms.tidy(name)), actor);
         if (actor.type() == ActorType.OUTLET) {
             outletBySquashedName.putIfAbsent(squash(name), actor);
         } else if (actor.type() == ActorType.PERSON) {
@@ -407,18 +407,18 @@ public final class ActorRegistry {
         int space = person.name().indexOf(' ');
         return space > 0 && country != null && FAMILY_FIRST.contains(country)
                 ? person.name().substring(0, space)
-                : Names.bare(Names.surname(person.name()));
+                : NameForms.bare(NameForms.surname(person.name()));
     }
 
     private static String surnameKey(String surname) {
-        return Transliteration.key(Names.withoutPossessive(surname));
+        return Transliteration.key(NameForms.withoutPossessive(surname));
     }
 
     private static String key(String tidy) {
-        if (Names.isAcronym(tidy)) {
+        if (NameForms.isAcronym(tidy)) {
             return tidy;
         }
-        return Names.hasUpperCase(tidy) ? CAPITALISED + Names.lower(tidy) : tidy;
+        return NameForms.hasUpperCase(tidy) ? CAPITALISED + NameForms.lower(tidy) : tidy;
     }
 
     /** The actor with this id, if it is registered. */
@@ -437,12 +437,12 @@ public final class ActorRegistry {
      * A bare adjective or people (<em>Russian</em>) is no name; see {@link #governmentOf}.
      */
     public Optional<Actor> byAlias(String words) {
-        String tidy = Names.tidy(words);
+        String tidy = NameForms.tidy(words);
         Actor named = named(tidy);
         if (named != null) {
             return Optional.of(named);
         }
-        StateWord state = ofArticle.isEmpty() ? null : lookUp(ofArticle, Names.withoutPossessive(tidy));
+        StateWord state = ofArticle.isEmpty() ? null : lookUp(ofArticle, NameForms.withoutPossessive(tidy));
         return state != null && state.kind() == StateWordKind.COUNTRY
                 ? Optional.of(state.government())
                 : institution(tidy);
@@ -450,16 +450,16 @@ public final class ActorRegistry {
 
     private @Nullable Actor named(String tidy) {
         Actor exact = lookUp(byName, tidy);
-        return exact != null ? exact : lookUp(byName, Names.withoutPossessive(tidy));
+        return exact != null ? exact : lookUp(byName, NameForms.withoutPossessive(tidy));
     }
 
     /** An all-capitals word may be an acronym or any name in capitals; words in lower case match only names written so. */
     private static <T> @Nullable T lookUp(Map<String, T> table, String tidy) {
         T exact = table.get(tidy);
-        if (exact != null || !Names.hasUpperCase(tidy)) {
+        if (exact != null || !NameForms.hasUpperCase(tidy)) {
             return exact;
         }
-        String lower = Names.lower(tidy);
+        String lower = NameForms.lower(tidy);
         T capitalised = table.get(CAPITALISED + lower);
         return capitalised != null ? capitalised : table.get(lower);
     }
@@ -476,19 +476,19 @@ public final class ActorRegistry {
 
     @Nullable
     public StateWord stateWord(String word) {
-        String tidy = Names.tidy(word);
+        String tidy = NameForms.tidy(word);
         StateWord exact = lookUp(stateWords, tidy);
-        StateWord known = exact != null ? exact : lookUp(stateWords, Names.withoutPossessive(tidy));
+        StateWord known = exact != null ? exact : lookUp(stateWords, NameForms.withoutPossessive(tidy));
         if (known != null || ofArticle.isEmpty()) {
             return known;
         }
-        StateWord found = lookUp(ofArticle, Names.withoutPossessive(tidy));
+        StateWord found = lookUp(ofArticle, NameForms.withoutPossessive(tidy));
         return found != null && found.kind() != StateWordKind.LEADER ? found : null;
     }
 
     /** The outlet or agency of this name or host name ({@code www.example.com}). */
     public Optional<Actor> outlet(String name) {
-        String tidy = Names.tidy(name);
+        String tidy = NameForms.tidy(name);
         Actor named = named(tidy);
         if (named != null && named.type() == ActorType.OUTLET) {
             return Optional.of(named);
@@ -498,7 +498,7 @@ public final class ActorRegistry {
 
     /** Letters and digits only, without article, {@code www} and the ends of a host name. */
     private static String squash(String name) {
-        String host = Names.lower(Names.tidy(name));
+        String host = NameForms.lower(NameForms.tidy(name));
         host = host.startsWith("www.") ? host.substring(4) : host;
         int dot = host.indexOf('.');
         if (dot > 2 && host.indexOf(' ') < 0) {
@@ -518,12 +518,12 @@ public final class ActorRegistry {
      * Sergey</em>), or of a short name that means one person to every reader.
      */
     public Optional<Actor> person(String name) {
-        String tidy = Names.tidy(name);
+        String tidy = NameForms.tidy(name);
         Actor named = named(tidy);
         if (named == null && tidy.indexOf(' ') > 0) {
             int comma = tidy.indexOf(", ");
             String turned = comma > 0 ? tidy.substring(comma + 2) + " " + tidy.substring(0, comma) : tidy;
-            return personBySound.getOrDefault(Transliteration.key(Names.withoutPossessive(turned)), Optional.empty());
+            return personBySound.getOrDefault(Transliteration.key(NameForms.withoutPossessive(turned)), Optional.empty());
         }
         return named != null && named.type() == ActorType.PERSON ? Optional.of(named) : Optional.empty();
     }
@@ -532,8 +532,8 @@ public final class ActorRegistry {
     public Actor personNamed(String fullName) {
         return person(fullName)
                 .orElseGet(() -> new Actor(
-                        "person:" + Names.slug(fullName),
-                        Names.tidy(fullName),
+                        "person:" + NameForms.slug(fullName),
+                        NameForms.tidy(fullName),
                         ActorType.PERSON,
                         List.of(),
                         null,
@@ -547,7 +547,7 @@ public final class ActorRegistry {
 
     /** The offices of all registered people of this surname. */
     public List<Office> officesOfSurname(String surname) {
-        return officesBySurname.getOrDefault(surnameKey(Names.bare(surname)), List.of());
+        return officesBySurname.getOrDefault(surnameKey(NameForms.bare(surname)), List.of());
     }
 
     /** The offices that the person held, in the order of the table. */
@@ -580,7 +580,7 @@ public final class ActorRegistry {
 
     /** The title in one spelling: lower case, British, without the sex of its holder. */
     public static String officeTitle(String title) {
-        return Names.lower(Names.tidy(title))
+        return NameForms.lower(NameForms.tidy(title))
                 .replace("defense", "defence")
                 .replace("spokeswoman", "spokesman")
                 .replace("spokesperson", "spokesman")
@@ -602,18 +602,18 @@ public final class ActorRegistry {
     private Optional<Actor> institution(String tidy) {
         int space = tidy.indexOf(' ');
         for (int words = 1; space > 0 && words <= LONGEST_STATE_WORDS; words++, space = tidy.indexOf(' ', space + 1)) {
-            String behind = Names.withoutPossessive(tidy.substring(space + 1));
+            String behind = NameForms.withoutPossessive(tidy.substring(space + 1));
             Optional<Actor> found = institution(tidy.substring(0, space), behind);
             if (found.isPresent()) {
                 return found;
             }
         }
         int of = tidy.lastIndexOf(" of ");
-        return of > 0 ? institution(Names.tidy(tidy.substring(of + 4)), tidy.substring(0, of)) : Optional.empty();
+        return of > 0 ? institution(NameForms.tidy(tidy.substring(of + 4)), tidy.substring(0, of)) : Optional.empty();
     }
 
     private Optional<Actor> institution(String state, String words) {
-        Institution institution = institutionByWords.get(Names.lower(words));
+        Institution institution = institutionByWords.get(NameForms.lower(words));
         return institution == null
                 ? Optional.empty()
                 : Optional.ofNullable(stateOf(state)).map(government -> institutionOf(government, institution));
@@ -625,7 +625,7 @@ public final class ActorRegistry {
         if (state != null) {
             return state.government();
         }
-        StateWord led = ofArticle.isEmpty() ? null : lookUp(ofArticle, Names.withoutPossessive(words));
+        StateWord led = ofArticle.isEmpty() ? null : lookUp(ofArticle, NameForms.withoutPossessive(words));
         if (led != null) {
             return led.government();
         }
@@ -645,7 +645,7 @@ public final class ActorRegistry {
     /** The institution of a state (<em>Defence Ministry</em>) that these words name without the state; its slug, or null. */
     @Nullable
     public String institutionNamed(String words) {
-        Institution institution = institutionByWords.get(Names.lower(Names.tidy(words)));
+        Institution institution = institutionByWords.get(NameForms.lower(NameForms.tidy(words)));
         return institution == null ? null : institution.slug();
     }
 
@@ -654,7 +654,7 @@ public final class ActorRegistry {
             return state;
         }
         String country = Objects.requireNonNull(state.country());
-        String slug = Names.lower(country) + "-" + institution.slug();
+        String slug = NameForms.lower(country) + "-" + institution.slug();
         String prefix = institution.type() == ActorType.OUTLET ? "outlet:" : "org:";
         return new Actor(
                 prefix + slug,

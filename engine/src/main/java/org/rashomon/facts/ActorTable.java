@@ -20,7 +20,7 @@ import org.rashomon.facts.ActorRegistry.Gender;
 import org.rashomon.facts.ActorRegistry.StateWordKind;
 import org.rashomon.model.Actor;
 import org.rashomon.model.ActorType;
-import org.rashomon.words.Names;
+import org.rashomon.words.NameForms;
 import org.rashomon.words.Tsv;
 
 /**
@@ -138,12 +138,12 @@ record ActorTable(String file, List<Entry> entries) {
                         cells.length + (cells.length == 1 ? " column" : " columns"),
                         "part 3 to " + COLUMNS + " columns by tabs; " + FORMAT);
             }
-            String name = Names.tidySpace(cells[1]);
+            String name = NameForms.tidySpace(cells[1]);
             if (name.isEmpty()) {
                 throw bad("no name", "write one in the second column; " + FORMAT);
             }
             ActorType type = type(cells[2]);
-            String slug = cells[0].isEmpty() ? Names.slug(name) : cells[0];
+            String slug = cells[0].isEmpty() ? NameForms.slug(name) : cells[0];
             if (!isSlug(slug)) {
                 throw bad(
                         "\"" + cells[0] + "\" is no slug",

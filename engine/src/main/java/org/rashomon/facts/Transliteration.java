@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringTokenizer;
-import org.rashomon.words.Names;
+import org.rashomon.words.NameForms;
 import org.rashomon.words.Tsv;
 import org.rashomon.words.WordLists;
 
@@ -156,7 +156,7 @@ final class Transliteration {
 
     /** Lower case without marks above or below letters and without apostrophes. */
     private static String plain(String name) {
-        String lower = Names.lower(name);
+        String lower = NameForms.lower(name);
         if (lower.chars().allMatch(c -> c < 128 && c != '\'')) {
             return lower;
         }

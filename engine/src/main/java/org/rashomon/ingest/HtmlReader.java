@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
-import org.rashomon.ingest.blocks.Lexicon;
+import org.rashomon.ingest.blocks.FurnitureLexicon;
 
 /** HTML pages: the article's text without the page around it, and what the page states about it. */
 final class HtmlReader implements DocumentReader {
@@ -23,7 +23,7 @@ final class HtmlReader implements DocumentReader {
     private static final Pattern CHARSET =
             Pattern.compile("<meta[^>]{0,200}?charset\\s*=\\s*[\"']?\\s*([\\w:.-]{2,40})", Pattern.CASE_INSENSITIVE);
 
-    private final Lexicon lexicon = new Lexicon();
+    private final FurnitureLexicon lexicon = new FurnitureLexicon();
 
     @Override
     public boolean recognises(Source.Head head) {

@@ -6,7 +6,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.ingest.blocks.Dates;
-import org.rashomon.ingest.blocks.Lexicon;
+import org.rashomon.ingest.blocks.FurnitureLexicon;
 import org.rashomon.ingest.blocks.Sentences;
 import org.rashomon.model.PublicationDate;
 
@@ -39,7 +39,7 @@ record PageFacts(
             "meta[property=og:published_time]",
             "meta[name=cXenseParse:recs:publishtime]");
 
-    static PageFacts of(Document page, Lexicon lexicon) {
+    static PageFacts of(Document page, FurnitureLexicon lexicon) {
         Optional<JsonLd> linked = JsonLd.article(page);
         String heading = heading(page);
         String title = first(List.of(

@@ -161,7 +161,9 @@ public final class ArticlePipeline implements AutoCloseable {
      */
     public List<ArticleAnalysis> analyses(Article article, List<Set<String>> without) {
         if (!English.isLanguageOf(article.readText())) {
-            return without.stream().map(names -> ArticleAnalysis.textOnly(article)).toList();
+            return without.stream()
+                    .map(names -> ArticleAnalysis.textOnly(article))
+                    .toList();
         }
         Read read = read(article);
         Map<List<Attribution>, ArticleAnalysis> made = new HashMap<>();

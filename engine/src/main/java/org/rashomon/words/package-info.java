@@ -3,8 +3,8 @@
  *
  * <p>Reading order: {@link org.rashomon.words.Tsv} (reads every table of the engine), {@link org.rashomon.words.WordLists}
  * and {@link org.rashomon.words.Phrases} (named sets of words and of phrases), {@link org.rashomon.words.PersonWords} and
- * {@link org.rashomon.words.SourceWords} (nouns for people, bodies and sources), {@link org.rashomon.words.Names}, {@link
- * org.rashomon.words.Capitals} (the forms of names).
+ * {@link org.rashomon.words.SourceWords} (nouns for people, bodies and sources), {@link org.rashomon.words.NameForms}, {@link
+ * org.rashomon.words.LetterCase} (the forms of names).
  *
  * <p>To add a list of words: a row in the table of its concern in the resource folder {@code en}, under a name that says
  * what rules make of it. Sees no other package.

@@ -24,7 +24,7 @@ import org.rashomon.model.Article;
 import org.rashomon.testing.Known;
 import org.rashomon.testing.Texts;
 import org.rashomon.text.SentenceSplitter;
-import org.rashomon.words.Names;
+import org.rashomon.words.NameForms;
 
 /** The tables that come with the program, and those of a user over them. */
 class ActorTablesTest {
@@ -55,7 +55,7 @@ class ActorTablesTest {
                 continue;
             }
             for (String name : names(actor).toList()) {
-                Actor other = owners.putIfAbsent(Names.isAcronym(name) ? name : Names.lower(Names.tidy(name)), actor);
+                Actor other = owners.putIfAbsent(NameForms.isAcronym(name) ? name : NameForms.lower(NameForms.tidy(name)), actor);
                 if (other != null && !other.equals(actor)) {
                     shared.add(name + ": " + other.id() + ", " + actor.id());
                 }

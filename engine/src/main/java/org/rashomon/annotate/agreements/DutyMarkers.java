@@ -80,7 +80,7 @@ final class DutyMarkers {
     /** The verb of "to do" or "not to do" at token {@code k}, or -1. */
     private static int infinitive(TaggedSentence s, int k) {
         int to = isNot(s, k) ? k + 1 : k;
-        return s.is(to, "to") && Deed.isVerb(s, to + 1) ? to + 1 : -1;
+        return s.is(to, "to") && DutyDeed.isVerb(s, to + 1) ? to + 1 : -1;
     }
 
     private static Deontic duty(TaggedSentence s, int k) {

@@ -40,14 +40,14 @@ final class Obligations {
         TaggedSentence s = scene.words();
         List<Obligation> out = new ArrayList<>();
         boolean explicit = chain || here.stream().anyMatch(named -> isUnder(s, named));
-        Bearer bearer = last == null ? null : new Bearer(-1, last);
+        DutyBearer bearer = last == null ? null : new DutyBearer(-1, last);
         for (int i = 0; i < s.size(); i++) {
             DutyMarker marker = markers.at(scene, i, here, explicit);
-            if (marker == null || !Deed.isVerb(s, marker.verb()) && s.tag(marker.verb()) != Pos.AUX) {
+            if (marker == null || !DutyDeed.isVerb(s, marker.verb()) && s.tag(marker.verb()) != Pos.AUX) {
                 continue;
             }
-            Bearer own =
-                    marker.bearerFrom() < 0 ? bearer : Bearer.of(scene, marker.bearerFrom(), marker.bearerTo(), bearer);
+            DutyBearer own =
+                    marker.bearerFrom() < 0 ? bearer : DutyBearer.of(scene, marker.bearerFrom(), marker.bearerTo(), bearer);
             if (own != null) {
                 bearer = own;
                 int end = add(scene, own, marker, out);
@@ -70,9 +70,9 @@ final class Obligations {
     }
 
     /** Adds the obligation and returns one past its last token. */
-    private static int add(Scene scene, Bearer bearer, DutyMarker marker, List<Obligation> out) {
+    private static int add(Scene scene, DutyBearer bearer, DutyMarker marker, List<Obligation> out) {
         TaggedSentence s = scene.words();
-        Deed deed = Deed.at(scene, marker.verb());
+        DutyDeed deed = DutyDeed.at(scene, marker.verb());
         int from = bearer.from();
         boolean far =
                 from < 0 || from > marker.at() || marker.at() - from >= BEARER_WITHIN || s.hasComma(from, marker.at());
@@ -93,7 +93,7 @@ final class Obligations {
     }
 
     /** "…, and to abide by …": more deeds of the same bearer. Returns where to go on reading. */
-    private static int further(Scene scene, Bearer bearer, DutyMarker first, int from, List<Obligation> out) {
+    private static int further(Scene scene, DutyBearer bearer, DutyMarker first, int from, List<Obligation> out) {
         TaggedSentence s = scene.words();
         int end = from;
         while (true) {

@@ -1,23 +1,19 @@
 package org.rashomon.annotate.attribution;
 
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.rashomon.annotate.syntax.Quotation;
-import org.rashomon.annotate.syntax.QuotationFinder;
 import org.rashomon.annotate.syntax.TagClauses;
+import org.rashomon.annotate.syntax.TaggedBlock;
 import org.rashomon.annotate.syntax.TaggedSentence;
 import org.rashomon.model.Article;
 import org.rashomon.model.Bisection;
-import org.rashomon.model.Block;
 import org.rashomon.model.EntityType;
-import org.rashomon.model.Sentence;
 import org.rashomon.model.Span;
 import org.rashomon.model.claims.Attribution;
 import org.rashomon.nlp.Reading;
@@ -35,9 +31,8 @@ final class Evidence {
     private final List<TaggedSentence> sentences;
     private final List<Named> names;
     private final List<Attribution> ruled;
-    private final Map<Block, List<Quotation>> quotations = new HashMap<>();
     /** Made only of blocks that are asked about. */
-    private final Map<Block, TagClauses> clauses = new HashMap<>();
+    private final Map<TaggedBlock, TagClauses> clauses = new HashMap<>();
 
     /**
      * @param sentences of the article, in order
@@ -49,17 +44,6 @@ final class Evidence {
         this.sentences = sentences;
         this.names = reading.names();
         this.ruled = ruled;
-        Map<Integer, List<Sentence>> byBlock = new LinkedHashMap<>();
-        for (TaggedSentence sentence : sentences) {
-            byBlock.computeIfAbsent(sentence.sentence().block(), block -> new ArrayList<>())
-                    .add(sentence.sentence());
-        }
-        byBlock.forEach((index, within) -> {
-            Block block = article.blocks().get(index);
-            quotations.put(
-                    block,
-                    QuotationFinder.find(article.text(), block.span(), within, QuotationFinder.goesOn(article, index)));
-        });
     }
 
     Article article() {
@@ -88,9 +72,16 @@ final class Evidence {
 
     /** The quotations of the block in which a span begins. */
     List<Quotation> quotationsAt(Span span) {
-        return article.blockAt(span.start())
-                .map(block -> quotations.getOrDefault(block, List.of()))
-                .orElse(List.of());
+        return blockAt(span).map(TaggedBlock::quotations).orElse(List.of());
+    }
+
+    private Optional<TaggedBlock> blockAt(Span span) {
+        int block = article.blockIndexAt(span.start());
+        int at = Bisection.first(
+                sentences.size(), i -> sentences.get(i).sentence().block() >= block);
+        return at < sentences.size() && sentences.get(at).sentence().block() == block
+                ? Optional.of(sentences.get(at).block())
+                : Optional.empty();
     }
 
     /** Who does what the verb of a cue tells, by the clause that it stands in. */
@@ -107,16 +98,7 @@ final class Evidence {
     }
 
     private Optional<TagClauses> clausesAt(Span words) {
-        return article.blockAt(words.start())
-                .filter(quotations::containsKey)
-                .map(block -> clauses.computeIfAbsent(block, this::clausesOf));
-    }
-
-    private TagClauses clausesOf(Block block) {
-        List<TaggedSentence> within = sentences.stream()
-                .filter(sentence -> block.span().contains(sentence.span()))
-                .toList();
-        return TagClauses.of(text(), block, within, quotationsAt(block.span()));
+        return blockAt(words).map(block -> clauses.computeIfAbsent(block, TagClauses::new));
     }
 
     boolean isQuoted(Span span) {

@@ -8,8 +8,8 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.rashomon.annotate.syntax.Construction;
-import org.rashomon.annotate.syntax.Wording;
+import org.rashomon.annotate.syntax.PhrasePattern;
+import org.rashomon.annotate.syntax.SpanWords;
 import org.rashomon.model.ActorType;
 import org.rashomon.model.EntityType;
 import org.rashomon.model.Mention;
@@ -42,15 +42,15 @@ final class ActClassifier {
     private static final double NEGATED_CUE = 1;
 
     private static final String TABLE = "en/claim-constructions.tsv";
-    private static final Construction GROUP = Construction.of(TABLE, "group");
-    private static final Construction OBLIQUE = Construction.of(TABLE, "oblique");
-    private static final Construction JOINED = Construction.of(TABLE, "joined");
-    private static final Construction PLACE_WORD = Construction.of(TABLE, "place-word");
-    private static final Construction OTHERS_CHARGE = Construction.of(TABLE, "others-charge");
-    private static final Construction STOPPING = Construction.of(TABLE, "stopping");
-    private static final Construction PASSIVE = Construction.of(TABLE, "passive");
-    private static final Construction PARTICIPLE = Construction.of(TABLE, "participle");
-    private static final Construction OBJECTLESS = Construction.of(TABLE, "objectless");
+    private static final PhrasePattern GROUP = PhrasePattern.of(TABLE, "group");
+    private static final PhrasePattern OBLIQUE = PhrasePattern.of(TABLE, "oblique");
+    private static final PhrasePattern JOINED = PhrasePattern.of(TABLE, "joined");
+    private static final PhrasePattern PLACE_WORD = PhrasePattern.of(TABLE, "place-word");
+    private static final PhrasePattern OTHERS_CHARGE = PhrasePattern.of(TABLE, "others-charge");
+    private static final PhrasePattern STOPPING = PhrasePattern.of(TABLE, "stopping");
+    private static final PhrasePattern PASSIVE = PhrasePattern.of(TABLE, "passive");
+    private static final PhrasePattern PARTICIPLE = PhrasePattern.of(TABLE, "participle");
+    private static final PhrasePattern OBJECTLESS = PhrasePattern.of(TABLE, "objectless");
     /** How much before or behind a word tells what it does, in UTF-16 code units. */
     private static final int BESIDE = 30;
 
@@ -192,7 +192,7 @@ final class ActClassifier {
         while (matcher.find()) {
             boolean others = rule.act() == Act.ACCUSE && OTHERS_CHARGE.in(text.substring(0, matcher.start()));
             boolean undone =
-                    rule.needs() != Needs.NOTHING && STOPPING.closes(Wording.before(text, matcher.start(), BESIDE));
+                    rule.needs() != Needs.NOTHING && STOPPING.closes(SpanWords.before(text, matcher.start(), BESIDE));
             boolean suffered = rule.needs() == Needs.SUBJECT && isSuffered(text, matcher.start());
             if (others || undone || suffered) {
                 continue;
@@ -212,9 +212,9 @@ final class ActClassifier {
 
     /** Whether the subject of the verb at {@code verb} is the one to whom the deed is done: six rebels were killed. */
     private static boolean isSuffered(String text, int verb) {
-        String behind = Wording.behind(text, verb, BESIDE);
+        String behind = SpanWords.behind(text, verb, BESIDE);
         return OBJECTLESS.opens(behind)
-                || (PARTICIPLE.opens(behind) && PASSIVE.closes(Wording.before(text, verb, BESIDE)));
+                || (PARTICIPLE.opens(behind) && PASSIVE.closes(SpanWords.before(text, verb, BESIDE)));
     }
 
     private static @Nullable Judged subject(Act act, String text, Content content, int verb) {
@@ -285,12 +285,12 @@ final class ActClassifier {
         // the US-led coalition, an anti-Xish march, a joint X-Y cell: part of a word that names somebody else
         boolean part = text.startsWith("-", placed.start() - 1)
                 || (text.startsWith("-", placed.end())
-                        && !Wording.behind(text, placed.end() + 1, 1).isBlank());
+                        && !SpanWords.behind(text, placed.end() + 1, 1).isBlank());
         boolean modifier = mention.type() == EntityType.NORP || mention.type() == EntityType.LOC;
-        return !part && !(modifier && PLACE_WORD.opens(Wording.behind(text, placed.end(), BESIDE)));
+        return !part && !(modifier && PLACE_WORD.opens(SpanWords.behind(text, placed.end(), BESIDE)));
     }
 
     static boolean isOblique(String text, int start) {
-        return OBLIQUE.closes(Wording.before(text, start, BESIDE));
+        return OBLIQUE.closes(SpanWords.before(text, start, BESIDE));
     }
 }

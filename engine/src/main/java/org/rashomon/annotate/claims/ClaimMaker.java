@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.attribution.CueLexicon;
 import org.rashomon.annotate.names.NameLexicon;
 import org.rashomon.annotate.speakers.SpeakerResolver;
-import org.rashomon.annotate.syntax.Construction;
 import org.rashomon.annotate.syntax.Mentions;
+import org.rashomon.annotate.syntax.PhrasePattern;
 import org.rashomon.annotate.syntax.Quotations;
 import org.rashomon.annotate.syntax.TaggedSentence;
-import org.rashomon.annotate.syntax.Wording;
+import org.rashomon.annotate.syntax.SpanWords;
 import org.rashomon.facts.ActorRegistry;
 import org.rashomon.model.Article;
 import org.rashomon.model.Bisection;
@@ -40,12 +40,12 @@ import org.rashomon.text.Hashes;
  */
 public final class ClaimMaker {
     private static final String TABLE = "en/claim-constructions.tsv";
-    private static final Construction NEGATED = Construction.of(TABLE, "negated");
-    private static final Construction HEDGE = Construction.of(TABLE, "hedge");
-    private static final Construction SAYING = Construction.of(TABLE, "saying");
-    private static final Construction ADDRESSING = Construction.of(TABLE, "addressing");
+    private static final PhrasePattern NEGATED = PhrasePattern.of(TABLE, "negated");
+    private static final PhrasePattern HEDGE = PhrasePattern.of(TABLE, "hedge");
+    private static final PhrasePattern SAYING = PhrasePattern.of(TABLE, "saying");
+    private static final PhrasePattern ADDRESSING = PhrasePattern.of(TABLE, "addressing");
     /** Says of a source that it is an outlet, whatever its name. */
-    private static final Construction OUTLET_WORD = Construction.of(TABLE, "outlet-word");
+    private static final PhrasePattern OUTLET_WORD = PhrasePattern.of(TABLE, "outlet-word");
 
     /** How far behind a cue, in UTF-16 code units, whoever is spoken to may be named, and the first of them. */
     private static final int ADDRESSEE = 80;
@@ -157,7 +157,7 @@ public final class ClaimMaker {
     }
 
     private static Speaker open(Attribution a, Article article) {
-        return new Speaker(SpeakerStatus.UNRESOLVED, null, Wording.of(article, a.source()), null);
+        return new Speaker(SpeakerStatus.UNRESOLVED, null, SpanWords.of(article, a.source()), null);
     }
 
     /** Whether an outlet tells what somebody else said: it is how the words came here, and not who speaks. */
@@ -167,10 +167,10 @@ public final class ClaimMaker {
         }
         boolean outlet = switch (speaker.actor().type()) {
             case OUTLET -> true;
-            case ORGANISATION -> OUTLET_WORD.in(Wording.of(article, a.source()));
+            case ORGANISATION -> OUTLET_WORD.in(SpanWords.of(article, a.source()));
             default -> false;
         };
-        return outlet && SAYING.in(Wording.of(article, a.content()));
+        return outlet && SAYING.in(SpanWords.of(article, a.content()));
     }
 
     private static List<Claim> dropRepeats(List<Claim> claims) {
@@ -188,8 +188,8 @@ public final class ClaimMaker {
             Optional<Reading> reading) {
         Attribution a = attributions.get(i);
         Speaker speaker = speakers.get(i);
-        String cueWords = Wording.of(article, a.cue());
-        String content = Wording.of(article, a.content());
+        String cueWords = SpanWords.of(article, a.cue());
+        String content = SpanWords.of(article, a.content());
         Optional<CueLexicon.Cue> cue = lexicon.lookup(cueWords);
         ActClassifier.Content placed = content(article, a, mentions);
         ActClassifier.Judged judged = judged(article, a, placed, reading);
@@ -214,7 +214,7 @@ public final class ClaimMaker {
     /** What the speaker of an attribution does with its content. */
     ActClassifier.Judged judged(
             Article article, Attribution a, ActClassifier.Content content, Optional<Reading> reading) {
-        String cueWords = Wording.of(article, a.cue());
+        String cueWords = SpanWords.of(article, a.cue());
         Act cueAct = lexicon.lookup(cueWords).map(CueLexicon.Cue::act).orElse(Act.ASSERT);
         boolean negated = NEGATED.in(cueWords);
         return reading.flatMap(learned -> learned.acts(a.cue(), a.content()))
@@ -257,7 +257,7 @@ public final class ClaimMaker {
 
     /** The one spoken to, who is named between a cue such as <em>told</em> and what is said, or null. */
     private static @Nullable String addressee(Article article, Attribution a, Mentions mentions) {
-        if (!ADDRESSING.in(Wording.of(article, a.cue()))) {
+        if (!ADDRESSING.in(SpanWords.of(article, a.cue()))) {
             return null;
         }
         int from = Span.covering(a.cue()).end();

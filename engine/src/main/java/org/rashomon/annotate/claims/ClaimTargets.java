@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.claims.ActClassifier.Placed;
-import org.rashomon.annotate.syntax.Construction;
-import org.rashomon.annotate.syntax.Wording;
+import org.rashomon.annotate.syntax.PhrasePattern;
+import org.rashomon.annotate.syntax.SpanWords;
 import org.rashomon.model.Actor;
 import org.rashomon.model.Span;
 import org.rashomon.model.claims.Act;
@@ -19,15 +19,15 @@ import org.rashomon.words.SourceWords;
 /** Whom a claim is aimed at: the accused, the one asked, the one whose deed is denied. */
 final class ClaimTargets {
     private static final String TABLE = "en/claim-constructions.tsv";
-    private static final Construction OWN = Construction.of(TABLE, "own");
-    private static final Construction CONDITION = Construction.of(TABLE, "condition");
+    private static final PhrasePattern OWN = PhrasePattern.of(TABLE, "own");
+    private static final PhrasePattern CONDITION = PhrasePattern.of(TABLE, "condition");
     /** A condition whose subject comes next. */
-    private static final Construction CONDITIONAL = Construction.of(TABLE, "conditional");
+    private static final PhrasePattern CONDITIONAL = PhrasePattern.of(TABLE, "conditional");
 
-    private static final Construction NOT_LEAD = Construction.of(TABLE, "not-lead");
-    private static final Construction VERB_NEXT = Construction.of(TABLE, "verb-next");
-    private static final Construction MUST_ACT = Construction.of(TABLE, "must-act");
-    private static final Construction OBJECT_OF_INFINITIVE = Construction.of(TABLE, "object");
+    private static final PhrasePattern NOT_LEAD = PhrasePattern.of(TABLE, "not-lead");
+    private static final PhrasePattern VERB_NEXT = PhrasePattern.of(TABLE, "verb-next");
+    private static final PhrasePattern MUST_ACT = PhrasePattern.of(TABLE, "must-act");
+    private static final PhrasePattern OBJECT_OF_INFINITIVE = PhrasePattern.of(TABLE, "object");
     /** Words with which a content can begin before the name in its first phrase. */
     private static final int LONGEST_LEAD = 4;
     /** How much behind a name, in UTF-16 code units, tells what it does. */
@@ -98,7 +98,7 @@ final class ClaimTargets {
 
     /** Whether the words ask this one to act: Y to withdraw, Y must withdraw, or Y alone behind the cue. */
     private static boolean isAsked(Placed placed, String text) {
-        return (MUST_ACT.opens(Wording.behind(text, placed.end(), BEHIND)) || isAlone(placed, text))
+        return (MUST_ACT.opens(SpanWords.behind(text, placed.end(), BEHIND)) || isAlone(placed, text))
                 && !OBJECT_OF_INFINITIVE.closes(text.substring(0, placed.start()));
     }
 
@@ -108,7 +108,7 @@ final class ClaimTargets {
 
     /** Whether a content begins with a name, and no verb of which it would be the subject. */
     private static boolean isAlone(Placed placed, String text) {
-        return heads(placed, text) && !VERB_NEXT.opens(Wording.behind(text, placed.end(), BEHIND));
+        return heads(placed, text) && !VERB_NEXT.opens(SpanWords.behind(text, placed.end(), BEHIND));
     }
 
     /** Whether a content begins with the phrase that a mention stands in. */

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.rashomon.annotate.attribution.CueLexicon;
-import org.rashomon.annotate.syntax.Construction;
-import org.rashomon.annotate.syntax.Wording;
+import org.rashomon.annotate.syntax.PhrasePattern;
+import org.rashomon.annotate.syntax.SpanWords;
 import org.rashomon.model.Article;
 import org.rashomon.model.Span;
 import org.rashomon.model.claims.Act;
@@ -14,8 +14,8 @@ import org.rashomon.model.claims.Attribution.QuoteType;
 
 /** Attributions within what others are said to have said: Kirby said [Kerry told Lavrov that …]. */
 final class Nesting {
-    private static final Construction INSTRUCTING = Construction.of("en/claim-constructions.tsv", "instructing");
-    private static final Construction TO_DO = Construction.of("en/claim-constructions.tsv", "to-do");
+    private static final PhrasePattern INSTRUCTING = PhrasePattern.of("en/claim-constructions.tsv", "instructing");
+    private static final PhrasePattern TO_DO = PhrasePattern.of("en/claim-constructions.tsv", "to-do");
     private static final CueLexicon LEXICON = CueLexicon.load();
     /** How many attributions before and after one can nest with it: those of its paragraph, at most this many. */
     static final int NEIGHBOURS = 24;
@@ -34,16 +34,16 @@ final class Nesting {
 
     /** "told them to fire": what one is said to have told another to do is the reporter's word, not the instructor's. */
     private static boolean isInstruction(Article article, Attribution a) {
-        return INSTRUCTING.in(Wording.of(article, a.cue())) && TO_DO.opens(Wording.of(article, a.content()));
+        return INSTRUCTING.in(SpanWords.of(article, a.cue())) && TO_DO.opens(SpanWords.of(article, a.content()));
     }
 
     /** "Lund said Torvia welcomed the deal": what a body is said to think of something, in none of its own words. */
     private static boolean isAttitude(Article article, Attribution a) {
         return a.quote() == QuoteType.INDIRECT
-                && LEXICON.lookup(Wording.of(article, a.cue()))
+                && LEXICON.lookup(SpanWords.of(article, a.cue()))
                         .filter(cue -> cue.wordClass() == CueLexicon.WordClass.VERB && cue.act() == Act.APPRAISE)
                         .isPresent()
-                && !Wording.of(article, a.content()).startsWith("that ");
+                && !SpanWords.of(article, a.content()).startsWith("that ");
     }
 
     private static boolean isReporters(Article article, Attribution a) {

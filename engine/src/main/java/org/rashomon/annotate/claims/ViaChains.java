@@ -17,7 +17,7 @@ import org.rashomon.model.Span;
 import org.rashomon.model.claims.Attribution;
 import org.rashomon.model.claims.Speaker;
 import org.rashomon.model.claims.SpeakerStatus;
-import org.rashomon.words.Names;
+import org.rashomon.words.NameForms;
 
 /** Through whom a claim reaches the article: outer speakers and credited outlets. */
 final class ViaChains {
@@ -68,7 +68,7 @@ final class ViaChains {
         }
         return name.equalsIgnoreCase(outlet)
                 || name.equalsIgnoreCase(own)
-                || (Names.isAcronym(name) && own.startsWith(name + " "));
+                || (NameForms.isAcronym(name) && own.startsWith(name + " "));
     }
 
     private static boolean sameSpeaker(Speaker a, Speaker b) {

@@ -8,10 +8,10 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.rashomon.annotate.attribution.CueLexicon;
-import org.rashomon.annotate.syntax.Construction;
 import org.rashomon.annotate.syntax.Mentions;
+import org.rashomon.annotate.syntax.PhrasePattern;
 import org.rashomon.annotate.syntax.Quotations;
-import org.rashomon.annotate.syntax.Wording;
+import org.rashomon.annotate.syntax.SpanWords;
 import org.rashomon.model.Article;
 import org.rashomon.model.EntityType;
 import org.rashomon.model.Mention;
@@ -24,14 +24,14 @@ import org.rashomon.words.WordLists;
 /** Which attributions are claims: somebody voiced something, in words that can be laid beside another account. */
 final class VoicedAttributions {
     private static final String TABLE = "en/claim-constructions.tsv";
-    private static final Construction OF_PLACE = Construction.of(TABLE, "of-place");
-    private static final Construction DETAIL = Construction.of(TABLE, "detail");
-    private static final Construction LEFT_OUT = Construction.of(TABLE, "left-out");
-    private static final Construction OCCASION = Construction.of(TABLE, "occasion");
-    private static final Construction SILENCE = Construction.of(TABLE, "silence");
-    private static final Construction TELLING = Construction.of(TABLE, "telling");
-    private static final Construction WANTING = Construction.of(TABLE, "wanting");
-    private static final Construction ASKED = Construction.of(TABLE, "asked");
+    private static final PhrasePattern OF_PLACE = PhrasePattern.of(TABLE, "of-place");
+    private static final PhrasePattern DETAIL = PhrasePattern.of(TABLE, "detail");
+    private static final PhrasePattern LEFT_OUT = PhrasePattern.of(TABLE, "left-out");
+    private static final PhrasePattern OCCASION = PhrasePattern.of(TABLE, "occasion");
+    private static final PhrasePattern SILENCE = PhrasePattern.of(TABLE, "silence");
+    private static final PhrasePattern TELLING = PhrasePattern.of(TABLE, "telling");
+    private static final PhrasePattern WANTING = PhrasePattern.of(TABLE, "wanting");
+    private static final PhrasePattern ASKED = PhrasePattern.of(TABLE, "asked");
     /** Words before a name that make it somebody else's. */
     private static final Set<String> PREPOSITIONS =
             WordLists.of("en/source-words.tsv").list("untitled");
@@ -57,9 +57,9 @@ final class VoicedAttributions {
             return new Said(
                     article,
                     a,
-                    Wording.of(article, a.source()).toLowerCase(Locale.ROOT),
-                    Wording.of(article, a.cue()).toLowerCase(Locale.ROOT),
-                    Wording.of(article, a.content()));
+                    SpanWords.of(article, a.source()).toLowerCase(Locale.ROOT),
+                    SpanWords.of(article, a.cue()).toLowerCase(Locale.ROOT),
+                    SpanWords.of(article, a.content()));
         }
 
         /** Whether the content is a clause or a quotation: what somebody said, not only of what. */
@@ -72,19 +72,19 @@ final class VoicedAttributions {
     private record Check(String name, Predicate<Said> test) {
         /** Of the cue, that it has a construction of this name. */
         static Check ofCue(String name, String row) {
-            Construction construction = Construction.of(TABLE, row);
+            PhrasePattern construction = PhrasePattern.of(TABLE, row);
             return new Check(name, said -> construction.in(said.cue()));
         }
 
         /** The same with words of the content behind a cue. */
         static Check called(String name, String cue, String row) {
-            Construction construction = Construction.of(TABLE, row);
+            PhrasePattern construction = PhrasePattern.of(TABLE, row);
             return new Check(name, said -> said.cue().startsWith(cue) && construction.opens(said.content()));
         }
 
         /** Of the whole content, that it is a construction of this name. */
         static Check ofContent(String name, String row) {
-            Construction construction = Construction.of(TABLE, row);
+            PhrasePattern construction = PhrasePattern.of(TABLE, row);
             return new Check(name, said -> construction.is(said.content()));
         }
 
@@ -126,7 +126,7 @@ final class VoicedAttributions {
             new Check("no-words", said -> said.content().codePoints().noneMatch(Character::isLetterOrDigit)));
 
     private static Predicate<Said> opens(String row, Function<Said, String> part) {
-        Construction construction = Construction.of(TABLE, row);
+        PhrasePattern construction = PhrasePattern.of(TABLE, row);
         return said -> construction.opens(part.apply(said));
     }
 
@@ -154,7 +154,7 @@ final class VoicedAttributions {
     /** A noun that only mentions an act of speech (<em>the criticism of</em>) carries a claim only with a clause. */
     private boolean isOnlyNamed(Said said) {
         return !said.isClause()
-                && lexicon.lookup(Wording.of(said.article(), said.attribution().cue()))
+                && lexicon.lookup(SpanWords.of(said.article(), said.attribution().cue()))
                         .filter(cue -> cue.wordClass() == CueLexicon.WordClass.NOUN)
                         .isPresent();
     }

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.model.events.Figure.PersonClass;
 import org.rashomon.model.events.Figure.Unit;
-import org.rashomon.words.Names;
+import org.rashomon.words.NameForms;
 import org.rashomon.words.Tsv;
 
 /** The table {@code figure-words.tsv}: words and phrases by class, in lower case but for names, with what they stand for. */
@@ -19,7 +19,7 @@ final class CountWords {
         Map<String, Map<String, String>> values = new HashMap<>();
         for (Tsv.Row row : Tsv.rows("en/figure-words.tsv")) {
             Map<String, String> words = values.computeIfAbsent(row.cell(0), key -> new HashMap<>());
-            row.list(2).forEach(word -> words.put(Names.lower(word), row.cell(1)));
+            row.list(2).forEach(word -> words.put(NameForms.lower(word), row.cell(1)));
         }
         values.forEach((name, words) -> classes.put(
                 name,

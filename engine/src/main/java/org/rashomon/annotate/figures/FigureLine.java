@@ -12,7 +12,7 @@ import org.rashomon.model.events.Figure.PersonClass;
 import org.rashomon.model.events.Figure.Unit;
 import org.rashomon.text.Token;
 import org.rashomon.text.Tokenizer;
-import org.rashomon.words.Names;
+import org.rashomon.words.NameForms;
 
 /** The counts of one sentence: which numbers count people harmed or things hit. */
 final class FigureLine {
@@ -54,7 +54,7 @@ final class FigureLine {
 
     /** In lower case; the armed group IS is not the verb. */
     private static String lower(String word) {
-        return word.equals("IS") ? "isis" : Names.lower(word).replace('\u2019', '\'');
+        return word.equals("IS") ? "isis" : NameForms.lower(word).replace('\u2019', '\'');
     }
 
     LineWords words() {

@@ -42,7 +42,7 @@ public final class FigureTagger {
             List<Mention> mentions,
             List<Claim> claims) {
         List<Figure> figures = new ArrayList<>();
-        ClaimPlaces places = new ClaimPlaces(claims);
+        ClaimIndex places = new ClaimIndex(claims);
         Remembered toll = new Remembered(null, -1);
         int time = 0;
         int mention = 0;
@@ -83,7 +83,7 @@ public final class FigureTagger {
     private record Remembered(Figure.@Nullable Unit unit, int sentence) {}
 
     private static Figure figure(
-            Article article, FigureLine line, Count count, FigureScope scopes, ClaimPlaces claims) {
+            Article article, FigureLine line, Count count, FigureScope scopes, ClaimIndex claims) {
         Span span = line.span(count.start(), count.end());
         Claim claim = claims.innermost(line.span(count.quantity.core(), count.quantity.end()))
                 .orElse(null);

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.incidents.EventTargets.Phrase;
 import org.rashomon.annotate.incidents.TriggerLexicon.Flag;
 import org.rashomon.annotate.places.ArticlePlaces;
-import org.rashomon.annotate.places.Grounds;
+import org.rashomon.annotate.places.PlaceEvidence;
 import org.rashomon.annotate.places.Places;
 import org.rashomon.annotate.syntax.TaggedSentence;
 import org.rashomon.model.Actor;
@@ -56,7 +56,7 @@ public final class IncidentTagger {
             List<TimeExpression> times,
             List<Claim> claims,
             ArticlePlaces setting) {
-        List<Scene> scenes = Scene.of(article, sentences, Grounds.placed(sentences, mentions), times, claims);
+        List<Scene> scenes = Scene.of(article, sentences, PlaceEvidence.placed(sentences, mentions), times, claims);
         List<FoundIncident> found = new ArrayList<>();
         ToldBefore told = new ToldBefore(found);
         for (int i = 0; i < scenes.size(); i++) {
@@ -107,7 +107,7 @@ public final class IncidentTagger {
         List<Actor> by = denied ? List.of() : ownDoers(scene, event, claim);
         FoundIncident antecedent =
                 pointsBack(s, event, ordinal) ? before.antecedent(index, event, type, hit, scene) : null;
-        if (!new Happening(scene, event, hit, own, time, dated, ordinal, by, antecedent, denied).isConcrete()) {
+        if (!new SingleEvent(scene, event, hit, own, time, dated, ordinal, by, antecedent, denied).isConcrete()) {
             return null;
         }
         List<String> names =

@@ -25,8 +25,8 @@ import org.rashomon.model.EntityType;
 import org.rashomon.model.Mention;
 import org.rashomon.model.Mention.How;
 import org.rashomon.model.Span;
-import org.rashomon.words.Capitals;
-import org.rashomon.words.Names;
+import org.rashomon.words.LetterCase;
+import org.rashomon.words.NameForms;
 
 /**
  * Says whom the names of one article stand for. A short name joins the one person of the article who bears it and whose gender
@@ -86,7 +86,7 @@ final class ActorLinker {
     private Actor organisation(String name) {
         return registry.byAlias(name)
                 .orElseGet(() ->
-                        new Actor("org:" + Names.slug(name), name, ActorType.ORGANISATION, List.of(), null, null));
+                        new Actor("org:" + NameForms.slug(name), name, ActorType.ORGANISATION, List.of(), null, null));
     }
 
     private static Mention known(Found name) {
@@ -113,7 +113,7 @@ final class ActorLinker {
                 Actor actor = organisation(words);
                 organisations.putIfAbsent(words, actor);
                 String acronym = i + 1 < found.size() ? bracketed(name, found.get(i + 1)) : "";
-                if (Names.isAcronym(acronym) && !isSingle(words)) {
+                if (NameForms.isAcronym(acronym) && !isSingle(words)) {
                     organisations.put(acronym, actor);
                 }
             }
@@ -167,12 +167,12 @@ final class ActorLinker {
             return null;
         }
         if (!single
-                && !Names.hasUpperCase(words)
-                && !Names.lower(beside.before(1)).equals("the")) {
+                && !NameForms.hasUpperCase(words)
+                && !NameForms.lower(beside.before(1)).equals("the")) {
             // an international coalition is one that may come to be
             return null;
         }
-        if (Names.isAcronym(words)) {
+        if (NameForms.isAcronym(words)) {
             return spelledOut(words, known);
         }
         if (single && known.type() == ActorType.OUTLET) {
@@ -191,15 +191,13 @@ final class ActorLinker {
     private boolean isOfOther(Found name) {
         NameLexicon.Entry entry = name.entry();
         Actor known = entry == null ? null : entry.actor();
-        return known != null
-                && isGeneric(name.words(text), known)
-                && otherState(name.span(), known) != null;
+        return known != null && isGeneric(name.words(text), known) && otherState(name.span(), known) != null;
     }
 
     /** The rest of a person's name: <em>Esther K.</em> Wagner. */
     private static boolean isBehindInitial(Beside beside) {
         String initial = beside.before(1);
-        return initial.length() == 2 && initial.endsWith(".") && Names.hasUpperCase(beside.before(2));
+        return initial.length() == 2 && initial.endsWith(".") && NameForms.hasUpperCase(beside.before(2));
     }
 
     /**
@@ -209,7 +207,7 @@ final class ActorLinker {
     private @Nullable Actor spelledOut(String acronym, Actor known) {
         Set<Actor> bearers = new LinkedHashSet<>();
         organisations.forEach((words, actor) -> {
-            if (!isSingle(words) && Names.initials(words).equals(acronym) && !Names.areSpellings(words, known.name())) {
+            if (!isSingle(words) && NameForms.initials(words).equals(acronym) && !NameForms.areSpellings(words, known.name())) {
                 bearers.add(actor);
             }
         });
@@ -222,7 +220,7 @@ final class ActorLinker {
     private boolean isPlace(String words, Beside beside) {
         boolean settled = lexicon.is("settlement", beside.behind(1))
                 || beside.before(1).equals("of") && lexicon.is("settlement", beside.before(2));
-        return settled && isSingle(words) && !Names.isAcronym(words);
+        return settled && isSingle(words) && !NameForms.isAcronym(words);
     }
 
     /**
@@ -272,8 +270,8 @@ final class ActorLinker {
     }
 
     private static boolean isPossessive(String words) {
-        String tidy = Names.tidy(words);
-        return !tidy.equals(Names.withoutPossessive(tidy));
+        String tidy = NameForms.tidy(words);
+        return !tidy.equals(NameForms.withoutPossessive(tidy));
     }
 
     /**
@@ -288,7 +286,7 @@ final class ActorLinker {
         if (beside.isGenitiveBefore(1)) {
             return registry.byAlias(beside.before(2) + "'s " + words);
         }
-        if (lexicon.is("owner", Names.lower(beside.before(1)))) {
+        if (lexicon.is("owner", NameForms.lower(beside.before(1)))) {
             return Optional.empty();
         }
         List<Actor> full = organisations.values().stream()
@@ -304,7 +302,7 @@ final class ActorLinker {
         /** Actors by each single word of their full name that may stand for them. */
         private final Map<String, Set<Actor>> byShortName = new HashMap<>();
 
-        private final Surnames surnames = new Surnames(article, found, registry, lexicon);
+        private final OfficeHolders surnames = new OfficeHolders(article, found, registry, lexicon);
 
         Persons() {
             for (Found name : found) {
@@ -348,7 +346,7 @@ final class ActorLinker {
             String[] parts = words.split(" ");
             String last = parts[parts.length - 1];
             addShort(last, actor);
-            addShort(Names.bare(last), actor);
+            addShort(NameForms.bare(last), actor);
             if (parts.length > 2) {
                 addShort(parts[parts.length - 2] + " " + last, actor);
             }
@@ -369,7 +367,7 @@ final class ActorLinker {
                 return ActorLinker.named(name, shorter ? bearers.iterator().next() : full, words);
             }
             Set<Actor> candidates = new LinkedHashSet<>(bearers);
-            candidates.addAll(byShortName.getOrDefault(Names.bare(words), Set.of()));
+            candidates.addAll(byShortName.getOrDefault(NameForms.bare(words), Set.of()));
             Gender gender = lexicon.genderOfTitle(name.title());
             if (!isBehindPatronymic(name)) {
                 boolean office = gender == null && lexicon.is("title", Objects.requireNonNullElse(name.title(), ""));
@@ -383,7 +381,7 @@ final class ActorLinker {
         /** The rest of a longer name of somebody else: <em>Abu Islam</em> al-Baghdadi. */
         private boolean isBehindPatronymic(Found name) {
             Beside beside = Beside.of(text, name.span());
-            return lexicon.is("patronymic", Names.lower(beside.before(2))) && Capitals.isCapitalised(beside.before(1));
+            return lexicon.is("patronymic", NameForms.lower(beside.before(2))) && LetterCase.isCapitalised(beside.before(1));
         }
 
         private boolean contradicts(Actor actor, Gender gender) {

@@ -3,7 +3,7 @@ package org.rashomon.annotate.names;
 import java.util.List;
 import org.rashomon.model.Span;
 import org.rashomon.text.Tokenizer;
-import org.rashomon.words.Names;
+import org.rashomon.words.NameForms;
 import org.rashomon.words.SourceWords;
 
 /**
@@ -35,7 +35,7 @@ record Beside(List<String> before, List<String> behind) {
         int from = start > 0 && SourceWords.isApostrophe(text.charAt(start)) ? start - 1 : start;
         return Tokenizer.tokens(text, new Span(from, end)).stream()
                 .filter(token -> token.start() >= start)
-                .map(token -> Names.tidySpace(token.in(text)))
+                .map(token -> NameForms.tidySpace(token.in(text)))
                 .toList();
     }
 
@@ -50,7 +50,7 @@ record Beside(List<String> before, List<String> behind) {
     }
 
     List<String> lowerBefore() {
-        return before.stream().map(Names::lower).toList();
+        return before.stream().map(NameForms::lower).toList();
     }
 
     /** Whether the {@code n}th word before it is the ending or mark of a genitive. */

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.rashomon.facts.ActorRegistry;
 import org.rashomon.model.Span;
 import org.rashomon.text.Token;
-import org.rashomon.words.Names;
+import org.rashomon.words.NameForms;
 import org.rashomon.words.WordLists;
 
 /**
@@ -63,7 +63,7 @@ public final class HyphenatedNames {
     /** Where to cut, or 0. */
     private static int cut(String word, NameLexicon lexicon) {
         int first = word.indexOf('-');
-        if (first <= 0 || first == word.length() - 1 || !Names.hasUpperCase(word)) {
+        if (first <= 0 || first == word.length() - 1 || !NameForms.hasUpperCase(word)) {
             return 0;
         }
         String before = word.substring(0, first);

@@ -10,8 +10,8 @@ import org.rashomon.facts.ActorRegistry;
 import org.rashomon.model.Actor;
 import org.rashomon.model.Mention;
 import org.rashomon.model.Mention.How;
-import org.rashomon.words.Capitals;
-import org.rashomon.words.Names;
+import org.rashomon.words.LetterCase;
+import org.rashomon.words.NameForms;
 import org.rashomon.words.Phrases;
 
 /**
@@ -72,7 +72,7 @@ final class Leaders {
     }
 
     private Optional<Actor> government(String word) {
-        return Names.hasUpperCase(word) ? registry.governmentOf(word) : Optional.empty();
+        return NameForms.hasUpperCase(word) ? registry.governmentOf(word) : Optional.empty();
     }
 
     /** The mention with the government or its forces as its actor, where the name stands for them; else as a leader's name. */
@@ -88,7 +88,7 @@ final class Leaders {
             return new Mention(mention.span(), mention.type(), ledBy(person, government), mention.how());
         }
         Actor actor = registry.withLeader(person.name(), government)
-                .byAlias(person.name() + "'s " + Names.lower(body))
+                .byAlias(person.name() + "'s " + NameForms.lower(body))
                 .orElse(government);
         return new Mention(mention.span(), mention.type(), actor, How.DESCRIPTION);
     }
@@ -131,6 +131,6 @@ final class Leaders {
     }
 
     private static boolean isWordButOf(String word) {
-        return Capitals.isLetters(word) && !word.equals("of");
+        return LetterCase.isLetters(word) && !word.equals("of");
     }
 }

@@ -5,7 +5,7 @@ import org.rashomon.annotate.names.NameLexicon.Entry;
 import org.rashomon.annotate.names.NameLexicon.Match;
 import org.rashomon.annotate.names.NameLine.Casing;
 import org.rashomon.model.EntityType;
-import org.rashomon.words.Capitals;
+import org.rashomon.words.LetterCase;
 
 /**
  * Where names of each kind end, by head nouns, connectors, titles and what the gazetteer has: <em>Ministry of Trade and Industry</em>,
@@ -127,7 +127,7 @@ final class NameEnds {
     /** <em>Ministry of Trade and Industry</em>, but not <em>University of Leeds and Ahmed said</em>. */
     private boolean continuesList(int and) {
         return line.isCapitalised(and + 1)
-                && !Capitals.isAllCapitals(line.word(and + 1))
+                && !LetterCase.isAllCapitals(line.word(and + 1))
                 && !line.isFirstName(and + 1)
                 && line.known(and + 1) == null
                 && line.known(and - 1) == null;

@@ -8,7 +8,7 @@ import org.rashomon.model.Article;
 import org.rashomon.model.EntityType;
 import org.rashomon.model.Sentence;
 import org.rashomon.model.Span;
-import org.rashomon.words.Names;
+import org.rashomon.words.NameForms;
 
 /** Names sentence by sentence: where one begins and ends, and what kind of name it is or may be. */
 final class NameFinder {
@@ -56,7 +56,7 @@ final class NameFinder {
             @Nullable String title) {
         /** The words of the name in one shape, without a possessive ending. */
         String words(String text) {
-            return Names.withoutPossessive(Names.tidy(span.in(text)));
+            return NameForms.withoutPossessive(NameForms.tidy(span.in(text)));
         }
     }
 }

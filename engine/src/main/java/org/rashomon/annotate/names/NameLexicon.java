@@ -21,7 +21,7 @@ import org.rashomon.model.Mention.How;
 import org.rashomon.model.Span;
 import org.rashomon.text.Token;
 import org.rashomon.text.Tokenizer;
-import org.rashomon.words.Names;
+import org.rashomon.words.NameForms;
 import org.rashomon.words.Tsv;
 import org.rashomon.words.Tsv.Row;
 
@@ -123,7 +123,7 @@ public final class NameLexicon {
         commonWords = Tsv.words("en/common-words.tsv");
         genderByFirstName = Tsv.pairs("facts/first-names.tsv");
         words("loc")
-                .forEach(name -> add(name, EntityType.LOC, null, How.NAME, commonWords.contains(Names.lower(name))));
+                .forEach(name -> add(name, EntityType.LOC, null, How.NAME, commonWords.contains(NameForms.lower(name))));
         addAll(words("norp"), EntityType.NORP, null, How.NAME);
         addAll(words("misc"), EntityType.MISC, null, How.NAME);
         registry.states().forEach(this::addState);
@@ -132,7 +132,7 @@ public final class NameLexicon {
                 EntityType type = actor.type() == ActorType.PERSON ? EntityType.PER : EntityType.ORG;
                 add(actor.name(), type, actor, How.NAME, false);
                 actor.aliases()
-                        .forEach(alias -> add(alias, type, actor, How.ALIAS, commonWords.contains(Names.lower(alias))));
+                        .forEach(alias -> add(alias, type, actor, How.ALIAS, commonWords.contains(NameForms.lower(alias))));
             }
         }
         addPlaces(gazetteer);
@@ -183,7 +183,7 @@ public final class NameLexicon {
                 String plain = plain(name);
                 boolean weak = !known
                         || plain.length() < 4
-                        || commonWords.contains(Names.lower(plain))
+                        || commonWords.contains(NameForms.lower(plain))
                         || genderByFirstName.containsKey(plain);
                 add(name, EntityType.LOC, null, How.NAME, weak);
                 if (!plain.equals(name)) {
@@ -218,7 +218,7 @@ public final class NameLexicon {
     }
 
     private static String trieKey(String token) {
-        return Names.lower(Names.tidy(token));
+        return NameForms.lower(NameForms.tidy(token));
     }
 
     /** The words of a class of {@code name-words.tsv}, which must have it. */
@@ -300,7 +300,7 @@ public final class NameLexicon {
 
     private boolean fits(Entry entry, List<String> words, boolean anyCase) {
         String form = entry.form();
-        if (Names.isAcronym(form)) {
+        if (NameForms.isAcronym(form)) {
             return words.size() == 1 && words.get(0).equals(form);
         }
         if (anyCase) {

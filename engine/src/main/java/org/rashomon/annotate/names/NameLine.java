@@ -10,8 +10,8 @@ import org.rashomon.model.Sentence;
 import org.rashomon.model.Span;
 import org.rashomon.text.Token;
 import org.rashomon.text.Tokenizer;
-import org.rashomon.words.Capitals;
-import org.rashomon.words.Names;
+import org.rashomon.words.LetterCase;
+import org.rashomon.words.NameForms;
 
 /**
  * One sentence with its tokens, as the search for names sees it: how much its capitals tell, and what its words are by themselves.
@@ -64,11 +64,11 @@ final class NameLine {
     }
 
     boolean isCapitalised(int at) {
-        return at < words.size() && Capitals.isCapitalised(words.get(at));
+        return at < words.size() && LetterCase.isCapitalised(words.get(at));
     }
 
     boolean isLetters(int at) {
-        return at < words.size() && Capitals.isLetters(words.get(at));
+        return at < words.size() && LetterCase.isLetters(words.get(at));
     }
 
     boolean isFirstName(int at) {
@@ -100,12 +100,12 @@ final class NameLine {
 
     private Casing casing(BlockRole role) {
         List<String> long4 = words.stream()
-                .filter(word -> word.length() > 3 && Capitals.isLetters(word))
+                .filter(word -> word.length() > 3 && LetterCase.isLetters(word))
                 .toList();
         long capitalised = long4.stream()
                 .filter(word -> Character.isUpperCase(word.charAt(0)))
                 .count();
-        long capitals = long4.stream().filter(Capitals::isAllCapitals).count();
+        long capitals = long4.stream().filter(LetterCase::isAllCapitals).count();
         if (long4.size() >= 3 && isMost(capitals, long4)) {
             return Casing.CAPITALS;
         }
@@ -140,12 +140,12 @@ final class NameLine {
     }
 
     boolean isCommon(int at) {
-        return lexicon.isCommon(Names.lower(word(at)));
+        return lexicon.isCommon(NameForms.lower(word(at)));
     }
 
     /** A word that the article or the language writes in lower case, so that its capital tells nothing here. */
     boolean isOrdinary(int at, Set<String> lowerCase) {
-        return !Capitals.isAllCapitals(word(at)) && (isCommon(at) || lowerCase.contains(Names.lower(word(at))));
+        return !LetterCase.isAllCapitals(word(at)) && (isCommon(at) || lowerCase.contains(NameForms.lower(word(at))));
     }
 
     /** Parliament, Congress: one word that is a body by itself, with a capital away from the start of a sentence. */

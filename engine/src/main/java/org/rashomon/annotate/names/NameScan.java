@@ -10,8 +10,8 @@ import org.rashomon.annotate.names.NameLexicon.Entry;
 import org.rashomon.annotate.names.NameLexicon.Match;
 import org.rashomon.annotate.names.NameLine.Casing;
 import org.rashomon.model.EntityType;
-import org.rashomon.words.Capitals;
-import org.rashomon.words.Names;
+import org.rashomon.words.LetterCase;
+import org.rashomon.words.NameForms;
 import org.rashomon.words.PersonWords;
 
 /**
@@ -199,16 +199,16 @@ final class NameScan {
         boolean unsupported = single && line.opensSentence(at) && !line.isFirstName(at) && !line.speaks(end);
         // in a title every word has a capital, so that a capital makes nobody a person
         boolean titled = line.casing() == Casing.TITLE && type == EntityType.PER;
-        boolean doubtful = titled || unsupported && !Capitals.isAllCapitals(line.word(at));
+        boolean doubtful = titled || unsupported && !LetterCase.isAllCapitals(line.word(at));
         return add(at, end, type, doubtful ? Strength.DOUBT : Strength.GUESS, entry(match, at, end), null);
     }
 
     /** What kind of name it may be: <em>in X, X province, X said</em>. */
     private EntityType kind(int at, int end, @Nullable Match match) {
-        String before = Names.lower(line.word(at - 1));
+        String before = NameForms.lower(line.word(at - 1));
         String first = line.word(at);
         boolean single = end == at + 1;
-        if (single && Capitals.isAllCapitals(first) && first.length() <= LONGEST_ACRONYM) {
+        if (single && LetterCase.isAllCapitals(first) && first.length() <= LONGEST_ACRONYM) {
             return EntityType.ORG;
         }
         if (line.word(end - 1).chars().anyMatch(Character::isDigit)) {

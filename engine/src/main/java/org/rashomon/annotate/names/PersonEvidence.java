@@ -6,7 +6,7 @@ import java.util.Set;
 import org.rashomon.annotate.names.NameFinder.Found;
 import org.rashomon.annotate.names.NameFinder.Strength;
 import org.rashomon.model.EntityType;
-import org.rashomon.words.Names;
+import org.rashomon.words.NameForms;
 
 /**
  * What an article shows of its capitalised words about persons. That a run of capitals could be somebody's name is not enough:
@@ -43,7 +43,7 @@ final class PersonEvidence {
         if (name.strength() == Strength.SURE || guess && isPerson(name, words)) {
             shown.add(words);
             if (!isSingle(words)) {
-                surnames.add(Names.surname(words));
+                surnames.add(NameForms.surname(words));
             }
         }
     }
@@ -61,17 +61,17 @@ final class PersonEvidence {
         if (name.strength() == Strength.DOUBT || isSingle(words) || hasOrdinaryWord(words)) {
             return false;
         }
-        String last = Names.surname(words);
+        String last = NameForms.surname(words);
         return !bodies.contains(last) && (alone.contains(last) || !isBehindPlaceSign(Beside.of(text, name.span())));
     }
 
     private boolean isBehindPlaceSign(Beside beside) {
-        return lexicon.is("place-sign", Names.lower(beside.before(1)));
+        return lexicon.is("place-sign", NameForms.lower(beside.before(1)));
     }
 
     /** Whether the words are the last part of the name of a person in the article. */
     boolean isSurname(String words) {
-        return surnames.contains(words) || surnames.contains(Names.bare(words));
+        return surnames.contains(words) || surnames.contains(NameForms.bare(words));
     }
 
     private boolean isPerson(Found name, String words) {
@@ -79,7 +79,7 @@ final class PersonEvidence {
             return true;
         }
         Beside beside = Beside.of(text, name.span());
-        String before = Names.lower(beside.before(1));
+        String before = NameForms.lower(beside.before(1));
         String next = beside.behind(1);
         if (lexicon.is("spoken-by", before)) {
             return true;
@@ -109,7 +109,7 @@ final class PersonEvidence {
 
     private boolean hasOrdinaryWord(String words) {
         for (String word : words.split(" ")) {
-            if (lexicon.isCommon(Names.lower(word))) {
+            if (lexicon.isCommon(NameForms.lower(word))) {
                 return true;
             }
         }

@@ -19,7 +19,7 @@ import org.rashomon.model.Sentence;
 import org.rashomon.text.Demonyms;
 import org.rashomon.text.Token;
 import org.rashomon.text.Tokenizer;
-import org.rashomon.words.Names;
+import org.rashomon.words.NameForms;
 import org.rashomon.words.Phrases;
 
 /**
@@ -72,8 +72,8 @@ final class StateFinder {
 
     private void read(String text, List<Token> tokens) {
         List<String> words =
-                tokens.stream().map(token -> Names.tidy(token.in(text))).toList();
-        List<String> lower = words.stream().map(Names::lower).toList();
+                tokens.stream().map(token -> NameForms.tidy(token.in(text))).toList();
+        List<String> lower = words.stream().map(NameForms::lower).toList();
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);
             if (!isNew(word) || i > 0 && isLonger(words.get(i - 1), word)) {
@@ -98,7 +98,7 @@ final class StateFinder {
                 && word.chars().skip(1).allMatch(c -> Character.isLowerCase(c) || c == '-');
         return capitalised
                 && !people.contains(word)
-                && !lexicon.isCommon(Names.lower(word))
+                && !lexicon.isCommon(NameForms.lower(word))
                 && !lexicon.isFirstName(word)
                 && !lexicon.isAny(word, "function", "title", "loc-head", "org-head")
                 && !isKnown(word, List.of(word))

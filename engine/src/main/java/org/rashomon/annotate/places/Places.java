@@ -12,7 +12,7 @@ import org.rashomon.facts.Gazetteer.Bearer;
 import org.rashomon.facts.Gazetteer.Kind;
 import org.rashomon.model.Place;
 import org.rashomon.model.Place.Precision;
-import org.rashomon.words.Names;
+import org.rashomon.words.NameForms;
 import org.rashomon.words.WordLists;
 
 /**
@@ -59,11 +59,11 @@ public final class Places {
 
     /** Acronyms keep their case; other names lose case, accents, hyphens, the Arabic article's many spellings, and short forms. */
     public static String key(String name) {
-        String tidy = Names.withoutPossessive(Names.tidy(name));
-        if (Names.isAcronym(tidy) && tidy.length() <= 4) {
+        String tidy = NameForms.withoutPossessive(NameForms.tidy(name));
+        if (NameForms.isAcronym(tidy) && tidy.length() <= 4) {
             return tidy;
         }
-        String slug = Names.slug(tidy);
+        String slug = NameForms.slug(tidy);
         for (String article : ARTICLES) {
             if (slug.startsWith(article) && slug.length() > article.length() + 2) {
                 slug = slug.substring(article.length());
@@ -232,22 +232,22 @@ public final class Places {
 
     /** The capitalised names of a phrase in order, each with the common noun beside it. */
     private List<Name> names(String phrase, ArticlePlaces setting) {
-        List<String> words = List.of(Names.tidy(phrase).replace(",", " ,").split(" "));
+        List<String> words = List.of(NameForms.tidy(phrase).replace(",", " ,").split(" "));
         List<Name> names = new ArrayList<>();
         Noun pending = Noun.NONE;
         int i = 0;
         while (i < words.size()) {
-            String lower = Names.lower(Names.withoutPossessive(words.get(i)));
+            String lower = NameForms.lower(NameForms.withoutPossessive(words.get(i)));
             if (startsName(words.get(i), lower)) {
                 int cut = longestKnown(words, i, nameEnd(words, i), setting);
-                String name = Names.withoutPossessive(String.join(" ", words.subList(i, cut)));
+                String name = NameForms.withoutPossessive(String.join(" ", words.subList(i, cut)));
                 names.add(new Name(name, pending, find(name, setting).orElse(-1)));
                 pending = Noun.NONE;
                 i = cut;
                 continue;
             }
             Noun noun = noun(lower);
-            boolean behind = !names.isEmpty() && Names.hasUpperCase(words.get(i - 1));
+            boolean behind = !names.isEmpty() && NameForms.hasUpperCase(words.get(i - 1));
             if (noun != Noun.NONE && behind) {
                 Name last = names.remove(names.size() - 1);
                 names.add(new Name(last.words(), noun, last.place()));
@@ -263,7 +263,7 @@ public final class Places {
         int end = start + 1;
         while (end < words.size()
                 && !words.get(end - 1).endsWith("'s")
-                && startsName(words.get(end), Names.lower(words.get(end)))) {
+                && startsName(words.get(end), NameForms.lower(words.get(end)))) {
             end++;
         }
         return end;
@@ -279,7 +279,7 @@ public final class Places {
     }
 
     private static boolean startsName(String word, String lower) {
-        return Names.hasUpperCase(word)
+        return NameForms.hasUpperCase(word)
                 && Character.isLetterOrDigit(word.charAt(0))
                 && !FILLERS.contains(lower)
                 && noun(lower) == Noun.NONE;

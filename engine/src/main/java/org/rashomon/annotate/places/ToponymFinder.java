@@ -18,7 +18,7 @@ import org.rashomon.model.Sentence;
 import org.rashomon.model.Span;
 import org.rashomon.text.Token;
 import org.rashomon.text.Tokenizer;
-import org.rashomon.words.Names;
+import org.rashomon.words.NameForms;
 import org.rashomon.words.WordLists;
 
 /**
@@ -54,7 +54,7 @@ final class ToponymFinder {
             String name = mention.span().in(text);
             int space = name.lastIndexOf(' ');
             if (mention.type() == EntityType.PER && space > 0) {
-                surnames.add(Names.withoutPossessive(Names.tidy(name.substring(space + 1))));
+                surnames.add(NameForms.withoutPossessive(NameForms.tidy(name.substring(space + 1))));
             }
         }
     }
@@ -101,7 +101,7 @@ final class ToponymFinder {
 
     /** The places that words may name: as they stand, with a stop that shortens a region, or without a word like Township. */
     List<Bearer> places(String words) {
-        String name = Names.withoutPossessive(Names.tidy(words));
+        String name = NameForms.withoutPossessive(NameForms.tidy(words));
         List<Bearer> shortened = name.indexOf('.') > 0 ? placesOfShort(name) : List.of();
         if (!shortened.isEmpty()) {
             return shortened;
@@ -115,13 +115,13 @@ final class ToponymFinder {
 
     private List<Bearer> placesOfShort(String name) {
         // L.A. is not La.
-        List<Bearer> places = Names.isAcronym(name) ? gazetteer.find(Places.key(name)) : List.of();
+        List<Bearer> places = NameForms.isAcronym(name) ? gazetteer.find(Places.key(name)) : List.of();
         if (places.isEmpty()) {
-            places = gazetteer.find(Names.slug(name) + ".");
+            places = gazetteer.find(NameForms.slug(name) + ".");
         }
         // D. C., N. Y.
         return places.isEmpty() && name.endsWith(".")
-                ? gazetteer.find(Names.slug(name.replace(" ", "")) + ".")
+                ? gazetteer.find(NameForms.slug(name.replace(" ", "")) + ".")
                 : places;
     }
 

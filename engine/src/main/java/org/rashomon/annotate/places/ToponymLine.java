@@ -15,7 +15,7 @@ import org.rashomon.model.EntityType;
 import org.rashomon.model.Mention;
 import org.rashomon.model.Span;
 import org.rashomon.text.Token;
-import org.rashomon.words.Names;
+import org.rashomon.words.NameForms;
 import org.rashomon.words.WordLists;
 
 /** One sentence in the search for names of places. Outside of the sentence a word is empty. */
@@ -80,7 +80,7 @@ final class ToponymLine {
     }
 
     private String lower(int i) {
-        return Names.lower(word(i));
+        return NameForms.lower(word(i));
     }
 
     private Span span(int from, int to) {
@@ -93,7 +93,7 @@ final class ToponymLine {
 
     private boolean isCapitalised(int i) {
         String word = word(i);
-        return Names.hasUpperCase(word)
+        return NameForms.hasUpperCase(word)
                 && (Character.isUpperCase(word.charAt(0)) || word.length() > 3 && word.indexOf('-') > 0);
     }
 
@@ -152,7 +152,7 @@ final class ToponymLine {
         if (places.isEmpty()) {
             places = finder.places(words(at, end));
         }
-        return places.isEmpty() && isDateline(at, end) ? gazetteer.find(Names.slug(words(at, end))) : places;
+        return places.isEmpty() && isDateline(at, end) ? gazetteer.find(NameForms.slug(words(at, end))) : places;
     }
 
     private List<Bearer> county(int at, int end) {
@@ -167,7 +167,7 @@ final class ToponymLine {
         if (!county(at, end).isEmpty()) {
             return Places.key(name + " County");
         }
-        return isDateline(at, end) ? Names.slug(name) : Places.key(name);
+        return isDateline(at, end) ? NameForms.slug(name) : Places.key(name);
     }
 
     /** Whether it begins a place's name that no table has, not even in part. */
@@ -285,7 +285,7 @@ final class ToponymLine {
         if (isOther(at, end)) {
             return Ground.NONE;
         }
-        boolean ordinary = single && lexicon.isCommon(Names.lower(name));
+        boolean ordinary = single && lexicon.isCommon(NameForms.lower(name));
         boolean held = !ordinary && !holders(end, places).places().isEmpty();
         if (held || read || isDateline(at, end)) {
             return Ground.FIRM;
@@ -333,7 +333,7 @@ final class ToponymLine {
     /** Words that are part of many names, and a hamlet's name in some table; and places that a head makes something else. */
     private boolean isOther(int at, int end) {
         String name = words(at, end);
-        boolean part = BEARINGS.contains(Names.lower(name))
+        boolean part = BEARINGS.contains(NameForms.lower(name))
                 || UNLIKELY.contains(name)
                 || lexicon.isAny(name, "org-head", "loc-head", "facility-head");
         return part && end == at + 1
@@ -359,8 +359,8 @@ final class ToponymLine {
             String before = lower(at - 1);
             return BEARINGS.contains(before) || before.equals("the") ? Ground.FIRM : Ground.NONE;
         }
-        String last = Names.surname(name.in(text));
-        String lower = Names.lower(last);
+        String last = NameForms.surname(name.in(text));
+        String lower = NameForms.lower(last);
         boolean ofPlace = lexicon.isAny(last, "facility-head", "org-head")
                 || GROUND.contains(lower)
                 || PEOPLE.contains(lower)
@@ -370,7 +370,7 @@ final class ToponymLine {
 
     /** A name within the name of a body: <em>Norfolk High School</em>, <em>the Bank of Georgia</em>. */
     private Ground withinBody(Mention mention, String name) {
-        String last = Names.surname(mention.span().in(text));
+        String last = NameForms.surname(mention.span().in(text));
         if (OTHER_HEADS.contains(last) || finder.surnames.contains(name)) {
             return Ground.NONE;
         }

@@ -9,9 +9,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.names.HyphenatedNames;
-import org.rashomon.annotate.syntax.Construction;
 import org.rashomon.annotate.syntax.Mentions;
-import org.rashomon.annotate.syntax.Wording;
+import org.rashomon.annotate.syntax.PhrasePattern;
+import org.rashomon.annotate.syntax.SpanWords;
 import org.rashomon.model.Actor;
 import org.rashomon.model.ActorType;
 import org.rashomon.model.Article;
@@ -28,8 +28,8 @@ import org.rashomon.words.WordLists;
  */
 final class Affiliations {
     private static final String TABLE = "en/source-constructions.tsv";
-    private static final Construction OFFICIAL = Construction.of(TABLE, "official");
-    private static final Construction SPOKEN_FOR = Construction.of(TABLE, "spoken-for");
+    private static final PhrasePattern OFFICIAL = PhrasePattern.of(TABLE, "official");
+    private static final PhrasePattern SPOKEN_FOR = PhrasePattern.of(TABLE, "spoken-for");
     private static final Set<String> PARTED =
             WordLists.of("en/source-words.tsv").list("parted");
     /** A role or a name, and the word that ties a body to it. */
@@ -92,7 +92,7 @@ final class Affiliations {
     }
 
     private static boolean hasRole(String behind, Actor actor) {
-        List<String> roles = Construction.tokens(behind).stream()
+        List<String> roles = PhrasePattern.tokens(behind).stream()
                 .skip(behind.startsWith("'s") || behind.startsWith("\u2019s") ? 1 : 0)
                 .limit(ROLE_WORDS)
                 .takeWhile(word -> Character.isLetter(word.codePointAt(0)))
@@ -125,7 +125,7 @@ final class Affiliations {
     @Nullable
     String bodyBefore(Mention person) {
         int start = person.span().start();
-        String before = Wording.before(text, start, BODY_REACH);
+        String before = SpanWords.before(text, start, BODY_REACH);
         int body = SPOKEN_FOR.closing(before);
         if (body < 0) {
             return null;

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.rashomon.annotate.syntax.ClauseSubjects;
 import org.rashomon.annotate.syntax.ClauseSubjects.Subject;
-import org.rashomon.annotate.syntax.Construction;
 import org.rashomon.annotate.syntax.Mentions;
+import org.rashomon.annotate.syntax.PhrasePattern;
 import org.rashomon.annotate.syntax.TaggedSentence;
 import org.rashomon.model.ActorType;
 import org.rashomon.model.Article;
@@ -27,8 +27,8 @@ final class Antecedents {
     private static final int LONGEST_PHRASE = 120;
 
     private static final String PHRASE_ENDS = ";:\n\"\u201c\u201d,(";
-    private static final Construction COMPLEMENT = Construction.of("en/source-constructions.tsv", "complement");
-    private static final Construction FRONTED = Construction.of("en/source-constructions.tsv", "fronted");
+    private static final PhrasePattern COMPLEMENT = PhrasePattern.of("en/source-constructions.tsv", "complement");
+    private static final PhrasePattern FRONTED = PhrasePattern.of("en/source-constructions.tsv", "fronted");
     private static final Set<String> APPOSITIONS =
             WordLists.of("en/source-words.tsv").list("apposition");
 

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.names.HyphenatedNames;
-import org.rashomon.annotate.syntax.Wording;
+import org.rashomon.annotate.syntax.SpanWords;
 import org.rashomon.model.Actor;
 import org.rashomon.model.ActorType;
 import org.rashomon.model.Article;
@@ -162,7 +162,7 @@ final class Introductions {
     /** Titles before a name follow each other without marks. */
     private void titleBefore(Mention mention, Mention previous) {
         int start = mention.span().start();
-        String before = Wording.before(text, start, REACH);
+        String before = SpanWords.before(text, start, REACH);
         int cut = Math.max(before.lastIndexOf('\n'), Math.max(before.lastIndexOf(". "), before.lastIndexOf('"')));
         List<String> words = SourceWords.words(before.substring(cut + 1).toLowerCase(Locale.ROOT));
         if (words.stream().skip(Math.max(0, words.size() - PAST_WORDS)).anyMatch(PAST_HOLDER::contains)) {

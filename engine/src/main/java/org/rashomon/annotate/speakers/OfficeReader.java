@@ -13,7 +13,7 @@ import org.rashomon.facts.ActorRegistry.StateWordKind;
 import org.rashomon.facts.Office;
 import org.rashomon.model.Actor;
 import org.rashomon.model.ActorType;
-import org.rashomon.words.Names;
+import org.rashomon.words.NameForms;
 import org.rashomon.words.Tsv;
 
 /**
@@ -59,7 +59,7 @@ public final class OfficeReader {
 
     /** The office that the whole phrase describes, and nothing else. */
     public Optional<Described> read(String phrase) {
-        String words = Names.tidy(phrase.strip());
+        String words = NameForms.tidy(phrase.strip());
         if (words.equalsIgnoreCase("pope")) {
             return Optional.of(new Described("pope", "VA"));
         }
@@ -76,7 +76,7 @@ public final class OfficeReader {
             }
         }
         int of = words.lastIndexOf(" of ");
-        String body = of < 0 ? null : bodyOf(Names.tidy(words.substring(of + 4)));
+        String body = of < 0 ? null : bodyOf(NameForms.tidy(words.substring(of + 4)));
         return body == null ? Optional.empty() : Optional.ofNullable(described(words.substring(0, of), body));
     }
 

@@ -15,10 +15,10 @@ import org.rashomon.annotate.speakers.SpeakerResolver.Earlier;
 import org.rashomon.annotate.speakers.Vicinity.Heard;
 import org.rashomon.annotate.syntax.ClauseSubjects;
 import org.rashomon.annotate.syntax.ClauseSubjects.Subject;
-import org.rashomon.annotate.syntax.Construction;
 import org.rashomon.annotate.syntax.Mentions;
+import org.rashomon.annotate.syntax.PhrasePattern;
 import org.rashomon.annotate.syntax.TaggedSentence;
-import org.rashomon.annotate.syntax.Wording;
+import org.rashomon.annotate.syntax.SpanWords;
 import org.rashomon.facts.ActorRegistry;
 import org.rashomon.model.Actor;
 import org.rashomon.model.ActorType;
@@ -54,7 +54,7 @@ final class Pronouns {
 
     private static final Set<String> ANOTHERS = WORDS.list("another");
     private static final Set<String> PEOPLE = WORDS.list("people");
-    private static final Construction SOMEBODY = Construction.of("en/source-constructions.tsv", "somebody");
+    private static final PhrasePattern SOMEBODY = PhrasePattern.of("en/source-constructions.tsv", "somebody");
 
     /** How far behind a cue, in UTF-16 code units, whoever is spoken to is named. */
     private static final int ADDRESSEE = 40;
@@ -174,7 +174,7 @@ final class Pronouns {
     }
 
     private boolean isWritten(Attribution attribution) {
-        return SourceWords.words(Wording.of(article, attribution.cue()).toLowerCase(Locale.ROOT)).stream()
+        return SourceWords.words(SpanWords.of(article, attribution.cue()).toLowerCase(Locale.ROOT)).stream()
                 .anyMatch(WRITTEN::contains);
     }
 
@@ -349,7 +349,7 @@ final class Pronouns {
 
     /** "Lund's friends, the Lund government": named for what is another's. */
     private boolean isAnothers(Span name) {
-        List<String> next = Construction.tokens(Wording.behind(text, name.end(), NEXT_WORD));
+        List<String> next = PhrasePattern.tokens(SpanWords.behind(text, name.end(), NEXT_WORD));
         return !next.isEmpty() && (next.get(0).equals("'s") || ANOTHERS.contains(next.get(0)));
     }
 

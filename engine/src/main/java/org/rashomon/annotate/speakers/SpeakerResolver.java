@@ -7,10 +7,10 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.names.NameLexicon;
-import org.rashomon.annotate.syntax.Construction;
 import org.rashomon.annotate.syntax.Mentions;
+import org.rashomon.annotate.syntax.PhrasePattern;
 import org.rashomon.annotate.syntax.TaggedSentence;
-import org.rashomon.annotate.syntax.Wording;
+import org.rashomon.annotate.syntax.SpanWords;
 import org.rashomon.facts.ActorRegistry;
 import org.rashomon.model.Actor;
 import org.rashomon.model.ActorType;
@@ -22,7 +22,7 @@ import org.rashomon.model.claims.Attribution;
 import org.rashomon.model.claims.Speaker;
 import org.rashomon.model.claims.SpeakerStatus;
 import org.rashomon.nlp.Reading;
-import org.rashomon.words.Names;
+import org.rashomon.words.NameForms;
 import org.rashomon.words.PersonWords;
 import org.rashomon.words.SourceWords;
 import org.rashomon.words.WordLists;
@@ -37,7 +37,7 @@ import org.rashomon.words.WordLists;
 public final class SpeakerResolver {
     private static final Set<String> STATE_BODIES =
             WordLists.of("en/source-words.tsv").list("state");
-    private static final Construction CHANNEL = Construction.of("en/source-constructions.tsv", "channel");
+    private static final PhrasePattern CHANNEL = PhrasePattern.of("en/source-constructions.tsv", "channel");
     /** In UTF-16 code units before a source. */
     private static final int CHANNEL_REACH = 60;
 
@@ -47,13 +47,13 @@ public final class SpeakerResolver {
     private final ActorRegistry registry;
     private final OfficeReader offices;
     private final Introductions introductions;
-    private final Descriptions descriptions;
-    private final Bodies bodies;
-    private final Documents documents;
+    private final OfficeDescriptions descriptions;
+    private final BodyDescriptions bodies;
+    private final DocumentOwners documents;
     private final NamedHead heads;
     private final Affiliations affiliations;
     private final Pronouns pronouns;
-    private final Turns turns;
+    private final InterviewTurns turns;
     private final Vicinity vicinity;
 
     /** A kind of source, and who speaks where a source is of it; empty where it is not, or does not tell. */
@@ -99,11 +99,11 @@ public final class SpeakerResolver {
         this.vicinity = new Vicinity(article, TaggedSentence.plain(sentences));
         this.introductions = new Introductions(article, mentions, vicinity);
         this.heads = new NamedHead(article);
-        this.descriptions = new Descriptions(article, this.mentions, introductions, offices, vicinity);
-        this.bodies = new Bodies(article, this.mentions, registry, vicinity);
-        this.documents = new Documents(article, this.mentions, registry, heads, vicinity);
+        this.descriptions = new OfficeDescriptions(article, this.mentions, introductions, offices, vicinity);
+        this.bodies = new BodyDescriptions(article, this.mentions, registry, vicinity);
+        this.documents = new DocumentOwners(article, this.mentions, registry, heads, vicinity);
         this.affiliations = new Affiliations(article, this.mentions);
-        this.turns = new Turns(article, mentions);
+        this.turns = new InterviewTurns(article, mentions);
         this.pronouns =
                 new Pronouns(article, sentences, this.mentions, registry, names, reading, vicinity, this::bearing);
     }
@@ -209,18 +209,18 @@ public final class SpeakerResolver {
     }
 
     private Optional<Speaker> document(Source source) {
-        return Documents.isDocument(source.head())
+        return DocumentOwners.isDocument(source.head())
                 ? known(source, documents::owner).or(() -> Optional.of(unresolved(source.words())))
                 : Optional.empty();
     }
 
     /** "Syria's regime", "Assad's forces": a body that the registry has for a state. */
     private Optional<Speaker> bodyOfState(Source source) {
-        String bare = Names.tidy(source.words());
+        String bare = NameForms.tidy(source.words());
         // a name of which it is known that it does not stand for whom the tables have
         boolean unknown = source.inside().stream()
                 .anyMatch(m -> m.actor() == null
-                        && Names.tidy(m.span().in(article.text())).endsWith(bare));
+                        && NameForms.tidy(m.span().in(article.text())).endsWith(bare));
         boolean somebody =
                 SourceWords.COMMON_HEADS.contains(source.head()) || SourceWords.INDEFINITE.contains(source.first());
         return unknown || somebody || source.inside().isEmpty()
@@ -319,7 +319,7 @@ public final class SpeakerResolver {
         if (bearer.isPresent()) {
             return named(bearer.get(), source, inside);
         }
-        if (CHANNEL.in(Wording.before(article.text(), source.start(), CHANNEL_REACH))) {
+        if (CHANNEL.in(SpanWords.before(article.text(), source.start(), CHANNEL_REACH))) {
             return unresolved(source.in(article.text()));
         }
         Actor actor = actorOf(head);

@@ -2,8 +2,8 @@
  * Whom a source stands for, or that the text does not decide it.
  *
  * <p>Front door: {@link org.rashomon.annotate.speakers.SpeakerResolver}. Names: {@code NamedHead}; offices and descriptions:
- * {@code Descriptions}, {@code Introductions}, {@code OfficeReader}; bodies: {@code Bodies}; texts: {@code Documents};
- * pronouns: {@code Antecedents}, {@code Pronouns}; interviews: {@code Turns}; what stands near: {@code Vicinity}; whom
+ * {@code OfficeDescriptions}, {@code Introductions}, {@code OfficeReader}; bodies: {@code BodyDescriptions}; texts: {@code DocumentOwners};
+ * pronouns: {@code Antecedents}, {@code Pronouns}; interviews: {@code InterviewTurns}; what stands near: {@code Vicinity}; whom
  * somebody serves: {@link org.rashomon.annotate.speakers.Affiliations}.
  *
  * <p>A wrong speaker is mended in the class of the kind of source (a name, an office, a pronoun), with a row in the table of

@@ -2,11 +2,9 @@ package org.rashomon.annotate.syntax;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.rashomon.model.Block;
 import org.rashomon.model.Span;
 import org.rashomon.nlp.Pos;
 
@@ -57,15 +55,10 @@ public final class TagClauses implements Clauses {
         }
     }
 
-    /** Clauses of a block of an article. */
-    public static TagClauses of(String text, Block block, List<TaggedSentence> sentences, List<Quotation> quotations) {
-        return new TagClauses(TaggedBlock.of(text, block, sentences, quotations));
-    }
-
     /** The verb among the words of a span: its last, as in <em>has said</em>; -1 for none. */
     public int verbIn(Span words) {
         int verb = -1;
-        for (int i = b.firstAt(words.start()); i < b.size() && b.token(i).start() < words.end(); i++) {
+        for (int i = b.endAt(words.start()); i < b.size() && b.token(i).start() < words.end(); i++) {
             verb = b.isVerb(i) || b.tag(i) == Pos.AUX ? i : verb;
         }
         return verb;
@@ -73,7 +66,7 @@ public final class TagClauses implements Clauses {
 
     /** Whether the first of these words opens a clause whose subject and finite verb are among them. */
     public boolean isClause(Span words) {
-        int first = b.firstAt(words.start());
+        int first = b.endAt(words.start());
         boolean subject = false;
         for (int i = first; i < b.size() && b.token(i).start() < words.end() && sameClause(i, first); i++) {
             if (isFinite(i)) {

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.model.TimeExpression;
-import org.rashomon.words.Names;
+import org.rashomon.words.NameForms;
 import org.rashomon.words.Tsv;
 
 /**
@@ -407,7 +407,7 @@ final class TimeGrammar {
     private static Set<String> words(String alternatives) {
         Set<String> words = new HashSet<>();
         for (String word : alternatives.split("\\|")) {
-            words.add(Names.lower(word));
+            words.add(NameForms.lower(word));
         }
         return words;
     }

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.rashomon.model.Span;
 import org.rashomon.text.Token;
 import org.rashomon.text.Tokenizer;
-import org.rashomon.words.Names;
+import org.rashomon.words.NameForms;
 
 /**
  * What the grammar of times reads: words cut at hyphens and between digits and letters ({@code two - day}, {@code 5 pm}), dates and
@@ -34,7 +34,7 @@ record TimePiece(int start, int end, String raw, String lower) {
 
     private static TimePiece piece(String text, int start, int end) {
         String raw = text.substring(start, end);
-        return new TimePiece(start, end, raw, Names.lower(raw));
+        return new TimePiece(start, end, raw, NameForms.lower(raw));
     }
 
     private static boolean isPlain(String text, Token token) {
@@ -83,7 +83,7 @@ record TimePiece(int start, int end, String raw, String lower) {
         while (stop < end && Character.isLetter(text.charAt(stop))) {
             stop++;
         }
-        return switch (Names.lower(text.substring(at, stop))) {
+        return switch (NameForms.lower(text.substring(at, stop))) {
             case "s", "st", "nd", "rd", "th" -> true;
             default -> false;
         };

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.rashomon.words.Names;
+import org.rashomon.words.NameForms;
 import org.rashomon.words.Tsv;
 
 /**
@@ -32,7 +32,7 @@ final class TimeWords {
     TimeWords() {
         for (Tsv.Row row : Tsv.rows("en/time-words.tsv")) {
             for (String word : row.list(2)) {
-                classes.computeIfAbsent(Names.lower(word), key -> new HashMap<>())
+                classes.computeIfAbsent(NameForms.lower(word), key -> new HashMap<>())
                         .put(row.cell(0), row.cell(1));
             }
         }

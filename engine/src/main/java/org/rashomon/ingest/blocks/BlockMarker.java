@@ -38,7 +38,7 @@ public final class BlockMarker {
     private static final Pattern WIRE_AND_PLACE =
             Pattern.compile("(?<wire>\\p{L}[\\p{L} -]{1,40}?) ?[.,|/–—-] ?(?<place>\\p{Lu}[\\p{L} ]{2,30})");
 
-    private final Lexicon lexicon = new Lexicon();
+    private final FurnitureLexicon lexicon = new FurnitureLexicon();
     private final Furniture furniture = new Furniture(lexicon);
     private final Opening opening = new Opening(lexicon, furniture);
     private final Closing closing = new Closing(lexicon, furniture);

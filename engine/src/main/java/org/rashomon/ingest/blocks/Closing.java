@@ -22,10 +22,10 @@ final class Closing {
     private static final Pattern WIRE =
             Pattern.compile("[\\s–—(\\[/*-]*(?:via |with |source:? )?(?<wire>[^()\\[\\]]{2,40}?)[)\\].\\s]*");
 
-    private final Lexicon lexicon;
+    private final FurnitureLexicon lexicon;
     private final Furniture furniture;
 
-    Closing(Lexicon lexicon, Furniture furniture) {
+    Closing(FurnitureLexicon lexicon, Furniture furniture) {
         this.lexicon = lexicon;
         this.furniture = furniture;
     }
@@ -76,7 +76,7 @@ final class Closing {
     private int anchor(String text, Span line) {
         int from = line.start() + line.length() / 2;
         int first = -1;
-        for (Lexicon.Entry entry : lexicon.anchors()) {
+        for (FurnitureLexicon.Entry entry : lexicon.anchors()) {
             int at = text.indexOf(entry.phrase(), from);
             boolean inside = at > 0 && at + entry.phrase().length() <= line.end();
             first = inside && (first < 0 || at < first) ? at : first;
@@ -96,7 +96,7 @@ final class Closing {
         }
         String folded = Sentences.fold(sentence);
         int words = Sentences.words(folded, 200);
-        for (Lexicon.Entry entry : lexicon.tails()) {
+        for (FurnitureLexicon.Entry entry : lexicon.tails()) {
             if (words <= entry.words() && folded.startsWith(entry.phrase())) {
                 return entry.role();
             }

@@ -27,9 +27,9 @@ final class Credits {
                     + "|(?:In )?[Tt]his (?:\\S{1,25} ){0,5}?(?:photo|picture|image|photograph|video frame|frame grab|screen ?grab)\\b[^.]{0,60}(?:provided|taken|made|released|shows?|obtained)"
                     + "|(?:Photo|Picture|Image)s?: )");
 
-    private final Lexicon lexicon;
+    private final FurnitureLexicon lexicon;
 
-    Credits(Lexicon lexicon) {
+    Credits(FurnitureLexicon lexicon) {
         this.lexicon = lexicon;
     }
 

@@ -33,10 +33,10 @@ final class Furniture {
     private static final Pattern COUNTS = Pattern.compile("[\\d\\s.,:;/|·•+kKmM-]++");
     private static final Pattern SEPARATORS = Pattern.compile("\\s[»›>|/→]\\s|[»›]");
 
-    private final Lexicon lexicon;
+    private final FurnitureLexicon lexicon;
     private final Credits credits;
 
-    Furniture(Lexicon lexicon) {
+    Furniture(FurnitureLexicon lexicon) {
         this.lexicon = lexicon;
         this.credits = new Credits(lexicon);
     }
@@ -92,12 +92,12 @@ final class Furniture {
         if (folded.startsWith("photos: ") && folded.indexOf(" photos: ") > 0) {
             return BlockRole.FURNITURE;
         }
-        for (Lexicon.Entry entry : lexicon.starts()) {
+        for (FurnitureLexicon.Entry entry : lexicon.starts()) {
             if (words <= entry.words() && startsWithWord(folded, entry.phrase())) {
                 return entry.role();
             }
         }
-        for (Lexicon.Entry entry : lexicon.holds()) {
+        for (FurnitureLexicon.Entry entry : lexicon.holds()) {
             if (words <= entry.words() && folded.contains(entry.phrase())) {
                 return entry.role();
             }
@@ -106,7 +106,7 @@ final class Furniture {
             return BlockRole.FURNITURE;
         }
         boolean prose = Sentences.endsLikeOne(line) && words > 8;
-        for (Lexicon.Entry entry : lexicon.ends()) {
+        for (FurnitureLexicon.Entry entry : lexicon.ends()) {
             if (words <= entry.words() && folded.endsWith(entry.phrase())) {
                 return entry.role();
             }
@@ -197,7 +197,7 @@ final class Furniture {
     private @Nullable Span leads(String text, Span line, List<Piece> pieces) {
         Span rest = line;
         BlockRole role = null;
-        for (Lexicon.Entry lead = lead(text, rest); lead != null; lead = lead(text, rest)) {
+        for (FurnitureLexicon.Entry lead = lead(text, rest); lead != null; lead = lead(text, rest)) {
             role = lead.role();
             Span after = Paragraph.trimmed(text, rest.start() + lead.phrase().length(), line.end());
             if (after == null) {
@@ -212,15 +212,15 @@ final class Furniture {
         return rest;
     }
 
-    private Lexicon.@Nullable Entry lead(String text, Span rest) {
+    private FurnitureLexicon.@Nullable Entry lead(String text, Span rest) {
         String start = text.substring(rest.start(), Math.min(rest.end(), rest.start() + LONGEST_LEAD));
-        for (Lexicon.Entry entry : lexicon.shouts()) {
+        for (FurnitureLexicon.Entry entry : lexicon.shouts()) {
             if (startsWithWord(start, entry.phrase())) {
                 return entry;
             }
         }
         String folded = start.toLowerCase(Locale.ROOT);
-        for (Lexicon.Entry entry : lexicon.leads()) {
+        for (FurnitureLexicon.Entry entry : lexicon.leads()) {
             int end = rest.start() + entry.phrase().length();
             if (startsWithWord(folded, entry.phrase()) && !readsOn(text, end)) {
                 return entry;

@@ -44,10 +44,10 @@ final class Opening {
             + "){1,7}(?<! (?:Sen|Gov|Rep|Gen|Lt|Col|Dr|Mr|Mrs|Ms|Sgt|Maj|Capt|Adm|Prof|St|Jr|Sr))\\.(?= |$)");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,6}");
 
-    private final Lexicon lexicon;
+    private final FurnitureLexicon lexicon;
     private final Furniture furniture;
 
-    Opening(Lexicon lexicon, Furniture furniture) {
+    Opening(FurnitureLexicon lexicon, Furniture furniture) {
         this.lexicon = lexicon;
         this.furniture = furniture;
     }

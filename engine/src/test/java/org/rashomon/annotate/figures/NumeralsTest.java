@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.rashomon.annotate.figures.Numerals.Numeral;
 import org.rashomon.model.Span;
 import org.rashomon.text.Tokenizer;
-import org.rashomon.words.Names;
+import org.rashomon.words.NameForms;
 
 class NumeralsTest {
     private static final CountWords LEXICON = new CountWords();
@@ -19,7 +19,7 @@ class NumeralsTest {
     /** The number that the whole text is, or null. */
     static @Nullable Double read(String text) {
         List<String> words = Tokenizer.tokens(text, new Span(0, text.length())).stream()
-                .map(token -> Names.lower(token.in(text)))
+                .map(token -> NameForms.lower(token.in(text)))
                 .toList();
         Numeral numeral = NUMERALS.at(new LineWords(LEXICON, words), 0);
         return numeral == null || numeral.end() < words.size() ? null : numeral.value();

@@ -2,22 +2,14 @@ package org.rashomon.annotate.syntax;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.rashomon.model.Article;
-import org.rashomon.model.Block;
 import org.rashomon.testing.HandMade;
 
 class TagClausesTest {
     private static TaggedBlock block(String text) {
-        Article article = HandMade.article(text);
-        Block block = article.blocks().get(0);
-        List<TaggedSentence> tagged = HandMade.sentences(article);
-        List<Quotation> quotations = QuotationFinder.find(
-                article.text(), block.span(), TaggedSentence.plain(tagged), QuotationFinder.goesOn(article, 0));
-        return TaggedBlock.of(article.text(), block, tagged, quotations);
+        return HandMade.sentences(HandMade.article(text)).get(0).block();
     }
 
     private static int token(TaggedBlock block, String word) {

@@ -13,7 +13,7 @@ import org.rashomon.nlp.Pos;
 import org.rashomon.words.WordLists;
 
 /** Headings and transcripts in which a name and a colon stand before the words: <em>Name: words</em>. */
-final class ColonHeading extends Construction {
+final class ColonHeading extends CueConstruction {
     private static final Cue COLON = new Cue(":", WordClass.PHRASE, Act.ASSERT, true, false, Set.of());
 
     /** What may stand before a colon in capitals and is nobody: UPDATE: */

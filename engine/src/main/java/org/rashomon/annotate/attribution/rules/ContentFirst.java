@@ -14,7 +14,7 @@ import org.rashomon.nlp.Pos;
  * Cues that stand behind their content or in its middle: <em>"…," he said</em>, <em>"…," said the minister, "…"</em>, <em>the roof fell
  * in, the nurse said</em>.
  */
-final class ContentFirst extends Construction {
+final class ContentFirst extends CueConstruction {
     /** Behind these a phrase begins that is part of the clause before it. */
     private static final Set<Pos> TYING =
             Set.of(Pos.ADP, Pos.PUNCT, Pos.CCONJ, Pos.SCONJ, Pos.PRON, Pos.PART, Pos.VERB, Pos.AUX);

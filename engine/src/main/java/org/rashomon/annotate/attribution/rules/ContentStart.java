@@ -23,9 +23,9 @@ final class ContentStart {
     /** Adjuncts of more tokens are no part of a cue. */
     private static final int LONGEST_ADJUNCT = 4;
 
-    private static final Set<String> AMOUNTS = Construction.words("amount");
-    private static final Set<String> NOMINATIVE = Construction.words("nominative");
-    private static final Set<String> QUESTIONS = Construction.words("question");
+    private static final Set<String> AMOUNTS = CueConstruction.words("amount");
+    private static final Set<String> NOMINATIVE = CueConstruction.words("nominative");
+    private static final Set<String> QUESTIONS = CueConstruction.words("question");
     private static final Set<Pos> AFTER_TO = Set.of(Pos.VERB, Pos.AUX, Pos.ADV);
     private static final Set<Pos> AFTER_AT = Set.of(Pos.NUM, Pos.ADV, Pos.ADP);
     private static final Set<Pos> NO_CONTENT = Set.of(Pos.PUNCT, Pos.SCONJ, Pos.ADV, Pos.ADP);

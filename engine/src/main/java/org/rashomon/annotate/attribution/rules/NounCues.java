@@ -10,7 +10,7 @@ import org.rashomon.annotate.syntax.TokenRange;
 import org.rashomon.nlp.Pos;
 
 /** Nouns as cues, whose source owns them: <em>the ministry's claim that …</em>, <em>the claim by the ministry that …</em>. */
-final class NounCues extends Construction {
+final class NounCues extends CueConstruction {
     NounCues(TaggedBlock block, CueLexicon lexicon, FoundAttributions found) {
         super(block, lexicon, found);
     }

@@ -13,7 +13,7 @@ import org.rashomon.nlp.Pos;
  * Verbs in the passive as cues: <em>the raid was condemned by the ministry</em>, <em>it is said that …</em>, <em>the group is believed to
  * …</em>. Where no agent stands, nobody is named.
  */
-final class PassiveCues extends Construction {
+final class PassiveCues extends CueConstruction {
     /** Tokens, at most, between a verb and its <em>by</em>. */
     private static final int AGENT_REACH = 5;
 

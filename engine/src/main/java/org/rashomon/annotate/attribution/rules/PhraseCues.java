@@ -10,7 +10,7 @@ import org.rashomon.annotate.syntax.TokenRange;
 import org.rashomon.nlp.Pos;
 
 /** Phrases that name a source for the clause beside them: <em>according to the ministry</em>. */
-final class PhraseCues extends Construction {
+final class PhraseCues extends CueConstruction {
     private static final Set<String> BEFORE_SOURCE = words("before source");
 
     PhraseCues(TaggedBlock block, CueLexicon lexicon, FoundAttributions found) {

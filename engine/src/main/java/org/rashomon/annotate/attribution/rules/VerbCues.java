@@ -14,7 +14,7 @@ import org.rashomon.annotate.syntax.TokenRange;
 import org.rashomon.nlp.Pos;
 
 /** Verbs as cues: whether the verb is used to speak, who its source is, and where its content stands. */
-final class VerbCues extends Construction {
+final class VerbCues extends CueConstruction {
     /** Tokens behind <em>claimed</em> among which victims show. */
     private static final int VICTIM_REACH = 7;
     /** Tokens, at most, from <em>quoted</em> to <em>as saying</em>. */

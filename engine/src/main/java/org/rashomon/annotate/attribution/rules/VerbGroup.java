@@ -18,10 +18,10 @@ import org.rashomon.nlp.Pos;
  * @param infinitive whether the cue is an infinitive behind another verb
  */
 record VerbGroup(int start, int head, int end, boolean passive, boolean infinitive) {
-    private static final Set<String> ASKING = Construction.words("asking");
-    private static final Set<String> CONTROL = Construction.words("control");
-    private static final Set<String> HAVE = Construction.words("have");
-    private static final Set<String> NOT = Construction.words("not");
+    private static final Set<String> ASKING = CueConstruction.words("asking");
+    private static final Set<String> CONTROL = CueConstruction.words("control");
+    private static final Set<String> HAVE = CueConstruction.words("have");
+    private static final Set<String> NOT = CueConstruction.words("not");
 
     TokenRange words() {
         return new TokenRange(start, end);

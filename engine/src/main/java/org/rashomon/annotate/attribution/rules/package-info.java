@@ -6,7 +6,7 @@
  * PassiveCues}, {@code NounCues}, {@code PhraseCues}, {@code ColonHeading}; content: {@code ContentStart}, {@code
  * ContentEnd}, {@code ContentFirst}.
  *
- * <p>To add a construction: a {@code Construction} beside {@code NounCues}, called by {@code AttributionRules}; its words go
+ * <p>To add a construction: a {@code CueConstruction} beside {@code NounCues}, called by {@code AttributionRules}; its words go
  * into {@code en/attribution-words.tsv}. Sees {@code attribution},
  * {@code syntax}, {@code words}, {@code text}, {@code model}.
  */

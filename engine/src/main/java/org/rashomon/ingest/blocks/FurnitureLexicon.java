@@ -8,7 +8,7 @@ import org.rashomon.model.BlockRole;
 import org.rashomon.words.Tsv;
 
 /** The words by which page furniture is known; {@code furniture.tsv} explains the kinds of entry. */
-public final class Lexicon {
+public final class FurnitureLexicon {
     private final Set<String> lines = new HashSet<>();
     private final List<Entry> starts = new ArrayList<>();
     private final List<Entry> ends = new ArrayList<>();
@@ -28,7 +28,7 @@ public final class Lexicon {
      */
     record Entry(String phrase, BlockRole role, int words) {}
 
-    public Lexicon() {
+    public FurnitureLexicon() {
         Tsv.rows("en/furniture.tsv").forEach(this::add);
     }
 

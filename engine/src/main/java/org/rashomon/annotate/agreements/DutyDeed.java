@@ -15,7 +15,7 @@ import org.rashomon.words.WordLists;
  * @param verb first token
  * @param end one past the last token
  */
-record Deed(Scene scene, int verb, int end) {
+record DutyDeed(Scene scene, int verb, int end) {
     private static final WordLists WORDS = WordLists.of("en/agreement-words.tsv");
     private static final Set<String> LOCATIVE = WORDS.list("locative");
     private static final Set<String> AREAS = WORDS.list("areas");
@@ -29,12 +29,12 @@ record Deed(Scene scene, int verb, int end) {
     private static final Set<String> NEXT_DUTY = WORDS.list("next duty");
 
     /** The deed whose verb is token {@code verb}. */
-    static Deed at(Scene scene, int verb) {
+    static DutyDeed at(Scene scene, int verb) {
         int end = verb + 1;
         while (end < scene.words().size() && !isStop(scene.words(), end)) {
             end++;
         }
-        return new Deed(scene, verb, end);
+        return new DutyDeed(scene, verb, end);
     }
 
     String words() {

@@ -10,14 +10,14 @@ import org.rashomon.model.SpanIndex;
 import org.rashomon.model.claims.Claim;
 
 /** The claims of one article by where they stand in its text. */
-final class ClaimPlaces {
+final class ClaimIndex {
     private final SpanIndex<Place> contents;
     private final SpanIndex<Place> cues;
 
     /** One span of a claim, which is the article's claim of that number. */
     private record Place(Span span, int number, Claim claim) {}
 
-    ClaimPlaces(List<Claim> claims) {
+    ClaimIndex(List<Claim> claims) {
         this.contents = places(claims, claim -> claim.attribution().content());
         this.cues = places(claims, claim -> claim.attribution().cue());
     }

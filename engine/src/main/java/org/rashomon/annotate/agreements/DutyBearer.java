@@ -16,7 +16,7 @@ import org.rashomon.words.WordLists;
  *
  * @param from first token, or -1 when taken over from a clause before
  */
-record Bearer(int from, String label) {
+record DutyBearer(int from, String label) {
     private static final WordLists WORDS = WordLists.of("en/agreement-words.tsv");
     private static final Set<String> BEARERS = WORDS.list("bearers");
     private static final Set<String> ALL = WORDS.list("all");
@@ -30,7 +30,7 @@ record Bearer(int from, String label) {
      *
      * @param last the bearer before, for "it" and "they"
      */
-    static @Nullable Bearer of(Scene scene, int from, int to, @Nullable Bearer last) {
+    static @Nullable DutyBearer of(Scene scene, int from, int to, @Nullable DutyBearer last) {
         TaggedSentence s = scene.words();
         int start = from;
         while (start < to && IDLE.contains(s.tag(start)) && !s.isAny(start, ALL)) {
@@ -41,16 +41,16 @@ record Bearer(int from, String label) {
         }
         int head = mainHead(s, start, to);
         if (head < 0) {
-            return s.isAny(to - 1, OTHER) ? new Bearer(from, s.span(from, to).in(s.text())) : null;
+            return s.isAny(to - 1, OTHER) ? new DutyBearer(from, s.span(from, to).in(s.text())) : null;
         }
         List<Mention> mentions = scene.mentionsIn(from, to);
         List<Mention> actors = mentions.stream().filter(m -> m.actor() != null).toList();
         // "Moscow", "the EDC": an actor's name is the bearer; "Moscow and Damascus" are two in one phrase
         if (actors.size() == 1 && s.endAt(actors.get(0).span().end()) == head + 1) {
-            return new Bearer(from, AgreementFinder.label(scene, actors.get(0)));
+            return new DutyBearer(from, AgreementFinder.label(scene, actors.get(0)));
         }
         boolean able = s.isAny(head, BEARERS) || mentions.stream().anyMatch(m -> ABLE.contains(m.type()));
-        return able ? new Bearer(from, s.span(start, to).in(s.text())) : null;
+        return able ? new DutyBearer(from, s.span(start, to).in(s.text())) : null;
     }
 
     /** The head before any "of": the groups of the alliance. */

@@ -27,7 +27,7 @@ import org.rashomon.words.Tsv;
  * <p>{@code 's, 've} and the like are words of their own, as is each mark; hyphens and other apostrophes are part of their word. Curly
  * quotation marks and apostrophes count as straight ones.
  */
-public final class Construction {
+public final class PhrasePattern {
     private static final Pattern WORD = Pattern.compile(
             "'(?:s|d|m|ve|re|ll)\\b|[\\p{L}\\p{N}](?:(?!'(?:s|d|m|ve|re|ll)\\b)(?:['.-]|,(?=\\d))?[\\p{L}\\p{M}\\p{N}])*|\\S",
             Pattern.CASE_INSENSITIVE);
@@ -67,7 +67,7 @@ public final class Construction {
         }
     }
 
-    private Construction(String table, String name) {
+    private PhrasePattern(String table, String name) {
         List<String> told = rowsOf(table, name);
         if (told.isEmpty()) {
             throw new IllegalStateException("table " + table + " has no construction \"" + name + "\"");
@@ -80,8 +80,8 @@ public final class Construction {
      *
      * @throws IllegalStateException when the table has none
      */
-    public static Construction of(String table, String name) {
-        return new Construction(table, name);
+    public static PhrasePattern of(String table, String name) {
+        return new PhrasePattern(table, name);
     }
 
     private static List<String> rowsOf(String table, String name) {

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.rashomon.annotate.attribution.CueLexicon;
 import org.rashomon.annotate.speakers.SpeakerResolver.Earlier;
 import org.rashomon.annotate.syntax.Mentions;
-import org.rashomon.annotate.syntax.Wording;
+import org.rashomon.annotate.syntax.SpanWords;
 import org.rashomon.facts.ActorRegistry;
 import org.rashomon.model.Actor;
 import org.rashomon.model.ActorType;
@@ -28,7 +28,7 @@ import org.rashomon.words.WordLists;
  * Which body a description without a name means: <em>the watchdog, the network, the army</em> the one of that kind that has just
  * spoken or been named, <em>a monitoring group</em> of a first sentence the one that the next sentence names.
  */
-final class Bodies {
+final class BodyDescriptions {
     private static final WordLists WORDS = WordLists.of("en/source-words.tsv");
     private static final Set<String> BODIES = WORDS.list("body");
     private static final Set<String> OUTLETS = WORDS.list("outlet");
@@ -48,7 +48,7 @@ final class Bodies {
     private final ActorRegistry registry;
     private final Vicinity vicinity;
 
-    Bodies(Article article, Mentions mentions, ActorRegistry registry, Vicinity vicinity) {
+    BodyDescriptions(Article article, Mentions mentions, ActorRegistry registry, Vicinity vicinity) {
         this.text = article.text();
         this.mentions = mentions;
         this.registry = registry;
@@ -98,7 +98,7 @@ final class Bodies {
     }
 
     private boolean speaks(Mention body) {
-        List<String> behind = SourceWords.words(Wording.behind(text, body.span().end(), LONGEST_CUE));
+        List<String> behind = SourceWords.words(SpanWords.behind(text, body.span().end(), LONGEST_CUE));
         return !behind.isEmpty() && cues.lookup(behind.get(0)).isPresent();
     }
 
@@ -122,7 +122,7 @@ final class Bodies {
         int end = sentences.isEmpty()
                 ? 0
                 : sentences.get(sentences.size() - 1).span().end();
-        return actors(mentions.between(0, end)).filter(Bodies::isMonitor).toList();
+        return actors(mentions.between(0, end)).filter(BodyDescriptions::isMonitor).toList();
     }
 
     /** "the army, the administration": that of the one state of whose the sentence before names it so. */

@@ -1,8 +1,8 @@
 package org.rashomon.words;
 
 /** What the capitals of one word tell: <em>Assad, al-Assad, eBay</em> begin with one, <em>NATO</em> has nothing else. */
-public final class Capitals {
-    private Capitals() {}
+public final class LetterCase {
+    private LetterCase() {}
 
     public static boolean isCapitalised(String word) {
         char first = word.charAt(0);

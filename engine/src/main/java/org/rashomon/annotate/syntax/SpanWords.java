@@ -5,8 +5,8 @@ import org.rashomon.model.Article;
 import org.rashomon.model.Span;
 
 /** The words that spans cover, joined by blanks. */
-public final class Wording {
-    private Wording() {}
+public final class SpanWords {
+    private SpanWords() {}
 
     public static String of(Article article, List<Span> spans) {
         StringBuilder words = new StringBuilder();

@@ -33,7 +33,7 @@ import org.rashomon.words.Tsv;
  * @param antecedent the mention that it points back to
  * @param denied whether a claim denies it
  */
-record Happening(
+record SingleEvent(
         Scene scene,
         Event event,
         List<Phrase> hit,
@@ -74,7 +74,7 @@ record Happening(
     private static final Map<String, List<Set<Evidence>>> ENOUGH = Tsv.rows("en/incident-evidence.tsv").stream()
             .collect(Collectors.toMap(
                     row -> row.cell(0),
-                    row -> row.list(1).stream().map(Happening::evidence).toList()));
+                    row -> row.list(1).stream().map(SingleEvent::evidence).toList()));
 
     private static Set<Evidence> evidence(String names) {
         return Arrays.stream(names.split(" "))

@@ -14,7 +14,7 @@ import org.rashomon.nlp.Pos;
 import org.rashomon.words.WordLists;
 
 /** What each kind of construction looks at: the block, what was found in it before, and the phrases and clauses around a cue. */
-abstract class Construction {
+abstract class CueConstruction {
     final TaggedBlock b;
     final CueLexicon lexicon;
     final FoundAttributions found;
@@ -26,7 +26,7 @@ abstract class Construction {
     final ContentStart starts;
     final ContentEnd ends;
 
-    Construction(TaggedBlock block, CueLexicon lexicon, FoundAttributions found) {
+    CueConstruction(TaggedBlock block, CueLexicon lexicon, FoundAttributions found) {
         this.b = block;
         this.lexicon = lexicon;
         this.found = found;

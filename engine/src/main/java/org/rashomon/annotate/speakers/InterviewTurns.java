@@ -19,7 +19,7 @@ import org.rashomon.model.Span;
  * The turns of an interview: a paragraph that opens with a person's name and a colon begins the words of that person, up to the next such
  * paragraph. An article with fewer than three of them, or with one person's only, is no interview.
  */
-final class Turns {
+final class InterviewTurns {
     private static final int FEWEST = 3;
     /** Words of a name. */
     private static final int LONGEST = 4;
@@ -28,7 +28,7 @@ final class Turns {
     private final TreeMap<Integer, Optional<Mention>> turns = new TreeMap<>();
 
     /** @param mentions of the article, in order of text */
-    Turns(Article article, List<Mention> mentions) {
+    InterviewTurns(Article article, List<Mention> mentions) {
         List<Mention> people = mentions.stream()
                 .filter(m -> m.type() == EntityType.PER && m.actor() != null)
                 .toList();

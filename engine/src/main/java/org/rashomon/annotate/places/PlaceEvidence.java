@@ -17,7 +17,7 @@ import org.rashomon.words.WordLists;
  * words around it: things happen <em>in Dorvan</em>, <em>east of Dorvan</em>, <em>in the Dorvan district</em>. A name that the
  * article also gives to a person in full stays the person's.
  */
-public final class Grounds {
+public final class PlaceEvidence {
     private static final Set<String> WITHIN = WordLists.of("en/place-words.tsv").list("within");
     private static final Set<String> BEARINGS =
             WordLists.of("en/incident-words.tsv").list("bearings");
@@ -26,7 +26,7 @@ public final class Grounds {
 
     private static final Set<EntityType> OPEN = EnumSet.of(EntityType.PER, EntityType.ORG, EntityType.MISC);
 
-    private Grounds() {}
+    private PlaceEvidence() {}
 
     /** The mentions in order, those that the article uses as places being places; all others as they are. */
     public static List<Mention> placed(List<TaggedSentence> sentences, List<Mention> mentions) {

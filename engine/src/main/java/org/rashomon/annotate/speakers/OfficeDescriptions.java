@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.rashomon.annotate.speakers.SpeakerResolver.Earlier;
-import org.rashomon.annotate.syntax.Construction;
 import org.rashomon.annotate.syntax.Mentions;
+import org.rashomon.annotate.syntax.PhrasePattern;
 import org.rashomon.model.Actor;
 import org.rashomon.model.ActorType;
 import org.rashomon.model.Article;
@@ -26,8 +26,8 @@ import org.rashomon.words.SourceWords;
  * Whom a description without a name means: <em>the foreign minister, the ministry, the president, the official</em>. One bearer
  * in the article, or near, and it is resolved; several, and it is not.
  */
-final class Descriptions {
-    private static final Construction OTHER_TIME = Construction.of("en/source-constructions.tsv", "other-time");
+final class OfficeDescriptions {
+    private static final PhrasePattern OTHER_TIME = PhrasePattern.of("en/source-constructions.tsv", "other-time");
 
     private final Article article;
     private final Mentions mentions;
@@ -35,7 +35,7 @@ final class Descriptions {
     private final OfficeReader offices;
     private final Vicinity vicinity;
 
-    Descriptions(
+    OfficeDescriptions(
             Article article, Mentions mentions, Introductions introductions, OfficeReader offices, Vicinity vicinity) {
         this.article = article;
         this.mentions = mentions;
@@ -77,7 +77,7 @@ final class Descriptions {
         String sentence = vicinity.sentence(source.span());
         return OTHER_TIME.in(sentence)
                 || SourceWords.words(sentence).stream()
-                        .filter(Descriptions::isYear)
+                        .filter(OfficeDescriptions::isYear)
                         .anyMatch(year -> Integer.parseInt(year) != day.getYear());
     }
 

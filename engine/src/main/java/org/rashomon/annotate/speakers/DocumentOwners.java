@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.speakers.SpeakerResolver.Earlier;
-import org.rashomon.annotate.syntax.Construction;
 import org.rashomon.annotate.syntax.Mentions;
+import org.rashomon.annotate.syntax.PhrasePattern;
 import org.rashomon.facts.ActorRegistry;
 import org.rashomon.model.Actor;
 import org.rashomon.model.ActorType;
@@ -21,13 +21,13 @@ import org.rashomon.words.SourceWords;
 import org.rashomon.words.WordLists;
 
 /** Whose words a document holds: <em>a statement from the ministry, the White House report, its bulletin, the statement</em>. */
-final class Documents {
+final class DocumentOwners {
     private static final WordLists WORDS = WordLists.of("en/source-words.tsv");
     private static final Set<String> DRAFTS = WORDS.list("draft");
     private static final Set<String> HEADS = WORDS.list("document");
     private static final Set<String> FORMATIVES = WORDS.list("formative");
     private static final Set<String> ARTICLES = Set.of("", "the", "a", "an");
-    private static final Construction AUTHOR = Construction.of("en/source-constructions.tsv", "author");
+    private static final PhrasePattern AUTHOR = PhrasePattern.of("en/source-constructions.tsv", "author");
     /** How far back, in UTF-16 code units, the article may have told whose a document is. */
     private static final int REACH = 3000;
     /** Adjectives, at most, between a document and the word before that tells whose it is. */
@@ -41,7 +41,7 @@ final class Documents {
     private final NamedHead heads;
     private final Vicinity vicinity;
 
-    Documents(Article article, Mentions mentions, ActorRegistry registry, NamedHead heads, Vicinity vicinity) {
+    DocumentOwners(Article article, Mentions mentions, ActorRegistry registry, NamedHead heads, Vicinity vicinity) {
         this.text = article.text();
         this.mentions = mentions;
         this.registry = registry;
@@ -138,7 +138,7 @@ final class Documents {
 
     /** Whether a sentence tells of a document as its speaker's: in a statement, its latest report. */
     private static boolean isIssued(String sentence, String document) {
-        List<String> words = Construction.tokens(sentence);
+        List<String> words = PhrasePattern.tokens(sentence);
         return IntStream.range(0, words.size())
                 .filter(i -> words.get(i).equals(document))
                 .anyMatch(i -> words.subList(Math.max(0, i - ADJECTIVES - 1), i).stream()
@@ -162,7 +162,7 @@ final class Documents {
     private boolean isOwned(Mention owner, Source source) {
         int end = owner.span().end();
         String behind = text.substring(end, Math.min(source.span().start(), end + LONGEST_NAME));
-        List<String> words = Construction.tokens(behind);
+        List<String> words = PhrasePattern.tokens(behind);
         int from = !words.isEmpty() && words.get(0).equals("'s") ? 1 : 0;
         int noun = words.indexOf(source.head());
         return noun >= from

@@ -4,13 +4,13 @@ import java.text.Normalizer;
 import java.util.Locale;
 
 /** How names are compared: quotes and dashes in one shape, white space collapsed, no leading article, no possessive. */
-public final class Names {
+public final class NameForms {
     /** Letters in which spellings of one word agree. */
     private static final int STEM = 4;
 
     private static final int LONGEST_ACRONYM = 8;
 
-    private Names() {}
+    private NameForms() {}
 
     /** The name in one shape, case kept. */
     public static String tidy(String words) {

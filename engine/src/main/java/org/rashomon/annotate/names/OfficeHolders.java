@@ -20,7 +20,7 @@ import org.rashomon.model.PublicationDate;
  *
  * <p>Undated articles tell no day, so the office must have had one bearer of the name ever.
  */
-final class Surnames {
+final class OfficeHolders {
     private final ActorRegistry registry;
     private final NameLexicon lexicon;
     private final @Nullable LocalDate day;
@@ -28,7 +28,7 @@ final class Surnames {
     /** Codes of the states and slugs of the bodies that the article names. */
     private final Set<String> bodies = new HashSet<>();
 
-    Surnames(Article article, List<Found> found, ActorRegistry registry, NameLexicon lexicon) {
+    OfficeHolders(Article article, List<Found> found, ActorRegistry registry, NameLexicon lexicon) {
         this.lexicon = lexicon;
         this.registry = registry;
         PublicationDate published = article.published();
