@@ -194,7 +194,7 @@ final class IncidentCards {
                 || denial.targets().isEmpty()
                 || denial.targets().stream()
                         .anyMatch(target -> target.id().equals(blamed.id())
-                                || target.country() != null && target.country().equals(blamed.country()));
+                                || (target.country() != null && target.country().equals(blamed.country())));
     }
 
     private List<Claim> denials(Incident incident, List<ClaimRelation> relations) {

@@ -79,7 +79,7 @@ public final class Predict {
             boolean attributes = task.equals("attribution") || task.equals("dossier");
             boolean each = without.folder() != null;
             boolean one = without.names().isEmpty()
-                    || !each && Without.unknown(without.names()).isEmpty();
+                    || (!each && Without.unknown(without.names()).isEmpty());
             return known && one && (attributes || without.equals(Without.NOTHING)) && (each || !task.equals("dossier"));
         }
 

@@ -264,7 +264,8 @@ public final class ActorRegistry {
         for (Mention mention : mentions) {
             Actor actor = mention.actor();
             if (actor != null && actor.type() == ActorType.GOVERNMENT && actor.country() != null) {
-                String word = NameForms.withoutPossessive(NameForms.tidy(mention.span().in(text)));
+                String word = NameForms.withoutPossessive(
+                        NameForms.tidy(mention.span().in(text)));
                 if (stateWord(word) == null && (named(word) == null || mention.type() == EntityType.PER)) {
                     StateWordKind kind =
                             mention.type() == EntityType.NORP ? StateWordKind.DEMONYM : StateWordKind.COUNTRY;
@@ -523,7 +524,8 @@ public final class ActorRegistry {
         if (named == null && tidy.indexOf(' ') > 0) {
             int comma = tidy.indexOf(", ");
             String turned = comma > 0 ? tidy.substring(comma + 2) + " " + tidy.substring(0, comma) : tidy;
-            return personBySound.getOrDefault(Transliteration.key(NameForms.withoutPossessive(turned)), Optional.empty());
+            return personBySound.getOrDefault(
+                    Transliteration.key(NameForms.withoutPossessive(turned)), Optional.empty());
         }
         return named != null && named.type() == ActorType.PERSON ? Optional.of(named) : Optional.empty();
     }

@@ -287,7 +287,7 @@ final class MainText {
                 || tag.equals("main")
                 || tag.equals("html")
                 || tag.equals("body")
-                || !BLOCKS.contains(tag) && !tag.equals("span")) {
+                || (!BLOCKS.contains(tag) && !tag.equals("span"))) {
             return false;
         }
         if (!byName) {

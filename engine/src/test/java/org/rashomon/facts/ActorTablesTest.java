@@ -55,7 +55,8 @@ class ActorTablesTest {
                 continue;
             }
             for (String name : names(actor).toList()) {
-                Actor other = owners.putIfAbsent(NameForms.isAcronym(name) ? name : NameForms.lower(NameForms.tidy(name)), actor);
+                Actor other = owners.putIfAbsent(
+                        NameForms.isAcronym(name) ? name : NameForms.lower(NameForms.tidy(name)), actor);
                 if (other != null && !other.equals(actor)) {
                     shared.add(name + ": " + other.id() + ", " + actor.id());
                 }

@@ -63,7 +63,7 @@ final class AgreementFinder {
         TaggedSentence s = scene.words();
         Kind kind = kind(s, i);
         if (kind == null
-                || s.is(i, "deal") && s.is(i + 1, "with") && s.lower(i - 1).endsWith("s")) {
+                || (s.is(i, "deal") && s.is(i + 1, "with") && s.lower(i - 1).endsWith("s"))) {
             return null;
         }
         int to = s.is(i, "cessation") ? i + 3 : i + 1;
@@ -93,7 +93,7 @@ final class AgreementFinder {
 
     /** What the head of a name at token {@code i} names, or null. */
     private static @Nullable Kind kind(TaggedSentence s, int i) {
-        if (s.isAny(i, CEASEFIRE) || s.is(i, "cessation") && s.is(i + 2, "hostilities")) {
+        if (s.isAny(i, CEASEFIRE) || (s.is(i, "cessation") && s.is(i + 2, "hostilities"))) {
             return Kind.CEASEFIRE;
         }
         if (s.isAny(i, DEAL) && s.isNoun(i)) {
@@ -110,7 +110,7 @@ final class AgreementFinder {
         }
         boolean number = s.tag(k) == Pos.NUM && s.tag(k + 1) != Pos.PROPN;
         boolean compound = s.lower(k).indexOf('-') > 0 && s.tag(k) != Pos.PUNCT;
-        return NAMING.contains(s.tag(k)) || number || compound || s.tag(k) == Pos.VERB && s.isAny(k, MODIFYING);
+        return NAMING.contains(s.tag(k)) || number || compound || (s.tag(k) == Pos.VERB && s.isAny(k, MODIFYING));
     }
 
     /** Whether token {@code k} tells whose or which it is, before the name that begins at {@code from}. */
@@ -120,7 +120,7 @@ final class AgreementFinder {
             return true;
         }
         boolean day = k + 1 == from && scene.inTime(k) && !s.is(k - 1, "on");
-        return day || s.tag(k) == Pos.PROPN && s.isPossessive(k + 1);
+        return day || (s.tag(k) == Pos.PROPN && s.isPossessive(k + 1));
     }
 
     private static boolean isIdle(TaggedSentence s, int k) {
@@ -136,7 +136,7 @@ final class AgreementFinder {
     }
 
     private static boolean isHypothetical(TaggedSentence s, int start, int to, boolean definite) {
-        if (s.isAny(start, NONE) || s.is(start - 1, "in") && to - start == 1 && s.is(start, "agreement")) {
+        if (s.isAny(start, NONE) || (s.is(start - 1, "in") && to - start == 1 && s.is(start, "agreement"))) {
             return true;
         }
         if (definite) {

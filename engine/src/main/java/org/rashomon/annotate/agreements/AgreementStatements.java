@@ -225,7 +225,7 @@ final class AgreementStatements {
         }
         boolean breaks = s.isAny(i, BREAKING) && s.tag(i) != Pos.NOUN;
         boolean fails = s.isAny(i, FAILING) || s.isAny(i, StatementMood.NOT);
-        if (!breaks && !fails || StatementMood.isUnreal(s, i)) {
+        if ((!breaks && !fails) || StatementMood.isUnreal(s, i)) {
             return null;
         }
         int object = breaks ? named.end(scene, i + 1, i + 8, near) : kept(scene, i, near);

@@ -75,7 +75,7 @@ public final class AgreementTagger {
                     && scene.sentence().block()
                                     - sentences.get(chainFrom).sentence().block()
                             <= 1;
-            if (drafts.isEmpty() || scene.index() - told > REACH && !chain) {
+            if (drafts.isEmpty() || (scene.index() - told > REACH && !chain)) {
                 continue;
             }
             List<Obligation> found = obligations.find(scene, here, chain, chain ? bearer : null);
@@ -179,7 +179,7 @@ public final class AgreementTagger {
                 return point;
             }
             boolean name = named.from() <= i && i < named.to();
-            boolean parts = s.tag(i) == Pos.VERB || s.isBoundary(i) && !s.isAny(i, SUBORDINATE);
+            boolean parts = s.tag(i) == Pos.VERB || (s.isBoundary(i) && !s.isAny(i, SUBORDINATE));
             if (parts && !name) {
                 break;
             }
@@ -206,7 +206,7 @@ public final class AgreementTagger {
             return null;
         }
         boolean effect = s.isAny(i, EFFECT) && s.isAny(i - 1, INTO_EFFECT);
-        if (effect || s.isAny(i, BEGINNING) && i > named.from()) {
+        if (effect || (s.isAny(i, BEGINNING) && i > named.from())) {
             return Point.IN_FORCE;
         }
         return s.isAny(i, MAKING) && s.tag(i) == Pos.VERB && isMade(s, i, named) ? Point.MADE : null;
@@ -215,7 +215,7 @@ public final class AgreementTagger {
     /** Whether the agreement is what the verb makes: its object, or what the verb stands behind. */
     private static boolean isMade(TaggedSentence s, int verb, Named named) {
         for (int k = verb + 1; k < named.start(); k++) {
-            if (s.tag(k) == Pos.VERB && !s.is(k, "demand") || s.isBoundary(k)) {
+            if ((s.tag(k) == Pos.VERB && !s.is(k, "demand")) || s.isBoundary(k)) {
                 return false;
             }
         }

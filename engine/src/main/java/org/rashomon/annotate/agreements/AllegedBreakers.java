@@ -90,7 +90,7 @@ final class AllegedBreakers {
         boolean of = s.lower(i).endsWith("ing") && s.is(i - 1, "of");
         int from = by ? i + 2 : s.phraseStart(i - 1);
         int to = by ? s.phraseEnd(i + 2) : i - 1;
-        if (!by && !of || !s.isAny(s.head(from, to), BEARERS)) {
+        if ((!by && !of) || !s.isAny(s.head(from, to), BEARERS)) {
             return null;
         }
         int start = s.tag(from) == Pos.DET ? from + 1 : from;
@@ -99,7 +99,7 @@ final class AllegedBreakers {
 
     private List<Mention> doers(Scene scene, int i) {
         TaggedSentence s = scene.words();
-        if (s.is(i, "failure") || s.isAny(i, VIOLATION) && s.tag(i) == Pos.NOUN) {
+        if (s.is(i, "failure") || (s.isAny(i, VIOLATION) && s.tag(i) == Pos.NOUN)) {
             return actors(scene, s.phraseStart(i), i).stream()
                     .filter(m -> s.isPossessive(s.endAt(m.span().end())))
                     .toList();

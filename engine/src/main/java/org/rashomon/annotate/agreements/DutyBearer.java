@@ -41,7 +41,9 @@ record DutyBearer(int from, String label) {
         }
         int head = mainHead(s, start, to);
         if (head < 0) {
-            return s.isAny(to - 1, OTHER) ? new DutyBearer(from, s.span(from, to).in(s.text())) : null;
+            return s.isAny(to - 1, OTHER)
+                    ? new DutyBearer(from, s.span(from, to).in(s.text()))
+                    : null;
         }
         List<Mention> mentions = scene.mentionsIn(from, to);
         List<Mention> actors = mentions.stream().filter(m -> m.actor() != null).toList();

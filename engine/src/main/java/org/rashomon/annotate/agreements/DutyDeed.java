@@ -47,7 +47,7 @@ record DutyDeed(Scene scene, int verb, int end) {
         int object = verb + 1;
         // "rein in its forces"
         while (object < end
-                && (s.tag(object) == Pos.ADV || s.isAny(object, PARTICLES) && s.isPossessiveWord(object + 1))) {
+                && (s.tag(object) == Pos.ADV || (s.isAny(object, PARTICLES) && s.isPossessiveWord(object + 1)))) {
             object++;
         }
         int objectEnd = Math.min(end, s.phraseEnd(object));
@@ -93,7 +93,7 @@ record DutyDeed(Scene scene, int verb, int end) {
             if (s.isAny(i, UNTIL)) {
                 return s.span(i + 1, end).in(s.text());
             }
-            boolean time = scene.inTime(i + 1) || isTime(i + 1) && s.isAny(i + 2, UNITS);
+            boolean time = scene.inTime(i + 1) || (isTime(i + 1) && s.isAny(i + 2, UNITS));
             if (time && s.isAny(i, TERM)) {
                 int stop = i + 2;
                 while (stop < end && isTime(stop)) {
@@ -126,7 +126,7 @@ record DutyDeed(Scene scene, int verb, int end) {
         if (s.is(i, "and") || s.is(i, "or")) {
             return s.isAny(i + 1, NEXT_DUTY) || opensClause(s, i + 1);
         }
-        return s.isAny(i, STOPS) || s.isAny(i, CLAUSE_STOPS) && s.isBoundary(i);
+        return s.isAny(i, STOPS) || (s.isAny(i, CLAUSE_STOPS) && s.isBoundary(i));
     }
 
     /** Whether a list goes on behind a comma: ", tanks and guns", ", and guns". */

@@ -97,7 +97,7 @@ final class DutyMarkers {
         while (s.tag(verb) == Pos.ADV) {
             verb++;
         }
-        if (s.is(verb, "be") && s.tag(verb + 1) == Pos.ADJ || s.is(verb, "have")) {
+        if ((s.is(verb, "be") && s.tag(verb + 1) == Pos.ADJ) || s.is(verb, "have")) {
             return null;
         }
         Deontic deontic = duty(s, i + 1);
@@ -145,7 +145,7 @@ final class DutyMarkers {
         boolean named =
                 !s.isAny(i - 1, NOT_THAT) && here.stream().anyMatch(n -> n.to() <= i && i - n.to() < BEFORE_DUTY);
         boolean subject = named || s.is(i - 1, "it") || s.is(i - 2, "it");
-        if (!subject || s.tag(i) != Pos.VERB && !next) {
+        if (!subject || (s.tag(i) != Pos.VERB && !next)) {
             return null;
         }
         boolean forbids = s.isAny(i, FORBIDDING);

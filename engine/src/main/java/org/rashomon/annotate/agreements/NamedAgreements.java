@@ -64,7 +64,7 @@ final class NamedAgreements {
             if (named != null) {
                 return s.endAt(named.span().end());
             }
-            if (s.isAny(k, KEPT) || near && k == from && s.is(k, "it")) {
+            if (s.isAny(k, KEPT) || (near && k == from && s.is(k, "it"))) {
                 return k + 1;
             }
             if (s.isAny(k, BREAK)) {

@@ -43,11 +43,12 @@ final class Obligations {
         DutyBearer bearer = last == null ? null : new DutyBearer(-1, last);
         for (int i = 0; i < s.size(); i++) {
             DutyMarker marker = markers.at(scene, i, here, explicit);
-            if (marker == null || !DutyDeed.isVerb(s, marker.verb()) && s.tag(marker.verb()) != Pos.AUX) {
+            if (marker == null || (!DutyDeed.isVerb(s, marker.verb()) && s.tag(marker.verb()) != Pos.AUX)) {
                 continue;
             }
-            DutyBearer own =
-                    marker.bearerFrom() < 0 ? bearer : DutyBearer.of(scene, marker.bearerFrom(), marker.bearerTo(), bearer);
+            DutyBearer own = marker.bearerFrom() < 0
+                    ? bearer
+                    : DutyBearer.of(scene, marker.bearerFrom(), marker.bearerTo(), bearer);
             if (own != null) {
                 bearer = own;
                 int end = add(scene, own, marker, out);

@@ -125,7 +125,7 @@ final class Participations {
         TaggedSentence s = scene.words();
         int distance = i - named.to();
         boolean with = s.is(i, "with") && distance <= 1;
-        if (with || s.is(i, "between") && distance <= BETWEEN_WITHIN) {
+        if (with || (s.is(i, "between") && distance <= BETWEEN_WITHIN)) {
             addList(scene, i + 1, Role.PARTY, out);
         } else if (s.is(i, "by")) {
             Role role = roleOf(s, i - 1);
@@ -211,7 +211,7 @@ final class Participations {
         if (s.is(joint, "and")) {
             return s.tag(s.phraseEnd(joint + 1)) != Pos.VERB;
         }
-        return s.is(joint, "of") || s.is(joint, ",") && s.isCapitalised(joint + 1);
+        return s.is(joint, "of") || (s.is(joint, ",") && s.isCapitalised(joint + 1));
     }
 
     private static void add(Scene scene, int from, int to, Role role, List<Participation> out) {
@@ -219,7 +219,7 @@ final class Participations {
             String label = AgreementFinder.label(scene, mention);
             boolean able = mention.actor() != null
                     || mention.type() == EntityType.ORG
-                    || mention.type() == EntityType.LOC && role == Role.GUARANTOR;
+                    || (mention.type() == EntityType.LOC && role == Role.GUARANTOR);
             boolean told =
                     out.stream().anyMatch(p -> p.role() == role && p.actor().equals(label));
             if (able && !told) {

@@ -27,7 +27,7 @@ final class StatementMood {
             if (s.isAny(k, NEGATING)) {
                 return true;
             }
-            if (s.is(k, ",") || s.isNoun(k) && !s.isAny(i, VIOLATION)) {
+            if (s.is(k, ",") || (s.isNoun(k) && !s.isAny(i, VIOLATION))) {
                 return false;
             }
         }

@@ -114,7 +114,7 @@ final class Additions {
 
     private void offer(Attribution rule) {
         boolean apart = free(rule.cue(), covered) && free(rule.content(), covered);
-        if (apart || !rule.source().isEmpty() && free(rule.cue(), cues) && isWithin(rule)) {
+        if (apart || (!rule.source().isEmpty() && free(rule.cue(), cues) && isWithin(rule))) {
             Construction construction = Construction.of(evidence.text(), rule, lexicon);
             ALL.stream()
                     .filter(addition ->

@@ -50,7 +50,7 @@ final class ContentProofs {
                 said.content().stream()
                         .filter(span -> {
                             Optional<Block> block = e.article().blockAt(span.start());
-                            return block.equals(own) || isBody(block) && isBody(own);
+                            return block.equals(own) || (isBody(block) && isBody(own));
                         })
                         .toList());
     }
@@ -113,9 +113,9 @@ final class ContentProofs {
             for (Span span : said.content()) {
                 if (!kept.contains(span)
                         && (isTied(e, span, said.cue())
-                                || sentence.contains(span)
+                                || (sentence.contains(span)
                                         && near.stream()
-                                                .anyMatch(part -> wordsBetween(e, part, span) <= LONGEST_GAP))) {
+                                                .anyMatch(part -> wordsBetween(e, part, span) <= LONGEST_GAP)))) {
                     kept.add(span);
                     near.add(span);
                     grown = true;

@@ -224,7 +224,7 @@ final class ActClassifier {
         Placed last = null;
         boolean oblique = false;
         for (Placed placed : content.within(from, verb)) {
-            oblique = last != null && isBeside(last, placed, text) ? oblique : isOblique(text, placed.start());
+            oblique = (last != null && isBeside(last, placed, text)) ? oblique : isOblique(text, placed.start());
             last = placed;
             if (!oblique && canAct(placed, text)) {
                 doer = placed;

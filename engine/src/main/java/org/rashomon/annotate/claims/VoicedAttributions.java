@@ -154,7 +154,8 @@ final class VoicedAttributions {
     /** A noun that only mentions an act of speech (<em>the criticism of</em>) carries a claim only with a clause. */
     private boolean isOnlyNamed(Said said) {
         return !said.isClause()
-                && lexicon.lookup(SpanWords.of(said.article(), said.attribution().cue()))
+                && lexicon.lookup(
+                                SpanWords.of(said.article(), said.attribution().cue()))
                         .filter(cue -> cue.wordClass() == CueLexicon.WordClass.NOUN)
                         .isPresent();
     }

@@ -103,7 +103,7 @@ final class CountLinks {
         int from = before.end();
         int to = count.start();
         boolean said = count.phrase.personClass() != null;
-        if (to - from > LONGEST_LINK || !said && !before.phrase.bare()) {
+        if (to - from > LONGEST_LINK || (!said && !before.phrase.bare())) {
             return false;
         }
         if (to <= from) {

@@ -85,7 +85,7 @@ final class CountObjects {
             return words.isOf(verb - 3, "modal") || words.isOf(verb - 4, "modal");
         }
         boolean adverb = words.low(verb - 1).endsWith("ly");
-        return words.isOf(verb - 1, "modal") || adverb && words.isOf(verb - 2, "modal");
+        return words.isOf(verb - 1, "modal") || (adverb && words.isOf(verb - 2, "modal"));
     }
 
     /** People are killed whatever the text calls them; what else befalls a count it must say who is counted. */

@@ -45,7 +45,7 @@ final class CountParts {
         while (of > 0 && (words.isOf(of, "those") || words.isPeople(of))) {
             of--;
         }
-        if (!words.isOf(of, "among") || of == befell.start() - 1 || words.is(of, "of") && !opens(of)) {
+        if (!words.isOf(of, "among") || of == befell.start() - 1 || (words.is(of, "of") && !opens(of))) {
             return false;
         }
         count.set(befell.unit(), How.OWN);
@@ -58,6 +58,6 @@ final class CountParts {
 
     /** Whether a clause begins there, so that <em>of</em> goes with what follows. */
     private boolean opens(int at) {
-        return at == 0 || words.is(at - 1, "and") || words.isOf(at - 1, "bar") && !words.isOf(at - 1, "aux");
+        return at == 0 || words.is(at - 1, "and") || (words.isOf(at - 1, "bar") && !words.isOf(at - 1, "aux"));
     }
 }

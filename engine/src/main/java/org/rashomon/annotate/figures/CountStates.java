@@ -44,7 +44,7 @@ final class CountStates {
             boolean aux = words.isOf(at, "aux");
             if (befell != null && !(aux && words.begins("passive", at + 1))) {
                 Unit unit = befell.unit();
-                if (!be && (hasObject(befell) || relative && unit == Unit.STRUCK)) {
+                if (!be && (hasObject(befell) || (relative && unit == Unit.STRUCK))) {
                     return null;
                 }
                 return new State(unit, befell.start(), false, modal || words.begins("rate", befell.end()));

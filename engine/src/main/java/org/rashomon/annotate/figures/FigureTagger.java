@@ -82,8 +82,7 @@ public final class FigureTagger {
 
     private record Remembered(Figure.@Nullable Unit unit, int sentence) {}
 
-    private static Figure figure(
-            Article article, FigureLine line, Count count, FigureScope scopes, ClaimIndex claims) {
+    private static Figure figure(Article article, FigureLine line, Count count, FigureScope scopes, ClaimIndex claims) {
         Span span = line.span(count.start(), count.end());
         Claim claim = claims.innermost(line.span(count.quantity.core(), count.quantity.end()))
                 .orElse(null);

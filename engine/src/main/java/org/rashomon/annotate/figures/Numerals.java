@@ -103,7 +103,7 @@ final class Numerals {
             boolean and = words.is(end, "and") && continues(words, end + 1, total, current, figures);
             if (digits >= 0) {
                 boolean group = figures && current < 1000 && words.is(end, "000");
-                if (total > 0 || current >= 0 && !group) {
+                if (total > 0 || (current >= 0 && !group)) {
                     break;
                 }
                 current = group ? current * 1000 : digits;
@@ -150,7 +150,7 @@ final class Numerals {
     private @Nullable Numeral withFraction(double whole, LineWords words, int at, boolean figures) {
         boolean and = words.is(at, "and");
         Found fraction = words.at("fraction", and ? at + 1 : at);
-        if (fraction == null || !and && !figures) {
+        if (fraction == null || (!and && !figures)) {
             return null;
         }
         Found magnitude = words.at("magnitude", fraction.end());
@@ -164,7 +164,7 @@ final class Numerals {
     /** Whether <em>and</em> goes on with a number in words: one hundred <em>and</em> twenty. */
     private boolean continues(LineWords words, int next, double total, double current, boolean figures) {
         double value = spelled(words.low(next));
-        boolean open = current >= 100 && current % 100 == 0 || total > 0 && current < 0;
+        boolean open = (current >= 100 && current % 100 == 0) || (total > 0 && current < 0);
         boolean another = words.begins("magnitude", next + 1);
         return open && !figures && value > 0 && value < 100 && !(another && current < 0);
     }

@@ -56,7 +56,7 @@ final class PhraseReader {
                 i = closing(i);
             } else {
                 former |= words.isOf(i, "former");
-                if (isAdverb(i) || i > start && joinsModifiers(i)) {
+                if (isAdverb(i) || (i > start && joinsModifiers(i))) {
                     continue;
                 }
                 if (stops(i)) {
@@ -151,7 +151,7 @@ final class PhraseReader {
     }
 
     private boolean stops(int at) {
-        return words.isOf(at, "bar", "passive", "active", "aux") || isNumber(at) && !words.isOf(at, "hedge");
+        return words.isOf(at, "bar", "passive", "active", "aux") || (isNumber(at) && !words.isOf(at, "hedge"));
     }
 
     /** The class of the members of a body: members <em>of the security forces</em>. */

@@ -169,7 +169,7 @@ final class Quantities {
 
     /** <em>One in five</em>, <em>nine in 10</em>, not <em>killing five in 2016</em>. */
     private static boolean isShare(double part, double whole) {
-        return part < whole && (whole == 10 || part == 1 && whole <= 100);
+        return part < whole && (whole == 10 || (part == 1 && whole <= 100));
     }
 
     /** The stated number of which a share is taken: <em>of its 23 million, of the country's more than 2,000</em>. */
@@ -208,9 +208,9 @@ final class Quantities {
         }
         int joint = first.end();
         boolean or = words.is(joint, "or");
-        boolean joins = words.isOf(joint, "to") || between && words.is(joint, "and");
+        boolean joins = words.isOf(joint, "to") || (between && words.is(joint, "and"));
         Found hedge = hedge(words, joint + 1);
-        if (!joins || or && hedge != null) {
+        if (!joins || (or && hedge != null)) {
             return null;
         }
         Amount second = number(words, hedge == null ? joint + 1 : hedge.end());

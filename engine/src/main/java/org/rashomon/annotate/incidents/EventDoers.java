@@ -143,10 +143,10 @@ final class EventDoers {
             boolean meant = switch (mention.type()) {
                 case NORP -> stately || possessive || means;
                 case LOC ->
-                    end < event.from && means
-                            || stately
+                    (end < event.from && means)
+                            || (stately
                                     && ("US".equals(actor.country())
-                                            || possessive && mention.how() != Mention.How.METONYM);
+                                            || (possessive && mention.how() != Mention.How.METONYM)));
                 case ORG -> true;
                 case PER -> actor.type() != ActorType.PERSON || !possessive;
                 case MISC -> false;
@@ -205,7 +205,7 @@ final class EventDoers {
         boolean joined = s.isAny(end, AND) && s.isAny(end + 2, MEANS);
         boolean modifier = s.isNoun(end) || s.tag(end) == Pos.ADJ;
         if (end < to && modifier) {
-            return s.isAny(end, MEANS) || s.tag(end) == Pos.ADJ && s.isAny(end + 1, MEANS);
+            return s.isAny(end, MEANS) || (s.tag(end) == Pos.ADJ && s.isAny(end + 1, MEANS));
         }
         return mention.type() == EntityType.LOC || joined || s.isAny(end - 1, MEANS);
     }

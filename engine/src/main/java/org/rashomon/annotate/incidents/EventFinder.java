@@ -125,7 +125,7 @@ public final class EventFinder {
     }
 
     private static boolean opensPhrase(TaggedSentence s, int i) {
-        return OPENS_PHRASE.contains(s.tag(i)) || s.isPossessiveWord(i) || s.is(i, "at") && s.is(i + 1, "least");
+        return OPENS_PHRASE.contains(s.tag(i)) || s.isPossessiveWord(i) || (s.is(i, "at") && s.is(i + 1, "least"));
     }
 
     private static @Nullable Event nounEvent(Scene scene, int from, int to, Reading reading) {
@@ -149,7 +149,7 @@ public final class EventFinder {
         IntPredicate inside = k -> OPENS_PHRASE.contains(s.tag(k))
                 || s.isPossessive(k)
                 || s.isPossessiveWord(k)
-                || s.isHyphenated(k) && s.tag(k) != Pos.PUNCT;
+                || (s.isHyphenated(k) && s.tag(k) != Pos.PUNCT);
         if (s.tag(from - 1) == Pos.DET) {
             return from - 1;
         }
@@ -174,12 +174,12 @@ public final class EventFinder {
 
     private static boolean isUnrealNoun(Scene scene, int start, int to) {
         TaggedSentence s = scene.words();
-        if (s.is(start - 1, "of") && s.isAny(start - 2, PATTERN_HEADS)
-                || s.isAny(start - 1, UNREAL_LINKS) && s.isAny(start - 2, UNREAL)) {
+        if ((s.is(start - 1, "of") && s.isAny(start - 2, PATTERN_HEADS))
+                || (s.isAny(start - 1, UNREAL_LINKS) && s.isAny(start - 2, UNREAL))) {
             return true;
         }
         int verb = verbBefore(s, start);
-        if (s.isAny(verb, UNREAL) && !s.isAny(verb, TOLD_OBJECTS) || isUnrealGroup(scene, verb)) {
+        if ((s.isAny(verb, UNREAL) && !s.isAny(verb, TOLD_OBJECTS)) || isUnrealGroup(scene, verb)) {
             return true;
         }
         int after = s.runEnd(to, 15, i -> !s.isVerbal(i) && !scene.breaksAt(i));
@@ -234,13 +234,15 @@ public final class EventFinder {
             return false;
         }
         // "did not bomb": the only base form that tells of the past
-        return form == Form.ING || scene.isHeadline() || !s.isNoun(from) && s.any(from - 3, from, k -> s.is(k, "did"));
+        return form == Form.ING
+                || scene.isHeadline()
+                || (!s.isNoun(from) && s.any(from - 3, from, k -> s.is(k, "did")));
     }
 
     /** "a clinic hit by a shell", "hospital hit in Veldin": no object follows. */
     private static boolean isBarePassive(Scene scene, int to) {
         TaggedSentence s = scene.words();
-        return s.tag(to) == Pos.ADP && !s.is(to, "at") || to == s.size() || s.isAny(to, STOPS);
+        return (s.tag(to) == Pos.ADP && !s.is(to, "at")) || to == s.size() || s.isAny(to, STOPS);
     }
 
     /** "No aircraft bombed the town": the negation stands at the subject. */
@@ -252,7 +254,7 @@ public final class EventFinder {
     /** An -ing form tells of a deed in "accused of bombing" and after a comma; not elsewhere. */
     private static boolean isRealParticiple(TaggedSentence s, int verb) {
         int before = s.runStart(verb, verb, k -> s.tag(k) == Pos.ADV) - 1;
-        return s.is(before, ",") || s.isAny(before, OF) && accuses(s, before) >= 0;
+        return s.is(before, ",") || (s.isAny(before, OF) && accuses(s, before) >= 0);
     }
 
     /** The accusing word before the "of" or "for" at {@code k}, with the accused between; or -1. */
@@ -300,7 +302,7 @@ public final class EventFinder {
         int to = event.start;
         if (previous.isNoun() && event.isNoun()) {
             // "air strikes and artillery fire", "a car bomb, the blast"
-            boolean neighbours = to <= from || to == from + 1 && s.isAny(from, JOINS);
+            boolean neighbours = to <= from || (to == from + 1 && s.isAny(from, JOINS));
             return neighbours && !isNextOfSeries(s, event);
         }
         boolean outcome = event.has(Flag.KILL) || parts.stream().anyMatch(part -> part.has(Flag.KILL));
@@ -311,7 +313,7 @@ public final class EventFinder {
             // "were killed when rebels blew up a tunnel"
             return outcome;
         }
-        return !s.parted(from, to) && (outcome || !s.hasComma(from, to) && !actsBetween(s, from, to));
+        return !s.parted(from, to) && (outcome || (!s.hasComma(from, to) && !actsBetween(s, from, to)));
     }
 
     private static boolean isNextOfSeries(TaggedSentence s, Event event) {

@@ -121,7 +121,7 @@ final class EventMeans {
     /** "no bomb", "the bomb factory", "to shell", "mine": no weapon that was used. */
     private static boolean isOther(TaggedSentence s, int i, int to) {
         boolean noNoun = s.tag(i) == Pos.VERB || s.tag(i) == Pos.PRON;
-        return s.is(i - 1, "no") || s.isAny(to, NO_WEAPON) || noNoun && s.isAny(i, WEAPON_VERBS);
+        return s.is(i - 1, "no") || s.isAny(to, NO_WEAPON) || (noNoun && s.isAny(i, WEAPON_VERBS));
     }
 
     /** "caused by a gas leak", "due to a short circuit", "the result of a stray shell". */

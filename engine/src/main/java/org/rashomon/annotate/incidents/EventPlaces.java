@@ -270,7 +270,7 @@ final class EventPlaces {
 
     /** "northern", "the old town of", "a village south of" before a name. */
     private static boolean isInPlacePhrase(TaggedSentence s, int k) {
-        if (s.isCapitalised(k) && k > 0 || s.tag(k) == Pos.PUNCT) {
+        if ((s.isCapitalised(k) && k > 0) || s.tag(k) == Pos.PUNCT) {
             return false;
         }
         return IN_COMMON_PHRASE.contains(s.tag(k)) || s.is(k, "of") || s.isAny(k, BEARINGS) || s.isHyphenated(k);

@@ -93,7 +93,7 @@ public final class EventTargets {
             }
             return;
         }
-        int object = s.runEnd(event.to, s.size(), i -> s.tag(i) == Pos.ADV || s.is(i, "at") && !s.is(i + 1, "least"));
+        int object = s.runEnd(event.to, s.size(), i -> s.tag(i) == Pos.ADV || (s.is(i, "at") && !s.is(i + 1, "least")));
         addPhrases(scene, object, true, out);
     }
 
@@ -140,7 +140,7 @@ public final class EventTargets {
         while (i < subject.to()) {
             int end = Math.min(subject.to(), s.phraseEnd(i));
             boolean beside = i > subject.from()
-                    && (s.isAny(i - 1, BESIDE) || s.is(i - 1, "of") && (!out.isEmpty() || s.isAny(i - 2, GROUND)));
+                    && (s.isAny(i - 1, BESIDE) || (s.is(i - 1, "of") && (!out.isEmpty() || s.isAny(i - 2, GROUND))));
             if (end > i && !beside && !scene.inTime(i)) {
                 add(scene, i, end, true, out);
             }
@@ -176,7 +176,7 @@ public final class EventTargets {
     @Nullable
     public TokenRange subject(Scene scene, int start) {
         TaggedSentence s = scene.words();
-        int to = s.runStart(start, start, k -> isAdverbial(scene, k) || s.is(k, ",") && scene.inTime(k + 1));
+        int to = s.runStart(start, start, k -> isAdverbial(scene, k) || (s.is(k, ",") && scene.inTime(k + 1)));
         int last = to - 1;
         if (s.isAny(last, RELATIVES)) {
             int end = s.is(last - 1, ",") ? last - 1 : last;
@@ -199,7 +199,7 @@ public final class EventTargets {
             return withApposition(scene, start, last);
         }
         int from = s.runStart(to, 25, k -> !endsSubject(scene, k));
-        from = s.runEnd(from, to - from, k -> isAdverbial(scene, k) || s.tag(k) == Pos.CCONJ && !s.is(k, "both"));
+        from = s.runEnd(from, to - from, k -> isAdverbial(scene, k) || (s.tag(k) == Pos.CCONJ && !s.is(k, "both")));
         return range(from, to);
     }
 
@@ -210,7 +210,7 @@ public final class EventTargets {
     /** An adverb or a time: "on Monday". */
     private static boolean isAdverbial(Scene scene, int k) {
         TaggedSentence s = scene.words();
-        return s.tag(k) == Pos.ADV || scene.inTime(k) || s.is(k, "on") && scene.inTime(k + 1);
+        return s.tag(k) == Pos.ADV || scene.inTime(k) || (s.is(k, "on") && scene.inTime(k + 1));
     }
 
     private static boolean endsSubject(Scene scene, int k) {
@@ -219,7 +219,7 @@ public final class EventTargets {
             case AUX -> true;
             case VERB -> !isModifier(s, k);
             case PUNCT -> !s.isAny(k, IN_SUBJECT);
-            default -> scene.breaksAt(k) || s.is(k, "and") && s.tag(k - 1) == Pos.PUNCT;
+            default -> scene.breaksAt(k) || (s.is(k, "and") && s.tag(k - 1) == Pos.PUNCT);
         };
     }
 
@@ -271,7 +271,7 @@ public final class EventTargets {
     private static boolean isNameWord(TaggedSentence s, int i) {
         return s.isCapitalised(i)
                 || isArabicArticle(s.lower(i))
-                || Character.isDigit(s.lower(i).charAt(0)) && s.isCapitalised(i - 1);
+                || (Character.isDigit(s.lower(i).charAt(0)) && s.isCapitalised(i - 1));
     }
 
     private static boolean isArabicArticle(String word) {

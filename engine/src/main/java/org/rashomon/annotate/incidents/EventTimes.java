@@ -85,7 +85,7 @@ final class EventTimes {
     }
 
     private boolean isBreak(int i) {
-        return s.isBoundary(i) && !s.is(i, "when") || s.is(i, "\"");
+        return (s.isBoundary(i) && !s.is(i, "when")) || s.is(i, "\"");
     }
 
     /** Whether a clause ends at token {@code i}, seen from the time at {@code from}. */
@@ -149,7 +149,7 @@ final class EventTimes {
 
     private boolean isParted(Event event, int verb) {
         List<Event> parts = event.parts();
-        return s.any(parts.get(parts.size() - 1).to, verb, i -> s.is(i, "\"") || isVerb(i) && !s.isAny(i, OUTCOMES));
+        return s.any(parts.get(parts.size() - 1).to, verb, i -> s.is(i, "\"") || (isVerb(i) && !s.isAny(i, OUTCOMES)));
     }
 
     /** Whether the clause around the event speaks of a span of time and so of a pattern: "since December", "in recent days". */

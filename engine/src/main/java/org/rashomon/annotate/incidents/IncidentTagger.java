@@ -95,7 +95,7 @@ public final class IncidentTagger {
         Claim claim = scene.claimAt(s.span(event.from, event.to));
         boolean denied = claim != null && claim.act() == Act.DENY;
         boolean accident = s.any(0, s.size(), i -> s.isAny(i, ACCIDENT));
-        if (accident || event.anyNegated() && !denied) {
+        if (accident || (event.anyNegated() && !denied)) {
             return null;
         }
         List<Phrase> hit = targets.of(scene, event);

@@ -131,7 +131,7 @@ record SingleEvent(
         add.accept(Evidence.HIT, !hit.isEmpty());
         add.accept(Evidence.ONE, hit.stream().anyMatch(this::isOne));
         add.accept(Evidence.NAMED, hit.stream().anyMatch(p -> names(EntityType.PER, p.from(), p.to())));
-        add.accept(Evidence.OBJECT, !hit.isEmpty() || isInTown() && !event.passive && hasPlaceAsObject());
+        add.accept(Evidence.OBJECT, !hit.isEmpty() || (isInTown() && !event.passive && hasPlaceAsObject()));
         add.accept(Evidence.VERB, event.hasVerb());
         add.accept(Evidence.DOER, !by.isEmpty());
         add.accept(Evidence.ORDINAL, ordinal > 0);
@@ -145,7 +145,7 @@ record SingleEvent(
     /** Whether its time is too long for one happening, or its words tell that it happened again and again. */
     private boolean isPattern() {
         boolean toll = event.isPlural() || event.has(Flag.KILL);
-        if (time != null && !isOnDay() && (toll || !event.isNoun() && !isInTown())) {
+        if (time != null && !isOnDay() && (toll || (!event.isNoun() && !isInTown()))) {
             return true;
         }
         return (toll || !isOnDay()) && EventTimes.isPattern(scene, event);
@@ -164,7 +164,7 @@ record SingleEvent(
         TaggedSentence s = scene.words();
         String head = s.lower(phrase.head());
         boolean plural = head.endsWith("s") ? !SINGULAR.contains(head) : PLURAL.contains(head);
-        return phrase.thing() && !plural || s.is(phrase.from() - 1, "the") && s.tag(phrase.from()) == Pos.NUM;
+        return (phrase.thing() && !plural) || (s.is(phrase.from() - 1, "the") && s.tag(phrase.from()) == Pos.NUM);
     }
 
     private boolean isArticled() {

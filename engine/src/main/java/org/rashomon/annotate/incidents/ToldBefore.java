@@ -55,7 +55,7 @@ final class ToldBefore {
     IncidentMention firstOfSeries(Scene scene, int ordinal) {
         return inBlock(scene)
                 .map(FoundIncident::mention)
-                .filter(m -> m.ordinal() == ordinal || ordinal > 1 && m.ordinal() == ordinal - 1)
+                .filter(m -> m.ordinal() == ordinal || (ordinal > 1 && m.ordinal() == ordinal - 1))
                 .findFirst()
                 .orElse(null);
     }
@@ -99,7 +99,8 @@ final class ToldBefore {
         }
         boolean definite = !hit.isEmpty() && hit.get(0).definite();
         FoundIncident placed = inBlock(scene)
-                .takeWhile(f -> index - f.mention().sentence() <= 1 || definite && hits(f.mention(), hit.get(0), scene))
+                .takeWhile(
+                        f -> index - f.mention().sentence() <= 1 || (definite && hits(f.mention(), hit.get(0), scene)))
                 .filter(f -> f.mention().place() != null)
                 .findFirst()
                 .orElse(null);
@@ -132,6 +133,6 @@ final class ToldBefore {
     }
 
     private static boolean compatible(IncidentType a, IncidentType b) {
-        return a == b || BLOWS.contains(a) && BLOWS.contains(b) && (BROAD.contains(a) || BROAD.contains(b));
+        return a == b || (BLOWS.contains(a) && BLOWS.contains(b) && (BROAD.contains(a) || BROAD.contains(b)));
     }
 }

@@ -207,7 +207,9 @@ final class ActorLinker {
     private @Nullable Actor spelledOut(String acronym, Actor known) {
         Set<Actor> bearers = new LinkedHashSet<>();
         organisations.forEach((words, actor) -> {
-            if (!isSingle(words) && NameForms.initials(words).equals(acronym) && !NameForms.areSpellings(words, known.name())) {
+            if (!isSingle(words)
+                    && NameForms.initials(words).equals(acronym)
+                    && !NameForms.areSpellings(words, known.name())) {
                 bearers.add(actor);
             }
         });
@@ -219,7 +221,7 @@ final class ActorLinker {
     /** Whether a name of the tables is a place here: <em>the town of Al-Alam, the Duma neighbourhood</em>. */
     private boolean isPlace(String words, Beside beside) {
         boolean settled = lexicon.is("settlement", beside.behind(1))
-                || beside.before(1).equals("of") && lexicon.is("settlement", beside.before(2));
+                || (beside.before(1).equals("of") && lexicon.is("settlement", beside.before(2)));
         return settled && isSingle(words) && !NameForms.isAcronym(words);
     }
 
@@ -245,7 +247,7 @@ final class ActorLinker {
     /** Whether other states have such a body, too: <em>Supreme Court, Security Council, Islamic Jihad</em>. */
     private boolean isGeneric(String words, Actor body) {
         boolean ofState = body.country() != null;
-        boolean kind = body.type() == ActorType.ORGANISATION || body.type() == ActorType.ARMED_GROUP && ofState;
+        boolean kind = body.type() == ActorType.ORGANISATION || (body.type() == ActorType.ARMED_GROUP && ofState);
         boolean several = isSingle(words) ? ofState : !words.equals(body.name()) && !namesState(words);
         return kind && several && registry.byId(body.id()).isPresent();
     }
@@ -381,7 +383,8 @@ final class ActorLinker {
         /** The rest of a longer name of somebody else: <em>Abu Islam</em> al-Baghdadi. */
         private boolean isBehindPatronymic(Found name) {
             Beside beside = Beside.of(text, name.span());
-            return lexicon.is("patronymic", NameForms.lower(beside.before(2))) && LetterCase.isCapitalised(beside.before(1));
+            return lexicon.is("patronymic", NameForms.lower(beside.before(2)))
+                    && LetterCase.isCapitalised(beside.before(1));
         }
 
         private boolean contradicts(Actor actor, Gender gender) {

@@ -56,8 +56,8 @@ public final class HyphenatedNames {
 
     /** Britain-based, pro-Assad: whether the name is part of a word that says something else. */
     public static boolean isPart(String text, Span name) {
-        return name.end() < text.length() && text.charAt(name.end()) == '-'
-                || name.start() > 0 && text.charAt(name.start() - 1) == '-';
+        return (name.end() < text.length() && text.charAt(name.end()) == '-')
+                || (name.start() > 0 && text.charAt(name.start() - 1) == '-');
     }
 
     /** Where to cut, or 0. */

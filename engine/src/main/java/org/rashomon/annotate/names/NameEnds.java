@@ -98,11 +98,11 @@ final class NameEnds {
         Match match = line.known(i);
         return match == null
                 || isOpen(match.entry())
-                || second && match.length() == 1 && match.entry().type() == EntityType.LOC;
+                || (second && match.length() == 1 && match.entry().type() == EntityType.LOC);
     }
 
     private static boolean isOpen(Entry entry) {
-        return entry.type() == EntityType.PER || entry.type() == EntityType.LOC && entry.weak();
+        return entry.type() == EntityType.PER || (entry.type() == EntityType.LOC && entry.weak());
     }
 
     /** After <em>Ministry</em>: <em>of Health</em>, <em>for the Protection of Children and Families</em>. */
@@ -116,7 +116,7 @@ final class NameEnds {
 
     /** Where the words begin that a preposition or <em>and</em> at {@code i} joins to the name; {@code i} where none does. */
     private int complement(int at, int i) {
-        if (line.isWord(i, "of") || line.isWord(i, "for") && i == at) {
+        if (line.isWord(i, "of") || (line.isWord(i, "for") && i == at)) {
             int next = line.isWord(i + 1, "the") ? i + 2 : i + 1;
             return isPart(next) ? next : i;
         }
@@ -158,6 +158,6 @@ final class NameEnds {
 
     private boolean continuesName(int at, int i) {
         Match match = line.known(at);
-        return match != null && match.length() > i - at || line.is("org-head", i) || line.is("loc-head", i);
+        return (match != null && match.length() > i - at) || line.is("org-head", i) || line.is("loc-head", i);
     }
 }

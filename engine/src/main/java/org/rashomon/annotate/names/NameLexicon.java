@@ -123,7 +123,8 @@ public final class NameLexicon {
         commonWords = Tsv.words("en/common-words.tsv");
         genderByFirstName = Tsv.pairs("facts/first-names.tsv");
         words("loc")
-                .forEach(name -> add(name, EntityType.LOC, null, How.NAME, commonWords.contains(NameForms.lower(name))));
+                .forEach(
+                        name -> add(name, EntityType.LOC, null, How.NAME, commonWords.contains(NameForms.lower(name))));
         addAll(words("norp"), EntityType.NORP, null, How.NAME);
         addAll(words("misc"), EntityType.MISC, null, How.NAME);
         registry.states().forEach(this::addState);
@@ -132,7 +133,8 @@ public final class NameLexicon {
                 EntityType type = actor.type() == ActorType.PERSON ? EntityType.PER : EntityType.ORG;
                 add(actor.name(), type, actor, How.NAME, false);
                 actor.aliases()
-                        .forEach(alias -> add(alias, type, actor, How.ALIAS, commonWords.contains(NameForms.lower(alias))));
+                        .forEach(alias ->
+                                add(alias, type, actor, How.ALIAS, commonWords.contains(NameForms.lower(alias))));
             }
         }
         addPlaces(gazetteer);
@@ -318,7 +320,7 @@ public final class NameLexicon {
      */
     private boolean isCased(Entry entry, List<String> words) {
         ActorType type = entry.actor() == null ? null : entry.actor().type();
-        return type != ActorType.OUTLET && type != ActorType.ARMED_GROUP
+        return (type != ActorType.OUTLET && type != ActorType.ARMED_GROUP)
                 || words.stream().allMatch(word -> isWritten(word, entry.form()));
     }
 

@@ -150,7 +150,7 @@ final class NameLine {
 
     /** Parliament, Congress: one word that is a body by itself, with a capital away from the start of a sentence. */
     boolean isStandaloneBody(int at) {
-        return is("body", at) && (word(at).length() > LONG_BODY || casing == Casing.SENTENCE && !opensSentence(at));
+        return is("body", at) && (word(at).length() > LONG_BODY || (casing == Casing.SENTENCE && !opensSentence(at)));
     }
 
     /** Where a title that begins at {@code at} ends; {@code at} if none does. */

@@ -94,9 +94,9 @@ final class NameScan {
         if (end == at + 1) {
             return false;
         }
-        return line.opensTitle(at) && line.titleEnd(at) < end
-                || line.casing() == Casing.SENTENCE && ends.organisationEnd(at, end) > at + 1
-                || line.isFirstName(at) && !line.isCommon(at);
+        return (line.opensTitle(at) && line.titleEnd(at) < end)
+                || (line.casing() == Casing.SENTENCE && ends.organisationEnd(at, end) > at + 1)
+                || (line.isFirstName(at) && !line.isCommon(at));
     }
 
     /** Keeps an ordinary word as a possible surname: <em>Park also asked</em>. */
@@ -143,7 +143,7 @@ final class NameScan {
             return take(at, match, null);
         }
         int personEnd = ends.personEnd(at, end);
-        if (title != null && personEnd > at || line.isFirstName(at) && personEnd > at + 1) {
+        if ((title != null && personEnd > at) || (line.isFirstName(at) && personEnd > at + 1)) {
             boolean sure = title == null || personEnd > at + 1 || lexicon.is("title", title);
             Strength strength = sure ? Strength.SURE : Strength.GUESS;
             return add(at, personEnd, EntityType.PER, strength, entry(match, at, personEnd), title);
@@ -199,7 +199,7 @@ final class NameScan {
         boolean unsupported = single && line.opensSentence(at) && !line.isFirstName(at) && !line.speaks(end);
         // in a title every word has a capital, so that a capital makes nobody a person
         boolean titled = line.casing() == Casing.TITLE && type == EntityType.PER;
-        boolean doubtful = titled || unsupported && !LetterCase.isAllCapitals(line.word(at));
+        boolean doubtful = titled || (unsupported && !LetterCase.isAllCapitals(line.word(at)));
         return add(at, end, type, doubtful ? Strength.DOUBT : Strength.GUESS, entry(match, at, end), null);
     }
 
@@ -214,7 +214,7 @@ final class NameScan {
         if (line.word(end - 1).chars().anyMatch(Character::isDigit)) {
             return EntityType.MISC;
         }
-        if (line.is("place-noun", end) || before.equals("of") && line.is("place-noun", at - 2)) {
+        if (line.is("place-noun", end) || (before.equals("of") && line.is("place-noun", at - 2))) {
             return EntityType.LOC;
         }
         if (before.equals("the")) {
@@ -224,7 +224,7 @@ final class NameScan {
             return EntityType.PER;
         }
         boolean within = before.equals("in") || before.equals("near");
-        if (within || single && lexicon.is("place-before", before)) {
+        if (within || (single && lexicon.is("place-before", before))) {
             return EntityType.LOC;
         }
         if (match != null && match.entry().type() == EntityType.LOC) {

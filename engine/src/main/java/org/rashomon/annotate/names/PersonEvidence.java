@@ -40,7 +40,7 @@ final class PersonEvidence {
         if (guess && isSingle(words)) {
             alone.add(words);
         }
-        if (name.strength() == Strength.SURE || guess && isPerson(name, words)) {
+        if (name.strength() == Strength.SURE || (guess && isPerson(name, words))) {
             shown.add(words);
             if (!isSingle(words)) {
                 surnames.add(NameForms.surname(words));

@@ -76,14 +76,14 @@ final class StateFinder {
         List<String> lower = words.stream().map(NameForms::lower).toList();
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);
-            if (!isNew(word) || i > 0 && isLonger(words.get(i - 1), word)) {
+            if (!isNew(word) || (i > 0 && isLonger(words.get(i - 1), word))) {
                 continue;
             }
             capitalised.add(word);
             String before = i > 0 ? lower.get(i - 1) : "";
             String after = i + 1 < lower.size() ? lower.get(i + 1) : "";
             boolean owns = after.equals("'s") && OWNED.lengthAt(lower, i + 2) > 0;
-            if (owns || before.equals("of") && OF.lengthBefore(lower, i - 1) > 0) {
+            if (owns || (before.equals("of") && OF.lengthBefore(lower, i - 1) > 0)) {
                 names.add(word);
             } else if (isAdjective(word) && ADJECTIVE.lengthAt(lower, i + 1) > 0) {
                 adjectives.add(word);
@@ -116,7 +116,7 @@ final class StateFinder {
     }
 
     private boolean isAdjective(String word) {
-        return word.endsWith("an") && word.length() >= SHORTEST_IN_AN
+        return (word.endsWith("an") && word.length() >= SHORTEST_IN_AN)
                 || lexicon.words("adjective-ending").stream().anyMatch(word::endsWith);
     }
 

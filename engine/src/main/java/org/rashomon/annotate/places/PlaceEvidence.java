@@ -82,6 +82,6 @@ public final class PlaceEvidence {
             return true;
         }
         boolean behind = s.is(from - 1, "of") && (s.isAny(from - 2, BEARINGS) || s.isAny(from - 2, GROUND));
-        return behind || ground && !s.is(to, "part") && !s.is(to, "parts") && !s.is(to + 1, "of");
+        return behind || (ground && !s.is(to, "part") && !s.is(to, "parts") && !s.is(to + 1, "of"));
     }
 }

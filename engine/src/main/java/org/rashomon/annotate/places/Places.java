@@ -137,7 +137,7 @@ public final class Places {
 
     private boolean isKnown(int place, int inhabitants) {
         Kind kind = gazetteer.kind(place);
-        return KNOWN_KINDS.contains(kind) || kind.isTown() && gazetteer.population(place) >= inhabitants;
+        return KNOWN_KINDS.contains(kind) || (kind.isTown() && gazetteer.population(place) >= inhabitants);
     }
 
     /**

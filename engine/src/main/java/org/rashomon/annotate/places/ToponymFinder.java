@@ -144,7 +144,7 @@ final class ToponymFinder {
                 && Character.isUpperCase(second.charAt(0));
         return names
                 && (PARTIES.contains(first)
-                        || places(word).isEmpty() && !places(second).isEmpty());
+                        || (places(word).isEmpty() && !places(second).isEmpty()));
     }
 
     /** The mention that the characters are part of, or null. */

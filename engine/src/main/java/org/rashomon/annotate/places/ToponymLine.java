@@ -94,7 +94,7 @@ final class ToponymLine {
     private boolean isCapitalised(int i) {
         String word = word(i);
         return NameForms.hasUpperCase(word)
-                && (Character.isUpperCase(word.charAt(0)) || word.length() > 3 && word.indexOf('-') > 0);
+                && (Character.isUpperCase(word.charAt(0)) || (word.length() > 3 && word.indexOf('-') > 0));
     }
 
     private @Nullable Mention mention(int i) {
@@ -280,7 +280,7 @@ final class ToponymLine {
             return Ground.FIRM;
         }
         if (isShort(name)) {
-            return read || isState(places) || isLarge(places) && qualifies(at) ? Ground.FIRM : Ground.NONE;
+            return read || isState(places) || (isLarge(places) && qualifies(at)) ? Ground.FIRM : Ground.NONE;
         }
         if (isOther(at, end)) {
             return Ground.NONE;
@@ -292,13 +292,13 @@ final class ToponymLine {
         }
         boolean placed = isPlaced(at, end);
         boolean plain = !ordinary && places.stream().anyMatch(Bearer::first);
-        if (!placed && !plain || isActor(at, end) && !isLarge(places)) {
+        if ((!placed && !plain) || (isActor(at, end) && !isLarge(places))) {
             return Ground.NONE;
         }
         boolean firstName = single && lexicon.isFirstName(name);
         boolean known = isKnown(places) || CIVIC.contains(word(end));
         if (mention == null) {
-            return firstName && !placed ? Ground.NONE : firm(placed && known || isState(places));
+            return firstName && !placed ? Ground.NONE : firm((placed && known) || isState(places));
         }
         if (ordinary && mention.type() != EntityType.MISC) {
             return Ground.NONE;
@@ -336,7 +336,7 @@ final class ToponymLine {
         boolean part = BEARINGS.contains(NameForms.lower(name))
                 || UNLIKELY.contains(name)
                 || lexicon.isAny(name, "org-head", "loc-head", "facility-head");
-        return part && end == at + 1
+        return (part && end == at + 1)
                 || lexicon.isAny(name, "misc", "function", "title")
                 || OTHER_HEADS.contains(word(end));
     }
@@ -364,7 +364,7 @@ final class ToponymLine {
         boolean ofPlace = lexicon.isAny(last, "facility-head", "org-head")
                 || GROUND.contains(lower)
                 || PEOPLE.contains(lower)
-                || (end > at + 1 || lexicon.isCommon(lower)) && !lexicon.is("loc-head", last);
+                || ((end > at + 1 || lexicon.isCommon(lower)) && !lexicon.is("loc-head", last));
         return ofPlace && !OTHER_HEADS.contains(last) ? Ground.FIRM : Ground.NONE;
     }
 
@@ -415,7 +415,8 @@ final class ToponymLine {
 
     /** Whether it follows the comma behind a place that it holds. */
     private boolean qualifies(int at) {
-        return word(at).length() > 3 && word(at).endsWith(".") || word(at - 1).equals(",") && isCapitalised(at - 2);
+        return (word(at).length() > 3 && word(at).endsWith("."))
+                || (word(at - 1).equals(",") && isCapitalised(at - 2));
     }
 
     /** Whether the words around it show a place: <em>in X, the village of X, X residents</em>. */
@@ -437,7 +438,7 @@ final class ToponymLine {
     /** Whether this word ends a person's name or age: <em>James Tauber of Nelson; Cole, 32, of Nelson</em>. */
     private boolean isResident(int i) {
         if (word(i).equals(",")) {
-            return isResident(i - 1) || i > 0 && word(i - 1).chars().allMatch(Character::isDigit);
+            return isResident(i - 1) || (i > 0 && word(i - 1).chars().allMatch(Character::isDigit));
         }
         Mention mention = mention(i);
         return mention != null && mention.type() == EntityType.PER;

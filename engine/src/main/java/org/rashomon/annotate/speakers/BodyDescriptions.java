@@ -98,7 +98,8 @@ final class BodyDescriptions {
     }
 
     private boolean speaks(Mention body) {
-        List<String> behind = SourceWords.words(SpanWords.behind(text, body.span().end(), LONGEST_CUE));
+        List<String> behind =
+                SourceWords.words(SpanWords.behind(text, body.span().end(), LONGEST_CUE));
         return !behind.isEmpty() && cues.lookup(behind.get(0)).isPresent();
     }
 
@@ -122,7 +123,9 @@ final class BodyDescriptions {
         int end = sentences.isEmpty()
                 ? 0
                 : sentences.get(sentences.size() - 1).span().end();
-        return actors(mentions.between(0, end)).filter(BodyDescriptions::isMonitor).toList();
+        return actors(mentions.between(0, end))
+                .filter(BodyDescriptions::isMonitor)
+                .toList();
     }
 
     /** "the army, the administration": that of the one state of whose the sentence before names it so. */

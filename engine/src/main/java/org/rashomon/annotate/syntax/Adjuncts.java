@@ -44,7 +44,7 @@ public final class Adjuncts {
 
     /** Whether a time begins at {@code i}. */
     boolean isTime(int i) {
-        return isDate(i) || laterAt(i) > 0 || b.isAny(i, TIME_OPENERS) && (isPeriod(i + 1) || isDate(i + 1));
+        return isDate(i) || laterAt(i) > 0 || (b.isAny(i, TIME_OPENERS) && (isPeriod(i + 1) || isDate(i + 1)));
     }
 
     /** A statement, an interview, a channel: where words are said. */
@@ -170,6 +170,6 @@ public final class Adjuncts {
     }
 
     private boolean endsOccasion(int start, int i) {
-        return b.isTagged(i, OUTSIDE_OCCASION) || b.is(i, "that") || b.tag(i) == Pos.ADP && i > start;
+        return b.isTagged(i, OUTSIDE_OCCASION) || b.is(i, "that") || (b.tag(i) == Pos.ADP && i > start);
     }
 }

@@ -86,7 +86,7 @@ public final class BarePhrases {
         for (int k = to - 1; k > from; k--) {
             if (b.tag(k) == Pos.DET && b.is(k, "the", "a", "an")) {
                 boolean nounBefore = b.isNoun(k - 1) && !b.inQuote(k);
-                if (nounBefore || b.isCapitalised(k) && !b.isHeadline()) {
+                if (nounBefore || (b.isCapitalised(k) && !b.isHeadline())) {
                     return k;
                 }
             } else if (b.tag(k) == Pos.PROPN && k - 1 > from && isPlural(k - 1)) {
@@ -109,6 +109,6 @@ public final class BarePhrases {
 
     private boolean hasHead(int from, int to) {
         boolean isShort = to - from <= 2;
-        return b.any(from, to, i -> b.isTagged(i, HEADS) || isShort && b.isTagged(i, SHORT_HEADS));
+        return b.any(from, to, i -> b.isTagged(i, HEADS) || (isShort && b.isTagged(i, SHORT_HEADS)));
     }
 }

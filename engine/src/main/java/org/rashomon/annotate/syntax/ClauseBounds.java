@@ -56,7 +56,7 @@ public final class ClauseBounds {
     }
 
     private boolean isNonFinite(int verb, int start) {
-        return b.isParticiple(verb) || verb > start && b.is(verb - 1, "to") || isReducedRelative(verb);
+        return b.isParticiple(verb) || (verb > start && b.is(verb - 1, "to")) || isReducedRelative(verb);
     }
 
     /** Whether token {@code i} is a mark that no clause goes beyond. */
@@ -66,7 +66,7 @@ public final class ClauseBounds {
 
     /** A past participle that modifies the noun before it: officials briefed on the talks. */
     boolean isReducedRelative(int k) {
-        if (!b.isTagged(k - 1, BEFORE_PARTICIPLE) && !b.is(k - 1, ",") || !b.isTagged(k + 1, BEHIND_PARTICIPLE)) {
+        if ((!b.isTagged(k - 1, BEFORE_PARTICIPLE) && !b.is(k - 1, ",")) || !b.isTagged(k + 1, BEHIND_PARTICIPLE)) {
             return false;
         }
         boolean phrasal = b.isAny(k + 1, PARTICLES) && !b.is(k + 2, "by");

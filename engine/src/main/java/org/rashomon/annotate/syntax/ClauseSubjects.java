@@ -85,7 +85,7 @@ public final class ClauseSubjects {
     }
 
     private static boolean isTitle(TaggedSentence s, int i) {
-        return s.isTagged(i, TITLES) || s.isPossessive(i) || s.is(i, "of", "for") && s.isNoun(i + 1);
+        return s.isTagged(i, TITLES) || s.isPossessive(i) || (s.is(i, "of", "for") && s.isNoun(i + 1));
     }
 
     /** Whether all before the comma is an adjunct, or an apposition without a verb. */
@@ -117,7 +117,7 @@ public final class ClauseSubjects {
         if (verb >= 0 || !s.is(i, ",")) {
             return verb;
         }
-        int end = s.first(i, limit, k -> isMark(s, k) || s.is(k, ",") && finite(s, k + 1) >= 0);
+        int end = s.first(i, limit, k -> isMark(s, k) || (s.is(k, ",") && finite(s, k + 1) >= 0));
         return end < limit && !isMark(s, end) ? finite(s, end + 1) : -1;
     }
 

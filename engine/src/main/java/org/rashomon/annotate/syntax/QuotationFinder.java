@@ -122,7 +122,7 @@ public final class QuotationFinder {
     }
 
     private static boolean opensSingle(String text, int i, Span block) {
-        if (i > block.start() && !isBoundary(text.charAt(i - 1)) || i + 1 >= block.end()) {
+        if ((i > block.start() && !isBoundary(text.charAt(i - 1))) || i + 1 >= block.end()) {
             return false;
         }
         char next = text.charAt(i + 1);
@@ -152,7 +152,7 @@ public final class QuotationFinder {
     private static boolean hasClose(String text, int from, Span block) {
         for (int i = from; i < Math.min(block.end(), from + CLOSE_REACH); i++) {
             char c = text.charAt(i);
-            if (c == '\u2018' || c == '\'' && opensSingle(text, i, block)) {
+            if (c == '\u2018' || (c == '\'' && opensSingle(text, i, block))) {
                 return false;
             }
             if ("\u2019'".indexOf(c) >= 0 && endsSingle(text, i, block)) {

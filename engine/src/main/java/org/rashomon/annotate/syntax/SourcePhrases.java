@@ -75,7 +75,7 @@ public final class SourcePhrases {
             case ADP -> !attaches(i);
             default -> false;
         };
-        return another || adjuncts.isTime(i) && !b.is(i, "the", "that") || endsPhrase(i, limit);
+        return another || (adjuncts.isTime(i) && !b.is(i, "the", "that")) || endsPhrase(i, limit);
     }
 
     /**
@@ -85,11 +85,11 @@ public final class SourcePhrases {
     @Nullable
     public TokenRange phraseBeforeClause(int start) {
         TokenRange whole = phraseAfter(start);
-        if (whole == null || b.is(whole.to(), ",") && clauses.isClause(whole.to() + 1, b.sentenceEnd(start))) {
+        if (whole == null || (b.is(whole.to(), ",") && clauses.isClause(whole.to() + 1, b.sentenceEnd(start)))) {
             return whole;
         }
-        int end =
-                b.first(start + 1, whole.to(), i -> i - start > 1 && beginsAnother(i) || b.is(i, ",") && !b.inQuote(i));
+        int end = b.first(
+                start + 1, whole.to(), i -> (i - start > 1 && beginsAnother(i)) || (b.is(i, ",") && !b.inQuote(i)));
         return new TokenRange(start, end);
     }
 
@@ -106,7 +106,7 @@ public final class SourcePhrases {
     public TokenRange possessorBefore(int i) {
         int floor = b.sentenceStart(i);
         int k = i - 1;
-        while (k >= floor && (b.isTagged(k, QUALITIES) || b.tag(k) == Pos.NOUN && b.tag(k + 1) != Pos.ADP)) {
+        while (k >= floor && (b.isTagged(k, QUALITIES) || (b.tag(k) == Pos.NOUN && b.tag(k + 1) != Pos.ADP))) {
             k--;
         }
         if (k < floor) {

@@ -80,7 +80,7 @@ public final class SubjectPhrases {
     }
 
     private boolean isInPhrase(int i) {
-        return b.isTagged(i, PHRASE) || b.tag(i) == Pos.PART && b.endsIn(i, "s") || b.is(i, "of");
+        return b.isTagged(i, PHRASE) || (b.tag(i) == Pos.PART && b.endsIn(i, "s")) || b.is(i, "of");
     }
 
     /**
@@ -92,7 +92,7 @@ public final class SubjectPhrases {
             if (b.is(k, ",")) {
                 Pos first = b.tag(k + 1);
                 boolean adverb = first == Pos.ADV && k + 2 == end;
-                if (adverb || b.isParticiple(k + 1) || first == Pos.ADP && !b.is(k + 1, "of")) {
+                if (adverb || b.isParticiple(k + 1) || (first == Pos.ADP && !b.is(k + 1, "of"))) {
                     return k;
                 }
                 if (!b.isNoun(k + 1)) {
@@ -139,7 +139,7 @@ public final class SubjectPhrases {
                 }
             } else if (b.is(k, ",")) {
                 commas++;
-                if (b.isHeadline() && !comma || commas == (comma ? 3 : 1) && isBehindAdjunct(floor, k)) {
+                if ((b.isHeadline() && !comma) || (commas == (comma ? 3 : 1) && isBehindAdjunct(floor, k))) {
                     return k + 1;
                 }
             }
@@ -150,7 +150,7 @@ public final class SubjectPhrases {
     /** Whether token {@code i} opens the clause that the subject stands in. */
     private boolean opensClause(int i, int floor, int end) {
         boolean within = i > floor && end - i > 1;
-        return within && b.isAny(i, CLAUSE_OPENERS) || b.tag(i) == Pos.SCONJ && !b.isAny(i, OCCASION);
+        return (within && b.isAny(i, CLAUSE_OPENERS)) || (b.tag(i) == Pos.SCONJ && !b.isAny(i, OCCASION));
     }
 
     /** Whether a conjunction joins clauses, and not the names or nouns of one subject. */
@@ -177,7 +177,7 @@ public final class SubjectPhrases {
             if (b.isRelative(r)) {
                 return r > floor && (b.is(r - 1, ",") || b.isNoun(r - 1)) ? r : -1;
             }
-            if (b.tag(r) == Pos.SCONJ || b.tag(r) == Pos.PUNCT && !b.is(r, ",")) {
+            if (b.tag(r) == Pos.SCONJ || (b.tag(r) == Pos.PUNCT && !b.is(r, ","))) {
                 return -1;
             }
         }

@@ -120,11 +120,11 @@ public final class TagClauses implements Clauses {
     }
 
     private boolean isRelative(int i) {
-        return b.isAny(i, RELATIVE) || b.is(i, "that") && b.tag(i) == Pos.PRON;
+        return b.isAny(i, RELATIVE) || (b.is(i, "that") && b.tag(i) == Pos.PRON);
     }
 
     private boolean opens(int i, int to) {
-        if (isRelative(i) || b.is(i, "that") && b.tag(i) == Pos.SCONJ) {
+        if (isRelative(i) || (b.is(i, "that") && b.tag(i) == Pos.SCONJ)) {
             return true;
         }
         return b.isAny(i, OPENERS) && (bounds.isClause(i + 1, to) || b.isParticiple(i + 1));
@@ -146,7 +146,7 @@ public final class TagClauses implements Clauses {
             return false;
         }
         for (int k = i + 1; k < b.sentenceEnd(i) && b.tag(k) != Pos.PUNCT && b.tag(k) != Pos.SCONJ; k++) {
-            if (b.tag(k) == Pos.AUX || b.tag(k) == Pos.VERB && !b.isParticiple(k) && !isInfinitive(k)) {
+            if (b.tag(k) == Pos.AUX || (b.tag(k) == Pos.VERB && !b.isParticiple(k) && !isInfinitive(k))) {
                 return true;
             }
         }
@@ -227,7 +227,7 @@ public final class TagClauses implements Clauses {
             }
         }
         for (int i = verb + 1; i < b.sentenceEnd(verb); i++) {
-            if (isFinite(i) && !sameClause(i, verb) || isFinite(i) && b.hasWord(verb + 1, i)) {
+            if ((isFinite(i) && !sameClause(i, verb)) || (isFinite(i) && b.hasWord(verb + 1, i))) {
                 return Optional.ofNullable(subjects.subjectBefore(i));
             }
         }

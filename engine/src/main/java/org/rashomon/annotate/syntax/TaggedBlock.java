@@ -155,21 +155,21 @@ public final class TaggedBlock extends TaggedWords {
 
     /** "the envoy Ana Estimates estimates that …": between a name and a conjunction the tagger sees a plural. */
     private boolean isThirdPerson(int i) {
-        boolean name = tag(i - 1) == Pos.PROPN || tag(i - 1) == Pos.PRON || isNoun(i - 1) && isCapitalised(i - 1);
+        boolean name = tag(i - 1) == Pos.PROPN || tag(i - 1) == Pos.PRON || (isNoun(i - 1) && isCapitalised(i - 1));
         if (!name || !endsIn(i, "s")) {
             return false;
         }
-        return is(i + 1, "that") || is(i + 1, "to") && headline || isCapitalised(i + 1) && !inQuote(i + 1);
+        return is(i + 1, "that") || (is(i + 1, "to") && headline) || (isCapitalised(i + 1) && !inQuote(i + 1));
     }
 
     /** Whether a noun phrase can begin at {@code i}. */
     public boolean startsPhrase(int i) {
-        return tag(i) == Pos.SYM || isTagged(i, PHRASE_STARTS) && !is(i, "that", "who", "which");
+        return tag(i) == Pos.SYM || (isTagged(i, PHRASE_STARTS) && !is(i, "that", "who", "which"));
     }
 
     /** Whether a relative clause opens with token {@code i}. */
     boolean isRelative(int i) {
-        return isAny(i, RELATIVES) || tag(i) == Pos.PRON && is(i, "that");
+        return isAny(i, RELATIVES) || (tag(i) == Pos.PRON && is(i, "that"));
     }
 
     public boolean hasNumber(int from, int to) {

@@ -93,7 +93,7 @@ public final class TaggedSentence extends TaggedWords {
 
     private boolean hasVerbBeforeBreak(int from) {
         int limit = Math.min(size(), from + CLAUSE_REACH);
-        int stop = first(from, limit, i -> isFinite(i) || tag(i) == Pos.PUNCT && !is(i, "-"));
+        int stop = first(from, limit, i -> isFinite(i) || (tag(i) == Pos.PUNCT && !is(i, "-")));
         return stop < limit && isVerbal(stop);
     }
 
@@ -179,7 +179,7 @@ public final class TaggedSentence extends TaggedWords {
         return switch (tag(i)) {
             case DET, ADJ -> true;
             // whose, their, its: a determiner by another name
-            case PRON -> i == from && !isAny(i, PERSONAL) || isPossessiveWord(i);
+            case PRON -> (i == from && !isAny(i, PERSONAL)) || isPossessiveWord(i);
             // "besieged town", "rebel-held east"
             case VERB -> isModifier(i, lower(i).indexOf('-') > 0 || endsIn(i, "ed", "ing"));
             // "heavily guarded compound"

@@ -125,7 +125,7 @@ public abstract sealed class TaggedWords permits TaggedBlock, TaggedSentence {
 
     /** Whether token {@code i} is the mark of a possessive, <em>'s</em>. */
     public boolean isPossessive(int i) {
-        return is(i, "'s") || is(i, "'") && endsIn(i - 1, "s");
+        return is(i, "'s") || (is(i, "'") && endsIn(i - 1, "s"));
     }
 
     /** <em>his</em>, <em>their</em>. */

@@ -49,7 +49,7 @@ final class TimeCount {
 
     /** One second is a figure of speech, one quarter a part of anything. */
     private static boolean isNoTime(String unit, String sense) {
-        return unit.equals("S") || unit.equals("Q") && sense.equals("quantity");
+        return unit.equals("S") || (unit.equals("Q") && sense.equals("quantity"));
     }
 
     private static TimeMeaning duration(String count, String unit) {

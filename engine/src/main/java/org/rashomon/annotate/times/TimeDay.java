@@ -126,7 +126,7 @@ final class TimeDay {
             return only != null && bare && only.getDayOfWeek() == wanted ? TimeMeaning.on(only) : TimeMeaning.UNKNOWN;
         }
         if (direction == 0) {
-            boolean ahead = context.isFuture() || match.has("this") && context.tense() != Tense.PAST;
+            boolean ahead = context.isFuture() || (match.has("this") && context.tense() != Tense.PAST);
             return TimeMeaning.on(anchor.with(
                     ahead ? TemporalAdjusters.nextOrSame(wanted) : TemporalAdjusters.previousOrSame(wanted)));
         }

@@ -16,7 +16,7 @@ final class TimeFeast {
     static TimeMeaning day(Match match, int stated, TimeContext context) {
         Match feast = match.sub("feast");
         LocalDate anchor = context.anchor();
-        if (feast == null || anchor == null && stated == 0) {
+        if (feast == null || (anchor == null && stated == 0)) {
             return TimeMeaning.UNKNOWN;
         }
         TimeSense sense = feast.rule().sense();

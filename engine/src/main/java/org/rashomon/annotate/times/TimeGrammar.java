@@ -343,7 +343,7 @@ final class TimeGrammar {
                 return node.words().contains(word) || node.words().contains("aa");
             }
             boolean plural = word.length() > 3 && word.endsWith("s") && Character.isLowerCase(first);
-            return node.words().contains(word) || plural && node.words().contains("*s");
+            return node.words().contains(word) || (plural && node.words().contains("*s"));
         }
 
         /** Whether nothing but a stop follows the piece before {@code at}, which the expression begins the sentence with. */

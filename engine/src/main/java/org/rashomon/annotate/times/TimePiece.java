@@ -55,7 +55,7 @@ record TimePiece(int start, int end, String raw, String lower) {
         int start = token.start();
         for (int i = token.start(); i < token.end(); i++) {
             char c = text.charAt(i);
-            boolean mark = c == '-' || c == '/' && !isDigit(text, i - 1) || c == '\u2010' || c == '\u2011';
+            boolean mark = c == '-' || (c == '/' && !isDigit(text, i - 1)) || c == '\u2010' || c == '\u2011';
             boolean seam =
                     i > start && isDigit(text, i - 1) && Character.isLetter(c) && !isEnding(text, i, token.end());
             if (mark || seam) {

@@ -35,8 +35,8 @@ final class TimeTense {
 
     /** "By Monday, 300 had fled", "the dam had burst by Monday" look back, "they were told to leave by Monday" does not. */
     private static Tense pastLimit(TimeLine line, int by) {
-        boolean opens = by == 0 || by == 1 && line.is("opener", 0);
-        return opens || line.isWord("by", by) && !isWanted(line, by) ? Tense.PAST : Tense.LIMIT;
+        boolean opens = by == 0 || (by == 1 && line.is("opener", 0));
+        return opens || (line.isWord("by", by) && !isWanted(line, by)) ? Tense.PAST : Tense.LIMIT;
     }
 
     /** Whether a verb that looks ahead or commits to what follows, or something meant for later, stands near before {@code at}. */
@@ -151,12 +151,12 @@ final class TimeTense {
 
     /** Could not be reached on Monday, shots could be heard: what follows "could" has been. */
     private static boolean isDone(TimeLine line, int at) {
-        return line.is("negation", at) || line.isWord("be", at) && line.is("perceived", at + 1);
+        return line.is("negation", at) || (line.isWord("be", at) && line.is("perceived", at + 1));
     }
 
     /** Polls close, they meet. */
     private static boolean isSubject(TimeLine line, int at) {
         String word = line.lower(at);
-        return line.is("subject", at) || word.length() > 3 && word.endsWith("s");
+        return line.is("subject", at) || (word.length() > 3 && word.endsWith("s"));
     }
 }

@@ -89,7 +89,7 @@ public final class AgreementMatcher {
                 List<AgreementProfile> closer = fits.stream()
                         .filter(one -> one.sharesName(profile)
                                 || one.meetsInDate(profile)
-                                || !one.isNamed() && one.sharesTopic(profile))
+                                || (!one.isNamed() && one.sharesTopic(profile)))
                         .toList();
                 List<AgreementProfile> candidates = closer.isEmpty() ? fits : closer;
                 AgreementProfile meant = candidates.size() <= 1 ? null : lastNamed(candidates, profile);

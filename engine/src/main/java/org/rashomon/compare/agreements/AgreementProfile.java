@@ -144,7 +144,7 @@ final class AgreementProfile {
 
     /** The first, unless the other tells it closer: a day rather than a year. */
     private static @Nullable TimeInterval narrower(@Nullable TimeInterval first, @Nullable TimeInterval other) {
-        return first == null || other != null && other.days() < first.days() ? other : first;
+        return first == null || (other != null && other.days() < first.days()) ? other : first;
     }
 
     List<AgreementMention> mentions() {
@@ -214,7 +214,7 @@ final class AgreementProfile {
                 || datesDiffer(other)
                 || topicsDiffer(other)
                 || partiesDiffer(other)
-                || namesDiffer(other) && !(meetsInDate(other) && sharesStory(other));
+                || (namesDiffer(other) && !(meetsInDate(other) && sharesStory(other)));
     }
 
     /** Both are dated, and the dates agree. */
@@ -253,8 +253,8 @@ final class AgreementProfile {
     /** <em>The plutonium agreement</em> is not the truce. */
     private boolean topicsDiffer(AgreementProfile other) {
         boolean bothNamed = !topics.isEmpty() && !other.topics.isEmpty();
-        return bothNamed && !sharesTopic(other) && !meetsInDate(other)
-                || topics.isEmpty() != other.topics.isEmpty() && !meetsInDate(other) && isOtherSubject(other);
+        return (bothNamed && !sharesTopic(other) && !meetsInDate(other))
+                || (topics.isEmpty() != other.topics.isEmpty() && !meetsInDate(other) && isOtherSubject(other));
     }
 
     /** A deal with a subject of its own is not a truce that has none. */

@@ -128,8 +128,9 @@ public final class Corpus {
         Actor speaker = claim.speaker().actor();
         Actor affiliation = actorNamed(claim.speaker().affiliation());
         if (speaker == null || speaker.type() == ActorType.PERSON) {
-            Actor served =
-                    speaker == null || affiliation != null && affiliation.country() != null ? null : servedBy(speaker);
+            Actor served = speaker == null || (affiliation != null && affiliation.country() != null)
+                    ? null
+                    : servedBy(speaker);
             return served != null ? served : affiliation != null ? affiliation : speaker;
         }
         return speaker;

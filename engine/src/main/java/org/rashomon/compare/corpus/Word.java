@@ -56,7 +56,7 @@ public record Word(String key, int start, int end, boolean capital, boolean quot
                 at = end;
             } else {
                 quoted = stillQuoted(text, at, quoted);
-                opens = opens && !isApostropheInside(text, at) || endsSentence(character);
+                opens = (opens && !isApostropheInside(text, at)) || endsSentence(character);
                 at += Character.charCount(character);
             }
         }

@@ -74,7 +74,7 @@ final class ArticleIncidents {
                 .toList();
         firsts.stream()
                 .filter(first -> firsts.size() == 1
-                        || first.ordinal() > 0 && sentencesBetween(first, profile) <= SENTENCES_OF_A_SERIES)
+                        || (first.ordinal() > 0 && sentencesBetween(first, profile) <= SENTENCES_OF_A_SERIES))
                 .reduce((one, later) -> later)
                 .ifPresent(first -> profile.repeat(first, IncidentWriter.target(first)));
     }
@@ -86,7 +86,7 @@ final class ArticleIncidents {
     private @Nullable IncidentProfile home(
             IncidentMention mention, IncidentProfile profile, List<IncidentProfile> own) {
         boolean bare = profile.isUnplaced() && profile.names().isEmpty() && mention.ordinal() == 0;
-        boolean anaphoric = bare && isDefinite(mention) || pointsAtThing(mention, profile);
+        boolean anaphoric = (bare && isDefinite(mention)) || pointsAtThing(mention, profile);
         return own.stream()
                 .filter(earlier -> !earlier.excludes(profile))
                 .filter(earlier -> earlier.bindsWithin(profile) || anaphoric || isCounted(mention, earlier))

@@ -116,7 +116,8 @@ final class IncidentIndex {
         List<IncidentProfile> bound = inArticle.stream()
                 .filter(incident -> incident.bindsWithin(deed.profile())
                         || incident.meetsInPlace(deed.profile())
-                        || deed.profile().isUnplaced() && deed.profile().names().isEmpty())
+                        || (deed.profile().isUnplaced()
+                                && deed.profile().names().isEmpty()))
                 .toList();
         boolean names = !deed.profile().names().isEmpty()
                 || !deed.profile().targetKinds().isEmpty();

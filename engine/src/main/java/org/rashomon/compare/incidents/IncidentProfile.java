@@ -285,12 +285,14 @@ final class IncidentProfile {
         if (sharesStory(other)) {
             boolean near = publishedNear(other);
             if (ordinal > 1) {
-                return sharesName(other) || sharesKind(other) && (samePlace || near);
+                return sharesName(other) || (sharesKind(other) && (samePlace || near));
             }
-            return sharesName(other) || samePlace && sameTime || sharesKind(other) && (sameTime || samePlace && near);
+            return sharesName(other)
+                    || (samePlace && sameTime)
+                    || (sharesKind(other) && (sameTime || (samePlace && near)));
         }
         boolean sameArea = PlaceKeys.sameArea(place, other.place);
-        return sameTime && (sharesName(other) || samePlace || sameArea && sharesKind(other));
+        return sameTime && (sharesName(other) || samePlace || (sameArea && sharesKind(other)));
     }
 
     /** Without a time, only publication within days of each other lets one kind of target in one place be one incident. */
@@ -307,10 +309,10 @@ final class IncidentProfile {
     /** Whether it says enough to stand as an incident: something hit that has a name, or a place, or a time and a target. */
     boolean isSomewhere() {
         return !names.isEmpty()
-                || place != null && place.precision() != Place.Precision.COUNTRY
-                || (time != null || !dayWords.isEmpty())
+                || (place != null && place.precision() != Place.Precision.COUNTRY)
+                || ((time != null || !dayWords.isEmpty())
                         && mentions.stream()
-                                .anyMatch(mention -> !mention.targets().isEmpty());
+                                .anyMatch(mention -> !mention.targets().isEmpty()));
     }
 
     /** The days that the mentions tell: both of a night's days, else the narrowest interval. */

@@ -262,7 +262,7 @@ public final class IncidentWriter {
         }
 
         private static boolean sameDoer(@Nullable Actor told, @Nullable Actor doer) {
-            return doer == null || told != null && told.id().equals(doer.id());
+            return doer == null || (told != null && told.id().equals(doer.id()));
         }
 
         List<Incident.Account> list() {

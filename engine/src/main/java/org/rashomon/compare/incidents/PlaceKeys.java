@@ -82,8 +82,8 @@ final class PlaceKeys {
         }
         if (a.precision() == Place.Precision.COUNTRY || b.precision() == Place.Precision.COUNTRY) {
             // a country that no gazetteer knows may well hold a town that none knows
-            return a.country() == null && b.country() == null
-                    || a.country() != null && a.country().equals(b.country());
+            return (a.country() == null && b.country() == null)
+                    || (a.country() != null && a.country().equals(b.country()));
         }
         if (a.precision() == Place.Precision.REGION || b.precision() == Place.Precision.REGION) {
             return false;

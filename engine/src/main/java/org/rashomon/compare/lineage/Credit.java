@@ -75,7 +75,7 @@ final class Credit {
         }
         String folded = Words.fold(outlet);
         String wire = WIRES.get(folded);
-        return wire != null && wires.contains(wire) || creditLines.contains(" " + folded + " ");
+        return (wire != null && wires.contains(wire)) || creditLines.contains(" " + folded + " ");
     }
 
     /** Whether both articles go back to one wire: both credit it, or the other is that wire. */

@@ -51,7 +51,7 @@ final class CauseRule implements RelationRule {
 
     /** The words give the means as how it was, neither as a detail nor as what another claims. */
     private static boolean says(Stance stance) {
-        return !stance.denies() && (stance.tellsIt() || !stance.accused().isEmpty() && stance.cause() != null);
+        return !stance.denies() && (stance.tellsIt() || (!stance.accused().isEmpty() && stance.cause() != null));
     }
 
     private static Optional<Finding> disputes(Stance told, Stance other, String cause) {

@@ -143,7 +143,7 @@ public final class ClaimRelater {
      */
     private static boolean isNews(RelationRule.Finding finding, Set<String> told) {
         boolean open = finding.kind() == ClaimRelation.Kind.UNDETERMINED && finding.slot() == ClaimRelation.Slot.ACTOR;
-        if (finding.kind() != ClaimRelation.Kind.CORROBORATES && !open || isOpen(finding)) {
+        if ((finding.kind() != ClaimRelation.Kind.CORROBORATES && !open) || isOpen(finding)) {
             return true;
         }
         String one = sideKey(finding.a());

@@ -58,7 +58,7 @@ final class CommitmentRule implements RelationRule {
     private static Optional<Finding> accusationAndAnswer(Stance accusation, Stance answer) {
         List<Actor> accused = accusation.claim().targets();
         boolean clears = answer.sides().anySame(accused, answer.cleared())
-                || answer.side() != null && answer.sides().contains(accused, answer.side());
+                || (answer.side() != null && answer.sides().contains(accused, answer.side()));
         if (!isDenial(answer)) {
             return Optional.empty();
         }

@@ -31,7 +31,7 @@ final class FigureRule implements RelationRule {
 
     /** Who denies that 12 people were killed does not count 12; who denies that any were counts none. */
     private static boolean states(Stance stance, Figure figure) {
-        return !stance.denies() || figure.high() != null && figure.high() == 0;
+        return !stance.denies() || (figure.high() != null && figure.high() == 0);
     }
 
     static boolean comparable(Figure a, Figure b) {

@@ -97,7 +97,7 @@ final class Restatements {
     private double likeness(Said a, Said b) {
         boolean sameArticle = a.claim.article().equals(b.claim.article());
         boolean headline = sameArticle && a.headline != b.headline;
-        if (!sameSpeaker(a, b, headline) || a.claim.extent().overlaps(b.claim.extent()) && sameArticle) {
+        if (!sameSpeaker(a, b, headline) || (a.claim.extent().overlaps(b.claim.extent()) && sameArticle)) {
             return 0;
         }
         int shared = Words.shared(a.stems, b.stems);

@@ -27,8 +27,8 @@ final class StatusRule implements RelationRule {
                     ? Optional.empty()
                     : Finding.of(a, b, Kind.CORROBORATES, Slot.COMMITMENT, said + ".", 0.6);
         }
-        boolean opposed = STANDS.contains(inA.get()) && STANDS_NOT.contains(inB.get())
-                || STANDS_NOT.contains(inA.get()) && STANDS.contains(inB.get());
+        boolean opposed = (STANDS.contains(inA.get()) && STANDS_NOT.contains(inB.get()))
+                || (STANDS_NOT.contains(inA.get()) && STANDS.contains(inB.get()));
         if (!opposed) {
             return Optional.empty();
         }

@@ -133,9 +133,9 @@ final class Furniture {
         String end = folded.substring(Math.max(0, folded.length() - 40));
         Matcher player = PLAYER_END.matcher(end);
         return (LAST_TIME.matcher(end).find() && folded.length() <= 100)
-                || player.find()
+                || (player.find()
                         && (player.group().indexOf(' ') > 0
-                                || (folded.length() <= 60 && player.group().startsWith("·")));
+                                || (folded.length() <= 60 && player.group().startsWith("·"))));
     }
 
     private static boolean isBreadcrumb(String line, String folded) {

@@ -39,7 +39,7 @@ public record Figure(
         if (low == null && high == null) {
             throw new IllegalArgumentException("figure " + id + " is open at both ends");
         }
-        if (low != null && (low < 0 || high != null && low > high)) {
+        if (low != null && (low < 0 || (high != null && low > high))) {
             throw new IllegalArgumentException("figure " + id + " has no interval: " + low + " to " + high);
         }
     }

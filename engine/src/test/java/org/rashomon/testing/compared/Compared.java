@@ -58,7 +58,7 @@ public final class Compared {
 
     public Stream<ClaimRelation> between(String a, String b) {
         return relations.all().stream()
-                .filter(relation -> relation.a().equals(a) && relation.b().equals(b)
-                        || relation.a().equals(b) && relation.b().equals(a));
+                .filter(relation -> (relation.a().equals(a) && relation.b().equals(b))
+                        || (relation.a().equals(b) && relation.b().equals(a)));
     }
 }

@@ -38,7 +38,7 @@ final class ContentEnd {
     }
 
     private boolean isOver(int start, int i, int limit) {
-        boolean another = b.is(i, "despite") || b.is(i, "according") && b.is(i + 1, "to");
+        boolean another = b.is(i, "despite") || (b.is(i, "according") && b.is(i + 1, "to"));
         return another || clauses.leavesReport(start, i, limit);
     }
 }

@@ -46,7 +46,7 @@ final class ContentFirst extends CueConstruction {
         }
         // "…" He said that …: the quotation before belongs to somebody else, unless a comma ties it
         boolean tied = b.is(last - 1, ",") || b.is(last + 1, ",");
-        if (quoted && !tied && (b.is(after, "that") || after < limit && (b.is(after, ":") || b.inQuote(after)))) {
+        if (quoted && !tied && (b.is(after, "that") || (after < limit && (b.is(after, ":") || b.inQuote(after))))) {
             return false;
         }
         List<TokenRange> content = content(last, after, limit);
@@ -69,7 +69,7 @@ final class ContentFirst extends CueConstruction {
         }
         boolean phrase = b.startsPhrase(group.end()) || b.inQuote(group.end());
         TokenRange source = phrase ? sources.phraseAfter(group.end()) : null;
-        if (source == null || !quoted && (b.inQuote(source.to()) || isFollowedByVerb(source.to()))) {
+        if (source == null || (!quoted && (b.inQuote(source.to()) || isFollowedByVerb(source.to())))) {
             return false;
         }
         List<TokenRange> content = content(last, adjuncts.skip(source.to()), b.sentenceEnd(group.head()));
@@ -91,7 +91,7 @@ final class ContentFirst extends CueConstruction {
         int floor = b.sentenceStart(group.head());
         int after = adjuncts.skip(group.end());
         int from = lastPhraseStart(subject);
-        boolean last = after >= limit || b.is(after, ".") && after + 1 >= limit;
+        boolean last = after >= limit || (b.is(after, ".") && after + 1 >= limit);
         if (!last || !group.isBare() || b.isHeadline()) {
             return false;
         }
@@ -157,7 +157,7 @@ final class ContentFirst extends CueConstruction {
     /** Whether what a cue interrupted goes on behind the mark before {@code from}. */
     private boolean resumes(int from, int limit, boolean quoted) {
         if (quoted) {
-            return b.inQuote(from) || b.tag(from) == Pos.CCONJ && b.inQuote(from + 1);
+            return b.inQuote(from) || (b.tag(from) == Pos.CCONJ && b.inQuote(from + 1));
         }
         return b.is(from, "that") || goesOn(from, limit);
     }

@@ -85,7 +85,7 @@ final class ContentStart {
             return isPutAt(i, limit) ? i : -1;
         }
         if (cue.takes("num")) {
-            boolean amount = b.tag(i) == Pos.NUM || b.isAny(i, AMOUNTS) || b.is(i, "at") && b.is(i + 1, "least");
+            boolean amount = b.tag(i) == Pos.NUM || b.isAny(i, AMOUNTS) || (b.is(i, "at") && b.is(i + 1, "least"));
             return amount ? i : -1;
         }
         if (cue.takes("that") && b.is(i + 1, "that") && b.is(i, ",")) {
@@ -113,13 +113,13 @@ final class ContentStart {
             return i;
         }
         boolean colon = b.is(i, ":") && cue.takes("q");
-        return i + 1 < limit && (colon || b.is(i, ":", ",") && b.inQuote(i + 1)) ? i + 1 : -1;
+        return i + 1 < limit && (colon || (b.is(i, ":", ",") && b.inQuote(i + 1))) ? i + 1 : -1;
     }
 
     /** Whether a frame begins at {@code i} that shows by its first word. */
     private boolean opensNamedFrame(int i, Cue cue) {
         return switch (b.lower(i)) {
-            case "that" -> cue.takes("that") || cue.takes("np") && b.inQuote(i + 1);
+            case "that" -> cue.takes("that") || (cue.takes("np") && b.inQuote(i + 1));
             case "not" -> cue.takes("inf") && b.is(i + 1, "to");
             default -> cue.takes("wh") && b.isAny(i, QUESTIONS);
         };
@@ -130,7 +130,7 @@ final class ContentStart {
             return b.isTagged(to + 1, AFTER_TO);
         }
         // a verb that the tagger takes for a noun
-        return b.isHeadline() || cue.takes("inf") && b.tag(to + 2) == Pos.ADP;
+        return b.isHeadline() || (cue.takes("inf") && b.tag(to + 2) == Pos.ADP);
     }
 
     /** Whether a clause or a noun phrase begins at {@code i} that the cue takes. */
@@ -165,7 +165,7 @@ final class ContentStart {
             return at;
         }
         int limit = b.sentenceEnd(at - 1);
-        int end = b.first(at, limit, i -> endsAddressee(i) || i > at && opensClause(i));
+        int end = b.first(at, limit, i -> endsAddressee(i) || (i > at && opensClause(i)));
         // "told reporters Syria was …": the verb shows that a clause began; its subject is the last name before it
         if (end < limit && b.isVerbal(end)) {
             int name = end;
@@ -182,7 +182,7 @@ final class ContentStart {
     }
 
     private boolean opensClause(int i) {
-        return b.isAny(i, QUESTIONS) || b.isAny(i, NOMINATIVE) || b.tag(i) == Pos.DET && b.isNoun(i - 1);
+        return b.isAny(i, QUESTIONS) || b.isAny(i, NOMINATIVE) || (b.tag(i) == Pos.DET && b.isNoun(i - 1));
     }
 
     /** End of the cue's words: adjuncts such as <em>in a statement</em> belong to it when content or a stop follows them. */
@@ -201,7 +201,7 @@ final class ContentStart {
     private int behindAside(int at, int limit) {
         int end = b.first(at + 2, Math.min(limit, at + ASIDE) - 1, i -> b.is(i, ",", ":") || b.inQuote(i));
         int start = end + 1;
-        if (!b.is(end, ",") || start >= Math.min(limit, at + ASIDE) || !b.is(start, "that") && !b.inQuote(start)) {
+        if (!b.is(end, ",") || start >= Math.min(limit, at + ASIDE) || (!b.is(start, "that") && !b.inQuote(start))) {
             return -1;
         }
         boolean aside = b.isParticiple(at + 1) || b.tag(at + 1) == Pos.ADP;
@@ -214,7 +214,7 @@ final class ContentStart {
         if (b.tag(at) != Pos.ADP) {
             return -1;
         }
-        return thatBefore(at, limit, i -> b.is(i, ":") || b.tag(i) == Pos.VERB && !b.endsIn(i, "ed", "ing"));
+        return thatBefore(at, limit, i -> b.is(i, ":") || (b.tag(i) == Pos.VERB && !b.endsIn(i, "ed", "ing")));
     }
 
     /** The conjunction <em>that</em> near behind {@code at}, where nothing that stops stands before it; or -1. */

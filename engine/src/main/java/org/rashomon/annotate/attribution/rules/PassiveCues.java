@@ -38,7 +38,7 @@ final class PassiveCues extends CueConstruction {
             if (cue.takes("that")) {
                 found.add(cue, group.words(), null, List.of(subject, contentFrom(at)), 0.8);
             }
-        } else if (!cue.takes("that") && (cue.act() == Act.ACCUSE || cue.voiced() && cue.takes("np"))) {
+        } else if (!cue.takes("that") && (cue.act() == Act.ACCUSE || (cue.voiced() && cue.takes("np")))) {
             List<TokenRange> content = new ArrayList<>(List.of(subject));
             if (b.is(at, "as", "of", "for")) {
                 content.add(new TokenRange(at, Math.min(ends.of(at), clauses.end(at, limit))));

@@ -55,7 +55,7 @@ final class VerbCues extends CueConstruction {
         boolean participle = match.form() == Form.ING && !b.isBe(group.start());
         boolean touches = participle && (group.isBare() || b.tag(group.start()) == Pos.ADV);
         TokenRange subject = touches ? subjects.headBefore(group.start()) : subjects.subjectBefore(group.start());
-        boolean finite = match.form() != Form.ING || subject != null && !participle;
+        boolean finite = match.form() != Form.ING || (subject != null && !participle);
         if (finite && cue.takes("q") && takesContentBefore(group, cue, subject)) {
             return;
         }
@@ -142,7 +142,7 @@ final class VerbCues extends CueConstruction {
     private boolean hasPluralSubject(VerbGroup group) {
         int before = group.start() - 1;
         return before >= b.sentenceStart(group.head())
-                && (b.isTagged(before, BEFORE_BASE) || b.isHeadline() && b.tag(before) == Pos.PUNCT);
+                && (b.isTagged(before, BEFORE_BASE) || (b.isHeadline() && b.tag(before) == Pos.PUNCT));
     }
 
     /** A participle is a cue when it follows a comma, a conjunction, a noun or a form of be. */

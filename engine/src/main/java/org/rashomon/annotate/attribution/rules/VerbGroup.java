@@ -61,10 +61,10 @@ record VerbGroup(int start, int head, int end, boolean passive, boolean infiniti
     }
 
     private static boolean isModifier(TaggedBlock b, int i) {
-        return b.tag(i) == Pos.ADV && !b.isAny(i, ASKING) || b.isAny(i, NOT);
+        return (b.tag(i) == Pos.ADV && !b.isAny(i, ASKING)) || b.isAny(i, NOT);
     }
 
     private static boolean isAuxiliary(TaggedBlock b, int i, boolean past) {
-        return b.tag(i) == Pos.AUX || b.isBe(i) && b.tag(i) != Pos.PART || past && b.isAny(i, HAVE);
+        return b.tag(i) == Pos.AUX || (b.isBe(i) && b.tag(i) != Pos.PART) || (past && b.isAny(i, HAVE));
     }
 }
