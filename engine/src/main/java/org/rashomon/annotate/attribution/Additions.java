@@ -52,6 +52,7 @@ final class Additions {
             new Addition("within-that", true, (e, rule, built) -> isBySomebody(e, rule) && opensWithThat(e, rule)),
             new Addition("within-quotation", true, (e, rule, built) -> rule.quote() != QuoteType.INDIRECT),
             new Addition("within-charge", true, (e, rule, built) -> isBySomebody(e, rule) && isCharge(e, rule)),
+            new Addition("within-own-charge", true, (e, rule, built) -> isByItself(e, rule) && isCharge(e, rule)),
             new Addition("within-clause", true, (e, rule, built) -> isBySomebody(e, rule) && isClause(e, rule)),
             new Addition("apart-colon", false, (e, rule, built) -> built == Construction.COLON),
             new Addition("apart-content-first", false, (e, rule, built) -> built == Construction.CONTENT_FIRST),
@@ -161,6 +162,11 @@ final class Additions {
 
     private static boolean isBySomebody(Evidence e, Attribution rule) {
         return rule.source().size() == 1 && e.isSomebody(rule.source().get(0));
+    }
+
+    /** "The army said it denied the raid": the body that says so is the one that denies. */
+    private static boolean isByItself(Evidence e, Attribution rule) {
+        return rule.source().get(0).in(e.text()).equals("it");
     }
 
     /** Whether <em>that</em> is the first word, or the second, behind whoever is told. */

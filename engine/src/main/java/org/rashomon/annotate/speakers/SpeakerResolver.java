@@ -62,6 +62,7 @@ public final class SpeakerResolver {
     /** The kinds of source, in the order in which they are tried: the first that gives a speaker decides. */
     private final List<Kind> kinds = List.of(
             new Kind("first-person-of-a-turn", this::firstPerson),
+            new Kind("body-of-its-own-report", this::ofOwnReport),
             new Kind("pronoun", this::pronoun),
             new Kind("relative-pronoun", this::relativePronoun),
             new Kind("turn", this::turn),
@@ -159,6 +160,37 @@ public final class SpeakerResolver {
         return source.words().equals("I") && !vicinity.isQuoted(source.span().start())
                 ? turns.at(source.span()).map(mention -> asResolved(bearing(mention)))
                 : Optional.empty();
+    }
+
+    /**
+     * <em>The army said it denied the strike</em>: where <em>it</em> is the subject of all that a body is said to say, it is that body,
+     * also one that nobody names.
+     */
+    private Optional<Speaker> ofOwnReport(Source source) {
+        return source.words().equals("it")
+                ? source.earlier().stream()
+                        .filter(outer -> opensReport(source.span(), outer.content()))
+                        .findFirst()
+                        .filter(this::isBody)
+                        .map(outer -> asResolved(outer.speaker()))
+                : Optional.empty();
+    }
+
+    /** Whether a pronoun opens what is reported, behind at most a <em>that</em>. */
+    private boolean opensReport(Span pronoun, List<Span> content) {
+        Span report = content.get(0);
+        return report.contains(pronoun)
+                && List.of("", "that ").contains(article.text().substring(report.start(), pronoun.start()));
+    }
+
+    private boolean isBody(Earlier outer) {
+        Speaker speaker = outer.speaker();
+        Actor actor = speaker.actor();
+        return actor != null
+                ? actor.type() != ActorType.PERSON
+                : speaker.status() == SpeakerStatus.UNNAMED
+                        && !SourceWords.COMMON_HEADS.contains(
+                                SourceWords.headWord(outer.source().in(article.text())));
     }
 
     private Optional<Speaker> pronoun(Source source) {

@@ -9,11 +9,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.rashomon.annotate.names.EntityRecogniser;
 import org.rashomon.model.Article;
 import org.rashomon.model.Mention;
 import org.rashomon.model.Sentence;
 import org.rashomon.model.Span;
+import org.rashomon.model.claims.Act;
 import org.rashomon.model.claims.Attribution;
 import org.rashomon.model.claims.Claim;
 import org.rashomon.model.claims.Speaker;
@@ -78,6 +80,29 @@ class SpeakersTest {
             """)
     void aPersonalPronoun(String text, String speaker) {
         assertThat(speaker(learned, text, -1)).isEqualTo(speaker);
+    }
+
+    @ParameterizedTest(name = "{1}: {0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            The army said it denied the strike.                                                              | UNNAMED The army
+            The army said that it denied the strike.                                                         | UNNAMED The army
+            The Dockers Union said it rejected the charge that its boats had sunk.                           | RESOLVED Dockers Union
+            # no subject of the report, and no body that could be meant
+            The army said the ship was lost and it denied the strike.                                        | UNRESOLVED it
+            A doctor said it denied the strike.                                                              | UNRESOLVED it
+            """)
+    void itWithinWhatABodySays(String text, String speaker) {
+        assertThat(speaker(rules, text, -1)).isEqualTo(speaker);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "The army said it denied the strike.",
+                "The Dockers Union said that it rejected the charge that its boats had sunk."
+            })
+    void whatABodySaysItDeniesIsDenied(String text) {
+        assertThat(claims(learned, text).stream().map(Claim::act)).containsExactly(Act.DENY);
     }
 
     @ParameterizedTest(name = "{1}: {0}")
