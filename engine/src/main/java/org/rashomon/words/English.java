@@ -21,6 +21,11 @@ public final class English {
 
     private English() {}
 
+    /** Words that news writes in small letters, so that a capital at the start of a sentence tells nothing of them. */
+    public static Set<String> commonWords() {
+        return COMMON;
+    }
+
     /** Whether English is the language that most of the text is written in; a text without letters counts as English. */
     public static boolean isLanguageOf(CharSequence text) {
         int words = 0;

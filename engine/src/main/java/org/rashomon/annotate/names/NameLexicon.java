@@ -21,6 +21,7 @@ import org.rashomon.model.Mention.How;
 import org.rashomon.model.Span;
 import org.rashomon.text.Token;
 import org.rashomon.text.Tokenizer;
+import org.rashomon.words.English;
 import org.rashomon.words.NameForms;
 import org.rashomon.words.Tsv;
 import org.rashomon.words.Tsv.Row;
@@ -120,7 +121,7 @@ public final class NameLexicon {
         for (Row row : Tsv.rows("en/name-words.tsv")) {
             classes.put(row.cell(0), Set.copyOf(row.list(1)));
         }
-        commonWords = Tsv.words("en/common-words.tsv");
+        commonWords = English.commonWords();
         genderByFirstName = Tsv.pairs("facts/first-names.tsv");
         words("loc")
                 .forEach(

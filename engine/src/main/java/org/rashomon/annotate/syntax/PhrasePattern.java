@@ -3,8 +3,11 @@ package org.rashomon.annotate.syntax;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.rashomon.model.Span;
 import org.rashomon.words.Tsv;
 
@@ -31,6 +34,8 @@ public final class PhrasePattern {
     private static final Pattern WORD = Pattern.compile(
             "'(?:s|d|m|ve|re|ll)\\b|[\\p{L}\\p{N}](?:(?!'(?:s|d|m|ve|re|ll)\\b)(?:['.-]|,(?=\\d))?[\\p{L}\\p{M}\\p{N}])*|\\S",
             Pattern.CASE_INSENSITIVE);
+
+    private static final Map<String, Map<String, List<String>>> TABLES = new ConcurrentHashMap<>();
 
     private final List<Row> rows = new ArrayList<>();
 
@@ -84,11 +89,15 @@ public final class PhrasePattern {
         return new PhrasePattern(table, name);
     }
 
+    /** The rows of a name, in order; a table is read once for all constructions in it. */
     private static List<String> rowsOf(String table, String name) {
-        return Tsv.rows(table).stream()
-                .filter(row -> row.cell(0).equals(name))
-                .map(row -> row.cell(1))
-                .toList();
+        return TABLES.computeIfAbsent(
+                        table,
+                        path -> Tsv.rows(path).stream()
+                                .collect(Collectors.groupingBy(
+                                        row -> row.cell(0),
+                                        Collectors.mapping(row -> row.cell(1), Collectors.toList()))))
+                .getOrDefault(name, List.of());
     }
 
     private void add(String table, String row) {
