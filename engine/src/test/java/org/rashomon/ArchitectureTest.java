@@ -37,7 +37,10 @@ class ArchitectureTest {
             facts                       : model.. words
             nlp                         : model.. text
             ingest.blocks               : model.. text words
-            ingest                      : model.. text words ingest.blocks
+            ingest.draft                : model.. text words ingest.blocks
+            ingest.pages                : model.. text words ingest.blocks ingest.draft
+            ingest.formats              : model.. text words ingest.blocks ingest.draft ingest.pages
+            ingest                      : model.. text words ingest.blocks ingest.draft ingest.pages ingest.formats
             annotate.syntax             : model.. text nlp words
             annotate.names              : model.. text nlp words facts
             annotate.places             : model.. text nlp words facts annotate.names annotate.syntax

@@ -7,7 +7,9 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.rashomon.model.ReadResult;
 import org.rashomon.model.Rejected;
 import org.rashomon.service.ReadService;
 import org.rashomon.service.Summary;
@@ -124,6 +126,9 @@ final class ReadCommand implements Callable<Integer> {
             screen.println("  and " + (summary.rejected().size() - REJECTS_SHOWN) + " more, listed in "
                     + out.resolve("manifest.json"));
         }
+        if (!summary.duplicates().isEmpty()) {
+            screen.println(duplicates(summary.duplicates()));
+        }
         if (!summary.textOnly().isEmpty()) {
             screen.println(textOnly(summary.textOnly()));
         }
@@ -141,6 +146,17 @@ final class ReadCommand implements Callable<Integer> {
         String more = files.size() > REJECTS_SHOWN ? " and " + (files.size() - REJECTS_SHOWN) + " more" : "";
         return files.size() + (files.size() == 1 ? " is" : " are") + " not in English, kept as text without claims: "
                 + String.join(", ", files.subList(0, Math.min(REJECTS_SHOWN, files.size()))) + more;
+    }
+
+    /** <em>1 was read before, kept once: b.txt (as a.txt)</em>. */
+    private static String duplicates(List<ReadResult.Duplicate> duplicates) {
+        String more = duplicates.size() > REJECTS_SHOWN ? " and " + (duplicates.size() - REJECTS_SHOWN) + " more" : "";
+        return duplicates.size() + (duplicates.size() == 1 ? " was" : " were") + " read before, kept once: "
+                + duplicates.stream()
+                        .limit(REJECTS_SHOWN)
+                        .map(duplicate -> duplicate.source() + " (as " + duplicate.of() + ")")
+                        .collect(Collectors.joining(", "))
+                + more;
     }
 
     /** <em>42 articles read, 1 rejected: photo-only.html: no text</em>. */

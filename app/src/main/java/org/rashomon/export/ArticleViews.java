@@ -15,6 +15,7 @@ import org.rashomon.model.Actor;
 import org.rashomon.model.Article;
 import org.rashomon.model.Block;
 import org.rashomon.model.BlockRole;
+import org.rashomon.model.Imprint;
 import org.rashomon.model.PublicationDate;
 import org.rashomon.model.Span;
 import org.rashomon.model.claims.Claim;
@@ -125,9 +126,10 @@ final class ArticleViews {
         return meta;
     }
 
-    private static String origin(PublicationDate.Origin origin) {
+    private static String origin(Imprint.Origin origin) {
         return switch (origin) {
             case META, JSON_LD -> "page";
+            case TITLE -> "title";
             case FEED -> "feed";
             case DATELINE -> "dateline";
             case TEXT -> "text";

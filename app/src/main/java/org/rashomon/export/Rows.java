@@ -11,7 +11,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.model.Actor;
 import org.rashomon.model.Article;
+import org.rashomon.model.Block;
 import org.rashomon.model.Mention;
+import org.rashomon.model.PublicationDate;
 import org.rashomon.model.Span;
 import org.rashomon.model.TimeInterval;
 import org.rashomon.model.claims.Claim;
@@ -83,6 +85,14 @@ final class Rows {
         json.put("id", article.id())
                 .put("file", article.file())
                 .put("outlet", article.outlet())
+                .put(
+                        "outletFrom",
+                        article.imprint().outletFrom() == null
+                                ? null
+                                : article.imprint().outletFrom().label())
+                .put("byline", article.imprint().byline())
+                .strings("authors", article.imprint().authors())
+                .put("credit", article.imprint().credit())
                 .put("url", article.url())
                 .put("title", article.title())
                 .put("published", published == null ? null : published.day().toString())
@@ -97,12 +107,24 @@ final class Rows {
                 .put("language", article.language())
                 .put("reading", analysis.isTextOnly() ? "text" : "claims")
                 .put("text", article.text())
-                .objects(
-                        "blocks",
-                        article.blocks(),
-                        block -> span(json, points, block.span()).put("role", lower(block.role())))
+                .objects("blocks", article.blocks(), block -> block(json, points, block))
+                .strings("notes", article.notes())
                 .put("sha256", article.sha256())
                 .put("story", index.storyOf(article.id()));
+    }
+
+    /** Marks and a time of its own stand only where a block has them: most have neither. */
+    private Json block(Json json, CodePoints points, Block block) {
+        span(json, points, block.span()).put("role", lower(block.role()));
+        if (!block.marks().isEmpty()) {
+            json.strings(
+                    "marks", block.marks().stream().map(Rows::lower).sorted().toList());
+        }
+        return block.posted() == null ? json : json.put("posted", text(block.posted()));
+    }
+
+    private static String text(PublicationDate date) {
+        return date.time() == null ? date.day().toString() : date.time().toString();
     }
 
     void claim(Json json, Claim claim) {

@@ -193,7 +193,8 @@ public final class ReadService {
         List<DossierWriter> chosen = chosen(formats);
         DossierFolder target = new DossierFolder(folder);
         target.check();
-        Dossier dossier = dossier(inputs, progress);
+        List<ReadResult.Duplicate> duplicates = new ArrayList<>();
+        Dossier dossier = dossier(inputs, progress, duplicates);
         if (dossier.analyses().isEmpty()) {
             Optional<Path> faults = FaultLog.of(run, dossier.rejected()).flatMap(target::keep);
             throw new NothingReadException(inputs, dossier.rejected(), faults);
@@ -209,6 +210,7 @@ public final class ReadService {
                         .mapToInt(analysis -> analysis.claims().size())
                         .sum(),
                 dossier.rejected(),
+                duplicates,
                 dossier.analyses().stream()
                         .filter(ArticleAnalysis::isTextOnly)
                         .map(analysis -> analysis.article().file())
@@ -243,7 +245,7 @@ public final class ReadService {
         return ClaimReport.of(found.get(0));
     }
 
-    private Dossier dossier(List<Path> inputs, Progress progress) {
+    private Dossier dossier(List<Path> inputs, Progress progress, List<ReadResult.Duplicate> duplicates) {
         progress.begins(Progress.Phase.READING);
         Rejects rejected = new Rejects();
         List<ArticleAnalysis> analyses;
@@ -257,6 +259,8 @@ public final class ReadService {
                 } else if (result instanceof Rejected reject) {
                     rejected.add(reject);
                     progress.document(reject.source(), read[0], rejected.size());
+                } else if (result instanceof ReadResult.Duplicate duplicate) {
+                    duplicates.add(duplicate);
                 }
             });
             analyses = analyser.finish();

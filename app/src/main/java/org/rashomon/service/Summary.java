@@ -3,12 +3,14 @@ package org.rashomon.service;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.rashomon.model.ReadResult;
 import org.rashomon.model.Rejected;
 
 /**
  * What a run did.
  *
  * @param folder where the dossier lies
+ * @param duplicates documents that were read before in the run; each is kept once
  * @param textOnly files of the articles that are not in English, of which no claim is made
  * @param files names of the files written, the manifest left out
  * @param fallback why the rules read where the trained reader was meant to, in one line; empty where what was meant to read did
@@ -20,11 +22,13 @@ public record Summary(
         int incidents,
         int claims,
         List<Rejected> rejected,
+        List<ReadResult.Duplicate> duplicates,
         List<String> textOnly,
         List<String> files,
         Optional<String> fallback) {
     public Summary {
         rejected = List.copyOf(rejected);
+        duplicates = List.copyOf(duplicates);
         textOnly = List.copyOf(textOnly);
         files = List.copyOf(files);
     }

@@ -14,6 +14,7 @@ import org.rashomon.model.Article;
 import org.rashomon.model.Block;
 import org.rashomon.model.BlockRole;
 import org.rashomon.model.EntityType;
+import org.rashomon.model.Imprint;
 import org.rashomon.model.Mention;
 import org.rashomon.model.Place;
 import org.rashomon.model.PublicationDate;
@@ -458,13 +459,15 @@ final class SampleDossier {
         Draft draft = new Draft(new Article(
                 id,
                 id + " file.txt",
-                outlet,
-                null,
-                title,
-                published == null ? null : new PublicationDate(published, null, PublicationDate.Origin.META),
-                language,
+                Imprint.builder()
+                        .outlet(outlet, Imprint.Origin.GIVEN)
+                        .title(title)
+                        .published(published == null ? null : new PublicationDate(published, null, Imprint.Origin.META))
+                        .language(language)
+                        .build(),
                 text.toString(),
                 blocks,
+                List.of(),
                 Hashes.sha256(text.toString())));
         for (int i = 0; i < blocks.size(); i++) {
             draft.sentences.add(new Sentence(blocks.get(i).span(), i));

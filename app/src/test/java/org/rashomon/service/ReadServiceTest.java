@@ -17,6 +17,7 @@ import org.rashomon.export.DossierWriters;
 import org.rashomon.model.Article;
 import org.rashomon.model.Block;
 import org.rashomon.model.BlockRole;
+import org.rashomon.model.Imprint;
 import org.rashomon.model.ReadResult;
 import org.rashomon.model.Rejected;
 import org.rashomon.model.Run;
@@ -188,13 +189,10 @@ class ReadServiceTest {
         return new Article(
                 id,
                 id + ".txt",
-                null,
-                null,
-                null,
-                null,
-                null,
+                Imprint.NONE,
                 "Words.",
                 List.of(new Block(new Span(0, 6), BlockRole.BODY)),
+                List.of(),
                 "0");
     }
 

@@ -11,6 +11,7 @@ import org.rashomon.compare.stories.StoryGrouper;
 import org.rashomon.model.Article;
 import org.rashomon.model.Block;
 import org.rashomon.model.BlockRole;
+import org.rashomon.model.Imprint;
 import org.rashomon.model.PublicationDate;
 import org.rashomon.model.Span;
 import org.rashomon.model.dossier.Story;
@@ -43,18 +44,19 @@ final class Stories implements Task {
         return new Article(
                 record.get("id").asString(),
                 "",
-                record.path("outlet").asString(null),
-                null,
-                record.path("title").asString(null),
-                published(record),
-                null,
+                Imprint.builder()
+                        .outlet(record.path("outlet").asString(null), Imprint.Origin.GIVEN)
+                        .title(record.path("title").asString(null))
+                        .published(published(record))
+                        .build(),
                 text,
                 blocks,
+                List.of(),
                 "");
     }
 
     private static @Nullable PublicationDate published(JsonNode record) {
         LocalDate day = PlainText.day(record.path("date").asString(""));
-        return day == null ? null : new PublicationDate(day, null, PublicationDate.Origin.GIVEN);
+        return day == null ? null : new PublicationDate(day, null, Imprint.Origin.GIVEN);
     }
 }

@@ -1,16 +1,24 @@
 package org.rashomon.ingest;
 
 import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.ingest.blocks.BlockMarker;
 import org.rashomon.ingest.blocks.ConsentNotice;
 import org.rashomon.ingest.blocks.Dates;
 import org.rashomon.ingest.blocks.Paragraph;
 import org.rashomon.ingest.blocks.Sentences;
+import org.rashomon.ingest.draft.BadInputException;
+import org.rashomon.ingest.draft.Draft;
 import org.rashomon.model.Article;
+import org.rashomon.model.Block;
 import org.rashomon.model.BlockRole;
+import org.rashomon.model.Imprint;
 import org.rashomon.model.PublicationDate;
 import org.rashomon.model.Span;
 import org.rashomon.text.Hashes;
@@ -30,7 +38,7 @@ final class Composer {
     /** {@code file} is where the article stands, for people and for {@link Article#file()}. */
     Article compose(Draft draft, String file) {
         Laid laid = lay(draft.parts());
-        String stated = line(draft.title());
+        String stated = line(draft.imprint().title());
         BlockMarker.Marked marked = marker.mark(laid.text, laid.paragraphs, stated);
         boolean page = draft.parts().size() != 1 || draft.parts().get(0).role() != null;
         if (!holdsArticle(laid.text, marked, page, stated)) {
@@ -46,25 +54,23 @@ final class Composer {
                             + "; save the page again after answering it");
         }
         String title = stated != null ? stated : marked.title();
-        PublicationDate published = Optional.ofNullable(draft.published())
+        PublicationDate published = Optional.ofNullable(draft.imprint().published())
                 .or(() -> Optional.ofNullable(marked.published()))
                 .or(() -> Dates.inFileName(file.replaceFirst("#\\d+$", "")))
                 .orElse(null);
-        String outlet = line(draft.outlet());
+        Imprint imprint =
+                lines(draft.imprint()).title(title).published(published).build();
         String id = draft.id() != null
                 ? normaliser.normaliseLine(draft.id())
-                : Hashes.id("a", text(outlet), text(draft.url()), text(title), text(published), laid.text);
+                : Hashes.id(
+                        "a",
+                        text(imprint.outlet()),
+                        text(draft.imprint().url()),
+                        text(title),
+                        text(published),
+                        laid.text);
         return new Article(
-                id,
-                file,
-                outlet,
-                line(draft.url()),
-                title,
-                published,
-                line(draft.language()),
-                laid.text,
-                marked.blocks(),
-                Hashes.sha256(laid.text));
+                id, file, imprint, laid.text, laid.known(marked.blocks()), draft.notes(), Hashes.sha256(laid.text));
     }
 
     /** A record whose text is its headline says something; a page that shows a headline and menus is a list of links. */
@@ -87,6 +93,20 @@ final class Composer {
                 .toList();
     }
 
+    /** The facts in canonical form, each on one line. */
+    private Imprint.Builder lines(Imprint stated) {
+        return stated.toBuilder()
+                .outlet(line(stated.outlet()), stated.outletFrom())
+                .url(line(stated.url()))
+                .byline(line(stated.byline()))
+                .authors(stated.authors().stream()
+                        .map(this::line)
+                        .flatMap(Stream::ofNullable)
+                        .toList())
+                .credit(line(stated.credit()))
+                .language(line(stated.language()));
+    }
+
     private @Nullable String line(@Nullable String stated) {
         if (stated == null) {
             return null;
@@ -103,10 +123,11 @@ final class Composer {
     private Laid lay(List<Draft.Part> parts) {
         if (parts.size() == 1 && parts.get(0).role() == null) {
             String text = normaliser.normalise(parts.get(0).text());
-            return new Laid(text, Paragraph.in(text));
+            return new Laid(text, Paragraph.in(text), Map.of());
         }
         StringBuilder text = new StringBuilder();
         List<Paragraph> paragraphs = new ArrayList<>();
+        Map<Span, Draft.Part> known = new LinkedHashMap<>();
         for (Draft.Part part : parts) {
             String line = normaliser.normaliseLine(part.text());
             if (line.isEmpty()) {
@@ -115,10 +136,44 @@ final class Composer {
             text.append(text.length() == 0 ? "" : "\n\n");
             int start = text.length();
             text.append(line);
-            paragraphs.add(new Paragraph(new Span(start, text.length()), part.role()));
+            Span span = new Span(start, text.length());
+            paragraphs.add(new Paragraph(span, part.role()));
+            if (part.posted() != null || !part.marks().isEmpty()) {
+                known.put(span, part);
+            }
         }
-        return new Laid(text.toString(), paragraphs);
+        return new Laid(text.toString(), paragraphs, known);
     }
 
-    private record Laid(String text, List<Paragraph> paragraphs) {}
+    /**
+     * The text and its paragraphs.
+     *
+     * @param known the parts that say more of themselves than their role, in order
+     */
+    private record Laid(String text, List<Paragraph> paragraphs, Map<Span, Draft.Part> known) {
+
+        /** The blocks with what their parts say of themselves; a part may have become several blocks. */
+        List<Block> known(List<Block> blocks) {
+            if (known.isEmpty()) {
+                return blocks;
+            }
+            List<Block> out = new ArrayList<>();
+            Iterator<Map.Entry<Span, Draft.Part>> parts = known.entrySet().iterator();
+            Map.Entry<Span, Draft.Part> part = parts.next();
+            for (Block block : blocks) {
+                while (part.getKey().end() <= block.span().start() && parts.hasNext()) {
+                    part = parts.next();
+                }
+                out.add(
+                        part.getKey().contains(block.span())
+                                ? new Block(
+                                        block.span(),
+                                        block.role(),
+                                        part.getValue().marks(),
+                                        part.getValue().posted())
+                                : block);
+            }
+            return out;
+        }
+    }
 }

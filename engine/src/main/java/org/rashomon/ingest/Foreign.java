@@ -1,6 +1,7 @@
 package org.rashomon.ingest;
 
 import java.util.Optional;
+import org.rashomon.ingest.draft.Source;
 
 /** Names the kinds of file that people hand over by mistake, so that the message can say what the file is. */
 final class Foreign {

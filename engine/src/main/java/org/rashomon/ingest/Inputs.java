@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import org.rashomon.ingest.draft.BadInputException;
 
 /** Goes through the files of the inputs given: a file as it is, a folder with all below it, by name. Hidden files are left out. */
 final class Inputs {

@@ -13,6 +13,13 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
+import org.rashomon.ingest.draft.BadInputException;
+import org.rashomon.ingest.draft.DocumentReader;
+import org.rashomon.ingest.draft.Draft;
+import org.rashomon.ingest.draft.Source;
+import org.rashomon.ingest.formats.JsonLinesReader;
+import org.rashomon.ingest.formats.TextReader;
+import org.rashomon.ingest.pages.HtmlReader;
 import org.rashomon.model.Article;
 import org.rashomon.model.ReadResult;
 import org.rashomon.model.Rejected;
@@ -196,7 +203,7 @@ public final class Readers {
             if (before == null) {
                 give(new ReadResult.Read(article));
             } else if (before.sha256.equals(article.sha256())) {
-                rejected(article.file(), "duplicate of " + before.place + ": same id and text; nothing to do");
+                give(new ReadResult.Duplicate(article.file(), before.place));
             } else {
                 rejected(
                         article.file(),

@@ -1,8 +1,8 @@
 /**
  * Documents of all kinds to articles: what kind a document is, its characters, the article within its page.
  *
- * <p>Reading order: {@link org.rashomon.ingest.Readers} (the front door), {@link org.rashomon.ingest.DocumentReader} (one
- * format; how to add another), {@link org.rashomon.ingest.Draft} (what a format states), {@link
+ * <p>Reading order: {@link org.rashomon.ingest.Readers} (the front door), {@link org.rashomon.ingest.draft.DocumentReader} (one
+ * format; how to add another), {@link org.rashomon.ingest.draft.Draft} (what a format states), {@link
  * org.rashomon.ingest.Composer} (draft to article); package {@code blocks} says what each paragraph is for. What nobody
  * states stays null, and what cannot be read comes back as {@link org.rashomon.model.Rejected} with the reason.
  *

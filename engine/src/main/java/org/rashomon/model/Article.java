@@ -18,27 +18,16 @@ import org.jspecify.annotations.Nullable;
  * @param id the input's own id, else the content hash
  * @param file where it came from: a path relative to the input given, with {@code #line} for a line of a JSONL file; empty where
  *     it came from no file
- * @param outlet the publisher as stated, or null
- * @param url where it was published, or null
- * @param title the headline as stated, or null
- * @param published when, with where that is stated, or null
- * @param language BCP 47 tag as stated or null
+ * @param imprint what is stated about it beside the text
  * @param text canonical text that all spans point into
  * @param blocks in order, not overlapping; text outside every block is white space
+ * @param notes what was mended while it was read, for people, a sentence each: <em>double-encoded UTF-8 mended</em>
  * @param sha256 hex digest of the UTF-8 bytes of {@code text}
  */
 public record Article(
-        String id,
-        String file,
-        @Nullable String outlet,
-        @Nullable String url,
-        @Nullable String title,
-        @Nullable PublicationDate published,
-        @Nullable String language,
-        String text,
-        List<Block> blocks,
-        String sha256) {
+        String id, String file, Imprint imprint, String text, List<Block> blocks, List<String> notes, String sha256) {
     public Article {
+        notes = List.copyOf(notes);
         blocks = List.copyOf(blocks);
         int last = 0;
         for (Block block : blocks) {
@@ -69,9 +58,9 @@ public record Article(
         if (text.isBlank()) {
             throw new IllegalArgumentException("article " + id + ": the text is empty; there is nothing to read");
         }
-        PublicationDate date =
-                published == null ? null : new PublicationDate(published, null, PublicationDate.Origin.GIVEN);
-        return new Article(id, "", null, null, null, date, null, text, paragraphs(text), sha256(text));
+        PublicationDate date = published == null ? null : new PublicationDate(published, null, Imprint.Origin.GIVEN);
+        return new Article(
+                id, "", Imprint.builder().published(date).build(), text, paragraphs(text), List.of(), sha256(text));
     }
 
     private static List<Block> paragraphs(String text) {
@@ -97,6 +86,26 @@ public record Article(
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
+    }
+
+    public @Nullable String outlet() {
+        return imprint.outlet();
+    }
+
+    public @Nullable String url() {
+        return imprint.url();
+    }
+
+    public @Nullable String title() {
+        return imprint.title();
+    }
+
+    public @Nullable PublicationDate published() {
+        return imprint.published();
+    }
+
+    public @Nullable String language() {
+        return imprint.language();
     }
 
     /** The text of the blocks that are read, a line each; offsets into it mean nothing. */

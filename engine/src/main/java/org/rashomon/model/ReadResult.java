@@ -1,8 +1,16 @@
 package org.rashomon.model;
 
-/** What reading one document gives: an article, or the reason why there is none. Nothing is dropped silently. */
-public sealed interface ReadResult permits ReadResult.Read, Rejected {
+/** What reading one document gives: an article, the reason why there is none, or where it was read before. Nothing is dropped silently. */
+public sealed interface ReadResult permits ReadResult.Read, ReadResult.Duplicate, Rejected {
 
     /** A document that was read. */
     record Read(Article article) implements ReadResult {}
+
+    /**
+     * A document that was read before in the same run: the same path, or the same article in the same folder. Nothing is wrong with it.
+     *
+     * @param source file, with {@code #line} for a line of it
+     * @param of the place of the one that was kept
+     */
+    record Duplicate(String source, String of) implements ReadResult {}
 }

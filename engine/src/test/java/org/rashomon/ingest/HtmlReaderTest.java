@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.rashomon.model.Article;
 import org.rashomon.model.BlockRole;
+import org.rashomon.model.Imprint;
 import org.rashomon.model.PublicationDate;
 import org.rashomon.model.ReadResult;
 import org.rashomon.model.Rejected;
@@ -90,7 +91,7 @@ class HtmlReaderTest {
         PublicationDate published = article.published();
         assertThat(published).isNotNull();
         assertThat(published.day()).hasToString("2021-03-08");
-        assertThat(published.from()).isEqualTo(PublicationDate.Origin.JSON_LD);
+        assertThat(published.from()).isEqualTo(Imprint.Origin.JSON_LD);
         assertThat(article.outlet()).isEqualTo("The Ellery Post");
     }
 
@@ -101,7 +102,7 @@ class HtmlReaderTest {
                         + "<meta property=\"article:published_time\" content=\"2021-03-09T00:00:00Z\">");
         PublicationDate published = article.published();
         assertThat(published).isNotNull();
-        assertThat(published.from()).isEqualTo(PublicationDate.Origin.META);
+        assertThat(published.from()).isEqualTo(Imprint.Origin.META);
         assertThat(published.day()).hasToString("2021-03-09");
     }
 

@@ -22,9 +22,12 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rashomon.ingest.draft.DocumentReader;
+import org.rashomon.ingest.draft.Draft;
+import org.rashomon.ingest.draft.Source;
 import org.rashomon.model.Article;
 import org.rashomon.model.BlockRole;
-import org.rashomon.model.PublicationDate;
+import org.rashomon.model.Imprint;
 import org.rashomon.model.ReadResult;
 import org.rashomon.model.Rejected;
 
@@ -102,7 +105,7 @@ class ReadersTest {
         assertThat(first.language()).isEqualTo("en");
         assertThat(first.url()).isEqualTo("https://post.example/1");
         assertThat(first.published()).isNotNull();
-        assertThat(first.published().from()).isEqualTo(PublicationDate.Origin.GIVEN);
+        assertThat(first.published().from()).isEqualTo(Imprint.Origin.GIVEN);
         assertThat(first.published().day()).hasToString("2021-03-08");
         Article second = article(results.get(1));
         assertThat(second.file()).isEqualTo("two.jsonl#3");
@@ -137,7 +140,7 @@ class ReadersTest {
 
         @Override
         public void read(Source source, Sink sink) {
-            sink.article(new Draft("", null, null, null, null, null, null, List.of(new Draft.Part(BODY, null))));
+            sink.article(Draft.ofText("", BODY));
             if (source.head().name().startsWith("broken")) {
                 throw new IllegalStateException("a defect");
             }
@@ -156,7 +159,7 @@ class ReadersTest {
         assertThat(broken.reason()).contains("step \"reading\"", "a defect", "report");
         assertThat(broken.fault()).isNotNull();
         assertThat(broken.fault().trace()).contains("ReadersTest$Breaking.read");
-        assertThat(results.get(2)).isInstanceOf(Rejected.class); // the same words as in the first
+        assertThat(results.get(2)).isInstanceOf(ReadResult.Duplicate.class); // the same words as in the first
     }
 
     @Test
@@ -226,7 +229,7 @@ class ReadersTest {
     void fileNameDatesAndAmbiguousOnes() throws IOException {
         Article named = only(file("2016-09-30-ferry.txt", BODY));
         assertThat(named.published()).isNotNull();
-        assertThat(named.published().from()).isEqualTo(PublicationDate.Origin.FILENAME);
+        assertThat(named.published().from()).isEqualTo(Imprint.Origin.FILENAME);
         assertThat(only(file("20169930-ferry.txt", BODY + " ")).published()).isNull();
     }
 
@@ -235,8 +238,7 @@ class ReadersTest {
         file("a.txt", BODY);
         file("b.txt", BODY);
         List<ReadResult> results = read(folder);
-        assertThat(results.get(1))
-                .isEqualTo(new Rejected("b.txt", "duplicate of a.txt: same id and text; nothing to do"));
+        assertThat(results.get(1)).isEqualTo(new ReadResult.Duplicate("b.txt", "a.txt"));
     }
 
     @Test

@@ -52,7 +52,7 @@ class ArticleTest {
         PublicationDate published =
                 Objects.requireNonNull(Article.ofText("a", "Text.", day).published());
 
-        assertThat(published).isEqualTo(new PublicationDate(day, null, PublicationDate.Origin.GIVEN));
+        assertThat(published).isEqualTo(new PublicationDate(day, null, Imprint.Origin.GIVEN));
     }
 
     @ParameterizedTest

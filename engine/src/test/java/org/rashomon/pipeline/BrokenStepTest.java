@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.rashomon.model.Article;
 import org.rashomon.model.Block;
 import org.rashomon.model.BlockRole;
+import org.rashomon.model.Imprint;
 import org.rashomon.model.Span;
 import org.rashomon.text.Hashes;
 
@@ -46,13 +47,10 @@ class BrokenStepTest {
         return new Article(
                 "a",
                 "a.txt",
-                null,
-                null,
-                null,
-                null,
-                null,
+                Imprint.NONE,
                 text,
                 List.of(new Block(new Span(0, text.length()), BlockRole.BODY)),
+                List.of(),
                 Hashes.sha256(text));
     }
 }

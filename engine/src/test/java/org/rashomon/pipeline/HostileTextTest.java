@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.rashomon.model.Article;
 import org.rashomon.model.Block;
 import org.rashomon.model.BlockRole;
+import org.rashomon.model.Imprint;
 import org.rashomon.model.Span;
 import org.rashomon.model.dossier.ArticleAnalysis;
 import org.rashomon.text.Hashes;
@@ -27,13 +28,10 @@ class HostileTextTest {
         Article article = new Article(
                 "a",
                 "a.txt",
-                null,
-                null,
-                null,
-                null,
-                null,
+                Imprint.NONE,
                 text,
                 List.of(new Block(new Span(0, text.length()), BlockRole.BODY)),
+                List.of(),
                 Hashes.sha256(text));
         ArticleAnalysis analysis =
                 Assertions.assertTimeoutPreemptively(Duration.ofSeconds(60), () -> PIPELINE.analyse(article));

@@ -14,6 +14,7 @@ import org.rashomon.model.Article;
 import org.rashomon.model.Block;
 import org.rashomon.model.BlockRole;
 import org.rashomon.model.EntityType;
+import org.rashomon.model.Imprint;
 import org.rashomon.model.Mention;
 import org.rashomon.model.Span;
 import org.rashomon.model.TimeExpression;
@@ -84,7 +85,17 @@ public final class HandMade {
                     new Block(new Span(from, at + paragraph.length()), headline ? BlockRole.HEADLINE : BlockRole.BODY));
             start = at + paragraph.length();
         }
-        return new Article("hand", "hand.txt", "Hand", null, null, null, "en", text, blocks, Hashes.sha256(text));
+        return new Article(
+                "hand",
+                "hand.txt",
+                Imprint.builder()
+                        .outlet("Hand", Imprint.Origin.GIVEN)
+                        .language("en")
+                        .build(),
+                text,
+                blocks,
+                List.of(),
+                Hashes.sha256(text));
     }
 
     public static List<TaggedSentence> sentences(Article article) {

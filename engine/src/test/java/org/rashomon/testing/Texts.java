@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.rashomon.model.Article;
 import org.rashomon.model.Block;
 import org.rashomon.model.BlockRole;
+import org.rashomon.model.Imprint;
 import org.rashomon.model.PublicationDate;
 import org.rashomon.model.Span;
 import org.rashomon.text.Hashes;
@@ -26,8 +27,14 @@ public final class Texts {
             }
             start += line.length() + 1;
         }
-        PublicationDate date =
-                published == null ? null : new PublicationDate(published, null, PublicationDate.Origin.GIVEN);
-        return new Article("t", "t.txt", null, null, null, date, "en", text, blocks, Hashes.sha256(text));
+        PublicationDate date = published == null ? null : new PublicationDate(published, null, Imprint.Origin.GIVEN);
+        return new Article(
+                "t",
+                "t.txt",
+                Imprint.builder().published(date).language("en").build(),
+                text,
+                blocks,
+                List.of(),
+                Hashes.sha256(text));
     }
 }

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.rashomon.model.Article;
 import org.rashomon.model.Block;
 import org.rashomon.model.BlockRole;
+import org.rashomon.model.Imprint;
 import org.rashomon.model.Span;
 
 class SentenceSplitterTest {
@@ -16,16 +17,7 @@ class SentenceSplitterTest {
 
     private static List<String> split(String text, BlockRole role) {
         Article article = new Article(
-                "a",
-                "a.txt",
-                null,
-                null,
-                null,
-                null,
-                null,
-                text,
-                List.of(new Block(new Span(0, text.length()), role)),
-                "");
+                "a", "a.txt", Imprint.NONE, text, List.of(new Block(new Span(0, text.length()), role)), List.of(), "");
         return new SentenceSplitter()
                 .split(article).stream().map(s -> s.span().in(text)).toList();
     }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.model.Block;
 import org.rashomon.model.BlockRole;
+import org.rashomon.model.Imprint;
 import org.rashomon.model.PublicationDate;
 import org.rashomon.model.Span;
 
@@ -278,7 +279,7 @@ public final class BlockMarker {
                     && Furniture.core(text.substring(date.get().end(), span.end()))
                             .isEmpty()) {
                 if (published == null && date.get().day() != null) {
-                    published = new PublicationDate(date.get().day(), null, PublicationDate.Origin.TEXT);
+                    published = new PublicationDate(date.get().day(), null, Imprint.Origin.TEXT);
                 }
                 return head(List.of(piece.as(BlockRole.DATELINE)));
             }

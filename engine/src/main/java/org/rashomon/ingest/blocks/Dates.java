@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.rashomon.model.Imprint;
 import org.rashomon.model.PublicationDate;
 
 /** Publication dates as metadata and newspapers write them. A date that can be read in two ways is no date. */
@@ -62,7 +63,7 @@ public final class Dates {
     record Found(int end, @Nullable LocalDate day) {}
 
     /** The date that {@code stated} is, in whatever customary form. */
-    public static Optional<PublicationDate> parse(String stated, PublicationDate.Origin from) {
+    public static Optional<PublicationDate> parse(String stated, Imprint.Origin from) {
         String text = stated.strip();
         if (text.length() > LONGEST) {
             return Optional.empty();
@@ -113,7 +114,7 @@ public final class Dates {
         boolean atEdge = matcher.start() == 0 || name.startsWith(".", matcher.end());
         return atEdge
                 ? day(matcher.group(1), matcher.group(3), matcher.group(4))
-                        .map(d -> new PublicationDate(d, null, PublicationDate.Origin.FILENAME))
+                        .map(d -> new PublicationDate(d, null, Imprint.Origin.FILENAME))
                 : Optional.empty();
     }
 

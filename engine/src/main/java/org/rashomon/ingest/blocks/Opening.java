@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.model.BlockRole;
+import org.rashomon.model.Imprint;
 import org.rashomon.model.PublicationDate;
 import org.rashomon.model.Span;
 
@@ -183,8 +184,7 @@ final class Opening {
     }
 
     private static Step day(Dates.Found found) {
-        PublicationDate day =
-                found.day() == null ? null : new PublicationDate(found.day(), null, PublicationDate.Origin.TEXT);
+        PublicationDate day = found.day() == null ? null : new PublicationDate(found.day(), null, Imprint.Origin.TEXT);
         return new Step(found.end(), BlockRole.DATELINE, day);
     }
 

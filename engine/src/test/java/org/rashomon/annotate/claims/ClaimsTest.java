@@ -16,6 +16,7 @@ import org.rashomon.annotate.names.EntityRecogniser;
 import org.rashomon.model.Article;
 import org.rashomon.model.Block;
 import org.rashomon.model.BlockRole;
+import org.rashomon.model.Imprint;
 import org.rashomon.model.Sentence;
 import org.rashomon.model.Span;
 import org.rashomon.model.claims.Act;
@@ -40,7 +41,7 @@ class ClaimsTest {
             blocks.add(new Block(new Span(start, start + paragraph.length()), BlockRole.BODY));
             start += paragraph.length() + 2;
         }
-        return new Article("a", "a.txt", null, null, null, null, null, text, blocks, "");
+        return new Article("a", "a.txt", Imprint.NONE, text, blocks, List.of(), "");
     }
 
     private static List<Claim> claims(Article article) {
@@ -409,8 +410,14 @@ class ClaimsTest {
     @CsvSource({"CNN (Web News), false", "CNN, false", "Harbour Gazette, true"})
     void theArticlesOwnOutletIsNoWayThere(String outlet, boolean named) {
         Article article = article("Amara Lind told CNN that the ferry had sunk.");
-        Article printed =
-                new Article("a", "a.txt", outlet, null, null, null, null, article.text(), article.blocks(), "");
+        Article printed = new Article(
+                "a",
+                "a.txt",
+                Imprint.builder().outlet(outlet, Imprint.Origin.GIVEN).build(),
+                article.text(),
+                article.blocks(),
+                List.of(),
+                "");
         assertThat(claims(printed))
                 .singleElement()
                 .satisfies(claim -> assertThat(claim.via()).hasSize(named ? 1 : 0));

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.rashomon.model.Article;
 import org.rashomon.model.Block;
 import org.rashomon.model.BlockRole;
+import org.rashomon.model.Imprint;
 import org.rashomon.model.Span;
 import org.rashomon.model.claims.Claim;
 import org.rashomon.pipeline.ArticlePipeline;
@@ -78,6 +79,7 @@ class FirstSourceTest {
                         line.equals(HEADLINE) ? BlockRole.HEADLINE : BlockRole.BODY));
             }
         }
-        return new Article("t", "t.txt", null, null, null, null, "en", text, blocks, Hashes.sha256(text));
+        return new Article(
+                "t", "t.txt", Imprint.builder().language("en").build(), text, blocks, List.of(), Hashes.sha256(text));
     }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.rashomon.ingest.Readers;
 import org.rashomon.model.Article;
 import org.rashomon.model.BlockRole;
+import org.rashomon.model.Imprint;
 import org.rashomon.model.PublicationDate;
 import org.rashomon.model.ReadResult;
 import tools.jackson.databind.json.JsonMapper;
@@ -67,7 +68,7 @@ class BlockMarkerTest {
         PublicationDate published = article.published();
         assertThat(published).isNotNull();
         assertThat(published.day()).hasToString("2021-03-08");
-        assertThat(published.from()).isEqualTo(PublicationDate.Origin.TEXT);
+        assertThat(published.from()).isEqualTo(Imprint.Origin.TEXT);
     }
 
     @ParameterizedTest

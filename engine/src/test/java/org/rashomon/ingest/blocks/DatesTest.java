@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.rashomon.model.PublicationDate;
+import org.rashomon.model.Imprint;
 
 class DatesTest {
 
@@ -27,7 +27,7 @@ class DatesTest {
                 "05.06.2021|2021-06-05"
             })
     void customaryForms(String stated, String day) {
-        assertThat(Dates.parse(stated, PublicationDate.Origin.GIVEN))
+        assertThat(Dates.parse(stated, Imprint.Origin.GIVEN))
                 .hasValueSatisfying(date -> assertThat(date.day()).hasToString(day));
     }
 
@@ -44,6 +44,6 @@ class DatesTest {
                 "March 2021"
             })
     void ambiguousOrImpossibleIsNoDate(String stated) {
-        assertThat(Dates.parse(stated, PublicationDate.Origin.GIVEN)).isEmpty();
+        assertThat(Dates.parse(stated, Imprint.Origin.GIVEN)).isEmpty();
     }
 }

@@ -11,6 +11,7 @@ import org.rashomon.model.ActorType;
 import org.rashomon.model.Article;
 import org.rashomon.model.Block;
 import org.rashomon.model.BlockRole;
+import org.rashomon.model.Imprint;
 import org.rashomon.model.Mention;
 import org.rashomon.model.Place;
 import org.rashomon.model.PublicationDate;
@@ -238,8 +239,20 @@ public final class HandMadeAnalysis {
     }
 
     public ArticleAnalysis done() {
-        PublicationDate published = day == null ? null : new PublicationDate(day, null, PublicationDate.Origin.GIVEN);
-        Article article = new Article(id, id + ".txt", outlet, null, title, published, "en", text, blocks, "");
+        PublicationDate published = day == null ? null : new PublicationDate(day, null, Imprint.Origin.GIVEN);
+        Article article = new Article(
+                id,
+                id + ".txt",
+                Imprint.builder()
+                        .outlet(outlet, Imprint.Origin.GIVEN)
+                        .title(title)
+                        .published(published)
+                        .language("en")
+                        .build(),
+                text,
+                blocks,
+                List.of(),
+                "");
         return new ArticleAnalysis(
                 article, sentences, mentions, List.of(), List.of(), claims, figures, incidents, agreements, statements);
     }

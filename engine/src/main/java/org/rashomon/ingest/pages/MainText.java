@@ -1,4 +1,4 @@
-package org.rashomon.ingest;
+package org.rashomon.ingest.pages;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,6 +17,7 @@ import org.jsoup.select.NodeTraversor;
 import org.jsoup.select.NodeVisitor;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.ingest.blocks.Sentences;
+import org.rashomon.ingest.draft.Draft;
 import org.rashomon.model.BlockRole;
 
 /**

@@ -1,10 +1,13 @@
-package org.rashomon.ingest;
+package org.rashomon.ingest.formats;
 
 import java.io.IOException;
-import java.util.List;
+import org.rashomon.ingest.draft.Decoder;
+import org.rashomon.ingest.draft.DocumentReader;
+import org.rashomon.ingest.draft.Draft;
+import org.rashomon.ingest.draft.Source;
 
 /** Plain text, one article a file: whatever is text and no other format. */
-final class TextReader implements DocumentReader {
+public final class TextReader implements DocumentReader {
 
     @Override
     public boolean recognises(Source.Head head) {
@@ -14,6 +17,6 @@ final class TextReader implements DocumentReader {
     @Override
     public void read(Source source, Sink sink) throws IOException {
         String text = Decoder.decode(source.readAll(), null);
-        sink.article(new Draft("", null, null, null, null, null, null, List.of(new Draft.Part(text, null))));
+        sink.article(Draft.ofText("", text));
     }
 }

@@ -1,4 +1,4 @@
-package org.rashomon.ingest;
+package org.rashomon.ingest.formats;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -7,6 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.ingest.blocks.Dates;
+import org.rashomon.ingest.draft.BadInputException;
+import org.rashomon.ingest.draft.Decoder;
+import org.rashomon.ingest.draft.DocumentReader;
+import org.rashomon.ingest.draft.Draft;
+import org.rashomon.ingest.draft.Source;
+import org.rashomon.model.Imprint;
 import org.rashomon.model.PublicationDate;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -16,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
  * JSON Lines, one article an object: {@code text} is required; {@code id}, {@code outlet}, {@code title}, {@code url}, {@code
  * date} or {@code published} and {@code language} are optional; other fields are ignored. One line is held at a time.
  */
-final class JsonLinesReader implements DocumentReader {
+public final class JsonLinesReader implements DocumentReader {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     @Override
@@ -109,19 +115,22 @@ final class JsonLinesReader implements DocumentReader {
         sink.article(new Draft(
                 place,
                 string(node, "id"),
-                string(node, "outlet"),
-                string(node, "url"),
-                string(node, "title"),
-                published(node).orElse(null),
-                string(node, "language"),
-                List.of(new Draft.Part(body, null))));
+                Imprint.builder()
+                        .outlet(string(node, "outlet"), Imprint.Origin.GIVEN)
+                        .url(string(node, "url"))
+                        .title(string(node, "title"))
+                        .published(published(node).orElse(null))
+                        .language(string(node, "language"))
+                        .build(),
+                List.of(new Draft.Part(body, null)),
+                List.of()));
     }
 
     private static Optional<PublicationDate> published(JsonNode node) {
         for (String field : List.of("date", "published")) {
             String stated = string(node, field);
             Optional<PublicationDate> date =
-                    stated == null ? Optional.empty() : Dates.parse(stated, PublicationDate.Origin.GIVEN);
+                    stated == null ? Optional.empty() : Dates.parse(stated, Imprint.Origin.GIVEN);
             if (date.isPresent()) {
                 return date;
             }

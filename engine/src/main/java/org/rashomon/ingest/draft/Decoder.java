@@ -1,4 +1,4 @@
-package org.rashomon.ingest;
+package org.rashomon.ingest.draft;
 
 import com.ibm.icu.text.CharsetDetector;
 import com.ibm.icu.text.CharsetMatch;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Strict UTF-8 stands before the declared set: bytes of another set are hardly ever valid UTF-8 by chance, while pages that
  * declare a set they do not use are common.
  */
-final class Decoder {
+public final class Decoder {
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
     private static final int DETECT_BYTES = 16_384;
     private static final int CONFIDENT = 60;
@@ -26,7 +26,7 @@ final class Decoder {
     private Decoder() {}
 
     /** {@code declared} is the name of the set that the document states, or null. */
-    static String decode(byte[] bytes, @Nullable String declared) {
+    public static String decode(byte[] bytes, @Nullable String declared) {
         Charset marked = marked(bytes);
         if (marked != null) {
             return stripMark(new String(bytes, marked));

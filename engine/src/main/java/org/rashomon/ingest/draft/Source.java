@@ -1,4 +1,4 @@
-package org.rashomon.ingest;
+package org.rashomon.ingest.draft;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -9,9 +9,9 @@ import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 
 /** One document's bytes, unpacked, with its first bytes at hand for telling its kind. Not thread-safe; the opener closes it. */
-final class Source {
+public final class Source {
     /** The most bytes that one document, or one line of a streamed file, may have. */
-    static final int MAX_DOCUMENT_BYTES = 20_000_000;
+    public static final int MAX_DOCUMENT_BYTES = 20_000_000;
 
     private static final int HEAD_BYTES = 8192;
     /** Prose packs at 3 to 10 : 1, markup at up to 30 : 1; a bomb packs at 1000 : 1. */
@@ -28,7 +28,7 @@ final class Source {
     }
 
     /** Looks at the first bytes of {@code raw}, and unpacks it if they say gzip. */
-    static Source of(String name, InputStream raw) throws IOException {
+    public static Source of(String name, InputStream raw) throws IOException {
         BufferedInputStream buffered = new BufferedInputStream(raw, 1 << 16);
         byte[] first = peek(buffered);
         if (first.length > 2 && (first[0] & 0xFF) == 0x1F && (first[1] & 0xFF) == 0x8B) {
@@ -41,16 +41,16 @@ final class Source {
         return new Source(buffered, new Head(name.toLowerCase(Locale.ROOT), first));
     }
 
-    Head head() {
+    public Head head() {
         return head;
     }
 
-    InputStream content() {
+    public InputStream content() {
         return content;
     }
 
     /** All bytes; rejects a document above the limit as soon as that is certain. */
-    byte[] readAll() throws IOException {
+    public byte[] readAll() throws IOException {
         byte[] bytes = content.readNBytes(MAX_DOCUMENT_BYTES + 1);
         if (bytes.length > MAX_DOCUMENT_BYTES) {
             throw new BadInputException("larger than " + MAX_DOCUMENT_BYTES / 1_000_000
@@ -69,7 +69,7 @@ final class Source {
     }
 
     /** What a document looks like before it is read: its name in lower case, without {@code .gz}, and its first bytes, unpacked. */
-    static final class Head {
+    public static final class Head {
         private final String name;
         private final byte[] bytes;
 
@@ -78,16 +78,16 @@ final class Source {
             this.bytes = bytes;
         }
 
-        String name() {
+        public String name() {
             return name;
         }
 
-        boolean isEmpty() {
+        public boolean isEmpty() {
             return bytes.length == 0;
         }
 
         /** The first bytes as ASCII in lower case, byte order mark and leading white space left out. */
-        String ascii() {
+        public String ascii() {
             String text = new String(bytes, StandardCharsets.ISO_8859_1);
             if (looksUtf16()) {
                 text = text.replace("\0", "").replaceFirst("^(\u00FE\u00FF|\u00FF\u00FE)", "");
@@ -95,7 +95,7 @@ final class Source {
             return text.replaceFirst("^\u00EF\u00BB\u00BF", "").stripLeading().toLowerCase(Locale.ROOT);
         }
 
-        boolean startsWith(int... magic) {
+        public boolean startsWith(int... magic) {
             if (bytes.length < magic.length) {
                 return false;
             }
@@ -107,12 +107,12 @@ final class Source {
             return true;
         }
 
-        boolean looksUtf16() {
+        public boolean looksUtf16() {
             return startsWith(0xFE, 0xFF) || startsWith(0xFF, 0xFE) || Decoder.utf16WithoutMark(bytes) != null;
         }
 
         /** Whether zero bytes and control characters say that this is no text. */
-        boolean looksBinary() {
+        public boolean looksBinary() {
             if (looksUtf16()) {
                 return false;
             }

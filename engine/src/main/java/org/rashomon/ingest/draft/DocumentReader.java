@@ -1,4 +1,4 @@
-package org.rashomon.ingest;
+package org.rashomon.ingest.draft;
 
 import java.io.IOException;
 
@@ -12,13 +12,13 @@ import java.io.IOException;
  *       rest null. Give parts a role only where the markup says so; {@link org.rashomon.ingest.blocks.BlockMarker} finds the rest.
  *   <li>Hand what cannot be read to {@link Sink#rejected}, or throw {@link BadInputException} for the whole document. Say what
  *       is wrong and what to do.
- *   <li>List it in {@link Readers#standard()}, before the formats that would also accept its documents.
+ *   <li>List it in {@link org.rashomon.ingest.Readers#standard()}, before the formats that would also accept its documents.
  *   <li>Add cases to {@code ReadersTest}: a good document, a damaged one, one that only looks like the format.
  * </ol>
  *
  * Implementations hold no state: one reader serves all documents.
  */
-interface DocumentReader {
+public interface DocumentReader {
 
     /** Whether the document looks like this format. */
     boolean recognises(Source.Head head);

@@ -1,4 +1,4 @@
-package org.rashomon.ingest;
+package org.rashomon.ingest.pages;
 
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.rashomon.ingest.blocks.Dates;
 import org.rashomon.ingest.blocks.FurnitureLexicon;
 import org.rashomon.ingest.blocks.Sentences;
+import org.rashomon.model.Imprint;
 import org.rashomon.model.PublicationDate;
 
 /**
@@ -15,13 +16,7 @@ import org.rashomon.model.PublicationDate;
  *
  * @param articleBody the whole text as JSON-LD gives it, or null
  */
-record PageFacts(
-        @Nullable String title,
-        @Nullable String outlet,
-        @Nullable String url,
-        @Nullable PublicationDate published,
-        @Nullable String language,
-        @Nullable String articleBody) {
+record PageFacts(Imprint imprint, @Nullable String articleBody) {
     private static final int MOST_ELEMENTS = 200;
     private static final List<String> DATE_META = List.of(
             "meta[property=article:published_time]",
@@ -53,13 +48,14 @@ record PageFacts(
                 .filter(PageFacts::isName)
                 .filter(name -> siteName.isEmpty() || !lexicon.isAgency(Sentences.fold(name)));
         String site = first(List.of(publisher, siteName));
-        return new PageFacts(
-                shorterOf(title, heading, site),
-                site,
-                first(List.of(link(page), meta(page, "property", "og:url"), linked.map(JsonLd::url))),
-                published(page, linked).orElse(null),
-                first(List.of(linked.map(JsonLd::language), language(page))),
-                linked.map(JsonLd::articleBody).orElse(null));
+        Imprint imprint = Imprint.builder()
+                .outlet(site, publisher.isPresent() ? Imprint.Origin.JSON_LD : Imprint.Origin.META)
+                .url(first(List.of(link(page), meta(page, "property", "og:url"), linked.map(JsonLd::url))))
+                .title(shorterOf(title, heading, site))
+                .published(published(page, linked).orElse(null))
+                .language(first(List.of(linked.map(JsonLd::language), language(page))))
+                .build();
+        return new PageFacts(imprint, linked.map(JsonLd::articleBody).orElse(null));
     }
 
     private static boolean isName(String publisher) {
@@ -120,17 +116,17 @@ record PageFacts(
 
     private static Optional<PublicationDate> published(Document page, Optional<JsonLd> linked) {
         Optional<PublicationDate> date =
-                linked.map(JsonLd::published).flatMap(stated -> Dates.parse(stated, PublicationDate.Origin.JSON_LD));
+                linked.map(JsonLd::published).flatMap(stated -> Dates.parse(stated, Imprint.Origin.JSON_LD));
         for (String query : DATE_META) {
             if (date.isPresent()) {
                 return date;
             }
             date = Optional.ofNullable(page.selectFirst(query))
-                    .flatMap(element -> Dates.parse(element.attr("content"), PublicationDate.Origin.META));
+                    .flatMap(element -> Dates.parse(element.attr("content"), Imprint.Origin.META));
         }
         return date.or(() -> page.select("time[itemprop=datePublished], time[pubdate], article time[datetime]").stream()
                 .limit(1)
-                .flatMap(time -> Dates.parse(time.attr("datetime"), PublicationDate.Origin.META).stream())
+                .flatMap(time -> Dates.parse(time.attr("datetime"), Imprint.Origin.META).stream())
                 .findFirst());
     }
 

@@ -1,4 +1,4 @@
-package org.rashomon.ingest;
+package org.rashomon.ingest.pages;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,9 +10,13 @@ import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.ingest.blocks.FurnitureLexicon;
+import org.rashomon.ingest.draft.Decoder;
+import org.rashomon.ingest.draft.DocumentReader;
+import org.rashomon.ingest.draft.Draft;
+import org.rashomon.ingest.draft.Source;
 
 /** HTML pages: the article's text without the page around it, and what the page states about it. */
-final class HtmlReader implements DocumentReader {
+public final class HtmlReader implements DocumentReader {
     /** Deeper nesting is no page that people read; jsoup closes what lies deeper. */
     private static final int MAX_DEPTH = 256;
 
@@ -49,9 +53,8 @@ final class HtmlReader implements DocumentReader {
         Supplier<Document> page =
                 () -> Parser.htmlParser().setMaxDepth(MAX_DEPTH).parseInput(html, "");
         PageFacts facts = PageFacts.of(page.get(), lexicon);
-        List<Draft.Part> parts = MainText.of(page, facts.title(), facts.articleBody());
-        sink.article(new Draft(
-                "", null, facts.outlet(), facts.url(), facts.title(), facts.published(), facts.language(), parts));
+        List<Draft.Part> parts = MainText.of(page, facts.imprint().title(), facts.articleBody());
+        sink.article(new Draft("", null, facts.imprint(), parts, List.of()));
     }
 
     private static @Nullable String declaredCharset(byte[] bytes) {

@@ -1,4 +1,4 @@
-package org.rashomon.ingest;
+package org.rashomon.ingest.pages;
 
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -1,10 +1,10 @@
-package org.rashomon.ingest;
+package org.rashomon.ingest.draft;
 
 /** One document cannot be read; the message says what is wrong and what to do. The run goes on without it. */
-final class BadInputException extends RuntimeException {
+public final class BadInputException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    BadInputException(String reason) {
+    public BadInputException(String reason) {
         super(reason);
     }
 }

@@ -1,0 +1,50 @@
+package org.rashomon.ingest.draft;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.rashomon.model.Block;
+import org.rashomon.model.BlockRole;
+import org.rashomon.model.Imprint;
+import org.rashomon.model.PublicationDate;
+
+/**
+ * What a format states about one article, before its text is canonical.
+ *
+ * @param place what follows the file's name to say where in the file the article stands ({@code #12}); empty for the whole file
+ * @param id the input's own id, or null
+ * @param parts the text: one part with no role for a format without structure, else a part a paragraph, in reading order
+ * @param notes what the reader mended, see {@link org.rashomon.model.Article#notes()}
+ */
+public record Draft(String place, @Nullable String id, Imprint imprint, List<Part> parts, List<String> notes) {
+    public Draft {
+        parts = List.copyOf(parts);
+        notes = List.copyOf(notes);
+    }
+
+    /** A text without structure, with nothing stated about it. */
+    public static Draft ofText(String place, String text) {
+        return new Draft(place, null, Imprint.NONE, List.of(new Part(text, null)), List.of());
+    }
+
+    /**
+     * A stretch of text.
+     *
+     * @param role what the markup says that it is; null when nothing does, and the text may then hold many paragraphs
+     * @param marks see {@link Block#marks()}
+     * @param posted see {@link Block#posted()}
+     */
+    public record Part(
+            String text,
+            @Nullable BlockRole role,
+            Set<Block.Mark> marks,
+            @Nullable PublicationDate posted) {
+        public Part {
+            marks = Set.copyOf(marks);
+        }
+
+        public Part(String text, @Nullable BlockRole role) {
+            this(text, role, Set.of(), null);
+        }
+    }
+}
