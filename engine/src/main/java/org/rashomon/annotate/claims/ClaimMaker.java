@@ -11,9 +11,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.attribution.CueLexicon;
 import org.rashomon.annotate.names.NameLexicon;
+import org.rashomon.annotate.patterns.PhrasePattern;
+import org.rashomon.annotate.patterns.TextWords;
 import org.rashomon.annotate.speakers.SpeakerResolver;
 import org.rashomon.annotate.syntax.Mentions;
-import org.rashomon.annotate.syntax.PhrasePattern;
 import org.rashomon.annotate.syntax.Quotations;
 import org.rashomon.annotate.syntax.SpanWords;
 import org.rashomon.annotate.syntax.TaggedSentence;
@@ -167,10 +168,10 @@ public final class ClaimMaker {
         }
         boolean outlet = switch (speaker.actor().type()) {
             case OUTLET -> true;
-            case ORGANISATION -> OUTLET_WORD.in(SpanWords.of(article, a.source()));
+            case ORGANISATION -> OUTLET_WORD.in(TextWords.of(SpanWords.of(article, a.source())));
             default -> false;
         };
-        return outlet && SAYING.in(SpanWords.of(article, a.content()));
+        return outlet && SAYING.in(TextWords.of(SpanWords.of(article, a.content())));
     }
 
     private static List<Claim> dropRepeats(List<Claim> claims) {
@@ -189,7 +190,6 @@ public final class ClaimMaker {
         Attribution a = attributions.get(i);
         Speaker speaker = speakers.get(i);
         String cueWords = SpanWords.of(article, a.cue());
-        String content = SpanWords.of(article, a.content());
         Optional<CueLexicon.Cue> cue = lexicon.lookup(cueWords);
         ActClassifier.Content placed = content(article, a, mentions);
         ActClassifier.Judged judged = judged(article, a, placed, reading);
@@ -207,7 +207,7 @@ public final class ClaimMaker {
                 targets.actors(),
                 targets.labels(),
                 addressee,
-                factuality(act, cue, content),
+                factuality(act, cue, placed.words()),
                 said(article, a, times));
     }
 
@@ -216,13 +216,13 @@ public final class ClaimMaker {
             Article article, Attribution a, ActClassifier.Content content, Optional<Reading> reading) {
         String cueWords = SpanWords.of(article, a.cue());
         Act cueAct = lexicon.lookup(cueWords).map(CueLexicon.Cue::act).orElse(Act.ASSERT);
-        boolean negated = NEGATED.in(cueWords);
+        boolean negated = NEGATED.in(TextWords.of(cueWords));
         return reading.flatMap(learned -> learned.acts(a.cue(), a.content()))
                 .map(learned -> acts.classify(cueAct, negated, content, learned))
                 .orElseGet(() -> acts.classify(cueAct, negated, content));
     }
 
-    private static Factuality factuality(Act act, Optional<CueLexicon.Cue> cue, String content) {
+    private static Factuality factuality(Act act, Optional<CueLexicon.Cue> cue, TextWords content) {
         return switch (act) {
             case DENY -> Factuality.NEGATED;
             case DEMAND, THREATEN, PROMISE -> Factuality.FUTURE;
@@ -252,12 +252,12 @@ public final class ClaimMaker {
             }
             text.append(article.text(), span.start(), span.end());
         }
-        return new ActClassifier.Content(text.toString(), placed);
+        return new ActClassifier.Content(TextWords.of(text.toString()), placed);
     }
 
     /** The one spoken to, who is named between a cue such as <em>told</em> and what is said, or null. */
     private static @Nullable String addressee(Article article, Attribution a, Mentions mentions) {
-        if (!ADDRESSING.in(SpanWords.of(article, a.cue()))) {
+        if (!ADDRESSING.in(TextWords.of(SpanWords.of(article, a.cue())))) {
             return null;
         }
         int from = Span.covering(a.cue()).end();

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.incidents.TriggerLexicon.Form;
 import org.rashomon.annotate.names.HyphenatedNames;
+import org.rashomon.annotate.patterns.PhrasePattern;
 import org.rashomon.annotate.syntax.TaggedSentence;
 import org.rashomon.annotate.syntax.TokenRange;
 import org.rashomon.model.Actor;
@@ -33,7 +34,7 @@ final class EventDoers {
     private static final Set<String> BEEN = Scene.LISTS.list("been");
     private static final Set<String> NONE = Scene.LISTS.list("none");
     private static final Set<String> DOER_ENDS = Scene.LISTS.list("doer ends");
-    private static final WordPatterns TOOK_PART = WordPatterns.of("taking part");
+    private static final PhrasePattern TOOK_PART = PhrasePattern.of("en/incident-patterns.tsv", "taking part");
 
     private static final Set<Pos> IN_GROUP = EnumSet.of(Pos.AUX, Pos.ADV);
     private static final Set<Pos> IN_PHRASE = EnumSet.of(Pos.DET, Pos.ADJ, Pos.PROPN, Pos.NOUN);
@@ -123,9 +124,9 @@ final class EventDoers {
     /** "in which Russian aircraft took part". */
     private @Nullable TokenRange takingPart(Scene scene, int from) {
         TaggedSentence s = scene.words();
-        int verb = s.runEnd(from, 40, i -> !TOOK_PART.standAt(s, i));
+        int verb = s.runEnd(from, 40, i -> !TOOK_PART.standsAt(s, i));
         boolean relative = s.any(from, verb, k -> s.is(k, "in") && s.is(k + 1, "which"));
-        return relative && TOOK_PART.standAt(s, verb) ? targets.subject(scene, verb) : null;
+        return relative && TOOK_PART.standsAt(s, verb) ? targets.subject(scene, verb) : null;
     }
 
     /** The doer before the noun: "Russia's raid", "government air raids", "Russian air strikes"; not "the UN convoy attack". */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.incidents.TriggerLexicon.Flag;
+import org.rashomon.annotate.patterns.PhrasePattern;
 import org.rashomon.annotate.syntax.TaggedSentence;
 import org.rashomon.model.claims.Claim;
 import org.rashomon.model.events.IncidentType;
@@ -32,7 +33,7 @@ final class EventMeans {
     private static final Set<String> NO_WEAPON = Scene.LISTS.list("no weapon");
     private static final Set<String> WEAPON_VERBS = Scene.LISTS.list("weapon verbs");
     private static final Set<String> WITHIN = Scene.LISTS.list("within");
-    private static final WordPatterns CAUSE = WordPatterns.of("cause");
+    private static final PhrasePattern CAUSE = PhrasePattern.of("en/incident-patterns.tsv", "cause");
 
     private final TriggerLexicon lexicon;
 
@@ -126,7 +127,7 @@ final class EventMeans {
 
     /** "caused by a gas leak", "due to a short circuit", "the result of a stray shell". */
     static @Nullable String cause(TaggedSentence s, Event event) {
-        int at = s.runEnd(event.to, REACH, i -> !CAUSE.standAt(s, i) && !s.is(i, ";") && !s.is(i, "\""));
+        int at = s.runEnd(event.to, REACH, i -> !CAUSE.standsAt(s, i) && !s.is(i, ";") && !s.is(i, "\""));
         int from = at + CAUSE.lengthAt(s, at);
         int end = from == at ? from : s.phraseEnd(from);
         while (end > from && s.isAny(end, WITHIN) && s.phraseEnd(end + 1) > end + 1) {

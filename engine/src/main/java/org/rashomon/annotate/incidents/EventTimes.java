@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.rashomon.annotate.patterns.PhrasePattern;
 import org.rashomon.annotate.syntax.TaggedSentence;
 import org.rashomon.model.TimeExpression;
 import org.rashomon.nlp.Pos;
@@ -22,7 +23,7 @@ final class EventTimes {
     private static final Set<TimeExpression.Type> NO_DATES =
             EnumSet.of(TimeExpression.Type.DURATION, TimeExpression.Type.SET);
     private static final Set<Pos> IN_PHRASE = EnumSet.of(Pos.NOUN, Pos.PROPN, Pos.ADJ, Pos.NUM);
-    private static final WordPatterns HABIT = WordPatterns.of("habit");
+    private static final PhrasePattern HABIT = PhrasePattern.of("en/incident-patterns.tsv", "habit");
 
     private final Scene scene;
     private final TaggedSentence s;
@@ -158,7 +159,7 @@ final class EventTimes {
         return event.parts().stream().anyMatch(part -> {
             int from = s.runStart(part.start, 14, i -> !s.isBoundary(i) && !s.is(i, "\""));
             int to = s.runEnd(part.to, 22, i -> (!s.isBoundary(i) || s.is(i, "since")) && !s.is(i, "\""));
-            return s.any(from, part.start, i -> HABIT.standAt(s, i)) || s.any(part.to, to, i -> HABIT.standAt(s, i));
+            return s.any(from, part.start, i -> HABIT.standsAt(s, i)) || s.any(part.to, to, i -> HABIT.standsAt(s, i));
         });
     }
 }

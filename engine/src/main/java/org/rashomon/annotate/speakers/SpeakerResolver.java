@@ -7,8 +7,9 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.names.NameLexicon;
+import org.rashomon.annotate.patterns.PhrasePattern;
+import org.rashomon.annotate.patterns.TextWords;
 import org.rashomon.annotate.syntax.Mentions;
-import org.rashomon.annotate.syntax.PhrasePattern;
 import org.rashomon.annotate.syntax.SpanWords;
 import org.rashomon.annotate.syntax.TaggedSentence;
 import org.rashomon.facts.ActorRegistry;
@@ -351,7 +352,7 @@ public final class SpeakerResolver {
         if (bearer.isPresent()) {
             return named(bearer.get(), source, inside);
         }
-        if (CHANNEL.in(SpanWords.before(article.text(), source.start(), CHANNEL_REACH))) {
+        if (CHANNEL.in(TextWords.of(SpanWords.before(article.text(), source.start(), CHANNEL_REACH)))) {
             return unresolved(source.in(article.text()));
         }
         Actor actor = actorOf(head);

@@ -70,7 +70,7 @@ public final class ClauseBounds {
             return false;
         }
         boolean phrasal = b.isAny(k + 1, PARTICLES) && !b.is(k + 2, "by");
-        return !phrasal && (b.endsIn(k, "ed", "ing", "wn", "en") || b.isAny(k, PARTICIPLES));
+        return !phrasal && (b.endsIn(k, "ed", "ing") || b.endsIn(k, "wn", "en") || b.isAny(k, PARTICIPLES));
     }
 
     /** End of the clause that begins at {@code start}: before a comma that opens a side remark or a new predicate. */
