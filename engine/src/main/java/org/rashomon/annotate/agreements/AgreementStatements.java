@@ -8,6 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.incidents.EventTargets;
 import org.rashomon.annotate.incidents.Scene;
+import org.rashomon.annotate.syntax.Negation;
 import org.rashomon.annotate.syntax.TaggedSentence;
 import org.rashomon.model.Article;
 import org.rashomon.model.Mention;
@@ -224,7 +225,7 @@ final class AgreementStatements {
             return breachNoun(scene, i, near);
         }
         boolean breaks = s.isAny(i, BREAKING) && s.tag(i) != Pos.NOUN;
-        boolean fails = s.isAny(i, FAILING) || s.isAny(i, StatementMood.NOT);
+        boolean fails = s.isAny(i, FAILING) || Negation.at(s, i);
         if ((!breaks && !fails) || StatementMood.isUnreal(s, i)) {
             return null;
         }

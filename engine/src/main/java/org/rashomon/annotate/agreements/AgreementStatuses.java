@@ -73,7 +73,7 @@ final class AgreementStatuses {
         if (!byIt && named.end(scene, i + 1, i + 6, false) == 0) {
             return null;
         }
-        if (Stretch.has(s, i - 4, i, StatementMood.NEGATING)) {
+        if (s.any(i - 4, i, k -> StatementMood.negates(s, k))) {
             return Status.ENDED;
         }
         return s.isAny(i - 1, STAYING) ? Status.IN_FORCE : null;

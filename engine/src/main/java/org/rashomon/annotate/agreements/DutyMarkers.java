@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.agreements.AgreementFinder.Named;
 import org.rashomon.annotate.incidents.EventTargets;
 import org.rashomon.annotate.incidents.Scene;
+import org.rashomon.annotate.syntax.Negation;
 import org.rashomon.annotate.syntax.TaggedSentence;
 import org.rashomon.annotate.syntax.TokenRange;
 import org.rashomon.model.events.Obligation.Deontic;
@@ -88,7 +89,7 @@ final class DutyMarkers {
     }
 
     private static boolean isNot(TaggedSentence s, int k) {
-        return s.isAny(k, StatementMood.NOT);
+        return Negation.at(s, k);
     }
 
     private @Nullable DutyMarker ofModal(Scene scene, int i, List<Named> here) {

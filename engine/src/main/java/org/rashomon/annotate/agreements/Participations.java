@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.agreements.AgreementFinder.Named;
 import org.rashomon.annotate.incidents.EventTargets;
 import org.rashomon.annotate.incidents.Scene;
+import org.rashomon.annotate.syntax.Negation;
 import org.rashomon.annotate.syntax.TaggedSentence;
 import org.rashomon.annotate.syntax.TokenRange;
 import org.rashomon.model.EntityType;
@@ -141,7 +142,7 @@ final class Participations {
             } else {
                 addList(scene, i + 1, Role.EXCLUDED, out);
             }
-        } else if (s.isAny(i, COVERING) && s.isAny(i - 1, StatementMood.NOT)) {
+        } else if (s.isAny(i, COVERING) && Negation.at(s, i - 1)) {
             addList(scene, s.is(i + 1, "to") ? i + 2 : i + 1, Role.EXCLUDED, out);
         }
     }

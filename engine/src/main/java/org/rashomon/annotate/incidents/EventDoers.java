@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.incidents.TriggerLexicon.Form;
 import org.rashomon.annotate.names.HyphenatedNames;
 import org.rashomon.annotate.patterns.PhrasePattern;
+import org.rashomon.annotate.syntax.Negation;
 import org.rashomon.annotate.syntax.TaggedSentence;
 import org.rashomon.annotate.syntax.TokenRange;
 import org.rashomon.model.Actor;
@@ -32,7 +33,6 @@ final class EventDoers {
     private static final Set<String> OF = Scene.LISTS.list("of");
     private static final Set<String> AND = Scene.LISTS.list("and");
     private static final Set<String> BEEN = Scene.LISTS.list("been");
-    private static final Set<String> NONE = Scene.LISTS.list("none");
     private static final Set<String> DOER_ENDS = Scene.LISTS.list("doer ends");
     private static final PhrasePattern TOOK_PART = PhrasePattern.of("en/incident-patterns.tsv", "taking part");
 
@@ -181,7 +181,7 @@ final class EventDoers {
     /** Actors of the phrase that act there, not those that only place or describe another. */
     private static void addDoers(Scene scene, @Nullable TokenRange phrase, Map<String, Mention> out) {
         TaggedSentence s = scene.words();
-        if (phrase == null || s.isAny(phrase.from(), NONE)) {
+        if (phrase == null || Negation.opensAt(s, phrase.from())) {
             return;
         }
         for (Mention mention : scene.mentionsIn(phrase.from(), phrase.to())) {

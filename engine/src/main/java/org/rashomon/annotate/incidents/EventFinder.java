@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.incidents.TriggerLexicon.Flag;
 import org.rashomon.annotate.incidents.TriggerLexicon.Form;
 import org.rashomon.annotate.incidents.TriggerLexicon.Reading;
+import org.rashomon.annotate.syntax.Negation;
 import org.rashomon.annotate.syntax.TaggedSentence;
 import org.rashomon.nlp.Pos;
 
@@ -31,8 +32,6 @@ public final class EventFinder {
     private static final Set<String> BE = Scene.LISTS.list("be");
     private static final Set<String> PRESENT = Scene.LISTS.list("present");
     private static final Set<String> HAVE = Scene.LISTS.list("have");
-    private static final Set<String> NOT = Scene.LISTS.list("not");
-    private static final Set<String> NONE = Scene.LISTS.list("none");
     private static final Set<String> UNREAL = Scene.LISTS.list("unreal");
     private static final Set<String> UNREAL_LINKS = Scene.LISTS.list("unreal links");
     private static final Set<String> TOLD_OBJECTS = Scene.LISTS.list("told objects");
@@ -140,7 +139,7 @@ public final class EventFinder {
         if (s.any(first, from, k -> s.isAny(k, PATTERN_MODIFIERS)) || isUnrealNoun(scene, start, to)) {
             return null;
         }
-        boolean negated = s.any(first, from, k -> s.isAny(k, NONE)) || deniesBefore(s, start);
+        boolean negated = s.any(first, from, k -> Negation.opensAt(s, k)) || deniesBefore(s, start);
         return new Event(from, to, reading.entry(), reading.form(), start, false, negated);
     }
 
@@ -162,8 +161,8 @@ public final class EventFinder {
 
     /** "did not carry out a strike": the verb before it is negated, where "there were no strikes" is by its determiner. */
     private static boolean deniesBefore(TaggedSentence s, int start) {
-        int group = s.runStart(verbBefore(s, start), GROUP, k -> !s.isAny(k, NOT) && IN_GROUP.contains(s.tag(k)));
-        return s.isAny(group - 1, NOT);
+        int group = s.runStart(verbBefore(s, start), GROUP, k -> !Negation.either(s, k) && IN_GROUP.contains(s.tag(k)));
+        return Negation.either(s, group - 1);
     }
 
     /** The verb whose object the noun phrase at {@code start} is: directly before, or with its particle between; or -1. */
@@ -219,7 +218,7 @@ public final class EventFinder {
         }
         boolean have = s.any(start, from, k -> s.isAny(k, HAVE));
         boolean bare = !have && !reading.entry().flags().contains(Flag.INTR) && isBarePassive(scene, to);
-        boolean negated = s.any(start, from, k -> s.isAny(k, NOT)) || isOfNobody(s, start);
+        boolean negated = s.any(start, from, k -> Negation.either(s, k)) || isOfNobody(s, start);
         return new Event(from, to, reading.entry(), form, start, form == Form.PAST && (be || bare), negated);
     }
 
@@ -248,7 +247,7 @@ public final class EventFinder {
     /** "No aircraft bombed the town": the negation stands at the subject. */
     private static boolean isOfNobody(TaggedSentence s, int start) {
         int from = s.phraseStart(start);
-        return from < start && s.isAny(from, NONE);
+        return from < start && Negation.opensAt(s, from);
     }
 
     /** An -ing form tells of a deed in "accused of bombing" and after a comma; not elsewhere. */

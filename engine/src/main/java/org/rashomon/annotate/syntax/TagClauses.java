@@ -198,7 +198,7 @@ public final class TagClauses implements Clauses {
     }
 
     private boolean isOfVerb(int i) {
-        return b.tag(i) == Pos.AUX || b.tag(i) == Pos.VERB || b.tag(i) == Pos.ADV || b.is(i, "not") || b.is(i, "n't");
+        return b.tag(i) == Pos.AUX || b.tag(i) == Pos.VERB || b.tag(i) == Pos.ADV || Negation.at(b, i);
     }
 
     private boolean isPassive(int start, int end) {

@@ -4,6 +4,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.attribution.CueLexicon.Form;
 import org.rashomon.annotate.attribution.CueLexicon.Match;
+import org.rashomon.annotate.syntax.Negation;
 import org.rashomon.annotate.syntax.TaggedBlock;
 import org.rashomon.annotate.syntax.TokenRange;
 import org.rashomon.nlp.Pos;
@@ -21,7 +22,6 @@ record VerbGroup(int start, int head, int end, boolean passive, boolean infiniti
     private static final Set<String> ASKING = CueConstruction.words("asking");
     private static final Set<String> CONTROL = CueConstruction.words("control");
     private static final Set<String> HAVE = CueConstruction.words("have");
-    private static final Set<String> NOT = CueConstruction.words("not");
 
     TokenRange words() {
         return new TokenRange(start, end);
@@ -61,7 +61,7 @@ record VerbGroup(int start, int head, int end, boolean passive, boolean infiniti
     }
 
     private static boolean isModifier(TaggedBlock b, int i) {
-        return (b.tag(i) == Pos.ADV && !b.isAny(i, ASKING)) || b.isAny(i, NOT);
+        return (b.tag(i) == Pos.ADV && !b.isAny(i, ASKING)) || Negation.at(b, i);
     }
 
     private static boolean isAuxiliary(TaggedBlock b, int i, boolean past) {
