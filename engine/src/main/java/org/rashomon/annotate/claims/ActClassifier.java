@@ -90,11 +90,23 @@ final class ActClassifier {
      *
      * @param doer the mention, or null when the act needs none or a group without a name is meant
      * @param group the words for a doer without a name, or null
-     * @param ruled whether the words alone gave the act
+     * @param by what gave the act: {@link #CUE}, {@link #READER}, or words of the content
      */
-    record Judged(Act act, @Nullable Placed doer, @Nullable String group, boolean ruled) {
+    record Judged(Act act, @Nullable Placed doer, @Nullable String group, String by) {
+        static final String CUE = "cue";
+        static final String READER = "trained-reader";
+
         Judged(Act act, @Nullable Placed doer, @Nullable String group) {
-            this(act, doer, group, true);
+            this(act, doer, group, CUE);
+        }
+
+        Judged by(String words) {
+            return new Judged(act, doer, group, "words \u201c" + words.strip() + "\u201d");
+        }
+
+        /** Whether the words alone gave the act. */
+        boolean ruled() {
+            return !by.equals(READER);
         }
     }
 
@@ -139,7 +151,7 @@ final class ActClassifier {
                 most = act.getValue();
             }
         }
-        return best == ruled.act() ? ruled : new Judged(best, null, null, false);
+        return best == ruled.act() ? ruled : new Judged(best, null, null, Judged.READER);
     }
 
     private static double weight(Act cue, boolean negated, Act ruled) {
@@ -205,7 +217,7 @@ final class ActClassifier {
                 case OBJECT -> object(rule.act(), content, matcher.end());
             };
             if (judged != null) {
-                return judged;
+                return judged.by(matcher.group());
             }
         }
         return null;

@@ -44,6 +44,10 @@ class ClaimsTest {
     }
 
     private static List<Claim> claims(Article article) {
+        return claims(article, ClaimMaker.Reasons.NONE);
+    }
+
+    private static List<Claim> claims(Article article, ClaimMaker.Reasons reasons) {
         List<Sentence> sentences = new SentenceSplitter().split(article);
         return MAKER.claim(
                 article,
@@ -51,7 +55,24 @@ class ClaimsTest {
                 RECOGNISER.recognise(article, sentences),
                 List.of(),
                 ATTRIBUTOR.attribute(article, HandMade.sentences(article)),
-                Optional.empty());
+                Optional.empty(),
+                reasons);
+    }
+
+    @ParameterizedTest(name = "{1}, {2}: {0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            # sentence | what gave the act | what told the speaker
+            Russia said that Turkey had violated the truce.         | words \u201cviolated the truce\u201d | name
+            Russia accused Turkey of a raid.                        | cue | name
+            A woman near the port said the bridge was old.          | cue | description
+            "If it was planned, it is a crime," the envoy said.     | words \u201cis a crime\u201d | description
+            "The bridge was old," he said.                          | cue | pronoun
+            """)
+    void whatDecidedIsToldByName(String text, String act, String speaker) {
+        Article article = article(text);
+        List<String> told = new ArrayList<>();
+        claims(article, (id, byAct, bySpeaker) -> told.add(byAct + " | " + bySpeaker));
+        assertThat(told).containsExactly(act + " | " + speaker);
     }
 
     private static String words(Article article, List<Span> spans) {
@@ -299,6 +320,7 @@ class ClaimsTest {
     @ValueSource(
             strings = {
                 "The minister has not said whether the bridge was mined.",
+                "The minister would neither confirm nor deny that the bridge was mined.",
                 "The minister wouldn't say if the bridge was mined.",
                 "The minister did not specify how the bridge was mined.",
                 "The minister has declined to specify how the bridge was mined.",
@@ -351,7 +373,8 @@ class ClaimsTest {
                         Attribution.QuoteType.INDIRECT,
                         true,
                         0.9)),
-                Optional.empty());
+                Optional.empty(),
+                ClaimMaker.Reasons.NONE);
     }
 
     private static Span span(Article article, String words) {
