@@ -24,6 +24,7 @@ public final class EventTargets {
     private static final Set<String> RELATIVES = Scene.LISTS.list("subject relatives");
     private static final Set<String> AND = Scene.LISTS.list("and");
     private static final Set<String> IN_SUBJECT = Scene.LISTS.list("in subject");
+    private static final Set<String> ARABIC_ARTICLES = Scene.LISTS.list("arabic articles");
     private static final Set<String> OUTCOMES = Scene.LISTS.list("outcome participles");
 
     private final TriggerLexicon lexicon;
@@ -275,6 +276,7 @@ public final class EventTargets {
     }
 
     private static boolean isArabicArticle(String word) {
-        return word.matches("(al|el|an|ar|as)-.*");
+        int hyphen = word.indexOf('-');
+        return hyphen > 0 && ARABIC_ARTICLES.contains(word.substring(0, hyphen));
     }
 }

@@ -3,6 +3,7 @@ package org.rashomon.annotate.speakers;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.rashomon.annotate.attribution.Construction;
 import org.rashomon.annotate.patterns.PhrasePattern;
 import org.rashomon.annotate.patterns.TextWords;
 import org.rashomon.annotate.syntax.ClauseSubjects;
@@ -118,7 +119,7 @@ final class Antecedents {
         }
         Span cue = attribution.cue().get(0);
         int at = Sentence.indexAt(sentences, cue.start());
-        if (at < 0 || !cue.in(text).split(" ", 2)[0].endsWith("ing")) {
+        if (at < 0 || !Construction.isParticiple(cue.in(text))) {
             return Optional.empty();
         }
         Span sentence = sentences.get(at).span();

@@ -129,6 +129,10 @@ class ClaimsTest {
             The minister condemned the shelling of the bridge.                                | APPRAISE
             The minister said that the bridge was old.                                        | ASSERT
             The group said that its own fighters had attacked the checkpoint.                 | ADMIT
+            The army said that the reports were \u201cfalse\u201d.                                   | DENY
+            The army said it hadn\u2019t bombed the bridge.                                           | DENY
+            The army said it had bombed the bridge.                                               | ASSERT
+            The rebels said the army \u201ccarried out\u201d an attack on the bridge.                 | ACCUSE
             "Not one sortie was made," the spokesman said.                                    | DENY
             "I gave no such order," the general said.                                         | DENY
             The mayor called that "a lie with a seal on it".                                  | DENY
