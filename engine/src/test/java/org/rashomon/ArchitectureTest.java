@@ -49,7 +49,7 @@ class ArchitectureTest {
             annotate.claims             : model.. text nlp words facts annotate.patterns annotate.syntax annotate.names annotate.places annotate.attribution annotate.speakers
             annotate.figures            : model.. text words
             annotate.incidents          : model.. text nlp words annotate.patterns annotate.syntax annotate.names annotate.places
-            annotate.agreements         : model.. text nlp words facts annotate.syntax annotate.names annotate.incidents
+            annotate.agreements         : model.. text nlp words facts annotate.patterns annotate.syntax annotate.names annotate.incidents
             compare.corpus              : model.. text words facts
             compare.lineage             : model.. text words compare.corpus
             compare.stories             : model.. text compare.corpus

@@ -9,7 +9,7 @@ import org.rashomon.nlp.Pos;
 /** How many happenings the words of an event count, and which of them it is: <em>two strikes</em>, <em>the second strike</em>. */
 final class EventCounts {
     private static final Set<String> WAVES = Scene.LISTS.list("waves");
-    private static final PhrasePattern RECORD = PhrasePattern.of("en/incident-patterns.tsv", "record");
+    private static final PhrasePattern RECORD = Scene.pattern("record");
 
     private EventCounts() {}
 

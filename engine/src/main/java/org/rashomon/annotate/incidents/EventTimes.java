@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.patterns.PhrasePattern;
 import org.rashomon.annotate.syntax.TaggedSentence;
 import org.rashomon.model.TimeExpression;
-import org.rashomon.nlp.Pos;
 
 /**
  * Which time expression tells when an event happened. Each expression belongs to one head of its clause: the nearest verb or
@@ -15,15 +14,17 @@ import org.rashomon.nlp.Pos;
  */
 final class EventTimes {
     /** Verbs that tell how an event went or ended: their time is its time. */
+    private static final PhrasePattern VERB = Scene.pattern("verb");
+
+    private static final PhrasePattern INTO_FORCE = Scene.pattern("into force");
+    private static final PhrasePattern IN_TIME_PHRASE = Scene.pattern("in time phrase");
     private static final Set<String> OUTCOMES = Scene.LISTS.list("outcomes");
 
     private static final Set<String> NO_MODIFIER = Scene.LISTS.list("no modifier");
     private static final Set<String> RELATIVES = Scene.LISTS.list("relatives");
-    private static final Set<String> FORCE = Scene.LISTS.list("force");
     private static final Set<TimeExpression.Type> NO_DATES =
             EnumSet.of(TimeExpression.Type.DURATION, TimeExpression.Type.SET);
-    private static final Set<Pos> IN_PHRASE = EnumSet.of(Pos.NOUN, Pos.PROPN, Pos.ADJ, Pos.NUM);
-    private static final PhrasePattern HABIT = PhrasePattern.of("en/incident-patterns.tsv", "habit");
+    private static final PhrasePattern HABIT = Scene.pattern("habit");
 
     private final Scene scene;
     private final TaggedSentence s;
@@ -81,8 +82,7 @@ final class EventTimes {
     }
 
     private boolean isVerb(int i) {
-        boolean modifier = s.isNoun(i + 1) && (s.tag(i - 1) == Pos.DET || s.tag(i - 1) == Pos.ADJ);
-        return s.tag(i) == Pos.VERB && !s.isHyphenated(i) && !modifier;
+        return VERB.standsAt(s, i);
     }
 
     private boolean isBreak(int i) {
@@ -111,7 +111,7 @@ final class EventTimes {
      * of an apposition that holds no event (<em>the strike broke the accord, a truce that came in March</em>).
      */
     private boolean isOfAnother(int verb) {
-        if (s.is(verb + 1, "into") && s.isAny(verb + 2, FORCE)) {
+        if (INTO_FORCE.standsAt(s, verb + 1)) {
             return true;
         }
         int remark = s.runStart(verb - 1, verb, i -> covering(i) == null && !s.is(i, ",")) - 1;
@@ -124,9 +124,7 @@ final class EventTimes {
             return false;
         }
         boolean adverbial = s.isAny(from - 1, NO_MODIFIER) && !s.isPossessive(to);
-        return !adverbial
-                && !s.any(
-                        to, part.from, i -> !IN_PHRASE.contains(s.tag(i)) && !s.isPossessive(i) && !s.isHyphenated(i));
+        return !adverbial && !s.any(to, part.from, i -> !IN_TIME_PHRASE.standsAt(s, i));
     }
 
     private @Nullable Event covering(int token) {

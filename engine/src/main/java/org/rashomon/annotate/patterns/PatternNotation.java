@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** Reads the notation of patterns, which the package's manual explains. */
 public final class PatternNotation {
     private static final Pattern PART = Pattern.compile(
-            "\\[|]|\\{[^}]+}|<[^>]+>|(?:after|unless|not|then|followed)\\([^)]*\\)|[^\\s\\[\\]]+",
+            "\\[|]|\\{[^}]+}|<[^>]+>|(?:after|behind|unless|not|then|followed)\\([^)]*\\)|[^\\s\\[\\]]+",
             Pattern.UNICODE_CHARACTER_CLASS);
 
     private final String pattern;
@@ -69,7 +69,7 @@ public final class PatternNotation {
         if (part.startsWith("<") && part.endsWith(">")) {
             return new WordPattern.Named(inner, true, next);
         }
-        int open = part.endsWith(")") ? part.indexOf('(') : -1;
+        int open = Character.isLetter(part.charAt(0)) && part.endsWith(")") ? part.indexOf('(') : -1;
         if (open > 0) {
             WordPattern.Around around =
                     WordPattern.Around.valueOf(part.substring(0, open).toUpperCase(Locale.ROOT));

@@ -9,9 +9,13 @@ import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.patterns.WordPattern.Lexicon;
 import org.rashomon.annotate.patterns.WordPattern.Walk;
 import org.rashomon.words.Tsv;
+import org.rashomon.words.WordLists;
 
 /** A construction, by its name in a table with the columns name and pattern: it is there when one of its patterns is. */
 public final class PhrasePattern {
+    /** Name of the rows that say in which tables of lists to look for words. */
+    private static final String LISTS = "lists";
+
     private static final Map<String, Map<String, List<String>>> TABLES = new ConcurrentHashMap<>();
 
     private final List<WordPattern> patterns;
@@ -54,10 +58,18 @@ public final class PhrasePattern {
                 .getOrDefault(name, List.of());
     }
 
+    /** The words of a list: a row of the table, or one of the lists that its rows <em>lists</em> name, whose blanks are hyphens here. */
     private static List<String> words(String table, String list) {
-        return rowsOf(table, list).stream()
-                .flatMap(row -> List.of(row.split("\\|")).stream())
-                .toList();
+        List<String> rows = rowsOf(table, list);
+        if (!rows.isEmpty()) {
+            return rows;
+        }
+        return rowsOf(table, LISTS).stream()
+                .map(path -> WordLists.of(path).find(list.replace('-', ' ')))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .map(List::copyOf)
+                .orElseThrow(() -> new IllegalStateException("table " + table + " has no list \"" + list + "\""));
     }
 
     /** Whether the construction stands anywhere. */
@@ -92,12 +104,12 @@ public final class PhrasePattern {
 
     /** Whether the construction begins at a place. */
     public boolean standsAt(WordRow row, int at) {
-        return endAt(new Walk(row, Lexicon.NONE, false), at) >= 0;
+        return endAt(row, at) >= 0;
     }
 
     /** How many words the construction takes that begins at a place; 0 where none does. */
     public int lengthAt(WordRow row, int at) {
-        return Math.max(at, endAt(new Walk(row, Lexicon.NONE, false), at)) - at;
+        return Math.max(at, endAt(row, at)) - at;
     }
 
     private @Nullable Found found(WordRow row, boolean closing) {
@@ -112,6 +124,16 @@ public final class PhrasePattern {
     }
 
     /** One past the last word of the first pattern that stands at a place, -1 where none does. */
+    private int endAt(WordRow row, int at) {
+        for (WordPattern pattern : patterns) {
+            int end = pattern.end(row, at);
+            if (end >= 0) {
+                return end;
+            }
+        }
+        return -1;
+    }
+
     private int endAt(Walk walk, int at) {
         for (WordPattern pattern : patterns) {
             int end = pattern.end(walk, at);

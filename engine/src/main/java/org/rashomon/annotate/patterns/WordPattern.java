@@ -11,9 +11,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WordPattern {
     private final Step start;
+    /** All of the pattern where it is one word. */
+    private final @Nullable WordTest only;
 
     WordPattern(Step start) {
         this.start = start;
+        this.only = start instanceof Words words && words.most == 1 && words.least == 1 && words.next instanceof Done
+                ? words.test
+                : null;
     }
 
     /** Whoever knows what a pattern calls by name: the classes of words and the patterns of a category. */
@@ -89,6 +94,14 @@ public final class WordPattern {
     public int end(Walk walk, int at) {
         walk.begin(at);
         return start.end(walk, at);
+    }
+
+    /** The same without a lexicon, for patterns that name nothing. */
+    int end(WordRow row, int at) {
+        if (only != null) {
+            return only.takes(row, at) ? at + 1 : -1;
+        }
+        return end(new Walk(row, Lexicon.NONE, false), at);
     }
 
     /** The words, in lower case, and other signs that the pattern can begin with. */
@@ -194,6 +207,7 @@ public final class WordPattern {
                     walk.opening |= at == 0;
                     yield at == 0 || test.takes(walk.row, at - 1);
                 }
+                case BEHIND -> test.takes(walk.row, at - 1);
                 case UNLESS -> !test.takes(walk.row, at - 1);
                 case NOT -> !test.takes(walk.row, at);
                 case THEN -> at == walk.row.size() || test.takes(walk.row, at);
@@ -209,6 +223,7 @@ public final class WordPattern {
 
     enum Around {
         AFTER,
+        BEHIND,
         UNLESS,
         NOT,
         THEN,

@@ -45,6 +45,14 @@ class PhrasePatternTest {
             small plural | aaa*s | as is his Days | -
             any word | * Korsk | to Korsk | to korsk
             any word | * Korsk | , Korsk | -
+            hyphen inside | *-* | the rebel-held town | rebel-held
+            hyphen inside | *-* | the town - held | -
+            all of | *ed&!red/wed seas | he saw bombed seas | bombed seas
+            all of | *ed&!red/wed seas | he saw red seas | -
+            behind | behind(in) Korsk | in Korsk | korsk
+            behind, not at the start | behind(in) Korsk | Korsk | -
+            brackets | !(/) Korsk | to Korsk | to korsk
+            brackets | !(/) Korsk | ( Korsk ) | -
             capital | Aa said | Ana said | ana said
             capital | Aa said | who said | -
             small letter | aa said | who said | who said
@@ -127,7 +135,7 @@ class PhrasePatternTest {
             hedge | It couldn’t fall |
             condition | Unless Korsk falls | in opens
             condition | We wait until | in closes
-            negated | never | in opens closes is
+            due | is to leave | in opens closes is
             outlet-word | the Korsk news agency | in closes
             outlet-word | the Korsk agency |
             """)
