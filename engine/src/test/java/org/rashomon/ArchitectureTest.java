@@ -44,7 +44,7 @@ class ArchitectureTest {
             annotate.places             : model.. text nlp words facts annotate.names annotate.syntax
             annotate.times              : model.. text words annotate.patterns
             annotate.attribution        : model.. text nlp words annotate.patterns annotate.syntax
-            annotate.attribution.rules  : model.. text nlp words annotate.syntax annotate.attribution
+            annotate.attribution.rules  : model.. text nlp words annotate.patterns annotate.syntax annotate.attribution
             annotate.speakers           : model.. text nlp words facts annotate.patterns annotate.syntax annotate.names annotate.places annotate.attribution
             annotate.claims             : model.. text nlp words facts annotate.patterns annotate.syntax annotate.names annotate.places annotate.attribution annotate.speakers
             annotate.figures            : model.. text words

@@ -69,12 +69,12 @@ public final class PatternNotation {
         if (part.startsWith("<") && part.endsWith(">")) {
             return new WordPattern.Named(inner, true, next);
         }
-        int open = Character.isLetter(part.charAt(0)) && part.endsWith(")") ? part.indexOf('(') : -1;
-        if (open > 0) {
-            WordPattern.Around around =
-                    WordPattern.Around.valueOf(part.substring(0, open).toUpperCase(Locale.ROOT));
-            String words = part.substring(open + 1, part.length() - 1);
-            return new WordPattern.Look(around, new WordTest(words, lists), next);
+        for (WordPattern.Around around : WordPattern.Around.values()) {
+            String opening = around.name().toLowerCase(Locale.ROOT) + "(";
+            if (part.startsWith(opening)) {
+                String words = part.substring(opening.length(), part.length() - 1);
+                return new WordPattern.Look(around, new WordTest(words, lists), next);
+            }
         }
         int mark = part.length() > 1 ? part.lastIndexOf('?') : -1;
         if (mark < 0) {

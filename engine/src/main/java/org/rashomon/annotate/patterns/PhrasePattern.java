@@ -58,18 +58,18 @@ public final class PhrasePattern {
                 .getOrDefault(name, List.of());
     }
 
-    /** The words of a list: a row of the table, or one of the lists that its rows <em>lists</em> name, whose blanks are hyphens here. */
+    /** The words of a list: one of the tables that its rows <em>lists</em> name, whose blanks are hyphens here, or rows of the table. */
     private static List<String> words(String table, String list) {
-        List<String> rows = rowsOf(table, list);
-        if (!rows.isEmpty()) {
-            return rows;
-        }
-        return rowsOf(table, LISTS).stream()
+        List<String> words = rowsOf(table, LISTS).stream()
                 .map(path -> WordLists.of(path).find(list.replace('-', ' ')))
                 .flatMap(Optional::stream)
                 .findFirst()
                 .map(List::copyOf)
-                .orElseThrow(() -> new IllegalStateException("table " + table + " has no list \"" + list + "\""));
+                .orElseGet(() -> rowsOf(table, list));
+        if (words.isEmpty()) {
+            throw new IllegalStateException("table " + table + " has no list \"" + list + "\"");
+        }
+        return words;
     }
 
     /** Whether the construction stands anywhere. */

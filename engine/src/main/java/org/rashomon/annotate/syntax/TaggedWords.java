@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import org.rashomon.annotate.patterns.PhrasePattern;
 import org.rashomon.annotate.patterns.WordRow;
 import org.rashomon.model.Bisection;
 import org.rashomon.model.Span;
@@ -46,6 +47,11 @@ public abstract sealed class TaggedWords implements WordRow permits TaggedBlock,
     /** A list of the table of function words. */
     static Set<String> words(String list) {
         return WordLists.of("en/grammar-words.tsv").list(list);
+    }
+
+    /** Patterns of the table of what questions about grammar ask. */
+    static PhrasePattern pattern(String name) {
+        return PhrasePattern.of("en/grammar-patterns.tsv", name);
     }
 
     /** Of the whole article. */
