@@ -47,7 +47,7 @@ class ArchitectureTest {
             annotate.attribution.rules  : model.. text nlp words annotate.patterns annotate.syntax annotate.attribution
             annotate.speakers           : model.. text nlp words facts annotate.patterns annotate.syntax annotate.names annotate.places annotate.attribution
             annotate.claims             : model.. text nlp words facts annotate.patterns annotate.syntax annotate.names annotate.places annotate.attribution annotate.speakers
-            annotate.figures            : model.. text words
+            annotate.figures            : model.. text words annotate.patterns
             annotate.incidents          : model.. text nlp words annotate.patterns annotate.syntax annotate.names annotate.places
             annotate.agreements         : model.. text nlp words facts annotate.patterns annotate.syntax annotate.names annotate.incidents
             compare.corpus              : model.. text words facts

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** Reads the notation of patterns, which the package's manual explains. */
 public final class PatternNotation {
     private static final Pattern PART = Pattern.compile(
-            "\\[|]|\\{[^}]+}|<[^>]+>|(?:after|behind|unless|not|then|followed)\\([^)]*\\)|[^\\s\\[\\]]+",
+            "\\[|]|\\{[^}]+}(?![|&])|<[^>]+>|(?:after|behind|unless|not|then|followed)\\([^)]*\\)|[^\\s\\[\\]]+",
             Pattern.UNICODE_CHARACTER_CLASS);
 
     private final String pattern;
@@ -63,7 +63,7 @@ public final class PatternNotation {
 
     private WordPattern.Step taking(String part, WordPattern.Step next) {
         String inner = part.substring(1, part.length() - 1 > 0 ? part.length() - 1 : 1);
-        if (part.startsWith("{")) {
+        if (part.startsWith("{") && part.indexOf('}') == part.length() - 1) {
             return new WordPattern.Named(inner, false, next);
         }
         if (part.startsWith("<") && part.endsWith(">")) {

@@ -180,6 +180,9 @@ public final class WordPattern {
     record Named(String name, boolean category, Step next) implements Step {
         @Override
         public int end(Walk walk, int at) {
+            if (!category && walk.lexicon == Lexicon.NONE) {
+                return walk.row.isOf(at, name) ? next.end(walk, at + 1) : -1;
+            }
             Taken found = category ? walk.lexicon.phrase(name, at) : walk.lexicon.word(name, at);
             if (found == null) {
                 return -1;

@@ -18,6 +18,11 @@ public interface WordRow {
         return Pos.X;
     }
 
+    /** Whether the word at a place is of a class of words that whoever holds the row knows. */
+    default boolean isOf(int at, String wordClass) {
+        throw new IllegalStateException("these words have no classes: " + wordClass);
+    }
+
     /** The words in {@code [from, to)} by themselves, so that nothing stands before or behind them. */
     default WordRow part(int from, int to) {
         return new Part(this, from, to);
@@ -47,6 +52,11 @@ public interface WordRow {
         @Override
         public Pos tag(int at) {
             return holds(at) ? whole.tag(from + at) : Pos.X;
+        }
+
+        @Override
+        public boolean isOf(int at, String wordClass) {
+            return holds(at) && whole.isOf(from + at, wordClass);
         }
     }
 }

@@ -68,6 +68,7 @@ final class WordTest {
         private final Set<String> words = new HashSet<>();
         private final List<BiPredicate<String, Character>> forms = new ArrayList<>();
         private final List<IntPredicate> kinds = new ArrayList<>();
+        private final List<String> classes = new ArrayList<>();
         private final Set<Pos> tags = EnumSet.noneOf(Pos.class);
         private final boolean wanted;
 
@@ -84,6 +85,8 @@ final class WordTest {
                     kinds.add(Objects.requireNonNull(KINDS.get(word)));
                 } else if (TAGS.containsKey(word)) {
                     tags.add(Objects.requireNonNull(TAGS.get(word)));
+                } else if (word.length() > 2 && word.charAt(0) == '{') {
+                    classes.add(word.substring(1, word.length() - 1));
                 } else if (word.indexOf('*') >= 0) {
                     forms.add(form(word));
                 } else {
@@ -115,6 +118,11 @@ final class WordTest {
             }
             if (!tags.isEmpty() && tags.contains(row.tag(at))) {
                 return true;
+            }
+            for (String wordClass : classes) {
+                if (row.isOf(at, wordClass)) {
+                    return true;
+                }
             }
             for (IntPredicate kind : kinds) {
                 if (kind.test(row.initial(at))) {

@@ -35,6 +35,11 @@ record TimeLine(List<TimePiece> pieces, TimeWords words) implements WordRow {
         return value(wordClass, at) != null;
     }
 
+    @Override
+    public boolean isOf(int at, String wordClass) {
+        return is(wordClass, at);
+    }
+
     boolean isWord(String word, int at) {
         return lower(at).equals(word);
     }

@@ -114,6 +114,43 @@ class PhrasePatternTest {
                 .isEqualTo(taken);
     }
 
+    /** Words of which every one with a small letter is of the class that it names. */
+    private record Classed(TextWords words) implements WordRow {
+        @Override
+        public int size() {
+            return words.size();
+        }
+
+        @Override
+        public String lower(int at) {
+            return words.lower(at);
+        }
+
+        @Override
+        public char initial(int at) {
+            return words.initial(at);
+        }
+
+        @Override
+        public boolean isOf(int at, String wordClass) {
+            return Character.isLowerCase(initial(at)) && lower(at).equals(wordClass);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            {raid}             | a raid | raid
+            {raid}             | a Raid | -
+            {raid}/blast       | a blast | blast
+            {raid}/{blast}     | a blast | blast
+            {raid}&!{blast}    | a blast | -
+            behind({raid}) was | a raid was | was
+            """)
+    void classesAreThoseOfTheRow(String notation, String text, String taken) {
+        assertThat(taken(notation.replace('/', '|'), new Classed(TextWords.of(text)).part(0, text.split(" ").length)))
+                .isEqualTo(taken);
+    }
+
     @Test
     void bracketsStandInPairs() {
         for (String unpaired : List.of("[as well", "as well]")) {
