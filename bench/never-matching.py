@@ -3,7 +3,8 @@
 
 A pattern that no test notices can break unseen: it needs a row with near misses in a test, or it goes. A PART is a piece of a path
 (`annotate/times`, `Corpus.java`); only files that hold one are tried, without any all are. A pattern is a call of Pattern.compile, or
-of matches, replaceAll, replaceFirst or split on a string whose first argument is a literal with a sign of regular expressions in it.
+of matches, replaceAll, replaceFirst or split on a string whose first argument is a literal with a sign of regular expressions in it,
+or a construction, which PhrasePattern.of takes from a table with all rows of its name.
 
 Main and test sources are copied and compiled in a temporary folder, so that one may go on working; the tests (*Test, without the
 weights of the learned reader) run in one Java machine, those of the same package first, until one fails that passes on the sources
@@ -23,7 +24,10 @@ ENGINE = os.path.join(ROOT, "engine")
 MAIN = os.path.join(ENGINE, "src", "main", "java")
 TEST = os.path.join(ENGINE, "src", "test", "java")
 NEVER = '"(?!)"'
-CALL = re.compile(r'\bPattern\s*\.\s*compile\s*\(|\.\s*(?:matches|replaceAll|replaceFirst|split)\s*\((?=\s*")')
+# A table whose one construction wants a word before where nothing stands.
+NEVER_TABLE, NEVER_NAME = "en/never.tsv", "never"
+NEVER_ROW = "* ^"
+CALL = re.compile(r'\bPhrasePattern\s*\.\s*of\s*\(|\bPattern\s*\.\s*compile\s*\(|\.\s*(?:matches|replaceAll|replaceFirst|split)\s*\((?=\s*")')
 SIGNS = re.compile(r"[\[\](){}|*+?.^$\\]")
 # One Java machine tries this many, as what it loaded for a pattern may not all be let go.
 TRIES = 60
@@ -148,7 +152,7 @@ def blank(source):
 
 
 def sites(source):
-    """(start, end) of the arguments that make a pattern: all of Pattern.compile, the first of the others."""
+    """(start, end, arguments that match nothing) of what makes a pattern: all arguments of a compile or a construction, else the first."""
     code = blank(source)
     for call in CALL.finditer(code):
         depth, at, comma = 1, call.end(), None
@@ -157,10 +161,11 @@ def sites(source):
             if depth == 1 and code[at] == "," and comma is None:
                 comma = at
             at += 1
-        compiled = call.group().startswith("Pattern")
-        end = at - 1 if compiled or comma is None else comma
-        if compiled or SIGNS.search(source[call.end():end].strip()[1:-1]):
-            yield call.end(), end
+        construction = call.group().startswith("Phrase")
+        whole = construction or call.group().startswith("Pattern")
+        end = at - 1 if whole or comma is None else comma
+        if whole or SIGNS.search(source[call.end():end].strip()[1:-1]):
+            yield call.end(), end, '"%s", "%s"' % (NEVER_TABLE, NEVER_NAME) if construction else NEVER
 
 
 def class_path():
@@ -247,11 +252,11 @@ def main():
         if not asked.part or any(part in name for part in asked.part):
             with open(path, encoding="utf-8") as text:
                 source = text.read()
-            for start, end in sites(source):
+            for start, end, never in sites(source):
                 line = source.count("\n", 0, start) + 1
-                found.append((name, line, start, end, source))
+                found.append((name, line, start, end, never, source))
     if asked.list:
-        for name, line, start, end, source in found:
+        for name, line, start, end, _, source in found:
             print("%s:%d\t%s" % (name, line, " ".join(source[start:end].split())))
         return
     if not found:
@@ -266,6 +271,8 @@ def run(found, asked, temp):
     kept, tested, runner = (os.path.join(temp, name) for name in ("main", "test", "runner"))
     shutil.copytree(os.path.join(ENGINE, "src", "main", "resources"), kept)
     shutil.copytree(os.path.join(ENGINE, "src", "test", "resources"), tested)
+    with open(os.path.join(kept, "org", "rashomon", NEVER_TABLE), "w") as text:
+        text.write("%s\t%s\n" % (NEVER_NAME, NEVER_ROW))
     os.mkdir(runner)
     with open(os.path.join(runner, "NeverMatching.java"), "w") as text:
         text.write(RUNNER)
@@ -280,12 +287,12 @@ def run(found, asked, temp):
                        "NeverMatching", kept + os.pathsep + tested, ",".join(tests)], asked.limit)
     survivors, began = [], time.time()
     try:
-        for number, (name, line, start, end, source) in enumerate(found, 1):
+        for number, (name, line, start, end, never, source) in enumerate(found, 1):
             changed, out = os.path.join(temp, "changed"), os.path.join(temp, "out", str(number))
             os.makedirs(os.path.dirname(os.path.join(changed, name)), exist_ok=True)
             os.makedirs(out)
             with open(os.path.join(changed, name), "w", encoding="utf-8") as text:
-                text.write(source[:start] + NEVER + source[end:])
+                text.write(source[:start] + never + source[end:])
             answer = machine.ask(os.path.dirname(name).replace(os.sep, "."), os.path.join(changed, name), out)
             if number == 1:
                 print("%d patterns, %d test classes; %s" % (len(found), len(tests), machine.usual), file=sys.stderr)

@@ -41,17 +41,18 @@ class ArchitectureTest {
             ingest.pages                : model.. text words ingest.blocks ingest.draft
             ingest.formats              : model.. text words ingest.blocks ingest.draft ingest.pages
             ingest                      : model.. text words ingest.blocks ingest.draft ingest.pages ingest.formats
-            annotate.syntax             : model.. text nlp words
+            annotate.patterns           : model.. text nlp words
+            annotate.syntax             : model.. text nlp words annotate.patterns
             annotate.names              : model.. text nlp words facts
             annotate.places             : model.. text nlp words facts annotate.names annotate.syntax
-            annotate.times              : model.. text words
-            annotate.attribution        : model.. text nlp words annotate.syntax
-            annotate.attribution.rules  : model.. text nlp words annotate.syntax annotate.attribution
-            annotate.speakers           : model.. text nlp words facts annotate.syntax annotate.names annotate.places annotate.attribution
-            annotate.claims             : model.. text nlp words facts annotate.syntax annotate.names annotate.places annotate.attribution annotate.speakers
-            annotate.figures            : model.. text words
-            annotate.incidents          : model.. text nlp words annotate.syntax annotate.names annotate.places
-            annotate.agreements         : model.. text nlp words facts annotate.syntax annotate.names annotate.incidents
+            annotate.times              : model.. text words annotate.patterns
+            annotate.attribution        : model.. text nlp words annotate.patterns annotate.syntax
+            annotate.attribution.rules  : model.. text nlp words annotate.patterns annotate.syntax annotate.attribution
+            annotate.speakers           : model.. text nlp words facts annotate.patterns annotate.syntax annotate.names annotate.places annotate.attribution
+            annotate.claims             : model.. text nlp words facts annotate.patterns annotate.syntax annotate.names annotate.places annotate.attribution annotate.speakers
+            annotate.figures            : model.. text words annotate.patterns
+            annotate.incidents          : model.. text nlp words annotate.patterns annotate.syntax annotate.names annotate.places
+            annotate.agreements         : model.. text nlp words facts annotate.patterns annotate.syntax annotate.names annotate.incidents
             compare.corpus              : model.. text words facts
             compare.lineage             : model.. text words compare.corpus
             compare.stories             : model.. text compare.corpus

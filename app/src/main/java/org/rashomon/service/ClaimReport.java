@@ -30,8 +30,8 @@ final class ClaimReport {
                                 .filter(part -> !part.isBlank())
                                 .toList()));
         report.add("words", marked(article, claim));
-        report.add("act", word(claim.act()));
-        report.add("speaker", speaker(article, claim));
+        report.add("act", word(claim.act()) + ", by " + explained.actBy());
+        report.add("speaker", speaker(article, claim) + ", by " + explained.speakerBy());
         report.add(
                 "confidence",
                 String.format(Locale.ROOT, "%.2f", claim.attribution().confidence()));

@@ -61,6 +61,8 @@ class MainTest {
                 .contains(
                         claim,
                         "Ana Lund [said] the ferry had sunk off Veldin",
+                        "act         assert, by cue",
+                        "speaker     Ana Lund (named), for the words \u201cAna Lund\u201d, by name",
                         "found by    the rules",
                         "built       subject first");
 

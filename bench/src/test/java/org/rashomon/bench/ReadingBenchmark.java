@@ -78,8 +78,8 @@ public class ReadingBenchmark {
     private final List<TimeExpression> times = timeTagger.tag(article, sentences);
     private final List<Attribution> attributions =
             new LearnedAttributor(reading, new RuleAttributor()).attribute(article, tagged);
-    private final List<Claim> claims =
-            claimMaker.claim(article, tagged, mentions, times, attributions, Optional.of(reading));
+    private final List<Claim> claims = claimMaker.claim(
+            article, tagged, mentions, times, attributions, Optional.of(reading), ClaimMaker.Reasons.NONE);
     private final ArticlePlaces places = resolver.resolve(article, sentences, mentions);
 
     @TearDown
@@ -133,7 +133,8 @@ public class ReadingBenchmark {
     /** Claims: speakers, acts, targets. */
     @Benchmark
     public Object step06Speakers() {
-        return claimMaker.claim(article, tagged, mentions, times, attributions, Optional.of(reading));
+        return claimMaker.claim(
+                article, tagged, mentions, times, attributions, Optional.of(reading), ClaimMaker.Reasons.NONE);
     }
 
     @Benchmark

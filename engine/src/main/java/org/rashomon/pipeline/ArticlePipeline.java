@@ -160,16 +160,13 @@ public final class ArticlePipeline implements AutoCloseable {
      * @throws StepException as {@link #analyse}
      */
     public List<ArticleAnalysis> analyses(Article article, List<Set<String>> without) {
-        if (!English.isLanguageOf(article.readText())) {
-            return without.stream()
-                    .map(names -> ArticleAnalysis.textOnly(article))
-                    .toList();
-        }
-        Read read = read(article);
+        Optional<Read> read = read(article);
         Map<List<Attribution>, ArticleAnalysis> made = new HashMap<>();
         return without.stream()
-                .map(names -> made.computeIfAbsent(
-                        read.attributions(names, Trail.NONE), attributions -> analysis(read, attributions)))
+                .map(names -> read.map(on -> made.computeIfAbsent(
+                                on.attributions(names, Trail.NONE),
+                                attributions -> analysis(on, attributions, ClaimMaker.Reasons.NONE)))
+                        .orElseGet(() -> ArticleAnalysis.textOnly(article)))
                 .toList();
     }
 
@@ -180,19 +177,26 @@ public final class ArticlePipeline implements AutoCloseable {
      * @throws StepException as {@link #analyse}
      */
     public Optional<Explanation> explain(Article article, String claim) {
-        if (!English.isLanguageOf(article.readText())) {
-            return Optional.empty();
-        }
-        Read read = read(article);
         Trail trail = new Trail();
-        ArticleAnalysis analysis = analysis(read, read.attributions(Set.of(), trail));
-        return analysis.claims().stream()
+        Map<String, Reasons> reasons = new HashMap<>();
+        return read(article)
+                .map(read -> analysis(
+                        read,
+                        read.attributions(Set.of(), trail),
+                        (id, act, speaker) -> reasons.put(id, new Reasons(act, speaker))))
+                .stream()
+                .flatMap(analysis -> analysis.claims().stream())
                 .filter(found -> found.id().equals(claim))
                 .findFirst()
-                .map(found -> explanation(article, found, trail));
+                .map(found -> explanation(article, found, reasons.getOrDefault(claim, Reasons.NONE), trail));
     }
 
-    private Explanation explanation(Article article, Claim claim, Trail trail) {
+    /** What gave a claim its act and its speaker. */
+    private record Reasons(String act, String speaker) {
+        static final Reasons NONE = new Reasons("", "");
+    }
+
+    private Explanation explanation(Article article, Claim claim, Reasons reasons, Trail trail) {
         Optional<Trail.Origin> origin = trail.of(claim.attribution());
         String construction = claim.attribution().cue().isEmpty()
                 ? ""
@@ -206,6 +210,8 @@ public final class ArticlePipeline implements AutoCloseable {
                 reader(),
                 origin.map(Trail.Origin::addition).orElse(""),
                 construction,
+                reasons.act(),
+                reasons.speaker(),
                 origin.map(Trail.Origin::decided).orElse(List.of()).stream()
                         .map(step -> new Explanation.Decision(step.proof(), step.proves(), step.effect()))
                         .toList(),
@@ -234,7 +240,11 @@ public final class ArticlePipeline implements AutoCloseable {
         }
     }
 
-    private Read read(Article article) {
+    /** What every analysis begins with; empty for an article in another language, of which there is none. */
+    private Optional<Read> read(Article article) {
+        if (!English.isLanguageOf(article.readText())) {
+            return Optional.empty();
+        }
         Steps on = new Steps(article);
         List<Sentence> sentences = on.step("sentences", () -> splitter.split(article));
         List<TaggedSentence> tagged = on.step("tags", () -> tagger.tag(article, sentences));
@@ -243,10 +253,10 @@ public final class ArticlePipeline implements AutoCloseable {
         List<Mention> mentions = on.step("names", () -> recogniser.recognise(article, sentences, reading));
         List<TimeExpression> times = on.step("times", () -> timeTagger.tag(article, sentences));
         List<Attribution> ruled = on.step("attributions", () -> rules.attribute(article, tagged));
-        return new Read(on, sentences, tagged, reading, mentions, times, ruled);
+        return Optional.of(new Read(on, sentences, tagged, reading, mentions, times, ruled));
     }
 
-    private ArticleAnalysis analysis(Read read, List<Attribution> attributions) {
+    private ArticleAnalysis analysis(Read read, List<Attribution> attributions, ClaimMaker.Reasons reasons) {
         Steps on = read.on();
         Article article = read.article();
         List<Sentence> sentences = read.sentences();
@@ -254,7 +264,8 @@ public final class ArticlePipeline implements AutoCloseable {
         List<Mention> mentions = read.mentions();
         List<TimeExpression> times = read.times();
         List<Claim> claims = on.step(
-                "claims", () -> claimMaker.claim(article, tagged, mentions, times, attributions, read.reading()));
+                "claims",
+                () -> claimMaker.claim(article, tagged, mentions, times, attributions, read.reading(), reasons));
         List<Figure> figures = on.step("figures", () -> figureTagger.tag(article, sentences, times, mentions, claims));
         ArticlePlaces places = on.step("places", () -> placeResolver.resolve(article, sentences, mentions));
         List<IncidentMention> incidents =

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -38,10 +39,12 @@ public final class WordLists {
 
     /** The list of this name, which the table must hold. */
     public Set<String> list(String name) {
-        Set<String> words = lists.get(name);
-        if (words == null) {
-            throw new IllegalStateException("table " + table + " has no list \"" + name + "\"");
-        }
-        return words;
+        return find(name)
+                .orElseThrow(() -> new IllegalStateException("table " + table + " has no list \"" + name + "\""));
+    }
+
+    /** The list of this name, if there is one. */
+    public Optional<Set<String>> find(String name) {
+        return Optional.ofNullable(lists.get(name));
     }
 }

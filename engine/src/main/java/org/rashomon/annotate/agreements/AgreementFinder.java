@@ -1,12 +1,12 @@
 package org.rashomon.annotate.agreements;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.incidents.Scene;
+import org.rashomon.annotate.patterns.PhrasePattern;
 import org.rashomon.annotate.syntax.TaggedSentence;
 import org.rashomon.model.Mention;
 import org.rashomon.model.events.AgreementMention.Kind;
@@ -15,22 +15,23 @@ import org.rashomon.words.WordLists;
 
 /** Finds the noun phrases of a sentence that name an agreement that exists; those only sought or refused are none. */
 final class AgreementFinder {
+    private static final PhrasePattern TRUCE = PhrasePattern.of("en/agreement-patterns.tsv", "truce");
+    private static final PhrasePattern PACT = PhrasePattern.of("en/agreement-patterns.tsv", "pact");
+    private static final PhrasePattern NUMBERED_RESOLUTION =
+            PhrasePattern.of("en/agreement-patterns.tsv", "numbered resolution");
+    private static final PhrasePattern DEALING = PhrasePattern.of("en/agreement-patterns.tsv", "dealing");
+    private static final PhrasePattern MODIFIER = PhrasePattern.of("en/agreement-patterns.tsv", "modifier");
+    private static final PhrasePattern OWNER = PhrasePattern.of("en/agreement-patterns.tsv", "owner");
+    private static final PhrasePattern IDLE = PhrasePattern.of("en/agreement-patterns.tsv", "idle");
     private static final WordLists WORDS = WordLists.of("en/agreement-words.tsv");
-    private static final Set<String> CEASEFIRE = WORDS.list("ceasefire");
     private static final Set<String> DEAL = WORDS.list("deal");
-    private static final Set<String> RESOLUTION = WORDS.list("resolution");
-    private static final Set<String> COUNCIL = WORDS.list("council");
     private static final Set<String> OTHER = WORDS.list("other");
     private static final Set<String> MUCH = WORDS.list("much");
-    private static final Set<String> HEADLINE_VERBS = WORDS.list("headline verbs");
-    private static final Set<String> MODIFYING = WORDS.list("modifying");
-    private static final Set<String> PLAIN = WORDS.list("plain");
     private static final Set<String> DEFINITE = WORDS.list("definite");
     private static final Set<String> NONE = WORDS.list("none");
     private static final Set<String> HYPOTHETICAL = WORDS.list("hypothetical");
     private static final Set<String> MADE = WORDS.list("made");
     private static final Set<String> SETTLED = WORDS.list("settled");
-    private static final Set<Pos> NAMING = EnumSet.of(Pos.NOUN, Pos.PROPN, Pos.ADJ);
 
     private AgreementFinder() {}
 
@@ -62,8 +63,7 @@ final class AgreementFinder {
     private static @Nullable Named at(Scene scene, int i) {
         TaggedSentence s = scene.words();
         Kind kind = kind(s, i);
-        if (kind == null
-                || (s.is(i, "deal") && s.is(i + 1, "with") && s.lower(i - 1).endsWith("s"))) {
+        if (kind == null || DEALING.standsAt(s, i)) {
             return null;
         }
         int to = s.is(i, "cessation") ? i + 3 : i + 1;
@@ -77,7 +77,7 @@ final class AgreementFinder {
             return null;
         }
         int from = i;
-        while (isModifier(s, from - 1) && !scene.inTime(from - 1)) {
+        while (MODIFIER.standsAt(s, from - 1) && !scene.inTime(from - 1)) {
             from--;
         }
         int start = from;
@@ -85,7 +85,7 @@ final class AgreementFinder {
             start--;
         }
         boolean definite = s.isAny(start, DEFINITE) || s.isPossessive(from - 1) || namesOwn(s, from, i);
-        while (from < i && isIdle(s, from)) {
+        while (from < i && IDLE.standsAt(s, from)) {
             from++;
         }
         return isHypothetical(s, start, to, definite) ? null : new Named(start, from, to, kind, definite);
@@ -93,42 +93,20 @@ final class AgreementFinder {
 
     /** What the head of a name at token {@code i} names, or null. */
     private static @Nullable Kind kind(TaggedSentence s, int i) {
-        if (s.isAny(i, CEASEFIRE) || (s.is(i, "cessation") && s.is(i + 2, "hostilities"))) {
+        if (TRUCE.standsAt(s, i)) {
             return Kind.CEASEFIRE;
         }
-        if (s.isAny(i, DEAL) && s.isNoun(i)) {
+        if (PACT.standsAt(s, i)) {
             return Kind.DEAL;
         }
-        boolean numbered = s.tag(i + 1) == Pos.NUM || s.isAny(i - 1, COUNCIL);
-        return s.isAny(i, RESOLUTION) && numbered ? Kind.RESOLUTION : null;
-    }
-
-    /** Whether token {@code k} belongs to the name of what follows; not the verb of "Kestria signs accord", taken for a noun. */
-    private static boolean isModifier(TaggedSentence s, int k) {
-        if (s.isAny(k, HEADLINE_VERBS)) {
-            return false;
-        }
-        boolean number = s.tag(k) == Pos.NUM && s.tag(k + 1) != Pos.PROPN;
-        boolean compound = s.lower(k).indexOf('-') > 0 && s.tag(k) != Pos.PUNCT;
-        return NAMING.contains(s.tag(k)) || number || compound || (s.tag(k) == Pos.VERB && s.isAny(k, MODIFYING));
+        return NUMBERED_RESOLUTION.standsAt(s, i) ? Kind.RESOLUTION : null;
     }
 
     /** Whether token {@code k} tells whose or which it is, before the name that begins at {@code from}. */
     private static boolean isOwner(Scene scene, int k, int from) {
         TaggedSentence s = scene.words();
-        if (s.tag(k) == Pos.DET || s.isPossessiveWord(k) || s.isPossessive(k)) {
-            return true;
-        }
         boolean day = k + 1 == from && scene.inTime(k) && !s.is(k - 1, "on");
-        return day || (s.tag(k) == Pos.PROPN && s.isPossessive(k + 1));
-    }
-
-    private static boolean isIdle(TaggedSentence s, int k) {
-        if (s.tag(k) == Pos.NUM) {
-            return true;
-        }
-        boolean names = s.isCapitalised(k) || s.isAny(k, PLAIN) || s.lower(k).indexOf('-') >= 0;
-        return s.tag(k) == Pos.ADJ && !names;
+        return day || OWNER.standsAt(s, k);
     }
 
     private static boolean namesOwn(TaggedSentence s, int from, int head) {

@@ -8,6 +8,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.incidents.EventTargets;
 import org.rashomon.annotate.incidents.Scene;
+import org.rashomon.annotate.patterns.PhrasePattern;
+import org.rashomon.annotate.syntax.Negation;
 import org.rashomon.annotate.syntax.TaggedSentence;
 import org.rashomon.model.Article;
 import org.rashomon.model.Mention;
@@ -24,6 +26,10 @@ import org.rashomon.words.WordLists;
 
 /** What claims say about the keeping of agreements: that one was broken, that it holds or has ended, and what answers that. */
 final class AgreementStatements {
+    private static final PhrasePattern NO_CHOICE = PhrasePattern.of("en/agreement-patterns.tsv", "no choice");
+    private static final PhrasePattern IN_RESPONSE = PhrasePattern.of("en/agreement-patterns.tsv", "in response");
+    private static final PhrasePattern JUSTIFICATION = PhrasePattern.of("en/agreement-patterns.tsv", "justification");
+    private static final PhrasePattern BREACH = PhrasePattern.of("en/agreement-patterns.tsv", "breach");
     private static final WordLists WORDS = WordLists.of("en/agreement-words.tsv");
     private static final Set<String> BREAKING = WORDS.list("breaking");
     private static final Set<String> VIOLATION = WORDS.list("violation");
@@ -31,7 +37,6 @@ final class AgreementStatements {
     private static final Set<String> KEEPING = WORDS.list("keeping");
     private static final Set<String> FAILING = WORDS.list("failing");
     private static final Set<String> BE = WORDS.list("be");
-    private static final Set<String> JUSTIFYING = WORDS.list("justifying");
     private static final Set<String> THEREFORE = WORDS.list("therefore");
 
     /** What is announced or demanded is not yet so. */
@@ -185,13 +190,13 @@ final class AgreementStatements {
 
     /** One past the words at token {@code i} that justify; {@code i} where they do not: "a provocation" is what others do. */
     private static int justificationEnd(TaggedSentence s, int i) {
-        if (s.is(i, "no") && s.is(i + 1, "choice")) {
+        if (NO_CHOICE.standsAt(s, i)) {
             return i + 2;
         }
-        if (s.is(i, "in") && s.is(i + 1, "response") && Stretch.has(s, i + 3, i + 5, VIOLATION)) {
+        if (IN_RESPONSE.standsAt(s, i) && Stretch.has(s, i + 3, i + 5, VIOLATION)) {
             return s.phraseEnd(i + 3);
         }
-        return s.isAny(i, JUSTIFYING) && !s.is(i - 1, "a") ? i + 1 : i;
+        return i + JUSTIFICATION.lengthAt(s, i);
     }
 
     private AgreementStatement breach(Scene scene, Claim claim, int i, Span span) {
@@ -220,11 +225,11 @@ final class AgreementStatements {
     /** The words that say that an agreement was broken, when they begin at token {@code i}. */
     private @Nullable Span violation(Scene scene, int i, boolean near) {
         TaggedSentence s = scene.words();
-        if (s.isAny(i, VIOLATION) && s.tag(i) == Pos.NOUN) {
+        if (BREACH.standsAt(s, i)) {
             return breachNoun(scene, i, near);
         }
         boolean breaks = s.isAny(i, BREAKING) && s.tag(i) != Pos.NOUN;
-        boolean fails = s.isAny(i, FAILING) || s.isAny(i, StatementMood.NOT);
+        boolean fails = s.isAny(i, FAILING) || Negation.at(s, i);
         if ((!breaks && !fails) || StatementMood.isUnreal(s, i)) {
             return null;
         }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.incidents.Scene;
+import org.rashomon.annotate.patterns.PhrasePattern;
 import org.rashomon.annotate.syntax.TaggedSentence;
 import org.rashomon.model.Span;
 import org.rashomon.model.events.AgreementStatement.Status;
@@ -13,12 +14,12 @@ import org.rashomon.words.WordLists;
 
 /** What words say of an agreement's state: that it holds, is suspended or extended, has collapsed or ended. */
 final class AgreementStatuses {
+    private static final PhrasePattern OTHER_VERB = PhrasePattern.of("en/agreement-patterns.tsv", "other verb");
     private static final WordLists WORDS = WordLists.of("en/agreement-words.tsv");
     private static final Set<String> STAYING = WORDS.list("staying");
     private static final Set<String> IT = WORDS.list("it");
     private static final Set<String> STATE_NOUNS = WORDS.list("state nouns");
     private static final Set<String> INTO_STATE = WORDS.list("into state");
-    private static final Set<String> LIGHT_VERBS = WORDS.list("light verbs");
     private static final int SUBJECT_WITHIN = 6;
     private static final int OBJECT_WITHIN = 5;
 
@@ -73,7 +74,7 @@ final class AgreementStatuses {
         if (!byIt && named.end(scene, i + 1, i + 6, false) == 0) {
             return null;
         }
-        if (Stretch.has(s, i - 4, i, StatementMood.NEGATING)) {
+        if (s.any(i - 4, i, k -> StatementMood.negates(s, k))) {
             return Status.ENDED;
         }
         return s.isAny(i - 1, STAYING) ? Status.IN_FORCE : null;
@@ -84,19 +85,10 @@ final class AgreementStatuses {
         TaggedSentence s = scene.words();
         int before = named.before(scene, i, SUBJECT_WITHIN);
         if (before >= 0) {
-            return noOtherVerb(s, before, i);
+            return !s.any(before, i, k -> OTHER_VERB.standsAt(s, k));
         }
         int pronoun = Stretch.startOfRun(s, i, BESIDE_VERB) - 1;
         return near && i <= 5 && i - pronoun <= 4 && s.is(pronoun, "it") && s.phraseEnd(i + 1) == i + 1;
-    }
-
-    private static boolean noOtherVerb(TaggedSentence s, int from, int to) {
-        for (int k = from; k < to; k++) {
-            if (s.tag(k) == Pos.VERB && !s.isAny(k, LIGHT_VERBS)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** The words from the agreement to what tells its state. */

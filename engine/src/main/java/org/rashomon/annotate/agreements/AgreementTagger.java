@@ -10,6 +10,7 @@ import org.rashomon.annotate.agreements.AgreementFinder.Named;
 import org.rashomon.annotate.incidents.EventTargets;
 import org.rashomon.annotate.incidents.Scene;
 import org.rashomon.annotate.incidents.TriggerLexicon;
+import org.rashomon.annotate.patterns.PhrasePattern;
 import org.rashomon.annotate.syntax.TaggedSentence;
 import org.rashomon.model.Article;
 import org.rashomon.model.Mention;
@@ -35,10 +36,10 @@ public final class AgreementTagger {
     private static final int REACH = 2;
 
     private static final int LONG_AGO = Integer.MIN_VALUE / 2;
+    private static final PhrasePattern FORCE = PhrasePattern.of("en/agreement-patterns.tsv", "force");
+    private static final PhrasePattern MADE = PhrasePattern.of("en/agreement-patterns.tsv", "made verb");
+    private static final PhrasePattern ANOTHER_VERB = PhrasePattern.of("en/agreement-patterns.tsv", "another verb");
     private static final WordLists WORDS = WordLists.of("en/agreement-words.tsv");
-    private static final Set<String> MAKING = WORDS.list("making");
-    private static final Set<String> EFFECT = WORDS.list("effect");
-    private static final Set<String> INTO_EFFECT = WORDS.list("into effect");
     private static final Set<String> BEGINNING = WORDS.list("beginning");
     private static final Set<String> SUBORDINATE = WORDS.list("subordinate");
     private static final Set<String> OPENING = WORDS.list("opening");
@@ -205,20 +206,14 @@ public final class AgreementTagger {
         if (named.distance(i) > 16) {
             return null;
         }
-        boolean effect = s.isAny(i, EFFECT) && s.isAny(i - 1, INTO_EFFECT);
-        if (effect || (s.isAny(i, BEGINNING) && i > named.from())) {
+        if (FORCE.standsAt(s, i - 1) || (s.isAny(i, BEGINNING) && i > named.from())) {
             return Point.IN_FORCE;
         }
-        return s.isAny(i, MAKING) && s.tag(i) == Pos.VERB && isMade(s, i, named) ? Point.MADE : null;
+        return MADE.standsAt(s, i) && isMade(s, i, named) ? Point.MADE : null;
     }
 
     /** Whether the agreement is what the verb makes: its object, or what the verb stands behind. */
     private static boolean isMade(TaggedSentence s, int verb, Named named) {
-        for (int k = verb + 1; k < named.start(); k++) {
-            if ((s.tag(k) == Pos.VERB && !s.is(k, "demand")) || s.isBoundary(k)) {
-                return false;
-            }
-        }
-        return true;
+        return !s.any(verb + 1, named.start(), k -> ANOTHER_VERB.standsAt(s, k) || s.isBoundary(k));
     }
 }

@@ -1,6 +1,5 @@
 package org.rashomon.annotate.agreements;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -8,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.incidents.EventFinder;
 import org.rashomon.annotate.incidents.EventTargets;
 import org.rashomon.annotate.incidents.Scene;
+import org.rashomon.annotate.patterns.PhrasePattern;
 import org.rashomon.annotate.syntax.TaggedSentence;
 import org.rashomon.annotate.syntax.TokenRange;
 import org.rashomon.model.Actor;
@@ -20,14 +20,16 @@ import org.rashomon.words.WordLists;
 
 /** Whom a claim blames for breaking an agreement. */
 final class AllegedBreakers {
+    private static final PhrasePattern BREACH_NOUN = PhrasePattern.of("en/agreement-patterns.tsv", "breach noun");
+    private static final PhrasePattern BEFORE_VERB = PhrasePattern.of("en/agreement-patterns.tsv", "before verb");
+    private static final PhrasePattern BREACH_BY = PhrasePattern.of("en/agreement-patterns.tsv", "breach by");
+    private static final PhrasePattern OF_DOING = PhrasePattern.of("en/agreement-patterns.tsv", "of doing");
     private static final WordLists WORDS = WordLists.of("en/agreement-words.tsv");
-    private static final Set<String> VIOLATION = WORDS.list("violation");
     private static final Set<String> BEARERS = WORDS.list("bearers");
     private static final Set<String> ACCUSED = WORDS.list("accused");
     private static final Set<String> CHARGES = WORDS.list("charges");
     private static final Set<String> REJECTING = WORDS.list("rejecting");
     private static final Set<String> PLACING = WORDS.list("placing");
-    private static final Set<Pos> BEFORE_VERB = EnumSet.of(Pos.AUX, Pos.ADV, Pos.PART);
 
     private final List<TaggedSentence> sentences;
     private final List<Mention> mentions;
@@ -86,8 +88,8 @@ final class AllegedBreakers {
 
     /** "violations by the armed groups", "the army of violating": a violator described, whom no actor is known for. */
     private static @Nullable String described(TaggedSentence s, int i) {
-        boolean by = s.isAny(i, VIOLATION) && s.is(i + 1, "by");
-        boolean of = s.lower(i).endsWith("ing") && s.is(i - 1, "of");
+        boolean by = BREACH_BY.standsAt(s, i);
+        boolean of = OF_DOING.standsAt(s, i - 1);
         int from = by ? i + 2 : s.phraseStart(i - 1);
         int to = by ? s.phraseEnd(i + 2) : i - 1;
         if ((!by && !of) || !s.isAny(s.head(from, to), BEARERS)) {
@@ -99,13 +101,13 @@ final class AllegedBreakers {
 
     private List<Mention> doers(Scene scene, int i) {
         TaggedSentence s = scene.words();
-        if (s.is(i, "failure") || (s.isAny(i, VIOLATION) && s.tag(i) == Pos.NOUN)) {
+        if (BREACH_NOUN.standsAt(s, i)) {
             return actors(scene, s.phraseStart(i), i).stream()
                     .filter(m -> s.isPossessive(s.endAt(m.span().end())))
                     .toList();
         }
         int start = i;
-        while (BEFORE_VERB.contains(s.tag(start - 1)) || s.is(start - 1, "\"")) {
+        while (BEFORE_VERB.standsAt(s, start - 1)) {
             start--;
         }
         if (s.is(start - 1, "of") && s.lower(i).endsWith("ing")) {

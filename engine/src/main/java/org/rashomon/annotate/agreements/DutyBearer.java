@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.incidents.Scene;
+import org.rashomon.annotate.patterns.PhrasePattern;
 import org.rashomon.annotate.syntax.TaggedSentence;
 import org.rashomon.model.EntityType;
 import org.rashomon.model.Mention;
-import org.rashomon.nlp.Pos;
 import org.rashomon.words.WordLists;
 
 /**
@@ -17,13 +17,13 @@ import org.rashomon.words.WordLists;
  * @param from first token, or -1 when taken over from a clause before
  */
 record DutyBearer(int from, String label) {
+    private static final PhrasePattern BEFORE_BEARER = PhrasePattern.of("en/agreement-patterns.tsv", "before bearer");
+    private static final PhrasePattern BEARER_WORD = PhrasePattern.of("en/agreement-patterns.tsv", "bearer word");
     private static final WordLists WORDS = WordLists.of("en/agreement-words.tsv");
     private static final Set<String> BEARERS = WORDS.list("bearers");
-    private static final Set<String> ALL = WORDS.list("all");
     private static final Set<String> PRONOUNS = WORDS.list("pronouns");
     private static final Set<String> OTHER = WORDS.list("either");
     private static final Set<EntityType> ABLE = EnumSet.of(EntityType.ORG, EntityType.PER, EntityType.LOC);
-    private static final Set<Pos> IDLE = EnumSet.of(Pos.DET, Pos.CCONJ);
 
     /**
      * Whoever the tokens name; null when they name nobody who can owe anything.
@@ -33,7 +33,7 @@ record DutyBearer(int from, String label) {
     static @Nullable DutyBearer of(Scene scene, int from, int to, @Nullable DutyBearer last) {
         TaggedSentence s = scene.words();
         int start = from;
-        while (start < to && IDLE.contains(s.tag(start)) && !s.isAny(start, ALL)) {
+        while (start < to && BEFORE_BEARER.standsAt(s, start)) {
             start++;
         }
         if (to - start == 1 && s.isAny(start, PRONOUNS)) {
@@ -57,10 +57,7 @@ record DutyBearer(int from, String label) {
 
     /** The head before any "of": the groups of the alliance. */
     private static int mainHead(TaggedSentence s, int from, int to) {
-        int end = from;
-        while (end < to && s.tag(end) != Pos.ADP && !s.is(end, ",")) {
-            end++;
-        }
+        int end = s.runEnd(from, to - from, k -> BEARER_WORD.standsAt(s, k));
         int head = s.head(from, end);
         return head >= 0 ? head : s.head(from, to);
     }

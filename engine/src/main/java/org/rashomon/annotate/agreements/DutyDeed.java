@@ -3,6 +3,7 @@ package org.rashomon.annotate.agreements;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.incidents.Scene;
+import org.rashomon.annotate.patterns.PhrasePattern;
 import org.rashomon.annotate.syntax.TaggedSentence;
 import org.rashomon.model.EntityType;
 import org.rashomon.model.Mention;
@@ -16,12 +17,14 @@ import org.rashomon.words.WordLists;
  * @param end one past the last token
  */
 record DutyDeed(Scene scene, int verb, int end) {
+    private static final PhrasePattern BASE_FORM = PhrasePattern.of("en/agreement-patterns.tsv", "base form");
+    private static final PhrasePattern BEFORE_OBJECT = PhrasePattern.of("en/agreement-patterns.tsv", "before object");
+    private static final PhrasePattern TERM_WORD = PhrasePattern.of("en/agreement-patterns.tsv", "term word");
     private static final WordLists WORDS = WordLists.of("en/agreement-words.tsv");
     private static final Set<String> LOCATIVE = WORDS.list("locative");
     private static final Set<String> AREAS = WORDS.list("areas");
     private static final Set<String> TERM = WORDS.list("term");
     private static final Set<String> UNITS = WORDS.list("units");
-    private static final Set<String> PARTICLES = WORDS.list("particles");
     private static final Set<String> LISTING = WORDS.list("listing");
     private static final Set<String> UNTIL = WORDS.list("until");
     private static final Set<String> STOPS = WORDS.list("stops");
@@ -46,8 +49,7 @@ record DutyDeed(Scene scene, int verb, int end) {
         TaggedSentence s = scene.words();
         int object = verb + 1;
         // "rein in its forces"
-        while (object < end
-                && (s.tag(object) == Pos.ADV || (s.isAny(object, PARTICLES) && s.isPossessiveWord(object + 1)))) {
+        while (object < end && BEFORE_OBJECT.standsAt(s, object)) {
             object++;
         }
         int objectEnd = Math.min(end, s.phraseEnd(object));
@@ -106,16 +108,12 @@ record DutyDeed(Scene scene, int verb, int end) {
     }
 
     private boolean isTime(int i) {
-        Pos tag = scene.words().tag(i);
-        return scene.inTime(i)
-                || tag == Pos.NUM
-                || tag == Pos.DET
-                || scene.words().isAny(i, UNITS);
+        return scene.inTime(i) || TERM_WORD.standsAt(scene.words(), i);
     }
 
     /** Base forms after "to" and "must" are verbs, even where the tagger takes them for nouns or adjectives (to fire, to free). */
     static boolean isVerb(TaggedSentence s, int i) {
-        return s.tag(i) == Pos.VERB || s.tag(i) == Pos.NOUN || s.tag(i) == Pos.ADJ;
+        return BASE_FORM.standsAt(s, i);
     }
 
     /** Whether the deed ends before token {@code i}: a mark, a side remark, or the next obligation. */
@@ -123,7 +121,7 @@ record DutyDeed(Scene scene, int verb, int end) {
         if (s.is(i, ",")) {
             return !goesOn(s, i + 1);
         }
-        if (s.is(i, "and") || s.is(i, "or")) {
+        if (s.is(i, "and", "or")) {
             return s.isAny(i + 1, NEXT_DUTY) || opensClause(s, i + 1);
         }
         return s.isAny(i, STOPS) || (s.isAny(i, CLAUSE_STOPS) && s.isBoundary(i));
@@ -135,7 +133,7 @@ record DutyDeed(Scene scene, int verb, int end) {
             return opensPhrase(s, i + 1) && !opensClause(s, i + 1);
         }
         int end = s.phraseEnd(i);
-        return end > i && (s.is(end, ",") || s.is(end, "and"));
+        return end > i && s.is(end, ",", "and");
     }
 
     private static boolean opensPhrase(TaggedSentence s, int i) {
@@ -144,7 +142,6 @@ record DutyDeed(Scene scene, int verb, int end) {
 
     /** Whether a clause with its own subject begins at {@code i}. */
     private static boolean opensClause(TaggedSentence s, int i) {
-        Pos behind = s.tag(s.phraseEnd(i));
-        return opensPhrase(s, i) && (behind == Pos.AUX || behind == Pos.VERB);
+        return opensPhrase(s, i) && s.isVerbal(s.phraseEnd(i));
     }
 }

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.agreements.AgreementFinder.Named;
 import org.rashomon.annotate.incidents.EventTargets;
 import org.rashomon.annotate.incidents.Scene;
+import org.rashomon.annotate.patterns.PhrasePattern;
+import org.rashomon.annotate.syntax.Negation;
 import org.rashomon.annotate.syntax.TaggedSentence;
 import org.rashomon.annotate.syntax.TokenRange;
 import org.rashomon.model.events.Obligation.Deontic;
@@ -18,18 +20,19 @@ import org.rashomon.words.WordLists;
  * <em>the accord bars X from</em>, <em>its commitments to</em>.
  */
 final class DutyMarkers {
+    private static final PhrasePattern WILL_OBLIGE = PhrasePattern.of("en/agreement-patterns.tsv", "will oblige");
+    private static final PhrasePattern OF_AGREEMENT = PhrasePattern.of("en/agreement-patterns.tsv", "of agreement");
+    private static final PhrasePattern NO_DEED = PhrasePattern.of("en/agreement-patterns.tsv", "no deed");
+    private static final PhrasePattern UNDERTAKING = PhrasePattern.of("en/agreement-patterns.tsv", "undertaking verb");
+    private static final PhrasePattern FROM_DOING = PhrasePattern.of("en/agreement-patterns.tsv", "from doing");
     private static final WordLists WORDS = WordLists.of("en/agreement-words.tsv");
     private static final Set<String> MUST = WORDS.list("must");
     private static final Set<String> MAY = WORDS.list("may");
-    private static final Set<String> WILL = WORDS.list("will");
     private static final Set<String> IS = WORDS.list("is");
     private static final Set<String> IDIOMS = WORDS.list("idioms");
     private static final Set<String> REQUIRED = WORDS.list("required");
     private static final Set<String> ALLOWED = WORDS.list("allowed");
-    private static final Set<String> UNDERTAKING = WORDS.list("undertaking");
-    private static final Set<String> GUESSING = WORDS.list("guessing");
     private static final Set<String> RENEWING = WORDS.list("renewing");
-    private static final Set<String> OBLIGING = WORDS.list("obliging");
     private static final Set<String> FORBIDDING = WORDS.list("forbidding");
     private static final Set<String> ALLOWING = WORDS.list("allowing");
     private static final Set<String> NOT_THAT = WORDS.list("not that");
@@ -61,7 +64,7 @@ final class DutyMarkers {
         if (s.isAny(i, MUST)) {
             return explicit || !here.isEmpty() ? ofModal(scene, i, here) : null;
         }
-        if (explicit && s.isAny(i, WILL) && s.tag(i) == Pos.AUX) {
+        if (explicit && WILL_OBLIGE.standsAt(s, i)) {
             return ofModal(scene, i, here);
         }
         if (s.isAny(i, IS)) {
@@ -71,7 +74,7 @@ final class DutyMarkers {
             int start = Stretch.startOfRun(s, i, BEFORE_VERB);
             return withSubject(scene, start, infinitive(s, i + 1), duty(s, i + 1), here);
         }
-        if (s.isAny(i, OBLIGING) || s.isAny(i, FORBIDDING) || s.isAny(i, ALLOWING)) {
+        if (OF_AGREEMENT.standsAt(s, i)) {
             return ofAgreement(scene, i, here);
         }
         return s.isAny(i, COMMITMENTS) ? ofCommitments(scene, i) : null;
@@ -88,7 +91,7 @@ final class DutyMarkers {
     }
 
     private static boolean isNot(TaggedSentence s, int k) {
-        return s.isAny(k, StatementMood.NOT);
+        return Negation.at(s, k);
     }
 
     private @Nullable DutyMarker ofModal(Scene scene, int i, List<Named> here) {
@@ -97,7 +100,7 @@ final class DutyMarkers {
         while (s.tag(verb) == Pos.ADV) {
             verb++;
         }
-        if ((s.is(verb, "be") && s.tag(verb + 1) == Pos.ADJ) || s.is(verb, "have")) {
+        if (NO_DEED.standsAt(s, verb)) {
             return null;
         }
         Deontic deontic = duty(s, i + 1);
@@ -130,9 +133,8 @@ final class DutyMarkers {
 
     /** "agreed to", "undertook not to", of somebody or of the agreement that the sentence names. */
     private static boolean isUndertaking(TaggedSentence s, int i, List<Named> here) {
-        boolean verb = s.tag(i) == Pos.VERB || s.lower(i).endsWith("ed");
         int deed = infinitive(s, i + 1);
-        if (!verb || deed < 0 || !s.isAny(i, UNDERTAKING) || s.isAny(i - 1, GUESSING)) {
+        if (deed < 0 || !UNDERTAKING.standsAt(s, i)) {
             return false;
         }
         return here.isEmpty() ? i < 8 : !makesAgreement(s, deed, here);
@@ -150,7 +152,7 @@ final class DutyMarkers {
         }
         boolean forbids = s.isAny(i, FORBIDDING);
         for (int k = i + 1; k < i + 16 && !s.isAny(k, BREAK); k++) {
-            if (forbids && s.is(k, "from") && s.lower(k + 1).endsWith("ing")) {
+            if (forbids && FROM_DOING.standsAt(s, k)) {
                 return new DutyMarker(i, k + 1, Deontic.MUST_NOT, i + 1, k);
             }
             int verb = k > i + 1 && !forbids ? infinitive(s, k) : -1;

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.agreements.AgreementFinder.Named;
 import org.rashomon.annotate.incidents.EventTargets;
 import org.rashomon.annotate.incidents.Scene;
+import org.rashomon.annotate.patterns.PhrasePattern;
 import org.rashomon.annotate.syntax.TaggedSentence;
 import org.rashomon.model.Span;
 import org.rashomon.model.claims.Claim;
@@ -17,6 +18,7 @@ import org.rashomon.words.WordLists;
 
 /** What the words of a sentence say that an agreement obliges, forbids or allows somebody to do. */
 final class Obligations {
+    private static final PhrasePattern UNDER_WHICH = PhrasePattern.of("en/agreement-patterns.tsv", "under which");
     private static final WordLists WORDS = WordLists.of("en/agreement-words.tsv");
     private static final Set<String> UNDER = WORDS.list("under");
     private static final Set<String> SAYING = WORDS.list("saying");
@@ -60,12 +62,8 @@ final class Obligations {
 
     /** "Under the truce", "the truce says", "the truce …, under which …", "if … the truce". */
     private static boolean isUnder(TaggedSentence s, Named named) {
-        for (int k = named.to(); k < named.to() + 12; k++) {
-            if (s.is(k, "under") && s.is(k + 1, "which")) {
-                return true;
-            }
-        }
-        return s.isAny(named.to(), SAYING)
+        return s.any(named.to(), named.to() + 12, k -> UNDER_WHICH.standsAt(s, k))
+                || s.isAny(named.to(), SAYING)
                 || Stretch.has(s, named.start() - 6, named.start(), UNDER)
                 || Stretch.has(s, 0, named.start(), CONDITION);
     }

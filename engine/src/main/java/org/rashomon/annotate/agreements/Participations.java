@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.agreements.AgreementFinder.Named;
 import org.rashomon.annotate.incidents.EventTargets;
 import org.rashomon.annotate.incidents.Scene;
+import org.rashomon.annotate.patterns.PhrasePattern;
+import org.rashomon.annotate.syntax.Negation;
 import org.rashomon.annotate.syntax.TaggedSentence;
 import org.rashomon.annotate.syntax.TokenRange;
 import org.rashomon.model.EntityType;
@@ -19,6 +21,8 @@ import org.rashomon.words.WordLists;
 
 /** Who has which part in an agreement, as the sentence that names it tells. */
 final class Participations {
+    private static final PhrasePattern APPOSITION = PhrasePattern.of("en/agreement-patterns.tsv", "apposition");
+    private static final PhrasePattern JOINT = PhrasePattern.of("en/agreement-patterns.tsv", "joint");
     private static final WordLists WORDS = WordLists.of("en/agreement-words.tsv");
     private static final Set<String> AGREEING = WORDS.list("agreeing");
     private static final Set<String> MEDIATING = WORDS.list("mediating");
@@ -104,7 +108,7 @@ final class Participations {
     private static void beside(Scene scene, int noun, List<Participation> out) {
         TaggedSentence s = scene.words();
         int comma = s.phraseStart(noun + 1) - 1;
-        if (s.is(comma, ",") && s.tag(comma + 1) == Pos.DET) {
+        if (APPOSITION.standsAt(s, comma)) {
             add(scene, s.phraseStart(comma), comma, Role.GUARANTOR, out);
         }
     }
@@ -141,7 +145,7 @@ final class Participations {
             } else {
                 addList(scene, i + 1, Role.EXCLUDED, out);
             }
-        } else if (s.isAny(i, COVERING) && s.isAny(i - 1, StatementMood.NOT)) {
+        } else if (s.isAny(i, COVERING) && Negation.at(s, i - 1)) {
             addList(scene, s.is(i + 1, "to") ? i + 2 : i + 1, Role.EXCLUDED, out);
         }
     }
@@ -211,7 +215,7 @@ final class Participations {
         if (s.is(joint, "and")) {
             return s.tag(s.phraseEnd(joint + 1)) != Pos.VERB;
         }
-        return s.is(joint, "of") || (s.is(joint, ",") && s.isCapitalised(joint + 1));
+        return JOINT.standsAt(s, joint);
     }
 
     private static void add(Scene scene, int from, int to, Role role, List<Participation> out) {

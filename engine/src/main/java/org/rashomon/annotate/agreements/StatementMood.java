@@ -1,6 +1,7 @@
 package org.rashomon.annotate.agreements;
 
 import java.util.Set;
+import org.rashomon.annotate.syntax.Negation;
 import org.rashomon.annotate.syntax.TaggedSentence;
 import org.rashomon.words.WordLists;
 
@@ -11,20 +12,21 @@ final class StatementMood {
     private static final Set<String> CONDITION = WORDS.list("condition");
     private static final Set<String> VIOLATION = WORDS.list("violation");
 
-    /** Words that negate the verb behind them. */
-    static final Set<String> NOT = WORDS.list("not");
-
-    /** Words that negate, by themselves or as verbs. */
-    static final Set<String> NEGATING = WORDS.list("negating");
+    private static final Set<String> NEGATING = WORDS.list("negating");
 
     private StatementMood() {}
 
+    /** Whether a word denies what follows, by itself or as a verb. */
+    static boolean negates(TaggedSentence s, int i) {
+        return Negation.either(s, i) || s.isAny(i, NEGATING);
+    }
+
     static boolean isNegated(TaggedSentence s, int i) {
-        if (s.isAny(i, NOT)) {
+        if (Negation.at(s, i)) {
             return false;
         }
         for (int k = i - 1; k >= i - 4; k--) {
-            if (s.isAny(k, NEGATING)) {
+            if (negates(s, k)) {
                 return true;
             }
             if (s.is(k, ",") || (s.isNoun(k) && !s.isAny(i, VIOLATION))) {

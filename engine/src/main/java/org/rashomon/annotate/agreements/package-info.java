@@ -5,7 +5,8 @@
  * agreements, {@code Participations} who has which part, {@code Obligations} with {@code DutyMarkers} who owes what, {@code
  * AgreementStatements} who is said to have broken it.
  *
- * <p>To add a marker of a duty or a status word: a row in {@code en/agreement-words.tsv}. Sees {@code incidents} (for {@code
+ * <p>To add a marker of a duty or a status word: a row in {@code en/agreement-words.tsv}; what rules ask of
+ * words in a row stands in {@code en/agreement-patterns.tsv}. Sees {@code patterns}, {@code incidents} (for {@code
  * Scene}), {@code names}, {@code syntax}, {@code facts}, {@code words}, {@code text}, {@code model}.
  */
 @NullMarked

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.rashomon.annotate.patterns.PhrasePattern;
+import org.rashomon.annotate.patterns.TextWords;
 import org.rashomon.model.Bisection;
 import org.rashomon.model.Span;
 import org.rashomon.model.claims.Act;
@@ -18,12 +18,9 @@ import org.rashomon.model.claims.Attribution.QuoteType;
  * something. Each kind is one entry of {@link #ALL}. To add one: an entry there; its figure is made by {@code bench/ablation.py}.
  */
 final class Additions {
-    private static final Pattern WORD = Pattern.compile("\\s+");
-    /** Before a participle that tells what else its subject did. */
-    private static final Pattern ASIDE = Pattern.compile(", $");
     /** Before a verb of the subject of the verb before. */
-    private static final Pattern JOINED = Pattern.compile(", (?:and|but)(?: also| then| later)? $");
-
+    private static final PhrasePattern JOINED = PhrasePattern.of("en/proof-constructions.tsv", "joined");
+    /** In UTF-16 code units. */
     private static final int LONGEST_JOINT = 16;
 
     /**
@@ -171,8 +168,10 @@ final class Additions {
 
     /** Whether <em>that</em> is the first word, or the second, behind whoever is told. */
     private static boolean opensWithThat(Evidence e, Attribution rule) {
-        String[] words = rule.content().get(0).in(e.text()).split(" ", 3);
-        return words.length > 2 && (words[0].equals("that") || words[1].equals("that"));
+        Span content = rule.content().get(0);
+        TextWords words = e.words(content.start(), content.end());
+        return words.size() > 2
+                && (words.word(0).equals("that") || words.word(1).equals("that"));
     }
 
     private static boolean isClause(Evidence e, Attribution rule) {
@@ -192,19 +191,26 @@ final class Additions {
      * a comma and a conjunction join to the learned cue; -1 where the rule's cue is neither.
      */
     private int goesOn(Attribution outer, Attribution rule) {
-        String text = evidence.text();
         Span cue = rule.cue().get(0);
-        boolean participle = WORD.split(cue.in(text), 2)[0].endsWith("ing");
-        Matcher joint = (participle ? ASIDE : JOINED)
-                .matcher(text)
-                .region(Math.max(0, cue.start() - LONGEST_JOINT), cue.start());
-        if (!joint.find()
+        int end = joint(cue);
+        if (end < 0
                 || !sameSource(rule.source(), outer.source())
                 || rule.content().stream().anyMatch(span -> span.start() <= cue.start())) {
             return -1;
         }
-        int end = joint.start();
         return outer.content().stream().anyMatch(span -> span.start() < end && end < span.end()) ? end : -1;
+    }
+
+    /** Where the comma before a cue stands that joins it to what stands before, or -1. */
+    private int joint(Span cue) {
+        if (Construction.isParticiple(cue.in(evidence.text()))) {
+            return evidence.text().startsWith(", ", cue.start() - 2) ? cue.start() - 2 : -1;
+        }
+        int from = Math.max(0, cue.start() - LONGEST_JOINT);
+        TextWords before = evidence.words(from, cue.start());
+        return JOINED.closing(before)
+                .map(found -> from + before.start(found.from()))
+                .orElse(-1);
     }
 
     /** One source, which the encoder may take with the comma that closes its apposition. */

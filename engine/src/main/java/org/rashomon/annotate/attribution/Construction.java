@@ -44,7 +44,16 @@ public enum Construction {
         if (isBefore(a.content(), a.cue())) {
             return cue.endsWith(" by") ? PASSIVE : CONTENT_FIRST;
         }
-        return cue.split(" ", 2)[0].endsWith("ing") ? PARTICIPLE : SUBJECT_FIRST;
+        return isParticiple(cue) ? PARTICIPLE : SUBJECT_FIRST;
+    }
+
+    /** Whether the first of a cue's words is a form in <em>-ing</em>: <em>calling on</em>. */
+    public static boolean isParticiple(String cue) {
+        int blank = 0;
+        while (blank < cue.length() && !Character.isWhitespace(cue.charAt(blank))) {
+            blank++;
+        }
+        return cue.startsWith("ing", blank - 3);
     }
 
     private static boolean isBefore(List<Span> content, List<Span> cue) {

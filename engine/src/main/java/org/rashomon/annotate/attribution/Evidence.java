@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.rashomon.annotate.patterns.TextWords;
 import org.rashomon.annotate.syntax.Quotation;
 import org.rashomon.annotate.syntax.TagClauses;
 import org.rashomon.annotate.syntax.TaggedBlock;
@@ -57,6 +58,11 @@ final class Evidence {
     /** The text from one offset to another; empty where the second does not lie behind the first. */
     String between(int from, int to) {
         return from < to ? text().substring(Math.max(0, from), to) : "";
+    }
+
+    /** The same, cut into words. */
+    TextWords words(int from, int to) {
+        return TextWords.of(between(from, to));
     }
 
     /** What stands before {@code offset} in the sentence of {@code span}. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.rashomon.annotate.patterns.PhrasePattern;
 import org.rashomon.model.Span;
 import org.rashomon.nlp.Reading.Said;
 
@@ -15,27 +16,13 @@ final class SourceProofs {
     /** More than one blank, and a bracket that was not opened, part what belongs to two lines. */
     private static final Pattern LINES = Pattern.compile("\\s{2,}|(?<!\\([^()]{1,80})\\)\\s");
 
-    /** Between a subject and its verb. */
-    private static final Pattern AUXILIARY = Pattern.compile(
-            ",? (?:(?:has|have|had|is|are|was|were|will|would|also|now|never|already|since|\\p{Ll}+ly) )*");
-
-    private static final Pattern GOVERNED =
-            Pattern.compile("\\b(?:war|odds|talks|ties|relations|contact|border|deal|peace|alliance) with (?:the )?$");
-
-    /** A place behind these is where or with whom something happens, and no subject. */
-    private static final Pattern ADJUNCT =
-            Pattern.compile("\\b(?:in|at|near|to|from|of|with|for|by|on|outside|inside|against)(?: the)? $");
-
-    /** Texts that are not yet anybody's word, right before a participle. */
-    private static final Pattern DRAFT = Pattern.compile(
-            "\\b(?:resolution|draft|bill|motion|proposal|plan|amendment|petition|accord|agreement|deal|pact|treaty|declaration|communique)s? $");
-
-    /** Opens a clause before the main one that has a subject of its own. */
-    private static final Pattern CLAUSE =
-            Pattern.compile("(?:While|When|Although|Though|Because|If|Since) (?!\\p{L}+ing\\b)");
-
-    private static final Pattern AGENT = Pattern.compile("\\p{Ll}+ed\\b[^,]{0,20} by (?:the )?$"
-            + "|\\bwho, (?:before|after|while|despite|since|without|when|upon) [^,]{0,40}$");
+    private static final String TABLE = "en/proof-constructions.tsv";
+    private static final PhrasePattern AUXILIARY = PhrasePattern.of(TABLE, "auxiliary");
+    private static final PhrasePattern GOVERNED = PhrasePattern.of(TABLE, "governed");
+    private static final PhrasePattern ADJUNCT = PhrasePattern.of(TABLE, "adjunct");
+    private static final PhrasePattern DRAFT = PhrasePattern.of(TABLE, "draft");
+    private static final PhrasePattern CLAUSE = PhrasePattern.of(TABLE, "clause");
+    private static final PhrasePattern AGENT = PhrasePattern.of(TABLE, "agent");
 
     private static final String SENT =
             "\\b(?:statement|call|message|appeal|letter|order|warning|plea|video|film|recording|notice) (?:from|by)";
@@ -65,9 +52,8 @@ final class SourceProofs {
             refuting(
                     "governed",
                     "no preposition governs the source: war with X",
-                    (e, said, source) -> touches(said, source)
-                            && GOVERNED.matcher(e.between(source.start() - 24, source.start()))
-                                    .find()),
+                    (e, said, source) ->
+                            touches(said, source) && GOVERNED.closes(e.words(source.start() - 24, source.start()))),
             refuting(
                     "own-participle",
                     "the participle of the cue has no subject of its own",
@@ -87,8 +73,7 @@ final class SourceProofs {
                     "the source is not an agent within an aside",
                     (e, said, source) -> e.text().startsWith(", ", source.end())
                             && source.end() + 2 == said.cue().start()
-                            && AGENT.matcher(e.sentenceBefore(said.cue(), source.start()))
-                                    .find()),
+                            && AGENT.closes(e.words(e.sentenceOf(said.cue()).start(), source.start()))),
             new Proof("sender", "the source is not the outlet of what another sent out", SourceProofs::sender));
 
     private SourceProofs() {}
@@ -112,10 +97,6 @@ final class SourceProofs {
     /** Whether the source stands right before the cue. */
     private static boolean touches(Said said, Span source) {
         return source.end() + 1 == said.cue().start();
-    }
-
-    private static boolean isGerund(Evidence e, Span cue) {
-        return cue.in(e.text()).split(" ", 2)[0].endsWith("ing");
     }
 
     /** Of a source that runs over two lines the one before the cue. */
@@ -155,9 +136,8 @@ final class SourceProofs {
         return e.subjectOf(said.cue())
                 .filter(subject -> subject.start() > source.end()
                         && subject.end() < said.cue().start())
-                .filter(subject -> AUXILIARY
-                        .matcher(e.between(subject.end(), said.cue().start()))
-                        .matches())
+                .filter(subject ->
+                        AUXILIARY.is(e.words(subject.end(), said.cue().start())))
                 .filter(subject -> subject.in(e.text()).equals("who") || e.isSomebody(subject))
                 .map(said::withSource);
     }
@@ -200,19 +180,18 @@ final class SourceProofs {
 
     /** "Torvia said X despite Meridon warning that …". */
     private static boolean hasParticipleSubject(Evidence e, Said said, Span source) {
-        return isGerund(e, said.cue())
+        return Construction.isParticiple(said.cue().in(e.text()))
                 && e.names().stream()
                         .map(name -> name.span())
                         .anyMatch(name -> name.start() >= source.end()
                                 && name.end() + 1 == said.cue().start()
-                                && !ADJUNCT.matcher(e.between(source.end(), name.start()))
-                                        .find());
+                                && !ADJUNCT.closes(e.words(source.end(), name.start())));
     }
 
     /** "X vetoed a draft resolution calling for …": what the draft calls for is not what X said of it. */
     private static boolean isOfDraft(Evidence e, Said said, Span source) {
-        return isGerund(e, said.cue())
-                && DRAFT.matcher(e.between(source.end(), said.cue().start())).find();
+        return Construction.isParticiple(said.cue().in(e.text()))
+                && DRAFT.closes(e.words(source.end(), said.cue().start()));
     }
 
     /**
@@ -223,15 +202,15 @@ final class SourceProofs {
         Span cue = said.cue();
         Span sentence = e.sentenceOf(cue);
         if (source.start() >= cue.end()) {
-            return !isGerund(e, cue)
+            return !Construction.isParticiple(cue.in(e.text()))
                     && e.between(cue.end(), source.start()).contains(", ")
-                    && CLAUSE.matcher(e.between(sentence.start(), cue.start())).lookingAt();
+                    && CLAUSE.opens(e.words(sentence.start(), cue.start()));
         }
         int comma = e.text().indexOf(", ", source.end());
-        return isGerund(e, cue)
+        return Construction.isParticiple(cue.in(e.text()))
                 && comma > source.end() + 1
                 && comma < cue.start()
-                && CLAUSE.matcher(sentence.in(e.text())).lookingAt();
+                && CLAUSE.opens(e.words(sentence.start(), sentence.end()));
     }
 
     /** "Channel 4 broadcast a call from the ministry urging …": whose call it is urges. */
@@ -248,7 +227,7 @@ final class SourceProofs {
             return Optional.of(new Said(sender, urging, said.content(), said.confidence()));
         }
         Matcher sender = SENDER.matcher(e.between(source.end(), cue.start()));
-        return isGerund(e, cue) && sender.find()
+        return Construction.isParticiple(cue.in(e.text())) && sender.find()
                 ? Optional.of(said.withSource(new Span(source.end() + sender.start(1), source.end() + sender.end(1))))
                 : Optional.empty();
     }

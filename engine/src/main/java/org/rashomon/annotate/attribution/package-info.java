@@ -10,7 +10,8 @@
  * <p>To add a proof or an addition: an entry in its list, a row in {@code LearnedAttributorTest}, and its figures in {@code
  * docs/evaluation/proofs.md} by {@code bench/ablation.py}: what helps on no text it was not written on goes out.
  *
- * <p>To add a cue verb: one row in {@code en/cues.tsv}, read by {@link org.rashomon.annotate.attribution.CueLexicon}. Sees
+ * <p>To add a cue verb: one row in {@code en/cues.tsv}, read by {@link org.rashomon.annotate.attribution.CueLexicon}. What
+ * proofs ask of the words around stands in {@code en/proof-constructions.tsv}. Sees
  * {@code syntax}, {@code words}, {@code nlp}, {@code text}, {@code model}.
  */
 @NullMarked

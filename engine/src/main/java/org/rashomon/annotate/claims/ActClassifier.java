@@ -8,7 +8,9 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.rashomon.annotate.syntax.PhrasePattern;
+import org.rashomon.annotate.patterns.PhrasePattern;
+import org.rashomon.annotate.patterns.TextWords;
+import org.rashomon.annotate.patterns.WordRow;
 import org.rashomon.annotate.syntax.SpanWords;
 import org.rashomon.model.ActorType;
 import org.rashomon.model.EntityType;
@@ -70,12 +72,12 @@ final class ActClassifier {
     /**
      * A mention in the words of a content.
      *
-     * @param start offset in {@link Content#text()}
+     * @param start offset in the text of the content
      */
     record Placed(Mention mention, int start, int end) {}
 
     /** The words of a content, its spans joined by blanks, with the mentions that could be actors. */
-    record Content(String text, List<Placed> mentions) {
+    record Content(TextWords words, List<Placed> mentions) {
         List<Placed> within(int from, int to) {
             return mentions.stream()
                     .filter(placed -> placed.start() >= from && placed.end() <= to)
@@ -88,11 +90,23 @@ final class ActClassifier {
      *
      * @param doer the mention, or null when the act needs none or a group without a name is meant
      * @param group the words for a doer without a name, or null
-     * @param ruled whether the words alone gave the act
+     * @param by what gave the act: {@link #CUE}, {@link #READER}, or words of the content
      */
-    record Judged(Act act, @Nullable Placed doer, @Nullable String group, boolean ruled) {
+    record Judged(Act act, @Nullable Placed doer, @Nullable String group, String by) {
+        static final String CUE = "cue";
+        static final String READER = "trained-reader";
+
         Judged(Act act, @Nullable Placed doer, @Nullable String group) {
-            this(act, doer, group, true);
+            this(act, doer, group, CUE);
+        }
+
+        Judged by(String words) {
+            return new Judged(act, doer, group, "words \u201c" + words.strip() + "\u201d");
+        }
+
+        /** Whether the words alone gave the act. */
+        boolean ruled() {
+            return !by.equals(READER);
         }
     }
 
@@ -137,7 +151,7 @@ final class ActClassifier {
                 most = act.getValue();
             }
         }
-        return best == ruled.act() ? ruled : new Judged(best, null, null, false);
+        return best == ruled.act() ? ruled : new Judged(best, null, null, Judged.READER);
     }
 
     private static double weight(Act cue, boolean negated, Act ruled) {
@@ -165,7 +179,7 @@ final class ActClassifier {
         if (negated || cue.compareTo(Act.PROMISE) <= 0) {
             return new Judged(negated && cue == Act.DENY ? Act.ASSERT : cue, null, null);
         }
-        String text = looked(content.text());
+        TextWords text = TextWords.of(looked(content.words().text()));
         Judged best = new Judged(cue, null, null);
         for (Rule rule : rules) {
             if (rule.act().compareTo(best.act()) < 0 && possible.test(rule.act())) {
@@ -187,12 +201,11 @@ final class ActClassifier {
                 .replaceAll("[\u201c\u201d\u2018\u2019\"]", " ");
     }
 
-    private static @Nullable Judged apply(Rule rule, String text, Content content) {
-        Matcher matcher = rule.pattern().matcher(text);
+    private static @Nullable Judged apply(Rule rule, TextWords text, Content content) {
+        Matcher matcher = rule.pattern().matcher(text.text());
         while (matcher.find()) {
-            boolean others = rule.act() == Act.ACCUSE && OTHERS_CHARGE.in(text.substring(0, matcher.start()));
-            boolean undone =
-                    rule.needs() != Needs.NOTHING && STOPPING.closes(SpanWords.before(text, matcher.start(), BESIDE));
+            boolean others = rule.act() == Act.ACCUSE && OTHERS_CHARGE.in(text.before(matcher.start()));
+            boolean undone = rule.needs() != Needs.NOTHING && STOPPING.closes(text.before(matcher.start(), BESIDE));
             boolean suffered = rule.needs() == Needs.SUBJECT && isSuffered(text, matcher.start());
             if (others || undone || suffered) {
                 continue;
@@ -204,21 +217,20 @@ final class ActClassifier {
                 case OBJECT -> object(rule.act(), content, matcher.end());
             };
             if (judged != null) {
-                return judged;
+                return judged.by(matcher.group());
             }
         }
         return null;
     }
 
     /** Whether the subject of the verb at {@code verb} is the one to whom the deed is done: six rebels were killed. */
-    private static boolean isSuffered(String text, int verb) {
-        String behind = SpanWords.behind(text, verb, BESIDE);
-        return OBJECTLESS.opens(behind)
-                || (PARTICIPLE.opens(behind) && PASSIVE.closes(SpanWords.before(text, verb, BESIDE)));
+    private static boolean isSuffered(TextWords text, int verb) {
+        WordRow behind = text.behind(verb, BESIDE);
+        return OBJECTLESS.opens(behind) || (PARTICIPLE.opens(behind) && PASSIVE.closes(text.before(verb, BESIDE)));
     }
 
-    private static @Nullable Judged subject(Act act, String text, Content content, int verb) {
-        int stop = Math.max(text.lastIndexOf(". ", verb - 1), text.lastIndexOf("; ", verb - 1));
+    private static @Nullable Judged subject(Act act, TextWords text, Content content, int verb) {
+        int stop = Math.max(text.text().lastIndexOf(". ", verb - 1), text.text().lastIndexOf("; ", verb - 1));
         int from = Math.max(Math.max(0, verb - SUBJECT_REACH), stop + 1);
         Placed doer = null;
         Placed last = null;
@@ -234,23 +246,20 @@ final class ActClassifier {
     }
 
     /** A group without a name that does the deed, which no preposition makes a mere circumstance; or null. */
-    private static @Nullable Judged group(Act act, String text, int from, int to) {
+    private static @Nullable Judged group(Act act, TextWords text, int from, int to) {
         for (int at = from; at < to; ) {
-            Span found = GROUP.find(text.substring(at, to)).orElse(null);
-            if (found == null) {
-                return null;
+            Span found = text.find(GROUP, at, to).orElse(null);
+            if (found == null || !isOblique(text, found.start())) {
+                return found == null ? null : new Judged(act, null, found.in(text.text()));
             }
-            if (!isOblique(text, at + found.start())) {
-                return new Judged(act, null, text.substring(at + found.start(), at + found.end()));
-            }
-            at += found.end();
+            at = found.end();
         }
         return null;
     }
 
     /** Whether two names stand side by side: X and Y, the Xish regime and Y. */
-    static boolean isBeside(Placed one, Placed next, String text) {
-        return next.start() > one.end() && JOINED.is(text.substring(one.end(), next.start()));
+    static boolean isBeside(Placed one, Placed next, TextWords text) {
+        return next.start() > one.end() && JOINED.is(text.between(one.end(), next.start()));
     }
 
     private static @Nullable Judged object(Act act, Content content, int at) {
@@ -261,36 +270,35 @@ final class ActClassifier {
                 .orElse(null);
     }
 
-    private static @Nullable Judged agent(Act act, String text, Content content, int at) {
-        int by = text.indexOf("by ", at);
+    private static @Nullable Judged agent(Act act, TextWords text, Content content, int at) {
+        int by = text.text().indexOf("by ", at);
         if (by < 0) {
             return null;
         }
-        int limit = Math.min(text.length(), by + AGENT_REACH);
+        int limit = Math.min(text.text().length(), by + AGENT_REACH);
         return content.within(by, limit).stream()
                 .filter(placed -> canAct(placed, text))
                 .findFirst()
                 .map(placed -> new Judged(act, placed, null))
-                .or(() -> GROUP.find(text.substring(by, limit))
-                        .map(found -> new Judged(act, null, text.substring(by + found.start(), by + found.end()))))
+                .or(() -> text.find(GROUP, by, limit).map(found -> new Judged(act, null, found.in(text.text()))))
                 .orElse(null);
     }
 
     /** Whether the words can be a doer: no outlet, no part of a word, no place-name that only tells where. */
-    static boolean canAct(Placed placed, String text) {
+    static boolean canAct(Placed placed, TextWords text) {
         Mention mention = placed.mention();
         if (mention.actor() == null || mention.actor().type() == ActorType.OUTLET) {
             return false;
         }
         // the US-led coalition, an anti-Xish march, a joint X-Y cell: part of a word that names somebody else
-        boolean part = text.startsWith("-", placed.start() - 1)
-                || (text.startsWith("-", placed.end())
-                        && !SpanWords.behind(text, placed.end() + 1, 1).isBlank());
+        boolean part = text.text().startsWith("-", placed.start() - 1)
+                || (text.text().startsWith("-", placed.end())
+                        && !SpanWords.behind(text.text(), placed.end() + 1, 1).isBlank());
         boolean modifier = mention.type() == EntityType.NORP || mention.type() == EntityType.LOC;
-        return !part && !(modifier && PLACE_WORD.opens(SpanWords.behind(text, placed.end(), BESIDE)));
+        return !part && !(modifier && PLACE_WORD.opens(text.behind(placed.end(), BESIDE)));
     }
 
-    static boolean isOblique(String text, int start) {
-        return OBLIQUE.closes(SpanWords.before(text, start, BESIDE));
+    static boolean isOblique(TextWords text, int start) {
+        return OBLIQUE.closes(text.before(start, BESIDE));
     }
 }

@@ -7,13 +7,17 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.attribution.CueLexicon;
 import org.rashomon.annotate.names.NameLexicon;
+import org.rashomon.annotate.patterns.PhrasePattern;
+import org.rashomon.annotate.patterns.TextWords;
 import org.rashomon.annotate.speakers.SpeakerResolver;
+import org.rashomon.annotate.speakers.SpeakerResolver.Resolved;
 import org.rashomon.annotate.syntax.Mentions;
-import org.rashomon.annotate.syntax.PhrasePattern;
+import org.rashomon.annotate.syntax.Negation;
 import org.rashomon.annotate.syntax.Quotations;
 import org.rashomon.annotate.syntax.SpanWords;
 import org.rashomon.annotate.syntax.TaggedSentence;
@@ -40,7 +44,6 @@ import org.rashomon.text.Hashes;
  */
 public final class ClaimMaker {
     private static final String TABLE = "en/claim-constructions.tsv";
-    private static final PhrasePattern NEGATED = PhrasePattern.of(TABLE, "negated");
     private static final PhrasePattern HEDGE = PhrasePattern.of(TABLE, "hedge");
     private static final PhrasePattern SAYING = PhrasePattern.of(TABLE, "saying");
     private static final PhrasePattern ADDRESSING = PhrasePattern.of(TABLE, "addressing");
@@ -73,6 +76,20 @@ public final class ClaimMaker {
         this.names = names;
     }
 
+    /** Takes down what decided claims, for whoever asks. */
+    public interface Reasons {
+        /** For when nobody asks. */
+        Reasons NONE = (claim, act, speaker) -> {};
+
+        /**
+         * Of a claim, by its id.
+         *
+         * @param act what gave its act: the cue, the trained reader, or which words of the content
+         * @param speaker the kind of source by which its speaker was told
+         */
+        void keep(String claim, String act, String speaker);
+    }
+
     /**
      * Claims of one article, in order of text.
      *
@@ -88,14 +105,15 @@ public final class ClaimMaker {
             List<Mention> mentions,
             List<TimeExpression> times,
             List<Attribution> attributions,
-            Optional<Reading> reading) {
+            Optional<Reading> reading,
+            Reasons reasons) {
         Quotations quotations = new Quotations(article, TaggedSentence.plain(sentences));
         List<Attribution> voiced = voicing.of(article, quotations, mentions, attributions);
         QuotationRuns.extend(article, voiced);
         voiced.addAll(QuotationRuns.orphans(article, quotations, voiced));
         voiced.sort(Comparator.comparingInt((Attribution a) -> order(a))
                 .thenComparing(a -> a.content().get(0)));
-        return claims(article, sentences, mentions, times, voiced, reading);
+        return claims(article, sentences, mentions, times, voiced, reading, reasons);
     }
 
     private static int order(Attribution a) {
@@ -112,21 +130,25 @@ public final class ClaimMaker {
             List<Mention> mentions,
             List<TimeExpression> times,
             List<Attribution> attributions,
-            Optional<Reading> reading) {
+            Optional<Reading> reading,
+            Reasons reasons) {
         Mentions index = new Mentions(mentions);
-        List<Speaker> speakers = speakers(article, sentences, mentions, attributions, reading);
+        List<Resolved> resolved = speakers(article, sentences, mentions, attributions, reading);
+        List<Speaker> speakers = resolved.stream().map(Resolved::speaker).toList();
         List<Claim> claims = new ArrayList<>();
         for (int i = 0; i < attributions.size(); i++) {
             if (!Nesting.isOuter(article, attributions, i)
                     && !Nesting.isSourcelessInner(attributions, i)
                     && !Nesting.isReported(article, attributions, i)) {
-                claims.add(claim(article, index, times, attributions, speakers, i, reading));
+                String by = resolved.get(i).by();
+                BiConsumer<String, String> actReasons = (id, act) -> reasons.keep(id, act, by);
+                claims.add(claim(article, index, times, attributions, speakers, i, reading, actReasons));
             }
         }
         return dropRepeats(claims);
     }
 
-    private List<Speaker> speakers(
+    private List<Resolved> speakers(
             Article article,
             List<TaggedSentence> sentences,
             List<Mention> mentions,
@@ -135,10 +157,12 @@ public final class ClaimMaker {
         SpeakerResolver resolver = new SpeakerResolver(
                 article, sentences, mentions, registry.withWordsOf(article.text(), mentions), names, reading);
         List<SpeakerResolver.Earlier> earlier = new ArrayList<>();
-        List<Speaker> speakers = new ArrayList<>();
+        List<Resolved> speakers = new ArrayList<>();
         for (Attribution a : attributions) {
-            Speaker speaker = resolver.resolve(a, earlier);
-            speakers.add(relays(speaker, a, article) ? open(a, article) : named(speaker, a, article));
+            Resolved resolved = resolver.resolve(a, earlier);
+            Speaker speaker = resolved.speaker();
+            speakers.add(
+                    relays(speaker, a, article) ? open(a, article, "relaying-outlet") : named(resolved, a, article));
             if (!a.source().isEmpty()) {
                 Span source = Span.covering(a.source());
                 List<Span> all = new ArrayList<>(a.content());
@@ -152,12 +176,14 @@ public final class ClaimMaker {
     }
 
     /** The speaker, unresolved where the attribution itself is more likely wrong than right. */
-    private static Speaker named(Speaker speaker, Attribution a, Article article) {
-        return speaker.actor() == null || a.confidence() >= LEAST_CONFIDENCE ? speaker : open(a, article);
+    private static Resolved named(Resolved resolved, Attribution a, Article article) {
+        boolean sure = resolved.speaker().actor() == null || a.confidence() >= LEAST_CONFIDENCE;
+        return sure ? resolved : open(a, article, "doubtful-attribution");
     }
 
-    private static Speaker open(Attribution a, Article article) {
-        return new Speaker(SpeakerStatus.UNRESOLVED, null, SpanWords.of(article, a.source()), null);
+    private static Resolved open(Attribution a, Article article, String by) {
+        String words = SpanWords.of(article, a.source());
+        return new Resolved(new Speaker(SpeakerStatus.UNRESOLVED, null, words, null), by);
     }
 
     /** Whether an outlet tells what somebody else said: it is how the words came here, and not who speaks. */
@@ -167,10 +193,10 @@ public final class ClaimMaker {
         }
         boolean outlet = switch (speaker.actor().type()) {
             case OUTLET -> true;
-            case ORGANISATION -> OUTLET_WORD.in(SpanWords.of(article, a.source()));
+            case ORGANISATION -> OUTLET_WORD.in(TextWords.of(SpanWords.of(article, a.source())));
             default -> false;
         };
-        return outlet && SAYING.in(SpanWords.of(article, a.content()));
+        return outlet && SAYING.in(TextWords.of(SpanWords.of(article, a.content())));
     }
 
     private static List<Claim> dropRepeats(List<Claim> claims) {
@@ -185,11 +211,11 @@ public final class ClaimMaker {
             List<Attribution> attributions,
             List<Speaker> speakers,
             int i,
-            Optional<Reading> reading) {
+            Optional<Reading> reading,
+            BiConsumer<String, String> actReasons) {
         Attribution a = attributions.get(i);
         Speaker speaker = speakers.get(i);
         String cueWords = SpanWords.of(article, a.cue());
-        String content = SpanWords.of(article, a.content());
         Optional<CueLexicon.Cue> cue = lexicon.lookup(cueWords);
         ActClassifier.Content placed = content(article, a, mentions);
         ActClassifier.Judged judged = judged(article, a, placed, reading);
@@ -197,8 +223,10 @@ public final class ClaimMaker {
         ClaimTargets.Aim targets = ClaimTargets.targets(act, judged, speaker, placed);
         String addressee = addressee(article, a, mentions);
         List<String> via = ViaChains.via(article, attributions, speakers, i, mentions);
+        String id = Hashes.id("c", article.id(), a.source(), a.cue(), a.content());
+        actReasons.accept(id, judged.by());
         return new Claim(
-                Hashes.id("c", article.id(), a.source(), a.cue(), a.content()),
+                id,
                 article.id(),
                 a,
                 speaker,
@@ -207,7 +235,7 @@ public final class ClaimMaker {
                 targets.actors(),
                 targets.labels(),
                 addressee,
-                factuality(act, cue, content),
+                factuality(act, cue, placed.words()),
                 said(article, a, times));
     }
 
@@ -216,13 +244,14 @@ public final class ClaimMaker {
             Article article, Attribution a, ActClassifier.Content content, Optional<Reading> reading) {
         String cueWords = SpanWords.of(article, a.cue());
         Act cueAct = lexicon.lookup(cueWords).map(CueLexicon.Cue::act).orElse(Act.ASSERT);
-        boolean negated = NEGATED.in(cueWords);
+        TextWords cue = TextWords.of(cueWords);
+        boolean negated = Negation.in(cue, 0, cue.size());
         return reading.flatMap(learned -> learned.acts(a.cue(), a.content()))
                 .map(learned -> acts.classify(cueAct, negated, content, learned))
                 .orElseGet(() -> acts.classify(cueAct, negated, content));
     }
 
-    private static Factuality factuality(Act act, Optional<CueLexicon.Cue> cue, String content) {
+    private static Factuality factuality(Act act, Optional<CueLexicon.Cue> cue, TextWords content) {
         return switch (act) {
             case DENY -> Factuality.NEGATED;
             case DEMAND, THREATEN, PROMISE -> Factuality.FUTURE;
@@ -252,12 +281,12 @@ public final class ClaimMaker {
             }
             text.append(article.text(), span.start(), span.end());
         }
-        return new ActClassifier.Content(text.toString(), placed);
+        return new ActClassifier.Content(TextWords.of(text.toString()), placed);
     }
 
     /** The one spoken to, who is named between a cue such as <em>told</em> and what is said, or null. */
     private static @Nullable String addressee(Article article, Attribution a, Mentions mentions) {
-        if (!ADDRESSING.in(SpanWords.of(article, a.cue()))) {
+        if (!ADDRESSING.in(TextWords.of(SpanWords.of(article, a.cue())))) {
             return null;
         }
         int from = Span.covering(a.cue()).end();

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.claims.ActClassifier.Placed;
-import org.rashomon.annotate.syntax.PhrasePattern;
-import org.rashomon.annotate.syntax.SpanWords;
+import org.rashomon.annotate.patterns.PhrasePattern;
+import org.rashomon.annotate.patterns.TextWords;
 import org.rashomon.model.Actor;
 import org.rashomon.model.Span;
 import org.rashomon.model.claims.Act;
@@ -42,7 +42,7 @@ final class ClaimTargets {
 
     /** Actors that the act is aimed at, as the content names them; where the words leave it open, none. */
     static Aim targets(Act act, ActClassifier.Judged judged, Speaker speaker, ActClassifier.Content content) {
-        String text = content.text();
+        TextWords text = content.words();
         List<Placed> able = content.mentions().stream()
                 .filter(p -> ActClassifier.canAct(p, text))
                 .filter(p -> act == Act.DENY || !isSpeaker(p.mention().actor(), speaker))
@@ -57,7 +57,7 @@ final class ClaimTargets {
         };
     }
 
-    private static Aim first(List<Placed> able, Predicate<Placed> aimedAt, String text) {
+    private static Aim first(List<Placed> able, Predicate<Placed> aimedAt, TextWords text) {
         return able.stream()
                 .filter(aimedAt)
                 .findFirst()
@@ -65,7 +65,7 @@ final class ClaimTargets {
                 .orElse(Aim.NONE);
     }
 
-    private static Aim accused(ActClassifier.Judged judged, List<Placed> able, String text) {
+    private static Aim accused(ActClassifier.Judged judged, List<Placed> able, TextWords text) {
         if (judged.doer() != null) {
             int first = able.indexOf(judged.doer());
             while (first > 0 && ActClassifier.isBeside(able.get(first - 1), able.get(first), text)) {
@@ -81,45 +81,44 @@ final class ClaimTargets {
     }
 
     /** The one whose deed is denied: the speaker's own, or that of the subject with which the content begins. */
-    private static Aim cleared(Speaker speaker, List<Placed> able, String text) {
-        int named = able.isEmpty() ? text.length() : able.get(0).start();
-        Optional<Span> own = OWN.find(text).filter(span -> span.start() < named);
+    private static Aim cleared(Speaker speaker, List<Placed> able, TextWords text) {
+        int named = able.isEmpty() ? text.text().length() : able.get(0).start();
+        Optional<Span> own = text.find(OWN, 0, named);
         return speaker.actor() != null && own.isPresent()
-                ? new Aim(List.of(speaker.actor()), List.of(own.get().in(text)))
+                ? new Aim(List.of(speaker.actor()), List.of(own.get().in(text.text())))
                 : first(able, p -> heads(p, text), text);
     }
 
     /** The one whose conduct a threat depends on: unless Y withdraws. */
-    private static Aim warned(List<Placed> able, String text) {
+    private static Aim warned(List<Placed> able, TextWords text) {
         return CONDITION.in(text)
-                ? first(able, p -> CONDITIONAL.closes(text.substring(0, p.start())), text)
+                ? first(able, p -> CONDITIONAL.closes(text.before(p.start())), text)
                 : first(able, p -> isAlone(p, text), text);
     }
 
     /** Whether the words ask this one to act: Y to withdraw, Y must withdraw, or Y alone behind the cue. */
-    private static boolean isAsked(Placed placed, String text) {
-        return (MUST_ACT.opens(SpanWords.behind(text, placed.end(), BEHIND)) || isAlone(placed, text))
-                && !OBJECT_OF_INFINITIVE.closes(text.substring(0, placed.start()));
+    private static boolean isAsked(Placed placed, TextWords text) {
+        return (MUST_ACT.opens(text.behind(placed.end(), BEHIND)) || isAlone(placed, text))
+                && !OBJECT_OF_INFINITIVE.closes(text.before(placed.start()));
     }
 
-    private static boolean isAppraised(Placed placed, String text) {
+    private static boolean isAppraised(Placed placed, TextWords text) {
         return heads(placed, text) && !ActClassifier.isOblique(text, placed.start());
     }
 
     /** Whether a content begins with a name, and no verb of which it would be the subject. */
-    private static boolean isAlone(Placed placed, String text) {
-        return heads(placed, text) && !VERB_NEXT.opens(SpanWords.behind(text, placed.end(), BEHIND));
+    private static boolean isAlone(Placed placed, TextWords text) {
+        return heads(placed, text) && !VERB_NEXT.opens(text.behind(placed.end(), BEHIND));
     }
 
     /** Whether a content begins with the phrase that a mention stands in. */
-    private static boolean heads(Placed placed, String text) {
-        String before = text.substring(0, placed.start());
-        List<String> words = SourceWords.words(before);
+    private static boolean heads(Placed placed, TextWords text) {
+        List<String> words = SourceWords.words(text.text().substring(0, placed.start()));
         int last = words.size() - 1;
         List<String> lead = last >= 0 && words.get(last).equals("President") ? words.subList(0, last) : words;
         return lead.size() <= LONGEST_LEAD
                 && lead.stream().noneMatch(word -> Character.isUpperCase(word.codePointAt(0)))
-                && !NOT_LEAD.in(before);
+                && !NOT_LEAD.in(text.before(placed.start()));
     }
 
     private static boolean isSpeaker(@Nullable Actor actor, Speaker speaker) {
@@ -129,7 +128,7 @@ final class ClaimTargets {
     }
 
     /** The first of a coordination and those that stand beside it: Damascus and Moscow. */
-    private static Aim coordinated(List<Placed> able, int first, String text) {
+    private static Aim coordinated(List<Placed> able, int first, TextWords text) {
         Set<Actor> actors = new LinkedHashSet<>();
         Set<String> labels = new LinkedHashSet<>();
         for (int k = first; k < able.size(); k++) {
@@ -138,7 +137,7 @@ final class ClaimTargets {
                 break;
             }
             actors.add(Objects.requireNonNull(placed.mention().actor()));
-            labels.add(text.substring(placed.start(), placed.end()));
+            labels.add(text.text().substring(placed.start(), placed.end()));
         }
         return new Aim(List.copyOf(actors), List.copyOf(labels));
     }

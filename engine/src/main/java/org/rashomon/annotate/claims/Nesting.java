@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.rashomon.annotate.attribution.CueLexicon;
-import org.rashomon.annotate.syntax.PhrasePattern;
+import org.rashomon.annotate.patterns.PhrasePattern;
+import org.rashomon.annotate.patterns.TextWords;
 import org.rashomon.annotate.syntax.SpanWords;
 import org.rashomon.model.Article;
 import org.rashomon.model.Span;
@@ -34,7 +35,8 @@ final class Nesting {
 
     /** "told them to fire": what one is said to have told another to do is the reporter's word, not the instructor's. */
     private static boolean isInstruction(Article article, Attribution a) {
-        return INSTRUCTING.in(SpanWords.of(article, a.cue())) && TO_DO.opens(SpanWords.of(article, a.content()));
+        return INSTRUCTING.in(TextWords.of(SpanWords.of(article, a.cue())))
+                && TO_DO.opens(TextWords.of(SpanWords.of(article, a.content())));
     }
 
     /** "Lund said Torvia welcomed the deal": what a body is said to think of something, in none of its own words. */

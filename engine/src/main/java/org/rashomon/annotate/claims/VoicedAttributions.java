@@ -8,8 +8,9 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.rashomon.annotate.attribution.CueLexicon;
+import org.rashomon.annotate.patterns.PhrasePattern;
+import org.rashomon.annotate.patterns.TextWords;
 import org.rashomon.annotate.syntax.Mentions;
-import org.rashomon.annotate.syntax.PhrasePattern;
 import org.rashomon.annotate.syntax.Quotations;
 import org.rashomon.annotate.syntax.SpanWords;
 import org.rashomon.model.Article;
@@ -49,22 +50,39 @@ final class VoicedAttributions {
     /**
      * The words of an attribution.
      *
-     * @param source in lower case
-     * @param cue in lower case
+     * @param sourceWords in lower case
+     * @param cueWords in lower case
      */
-    private record Said(Article article, Attribution attribution, String source, String cue, String content) {
+    private record Said(
+            Article article,
+            Attribution attribution,
+            TextWords sourceWords,
+            TextWords cueWords,
+            TextWords contentWords) {
         static Said of(Article article, Attribution a) {
             return new Said(
                     article,
                     a,
-                    SpanWords.of(article, a.source()).toLowerCase(Locale.ROOT),
-                    SpanWords.of(article, a.cue()).toLowerCase(Locale.ROOT),
-                    SpanWords.of(article, a.content()));
+                    TextWords.of(SpanWords.of(article, a.source()).toLowerCase(Locale.ROOT)),
+                    TextWords.of(SpanWords.of(article, a.cue()).toLowerCase(Locale.ROOT)),
+                    TextWords.of(SpanWords.of(article, a.content())));
+        }
+
+        String source() {
+            return sourceWords.text();
+        }
+
+        String cue() {
+            return cueWords.text();
+        }
+
+        String content() {
+            return contentWords.text();
         }
 
         /** Whether the content is a clause or a quotation: what somebody said, not only of what. */
         boolean isClause() {
-            return content.regionMatches(true, 0, "that ", 0, 5) || attribution.quote() != QuoteType.INDIRECT;
+            return content().regionMatches(true, 0, "that ", 0, 5) || attribution.quote() != QuoteType.INDIRECT;
         }
     }
 
@@ -73,19 +91,19 @@ final class VoicedAttributions {
         /** Of the cue, that it has a construction of this name. */
         static Check ofCue(String name, String row) {
             PhrasePattern construction = PhrasePattern.of(TABLE, row);
-            return new Check(name, said -> construction.in(said.cue()));
+            return new Check(name, said -> construction.in(said.cueWords()));
         }
 
         /** The same with words of the content behind a cue. */
         static Check called(String name, String cue, String row) {
             PhrasePattern construction = PhrasePattern.of(TABLE, row);
-            return new Check(name, said -> said.cue().startsWith(cue) && construction.opens(said.content()));
+            return new Check(name, said -> said.cue().startsWith(cue) && construction.opens(said.contentWords()));
         }
 
         /** Of the whole content, that it is a construction of this name. */
         static Check ofContent(String name, String row) {
             PhrasePattern construction = PhrasePattern.of(TABLE, row);
-            return new Check(name, said -> construction.is(said.content()));
+            return new Check(name, said -> construction.is(said.contentWords()));
         }
 
         Check and(Predicate<Said> other) {
@@ -99,7 +117,7 @@ final class VoicedAttributions {
             new Check("only-named", this::isOnlyNamed),
             new Check("nobody-says-little", VoicedAttributions::isBareHedge),
             Check.ofContent("pointing-word", "pointing"),
-            new Check("nobody", opens("nobody", Said::source)),
+            new Check("nobody", opens("nobody", Said::sourceWords)),
             new Check("relative-without-clause", said -> Set.of("which", "that").contains(said.source()))
                     .and(said -> !said.isClause()),
             Check.ofCue("answer-without-clause", "answering").and(said -> !said.isClause()),
@@ -108,16 +126,17 @@ final class VoicedAttributions {
                     "question",
                     said -> said.content().endsWith("?") && said.content().indexOf('.') < 0),
             new Check("surname", VoicedAttributions::isSurname),
-            new Check("still-to-be-said", opens("due", Said::cue)),
+            new Check("still-to-be-said", opens("due", Said::cueWords)),
             Check.ofCue("left-unsaid", "left-unsaid"),
-            Check.ofCue("asking", "asking").and(said -> said.cue().endsWith(" about") || ASKED.opens(said.content())),
+            Check.ofCue("asking", "asking")
+                    .and(said -> said.cue().endsWith(" about") || ASKED.opens(said.contentWords())),
             new Check("whether-said", VoicedAttributions::isLeftOpen),
             new Check(
                             "alleged-of-somebody",
                             said -> said.cue().equals("alleged")
                                     && !said.source().isEmpty())
                     .and(said -> !said.content().startsWith("that ")),
-            new Check("name-of-a-thing", opens("naming", Said::source))
+            new Check("name-of-a-thing", opens("naming", Said::sourceWords))
                     .and(said -> said.cue().equals("called")),
             Check.called("name-of-oneself", "call", "self"),
             Check.ofCue("byline", "byline"),
@@ -125,7 +144,7 @@ final class VoicedAttributions {
                     .and(said -> SourceWords.words(said.content()).contains("lives")),
             new Check("no-words", said -> said.content().codePoints().noneMatch(Character::isLetterOrDigit)));
 
-    private static Predicate<Said> opens(String row, Function<Said, String> part) {
+    private static Predicate<Said> opens(String row, Function<Said, TextWords> part) {
         PhrasePattern construction = PhrasePattern.of(TABLE, row);
         return said -> construction.opens(part.apply(said));
     }
@@ -148,7 +167,7 @@ final class VoicedAttributions {
 
     /** Wants somebody to act: a demand that the outlet reports, where a wish for oneself is none. */
     private static boolean isReportedDemand(Said said) {
-        return WANTING.in(said.cue()) && !said.content().startsWith("to ");
+        return WANTING.in(said.cueWords()) && !said.content().startsWith("to ");
     }
 
     /** A noun that only mentions an act of speech (<em>the criticism of</em>) carries a claim only with a clause. */
@@ -162,13 +181,14 @@ final class VoicedAttributions {
 
     /** Free hedges and passives without a source count only where they carry an agent, a toll or a purpose. */
     private static boolean isBareHedge(Said said) {
-        return said.source().isEmpty() && !said.cue().isEmpty() && !said.isClause() && !TELLING.in(said.content());
+        return said.source().isEmpty() && !said.cue().isEmpty() && !said.isClause() && !TELLING.in(said.contentWords());
     }
 
     private static boolean isSilence(Said said) {
         String content = said.content();
         return !said.cue().isEmpty()
-                && SILENCE.in(said.cue() + " " + content.substring(0, Math.min(FIRST_WORDS, content.length())));
+                && SILENCE.in(
+                        TextWords.of(said.cue() + " " + content.substring(0, Math.min(FIRST_WORDS, content.length()))));
     }
 
     /** "AGENCY Ana Said Port closed": a photographer's name within running text. */
@@ -196,13 +216,14 @@ final class VoicedAttributions {
         for (Span span : a.content()
                 .subList(isOutletsAdjunct(text, a) ? 1 : 0, a.content().size())) {
             int end = span.end();
-            int detail = DETAIL.first(span.in(text));
-            if (a.quote() == QuoteType.INDIRECT && detail > LEAST_BEFORE_DETAIL) {
-                end = span.start() + detail;
+            TextWords words = TextWords.of(span.in(text));
+            if (a.quote() == QuoteType.INDIRECT) {
+                int detail = start(DETAIL, words);
+                end = detail > LEAST_BEFORE_DETAIL ? span.start() + detail : end;
             }
             boolean behind = a.cue().stream().limit(1).anyMatch(cue -> cue.start() < span.start());
             if (a.quote() != QuoteType.DIRECT && behind) {
-                end = leftOut(text, quotations, span.start(), end);
+                end = leftOut(words, quotations, span.start(), end);
             }
             content.add(stripped(text, span.start(), end, a.quote() == QuoteType.INDIRECT));
         }
@@ -210,9 +231,14 @@ final class VoicedAttributions {
     }
 
     /** Where the outlet begins to tell what was left out, {@code end} where it does not; what is quoted is not the outlet's. */
-    private static int leftOut(String text, Quotations quotations, int start, int end) {
-        int at = LEFT_OUT.first(text.substring(start, end));
-        return at <= 0 || quotations.hold(start + at) ? end : start + at;
+    private static int leftOut(TextWords words, Quotations quotations, int start, int end) {
+        int at = start(LEFT_OUT, words);
+        return at <= 0 || start + at >= end || quotations.hold(start + at) ? end : start + at;
+    }
+
+    /** Where a construction begins in the text of the words, or -1. */
+    private static int start(PhrasePattern construction, TextWords words) {
+        return construction.find(words).map(found -> words.start(found.from())).orElse(-1);
     }
 
     private static Span stripped(String text, int from, int to, boolean indirect) {
@@ -249,7 +275,7 @@ final class VoicedAttributions {
                 && text.substring(first.end(), source.start()).strip().length() <= 1
                 && !text.startsWith(",", cue.end())
                 && Character.isUpperCase(words.charAt(0))
-                && OCCASION.opens(words)
+                && OCCASION.opens(TextWords.of(words))
                 && words.chars().noneMatch(c -> "\"\u201c\u2018".indexOf(c) >= 0);
     }
 
@@ -278,7 +304,7 @@ final class VoicedAttributions {
             return List.of(withSource(attribution, first), withSource(attribution, second));
         }
         boolean titled = between.startsWith("and ") && isTitle(opening) && isTitle(between.substring(4));
-        if (persons.size() != 2 || !titled || !OF_PLACE.is(after)) {
+        if (persons.size() != 2 || !titled || !OF_PLACE.is(TextWords.of(after))) {
             return List.of(attribution);
         }
         int next = second.start() - (between.length() - 4) - 1;

@@ -5,7 +5,7 @@
  * claims, {@code QuotationRuns} joins quotations over paragraphs, {@code Nesting} and {@code ViaChains} tell inner from
  * outer sources, {@code ActClassifier} and {@code ClaimTargets} what is done to whom.
  *
- * <p>To add words of an act: a row in {@code en/acts.tsv}. Sees {@code attribution}, {@code speakers}, {@code names}, {@code
+ * <p>To add words of an act: a row in {@code en/acts.tsv}. Sees {@code patterns}, {@code attribution}, {@code speakers}, {@code names}, {@code
  * syntax}, {@code facts}, {@code words}, {@code nlp}, {@code text}, {@code model}.
  */
 @NullMarked

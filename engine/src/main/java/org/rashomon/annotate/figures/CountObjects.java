@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.figures.CountWords.Found;
+import org.rashomon.annotate.patterns.PhrasePattern;
 import org.rashomon.model.events.Figure.Unit;
 
 /** What words before a count do to the counted: <em>killing seven</em>, <em>the death of seven</em>. */
 final class CountObjects {
+    private static final PhrasePattern BASE_FORM = LineWords.pattern("base form");
+
     private static final int OBJECT_WITHIN = 8;
     private static final Set<Unit> KILLED_OR_INJURED = EnumSet.of(Unit.KILLED, Unit.INJURED);
     private static final Set<Unit> HARM = EnumSet.of(Unit.KILLED, Unit.INJURED, Unit.CASUALTY);
@@ -67,16 +70,12 @@ final class CountObjects {
         if (far && (joins || words.isBe(verb.start() - 1))) {
             return null;
         }
-        count.dropIf(isBase(verb.start()) && isOpen(verb.start()));
+        count.dropIf(BASE_FORM.standsAt(words, verb.start()) && isOpen(verb.start()));
         Unit unit = verb.unit();
         Found other = words.before("active", words.isOf(verb.start() - 1, "joint") ? verb.start() - 1 : verb.start());
         // killing and wounding; kills, wounds
         boolean both = other != null && EnumSet.of(unit, other.unit()).equals(KILLED_OR_INJURED);
         return allowed(both ? Unit.CASUALTY : unit, count);
-    }
-
-    private boolean isBase(int verb) {
-        return !words.low(verb).endsWith("ed") && !words.low(verb).endsWith("ing");
     }
 
     /** Whether the verb tells what may be: could kill, could possibly kill, would be able to kill; but was able to kill. */

@@ -2,10 +2,14 @@ package org.rashomon.annotate.figures;
 
 import org.rashomon.annotate.figures.Count.How;
 import org.rashomon.annotate.figures.CountWords.Found;
+import org.rashomon.annotate.patterns.PhrasePattern;
 import org.rashomon.model.events.Figure.PersonClass;
 
 /** Counts of some among those told of: <em>among the dead were seven people</em>, <em>two of them children</em>. */
 final class CountParts {
+    private static final PhrasePattern BEFORE_BEFELL = LineWords.pattern("before befell");
+    private static final PhrasePattern OPENS_CLAUSE = LineWords.pattern("opens clause");
+
     private final LineWords words;
 
     CountParts(LineWords words) {
@@ -34,7 +38,7 @@ final class CountParts {
     /** <em>Among the dead were seven people, of those killed six were children</em>. */
     boolean among(Count count) {
         int at = count.start() - 1;
-        while (!words.isOf(at, "passive") && (words.isOf(at, "aux") || words.is(at, ","))) {
+        while (BEFORE_BEFELL.standsAt(words, at)) {
             at--;
         }
         Found befell = words.before("passive", at + 1);
@@ -45,7 +49,9 @@ final class CountParts {
         while (of > 0 && (words.isOf(of, "those") || words.isPeople(of))) {
             of--;
         }
-        if (!words.isOf(of, "among") || of == befell.start() - 1 || (words.is(of, "of") && !opens(of))) {
+        if (!words.isOf(of, "among")
+                || of == befell.start() - 1
+                || (words.is(of, "of") && !OPENS_CLAUSE.standsAt(words, of))) {
             return false;
         }
         count.set(befell.unit(), How.OWN);
@@ -54,10 +60,5 @@ final class CountParts {
             predicate(count, count.quantity.end());
         }
         return true;
-    }
-
-    /** Whether a clause begins there, so that <em>of</em> goes with what follows. */
-    private boolean opens(int at) {
-        return at == 0 || words.is(at - 1, "and") || (words.isOf(at - 1, "bar") && !words.isOf(at - 1, "aux"));
     }
 }

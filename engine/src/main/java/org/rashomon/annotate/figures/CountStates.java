@@ -3,10 +3,17 @@ package org.rashomon.annotate.figures;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.figures.CountWords.Found;
+import org.rashomon.annotate.patterns.PhrasePattern;
 import org.rashomon.model.events.Figure.Unit;
 
 /** What words behind a count say of the counted: <em>seven people were killed</em>, <em>12, two of them children, are missing</em>. */
 final class CountStates {
+    private static final PhrasePattern AMONG = LineWords.pattern("among");
+    private static final PhrasePattern BELIEVED = LineWords.pattern("believed");
+    private static final PhrasePattern IDLE = LineWords.pattern("idle");
+    private static final PhrasePattern NOT_ASIDE = LineWords.pattern("not aside");
+    private static final PhrasePattern TAKES_OBJECT = LineWords.pattern("takes object");
+
     private static final int STATE_WITHIN = 9;
     private static final int LONGEST_LINK = 6;
     private static final int LONGEST_ASIDE = 12;
@@ -49,17 +56,16 @@ final class CountStates {
                 }
                 return new State(unit, befell.start(), false, modal || words.begins("rate", befell.end()));
             }
-            if (be && words.isOf(at, "among") && !words.is(at, "of")) {
+            if (be && AMONG.standsAt(words, at)) {
                 return amongState(at + 1);
             }
             if (words.isOf(at, "modal")) {
-                boolean believed = words.is(at, "to") && words.isOf(at - 1, "belief");
-                modal = !believed && !words.is(at + 1, "have");
+                modal = !BELIEVED.standsAt(words, at) && !words.is(at + 1, "have");
             } else if (aux) {
                 be |= words.isBe(at) || words.isOf(at, "have");
                 relative |= words.isOf(at, "whothat");
                 modal &= !words.is(at, "have");
-            } else if (!words.low(at).endsWith("ly") && !words.isOf(at, "quote")) {
+            } else if (!IDLE.standsAt(words, at)) {
                 return null;
             }
         }
@@ -84,7 +90,7 @@ final class CountStates {
         if (words.is(at, "(")) {
             return words.indexOf(")", at) + 1;
         }
-        if (words.is(at, ",") && words.is(at + 1, "not")) {
+        if (NOT_ASIDE.standsAt(words, at)) {
             return words.indexOf(",", at + 1) + 1;
         }
         int from = words.isOf(at, "aside") ? at + 1 : at;
@@ -165,8 +171,7 @@ final class CountStates {
 
     /** Whether the word has an object of its own: <em>seven people wounded three soldiers</em>. */
     private boolean hasObject(Found befell) {
-        String verb = words.low(befell.end() - 1);
-        if (!verb.endsWith("ed") && !verb.endsWith("s") && !words.isOf(befell.end() - 1, "strikes")) {
+        if (!TAKES_OBJECT.standsAt(words, befell.end() - 1)) {
             return false;
         }
         if (words.isOf(befell.end(), "opensobject")) {

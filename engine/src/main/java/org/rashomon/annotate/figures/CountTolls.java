@@ -31,7 +31,7 @@ final class CountTolls {
         }
         boolean modal = false;
         for (int i = count.start() - 1; i >= count.start() - TOLL_WITHIN && !words.isOf(i, "tollbreak"); i--) {
-            modal |= words.isOf(i, "expected") || isOpen(i);
+            modal |= words.isOf(i, "expected") || LineWords.MAY_BE.standsAt(words, i);
             if (words.isOf(i, "toll") && !isTheirs(i)) {
                 count.dropIf(modal);
                 Found other = words.is(i + 1, "of") ? state(i + 2, i + NUMBER_OF_WITHIN) : null;
@@ -48,10 +48,6 @@ final class CountTolls {
             }
         }
         return anaphor(count);
-    }
-
-    private boolean isOpen(int at) {
-        return words.isOf(at, "modal") && !words.is(at, "to") && !words.is(at + 1, "have");
     }
 
     /** Whether the toll is what something has taken: the war has taken <em>its toll</em>. */

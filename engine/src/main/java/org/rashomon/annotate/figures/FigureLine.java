@@ -7,6 +7,7 @@ import org.rashomon.annotate.figures.Count.How;
 import org.rashomon.annotate.figures.CountStates.State;
 import org.rashomon.annotate.figures.CountWords.Found;
 import org.rashomon.annotate.figures.Quantities.Quantity;
+import org.rashomon.annotate.patterns.PhrasePattern;
 import org.rashomon.model.Span;
 import org.rashomon.model.events.Figure.PersonClass;
 import org.rashomon.model.events.Figure.Unit;
@@ -16,6 +17,8 @@ import org.rashomon.words.NameForms;
 
 /** The counts of one sentence: which numbers count people harmed or things hit. */
 final class FigureLine {
+    private static final PhrasePattern ONE_OF = LineWords.pattern("one of");
+
     private final Quantities quantities;
     private final List<Token> tokens;
     private final LineWords words;
@@ -141,9 +144,7 @@ final class FigureLine {
 
     /** <em>One of the largest towns</em>; <em>one of them a child</em> is a count. */
     private boolean isOneOf(Quantity quantity) {
-        String best = words.low(quantity.end() + 2);
-        boolean ofBest = words.is(quantity.end(), "of") && (best.endsWith("est") || best.endsWith("most"));
-        return words.is(quantity.core(), "one") && (ofBest || words.isOf(quantity.end(), "onebyone"));
+        return words.is(quantity.core(), "one") && ONE_OF.standsAt(words, quantity.end());
     }
 
     private void direct(Count count) {
@@ -172,7 +173,7 @@ final class FigureLine {
         Unit told = count.phrase.told();
         if (told != null) {
             count.set(told, How.OWN);
-            count.dropIf(irrealisBehind(count.end()));
+            count.dropIf(LineWords.MAY_BE.standsAt(words, count.end()));
             return;
         }
         State state = states.behind(count);
@@ -194,9 +195,5 @@ final class FigureLine {
             return count.unit != Unit.STRUCK;
         }
         return count.unit == Unit.STRUCK || count.unit == Unit.BESIEGED;
-    }
-
-    private boolean irrealisBehind(int end) {
-        return words.isOf(end, "modal") && !words.is(end, "to") && !words.is(end + 1, "have");
     }
 }

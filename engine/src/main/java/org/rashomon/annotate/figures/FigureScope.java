@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.figures.Count.How;
 import org.rashomon.annotate.figures.CountWords.Found;
+import org.rashomon.annotate.patterns.PhrasePattern;
 import org.rashomon.model.Bisection;
 import org.rashomon.model.EntityType;
 import org.rashomon.model.Mention;
@@ -16,6 +17,12 @@ import org.rashomon.model.TimeInterval;
 
 /** What the counts of one sentence belong to when it is no one incident: a period and a place; and when they were taken. */
 final class FigureScope {
+    private static final PhrasePattern COMPARISON = LineWords.pattern("comparison");
+    private static final PhrasePattern BARRED = LineWords.pattern("barred");
+    private static final PhrasePattern SPELL_ENDED = LineWords.pattern("spell ended");
+    private static final PhrasePattern AUXILIARY = LineWords.pattern("auxiliary");
+    private static final PhrasePattern WAR_VERB = LineWords.pattern("war verb");
+
     private static final int SINCE_WITHIN = 11;
     private static final int SPELL_WITHIN = 6;
     private static final int WAR_WITHIN = 6;
@@ -225,8 +232,7 @@ final class FigureScope {
     /** <em>The worst fighting since 2011</em> says nothing of how long is counted. */
     private boolean isComparison(int since) {
         for (int i = since - 1; i >= since - WAR_WITHIN; i--) {
-            String word = words.low(i);
-            if (words.isOf(i, "superlative") || word.endsWith("iest") || word.endsWith("gest")) {
+            if (COMPARISON.standsAt(words, i)) {
                 return true;
             }
         }
@@ -243,7 +249,7 @@ final class FigureScope {
                 }
                 return i == at + 1 && !words.is(i, "war") ? null : Period.of(at, i + 1, null);
             }
-            if (words.isOf(i, "bar") && !words.isOf(i, "article")) {
+            if (BARRED.standsAt(words, i)) {
                 return null;
             }
         }
@@ -259,7 +265,7 @@ final class FigureScope {
                 boolean one = !words.low(i).endsWith("s");
                 return counted && one ? null : Period.of(at, i + 1, timeIn(at, i + 1));
             }
-            if (words.isOf(i, "clock", "bar") && !words.isOf(i, "thethan")) {
+            if (SPELL_ENDED.standsAt(words, i)) {
                 return null;
             }
         }
@@ -273,10 +279,10 @@ final class FigureScope {
                 continue;
             }
             int verb = i + 1;
-            while (words.isOf(verb, "aux") && !words.isOf(verb, "beenleft")) {
+            while (AUXILIARY.standsAt(words, verb)) {
                 verb++;
             }
-            if (words.isOf(verb, "active", "lives") || words.is(verb, "left")) {
+            if (WAR_VERB.standsAt(words, verb)) {
                 int start = words.is(at - 1, "civil") ? at - 1 : at;
                 return new Period(words.is(start - 1, "the") ? start - 1 : start, at + 1, null, false, verb);
             }

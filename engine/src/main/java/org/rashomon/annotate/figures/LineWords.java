@@ -3,6 +3,8 @@ package org.rashomon.annotate.figures;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.figures.CountWords.Found;
+import org.rashomon.annotate.patterns.PhrasePattern;
+import org.rashomon.annotate.patterns.WordRow;
 import org.rashomon.model.events.Figure.PersonClass;
 import org.rashomon.model.events.Figure.Unit;
 
@@ -11,13 +13,38 @@ import org.rashomon.model.events.Figure.Unit;
  *
  * @param words those of the sentence; in places outside of it stands the empty word
  */
-record LineWords(CountWords lexicon, List<String> words) {
-    int size() {
+record LineWords(CountWords lexicon, List<String> words) implements WordRow {
+    /** Tells of what may be: <em>could kill</em>, not <em>could have killed</em>. */
+    static final PhrasePattern MAY_BE = pattern("may be");
+
+    /** The patterns of this name that the rules of figures ask for. */
+    static PhrasePattern pattern(String name) {
+        return PhrasePattern.of("en/figure-patterns.tsv", name);
+    }
+
+    @Override
+    public int size() {
         return words.size();
     }
 
     String low(int at) {
         return at >= 0 && at < words.size() ? words.get(at) : "";
+    }
+
+    @Override
+    public String lower(int at) {
+        return low(at);
+    }
+
+    @Override
+    public char initial(int at) {
+        String word = low(at);
+        return word.isEmpty() ? ' ' : word.charAt(0);
+    }
+
+    @Override
+    public boolean isOf(int at, String wordClass) {
+        return value(wordClass, at) != null;
     }
 
     boolean is(int at, String word) {
@@ -27,7 +54,7 @@ record LineWords(CountWords lexicon, List<String> words) {
     /** Whether the word there is of one of the classes. */
     boolean isOf(int at, String... classes) {
         for (String wordClass : classes) {
-            if (value(wordClass, at) != null) {
+            if (isOf(at, wordClass)) {
                 return true;
             }
         }

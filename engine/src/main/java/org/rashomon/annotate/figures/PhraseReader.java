@@ -5,11 +5,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.figures.CountWords.Found;
 import org.rashomon.annotate.figures.Quantities.Quantity;
+import org.rashomon.annotate.patterns.PhrasePattern;
 import org.rashomon.model.events.Figure.PersonClass;
 import org.rashomon.model.events.Figure.Unit;
 
 /** Reads the words behind one number that say who or what is counted. */
 final class PhraseReader {
+    private static final PhrasePattern HARMED_HOW = LineWords.pattern("harmed how");
+    private static final PhrasePattern BARRED = LineWords.pattern("barred");
+
     private static final int LONGEST = 6;
 
     /** Classes that a body gives to its members: members of the security forces. */
@@ -56,7 +60,7 @@ final class PhraseReader {
                 i = closing(i);
             } else {
                 former |= words.isOf(i, "former");
-                if (isAdverb(i) || (i > start && joinsModifiers(i))) {
+                if (HARMED_HOW.standsAt(words, i) || (i > start && joinsModifiers(i))) {
                     continue;
                 }
                 if (stops(i)) {
@@ -137,11 +141,6 @@ final class PhraseReader {
         return close < open + LONGEST ? close : -1;
     }
 
-    /** Said of how the counted were harmed: <em>badly</em> injured civilians. */
-    private boolean isAdverb(int at) {
-        return words.low(at).endsWith("ly") && words.isOf(at + 1, "taken");
-    }
-
     /** Whether the word is <em>and</em> between two modifiers of a noun: Alid <em>and</em> Dorian people. */
     private boolean joinsModifiers(int at) {
         if (!words.is(at, "and") || words.noun(at + 2) == null) {
@@ -161,7 +160,7 @@ final class PhraseReader {
             if (OF_BODIES.contains(noun)) {
                 return noun;
             }
-            if (words.isOf(i, "bar") && !words.isOf(i, "article")) {
+            if (BARRED.standsAt(words, i)) {
                 return PersonClass.UNKNOWN;
             }
         }

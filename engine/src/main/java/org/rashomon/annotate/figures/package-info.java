@@ -5,7 +5,8 @@
  * sentence's counts count: {@code FigureLine} with {@code PhraseReader}, {@code CountObjects}, {@code CountStates}, {@code
  * CountTolls}, {@code CountParts}, {@code CountLinks}; over what: {@code FigureScope}.
  *
- * <p>To add a word for who is counted or what befell them: a row in {@code en/figure-words.tsv}. Sees {@code model}, {@code
+ * <p>To add a word for who is counted or what befell them: a row in {@code en/figure-words.tsv}; what rules ask of
+ * words in a row stands in {@code en/figure-patterns.tsv}. Sees {@code annotate.patterns}, {@code model}, {@code
  * text}, {@code words}.
  */
 @NullMarked

@@ -2,13 +2,14 @@ package org.rashomon.annotate.incidents;
 
 import java.util.Set;
 import org.rashomon.annotate.incidents.TriggerLexicon.Form;
+import org.rashomon.annotate.patterns.PhrasePattern;
 import org.rashomon.annotate.syntax.TaggedSentence;
 import org.rashomon.nlp.Pos;
 
 /** How many happenings the words of an event count, and which of them it is: <em>two strikes</em>, <em>the second strike</em>. */
 final class EventCounts {
     private static final Set<String> WAVES = Scene.LISTS.list("waves");
-    private static final WordPatterns RECORD = WordPatterns.of("record");
+    private static final PhrasePattern RECORD = Scene.pattern("record");
 
     private EventCounts() {}
 
@@ -31,7 +32,7 @@ final class EventCounts {
                 default -> 0;
             };
             if (value > 0) {
-                return RECORD.standAt(s, event.to) ? 0 : value;
+                return RECORD.standsAt(s, event.to) ? 0 : value;
             }
         }
         return 0;

@@ -9,6 +9,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.incidents.TriggerLexicon.Form;
 import org.rashomon.annotate.names.HyphenatedNames;
+import org.rashomon.annotate.patterns.PhrasePattern;
+import org.rashomon.annotate.syntax.Negation;
 import org.rashomon.annotate.syntax.TaggedSentence;
 import org.rashomon.annotate.syntax.TokenRange;
 import org.rashomon.model.Actor;
@@ -23,20 +25,24 @@ import org.rashomon.nlp.Pos;
  * forces, air strikes): <em>Syrian rebels</em> are not the Syrian government.
  */
 final class EventDoers {
+    private static final PhrasePattern UP_TO_BY = Scene.pattern("up to by");
+    private static final PhrasePattern IN_DOER_OF_PASSIVE = Scene.pattern("doer");
+    private static final PhrasePattern BEEN = Scene.pattern("form of be");
+    private static final PhrasePattern CLAIMED = Scene.pattern("claimed");
+    private static final PhrasePattern RESPONSIBLE = Scene.pattern("responsible");
+    private static final PhrasePattern IN_WHICH = Scene.pattern("in which");
+    private static final PhrasePattern MODIFIER = Scene.pattern("modifier");
+    private static final PhrasePattern BEFORE_MEANS = Scene.pattern("before means");
+    private static final PhrasePattern OF_MEANS = Scene.pattern("of means");
+    private static final PhrasePattern IN_DOER = Scene.pattern("in doer");
     private static final Set<String> MEANS = Scene.LISTS.list("means");
     private static final Set<String> SET_ASIDE = Scene.LISTS.list("set aside");
     private static final Set<String> LIGHT_VERBS = Scene.LISTS.list("light verbs");
     private static final Set<String> BLAMES = Scene.LISTS.list("blames");
-    private static final Set<String> CLAIMS = Scene.LISTS.list("claims");
     private static final Set<String> OF = Scene.LISTS.list("of");
-    private static final Set<String> AND = Scene.LISTS.list("and");
-    private static final Set<String> BEEN = Scene.LISTS.list("been");
-    private static final Set<String> NONE = Scene.LISTS.list("none");
-    private static final Set<String> DOER_ENDS = Scene.LISTS.list("doer ends");
-    private static final WordPatterns TOOK_PART = WordPatterns.of("taking part");
+    private static final PhrasePattern TOOK_PART = Scene.pattern("taking part");
 
     private static final Set<Pos> IN_GROUP = EnumSet.of(Pos.AUX, Pos.ADV);
-    private static final Set<Pos> IN_PHRASE = EnumSet.of(Pos.DET, Pos.ADJ, Pos.PROPN, Pos.NOUN);
 
     private final EventTargets targets;
 
@@ -100,12 +106,12 @@ final class EventDoers {
         TaggedSentence s = scene.words();
         int before = preposition - 1;
         if (s.is(preposition, "behind")) {
-            return s.tag(before) == Pos.AUX || s.isAny(before, BEEN) ? ofGroup(scene, before) : null;
+            return BEEN.standsAt(s, before) ? ofGroup(scene, before) : null;
         }
-        if (s.is(before, "responsibility") && s.isAny(before - 1, CLAIMS)) {
+        if (CLAIMED.standsAt(s, before - 1)) {
             return ofGroup(scene, before - 1);
         }
-        if (s.is(before, "responsible") && s.is(preposition, "for")) {
+        if (RESPONSIBLE.standsAt(s, before)) {
             int verb = s.tag(before - 1) == Pos.VERB ? before - 1 : before;
             int from = s.phraseStart(before);
             // "holds X responsible for"
@@ -123,9 +129,9 @@ final class EventDoers {
     /** "in which Russian aircraft took part". */
     private @Nullable TokenRange takingPart(Scene scene, int from) {
         TaggedSentence s = scene.words();
-        int verb = s.runEnd(from, 40, i -> !TOOK_PART.standAt(s, i));
-        boolean relative = s.any(from, verb, k -> s.is(k, "in") && s.is(k + 1, "which"));
-        return relative && TOOK_PART.standAt(s, verb) ? targets.subject(scene, verb) : null;
+        int verb = s.runEnd(from, 40, i -> !TOOK_PART.standsAt(s, i));
+        boolean relative = s.any(from, verb, k -> IN_WHICH.standsAt(s, k));
+        return relative && TOOK_PART.standsAt(s, verb) ? targets.subject(scene, verb) : null;
     }
 
     /** The doer before the noun: "Russia's raid", "government air raids", "Russian air strikes"; not "the UN convoy attack". */
@@ -166,21 +172,18 @@ final class EventDoers {
 
     private static @Nullable TokenRange byPhrase(Scene scene, int from) {
         TaggedSentence s = scene.words();
-        int by = s.runEnd(
-                from,
-                21,
-                i -> !s.is(i, "by") && !scene.breaksAt(i) && (s.tag(i) != Pos.VERB || s.isAny(i, LIGHT_VERBS)));
+        int by = s.runEnd(from, 21, i -> UP_TO_BY.standsAt(s, i) && !scene.breaksAt(i));
         if (!s.is(by, "by")) {
             return null;
         }
-        int end = s.runEnd(by + 1, 13, i -> !scene.breaksAt(i) && !s.isVerbal(i) && !s.isAny(i, DOER_ENDS));
+        int end = s.runEnd(by + 1, 13, i -> IN_DOER_OF_PASSIVE.standsAt(s, i) && !scene.breaksAt(i));
         return range(by + 1, end);
     }
 
     /** Actors of the phrase that act there, not those that only place or describe another. */
     private static void addDoers(Scene scene, @Nullable TokenRange phrase, Map<String, Mention> out) {
         TaggedSentence s = scene.words();
-        if (phrase == null || s.isAny(phrase.from(), NONE)) {
+        if (phrase == null || Negation.opensAt(s, phrase.from())) {
             return;
         }
         for (Mention mention : scene.mentionsIn(phrase.from(), phrase.to())) {
@@ -202,12 +205,10 @@ final class EventDoers {
 
     /** Whether a nationality or a country's name before token {@code end} stands for the state: "Syrian and Russian jets" names two. */
     private static boolean actsAsState(TaggedSentence s, Mention mention, int end, int to) {
-        boolean joined = s.isAny(end, AND) && s.isAny(end + 2, MEANS);
-        boolean modifier = s.isNoun(end) || s.tag(end) == Pos.ADJ;
-        if (end < to && modifier) {
-            return s.isAny(end, MEANS) || (s.tag(end) == Pos.ADJ && s.isAny(end + 1, MEANS));
+        if (end < to && MODIFIER.standsAt(s, end)) {
+            return BEFORE_MEANS.standsAt(s, end);
         }
-        return mention.type() == EntityType.LOC || joined || s.isAny(end - 1, MEANS);
+        return mention.type() == EntityType.LOC || OF_MEANS.standsAt(s, end);
     }
 
     /** "X's gunmen" act, not X; and "the government of President X". */
@@ -219,7 +220,7 @@ final class EventDoers {
     }
 
     private static boolean isSetAside(TaggedSentence s, int from, int start) {
-        int before = s.runStart(start, start - from, k -> IN_PHRASE.contains(s.tag(k)) && !s.isAny(k, SET_ASIDE)) - 1;
+        int before = s.runStart(start, start - from, k -> IN_DOER.standsAt(s, k)) - 1;
         return before >= from && s.isAny(before, SET_ASIDE);
     }
 }

@@ -1,14 +1,14 @@
 package org.rashomon.annotate.incidents;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.incidents.TriggerLexicon.Flag;
 import org.rashomon.annotate.incidents.TriggerLexicon.Form;
 import org.rashomon.annotate.incidents.TriggerLexicon.Reading;
+import org.rashomon.annotate.patterns.PhrasePattern;
+import org.rashomon.annotate.syntax.Negation;
 import org.rashomon.annotate.syntax.TaggedSentence;
 import org.rashomon.nlp.Pos;
 
@@ -23,7 +23,22 @@ public final class EventFinder {
     /** How many tokens may lie between two events of one clause that tell of the same happening. */
     private static final int CLAUSE = 18;
 
-    private static final Set<String> AUXILIARIES = Scene.LISTS.list("auxiliaries");
+    private static final PhrasePattern IN_NOUN_PHRASE = Scene.pattern("in noun phrase");
+    private static final PhrasePattern OPENS_PHRASE = Scene.pattern("opens phrase");
+    private static final PhrasePattern ALLEGED = Scene.pattern("alleged");
+    private static final PhrasePattern DETERMINED = Scene.pattern("determined");
+    private static final PhrasePattern MODIFIED = Scene.pattern("modified");
+    private static final PhrasePattern IN_GROUP = Scene.pattern("in group");
+    private static final PhrasePattern IN_VERB_GROUP = Scene.pattern("in verb group");
+    private static final PhrasePattern AUXILIARY = Scene.pattern("auxiliary");
+    private static final PhrasePattern INFINITIVE = Scene.pattern("infinitive");
+    private static final PhrasePattern GOVERNS = Scene.pattern("governs");
+    private static final PhrasePattern UNREAL_HEAD = Scene.pattern("unreal head");
+    private static final PhrasePattern UNREAL_VERB = Scene.pattern("unreal verb");
+    private static final PhrasePattern UNCONDITIONED = Scene.pattern("unconditioned");
+    private static final PhrasePattern NO_OBJECT = Scene.pattern("no object");
+    private static final PhrasePattern UP_TO_ACCUSED = Scene.pattern("up to accused");
+    private static final PhrasePattern ACTING = Scene.pattern("acting");
     private static final Set<String> MODALS = Scene.LISTS.list("modals");
     private static final Set<String> HEDGES = Scene.LISTS.list("hedges");
     private static final Set<String> HEDGED_PAST = Scene.LISTS.list("hedged past");
@@ -31,25 +46,12 @@ public final class EventFinder {
     private static final Set<String> BE = Scene.LISTS.list("be");
     private static final Set<String> PRESENT = Scene.LISTS.list("present");
     private static final Set<String> HAVE = Scene.LISTS.list("have");
-    private static final Set<String> NOT = Scene.LISTS.list("not");
-    private static final Set<String> NONE = Scene.LISTS.list("none");
-    private static final Set<String> UNREAL = Scene.LISTS.list("unreal");
-    private static final Set<String> UNREAL_LINKS = Scene.LISTS.list("unreal links");
-    private static final Set<String> TOLD_OBJECTS = Scene.LISTS.list("told objects");
     private static final Set<String> CONDITIONS = Scene.LISTS.list("conditions");
-    private static final Set<String> CONDITION_ENDS = Scene.LISTS.list("condition ends");
     private static final Set<String> PATTERN_MODIFIERS = Scene.LISTS.list("pattern modifiers");
-    private static final Set<String> PATTERN_HEADS = Scene.LISTS.list("pattern heads");
-    private static final Set<String> HARMLESS_NEXT = Scene.LISTS.list("harmless next");
     private static final Set<String> PARTICLES = Scene.LISTS.list("particles");
     private static final Set<String> ACCUSING = Scene.LISTS.list("accusing");
     private static final Set<String> OF = Scene.LISTS.list("of");
-    private static final Set<String> STOPS = Scene.LISTS.list("stops");
     private static final Set<String> JOINS = Scene.LISTS.list("joins");
-    private static final Set<String> LIGHT = Scene.LISTS.list("light verbs");
-
-    private static final Set<Pos> OPENS_PHRASE = EnumSet.of(Pos.DET, Pos.ADJ, Pos.NOUN, Pos.PROPN, Pos.NUM);
-    private static final Set<Pos> IN_GROUP = EnumSet.of(Pos.ADV, Pos.AUX, Pos.PART);
 
     private final TriggerLexicon lexicon;
 
@@ -112,25 +114,20 @@ public final class EventFinder {
     private static boolean isNoun(Scene scene, int from, int to) {
         TaggedSentence s = scene.words();
         Pos tag = s.tag(to - 1);
-        Pos before = s.tag(from - 1);
         if (s.isPossessive(from - 1)) {
             return tag != Pos.VERB || s.is(to, "on");
         }
-        if (before == Pos.DET || before == Pos.NUM || s.isPossessiveWord(from - 1)) {
+        if (DETERMINED.standsAt(s, from - 1)) {
             return true;
         }
         // "Air strike hits hospital", "Rebels attack market": a verb before its object
-        boolean headlineVerb = scene.isHeadline() && s.isNoun(from - 1) && opensPhrase(s, to);
-        return s.isNoun(to - 1) && before != Pos.PART && !headlineVerb;
-    }
-
-    private static boolean opensPhrase(TaggedSentence s, int i) {
-        return OPENS_PHRASE.contains(s.tag(i)) || s.isPossessiveWord(i) || (s.is(i, "at") && s.is(i + 1, "least"));
+        boolean headlineVerb = scene.isHeadline() && s.isNoun(from - 1) && OPENS_PHRASE.standsAt(s, to);
+        return s.isNoun(to - 1) && s.tag(from - 1) != Pos.PART && !headlineVerb;
     }
 
     private static @Nullable Event nounEvent(Scene scene, int from, int to, Reading reading) {
         TaggedSentence s = scene.words();
-        boolean modifies = s.tag(to) == Pos.NOUN && !s.isAny(to, HARMLESS_NEXT) && !scene.inTime(to);
+        boolean modifies = MODIFIED.standsAt(s, to) && !scene.inTime(to);
         if (modifies || s.is(to, "-")) {
             return null;
         }
@@ -140,46 +137,39 @@ public final class EventFinder {
         if (s.any(first, from, k -> s.isAny(k, PATTERN_MODIFIERS)) || isUnrealNoun(scene, start, to)) {
             return null;
         }
-        boolean negated = s.any(first, from, k -> s.isAny(k, NONE)) || deniesBefore(s, start);
+        boolean negated = s.any(first, from, k -> Negation.opensAt(s, k)) || deniesBefore(s, start);
         return new Event(from, to, reading.entry(), reading.form(), start, false, negated);
     }
 
     /** Where the noun phrase of the trigger at {@code from} begins: with its determiner, where it has one. */
     private static int nounPhraseStart(TaggedSentence s, int from) {
-        IntPredicate inside = k -> OPENS_PHRASE.contains(s.tag(k))
-                || s.isPossessive(k)
-                || s.isPossessiveWord(k)
-                || (s.isHyphenated(k) && s.tag(k) != Pos.PUNCT);
         if (s.tag(from - 1) == Pos.DET) {
             return from - 1;
         }
-        if (s.tag(from - 1) == Pos.VERB && s.lower(from - 1).endsWith("ed") && s.tag(from - 2) == Pos.DET) {
+        if (ALLEGED.standsAt(s, from - 1)) {
             // "the alleged strike"
             return from - 2;
         }
-        return s.runStart(from, s.size(), k -> inside.test(k) && (k == from - 1 || s.tag(k + 1) != Pos.DET));
+        return s.runStart(
+                from, s.size(), k -> IN_NOUN_PHRASE.standsAt(s, k) && (k == from - 1 || s.tag(k + 1) != Pos.DET));
     }
 
     /** "did not carry out a strike": the verb before it is negated, where "there were no strikes" is by its determiner. */
     private static boolean deniesBefore(TaggedSentence s, int start) {
-        int group = s.runStart(verbBefore(s, start), GROUP, k -> !s.isAny(k, NOT) && IN_GROUP.contains(s.tag(k)));
-        return s.isAny(group - 1, NOT);
+        int group = s.runStart(verbBefore(s, start), GROUP, k -> IN_GROUP.standsAt(s, k));
+        return Negation.either(s, group - 1);
     }
 
     /** The verb whose object the noun phrase at {@code start} is: directly before, or with its particle between; or -1. */
     private static int verbBefore(TaggedSentence s, int start) {
         int k = s.isAny(start - 1, PARTICLES) ? start - 2 : start - 1;
-        return s.isVerbal(k) || s.isAny(k, UNREAL) ? k : -1;
+        return GOVERNS.standsAt(s, k) ? k : -1;
     }
 
     private static boolean isUnrealNoun(Scene scene, int start, int to) {
         TaggedSentence s = scene.words();
-        if ((s.is(start - 1, "of") && s.isAny(start - 2, PATTERN_HEADS))
-                || (s.isAny(start - 1, UNREAL_LINKS) && s.isAny(start - 2, UNREAL))) {
-            return true;
-        }
         int verb = verbBefore(s, start);
-        if ((s.isAny(verb, UNREAL) && !s.isAny(verb, TOLD_OBJECTS)) || isUnrealGroup(scene, verb)) {
+        if (UNREAL_HEAD.standsAt(s, start - 2) || UNREAL_VERB.standsAt(s, verb) || isUnrealGroup(scene, verb)) {
             return true;
         }
         int after = s.runEnd(to, 15, i -> !s.isVerbal(i) && !scene.breaksAt(i));
@@ -188,19 +178,19 @@ public final class EventFinder {
 
     /** Whether an "if" or its like governs token {@code i}. */
     private static boolean isConditional(TaggedSentence s, int i) {
-        int k = s.runStart(i, 18, x -> !s.isAny(x, CONDITIONS) && !s.isAny(x, CONDITION_ENDS));
+        int k = s.runStart(i, 18, x -> UNCONDITIONED.standsAt(s, x));
         return s.isAny(k - 1, CONDITIONS);
     }
 
     /** Whether the verb group that ends in {@code verb} tells of the future, a wish or a habit. */
     private static boolean isUnrealGroup(Scene scene, int verb) {
         TaggedSentence s = scene.words();
-        int start = s.runStart(verb, GROUP, k -> s.tag(k) == Pos.ADV || s.isAny(k, AUXILIARIES));
+        int start = s.runStart(verb, GROUP, k -> AUXILIARY.standsAt(s, k));
         boolean have = s.any(start, verb, k -> s.isAny(k, HAVE));
         if (s.isAny(start - 1, MODALS)) {
             return !have || !s.isAny(start - 1, HEDGES);
         }
-        if (s.is(start - 1, "to") && s.tag(start - 1) == Pos.PART) {
+        if (INFINITIVE.standsAt(s, start - 1)) {
             return !have || !s.isAny(start - 2, HEDGED_PAST);
         }
         return !have && !scene.isHeadline() && s.any(start, verb, k -> s.isAny(k, PRESENT));
@@ -209,7 +199,7 @@ public final class EventFinder {
     private static @Nullable Event verbEvent(Scene scene, int from, int to, Reading reading) {
         TaggedSentence s = scene.words();
         Form form = reading.form();
-        int start = s.runStart(from, GROUP, k -> s.isAny(k, AUXILIARIES) || IN_GROUP.contains(s.tag(k)));
+        int start = s.runStart(from, GROUP, k -> IN_VERB_GROUP.standsAt(s, k));
         if (!isToldVerb(scene, from, to, form) || isUnrealGroup(scene, from) || isConditional(s, start)) {
             return null;
         }
@@ -218,8 +208,9 @@ public final class EventFinder {
             return null;
         }
         boolean have = s.any(start, from, k -> s.isAny(k, HAVE));
-        boolean bare = !have && !reading.entry().flags().contains(Flag.INTR) && isBarePassive(scene, to);
-        boolean negated = s.any(start, from, k -> s.isAny(k, NOT)) || isOfNobody(s, start);
+        // "a clinic hit by a shell", "hospital hit in Veldin"
+        boolean bare = !have && !reading.entry().flags().contains(Flag.INTR) && NO_OBJECT.standsAt(s, to);
+        boolean negated = s.any(start, from, k -> Negation.either(s, k)) || isOfNobody(s, start);
         return new Event(from, to, reading.entry(), form, start, form == Form.PAST && (be || bare), negated);
     }
 
@@ -239,16 +230,10 @@ public final class EventFinder {
                 || (!s.isNoun(from) && s.any(from - 3, from, k -> s.is(k, "did")));
     }
 
-    /** "a clinic hit by a shell", "hospital hit in Veldin": no object follows. */
-    private static boolean isBarePassive(Scene scene, int to) {
-        TaggedSentence s = scene.words();
-        return (s.tag(to) == Pos.ADP && !s.is(to, "at")) || to == s.size() || s.isAny(to, STOPS);
-    }
-
     /** "No aircraft bombed the town": the negation stands at the subject. */
     private static boolean isOfNobody(TaggedSentence s, int start) {
         int from = s.phraseStart(start);
-        return from < start && s.isAny(from, NONE);
+        return from < start && Negation.opensAt(s, from);
     }
 
     /** An -ing form tells of a deed in "accused of bombing" and after a comma; not elsewhere. */
@@ -259,7 +244,7 @@ public final class EventFinder {
 
     /** The accusing word before the "of" or "for" at {@code k}, with the accused between; or -1. */
     public static int accuses(TaggedSentence s, int k) {
-        int word = s.runStart(k, 12, i -> !s.isAny(i, ACCUSING) && s.tag(i) != Pos.VERB && !s.is(i, ";")) - 1;
+        int word = s.runStart(k, 12, i -> UP_TO_ACCUSED.standsAt(s, i)) - 1;
         return s.isAny(word, ACCUSING) ? word : -1;
     }
 
@@ -322,7 +307,6 @@ public final class EventFinder {
 
     /** Whether another finite verb stands in {@code [from, to)}: then another clause lies between. */
     private static boolean actsBetween(TaggedSentence s, int from, int to) {
-        return s.any(
-                from, to, i -> s.tag(i) == Pos.VERB && !s.isNoun(i + 1) && !s.isHyphenated(i) && !s.isAny(i, LIGHT));
+        return s.any(from, to, i -> ACTING.standsAt(s, i));
     }
 }

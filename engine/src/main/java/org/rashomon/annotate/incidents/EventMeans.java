@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.incidents.TriggerLexicon.Flag;
+import org.rashomon.annotate.patterns.PhrasePattern;
 import org.rashomon.annotate.syntax.TaggedSentence;
 import org.rashomon.model.claims.Claim;
 import org.rashomon.model.events.IncidentType;
-import org.rashomon.nlp.Pos;
 
 /** By what means something was done: the type of incident that words of means nearby tell, the weapon, and the cause where it is none. */
 final class EventMeans {
@@ -27,12 +27,13 @@ final class EventMeans {
         MEANS.put(IncidentType.BOMBING, Scene.LISTS.list("bombs"));
     }
 
-    private static final Set<String> NO_MEANS = Scene.LISTS.list("no means");
+    private static final PhrasePattern NO_MEANS = Scene.pattern("no means");
+    private static final PhrasePattern UNUSED = Scene.pattern("no weapon");
+    private static final PhrasePattern NO_CAUSE = Scene.pattern("no cause");
     private static final Set<String> STRIKES = Scene.LISTS.list("strikes");
     private static final Set<String> NO_WEAPON = Scene.LISTS.list("no weapon");
-    private static final Set<String> WEAPON_VERBS = Scene.LISTS.list("weapon verbs");
     private static final Set<String> WITHIN = Scene.LISTS.list("within");
-    private static final WordPatterns CAUSE = WordPatterns.of("cause");
+    private static final PhrasePattern CAUSE = Scene.pattern("cause");
 
     private final TriggerLexicon lexicon;
 
@@ -87,7 +88,7 @@ final class EventMeans {
     }
 
     private static @Nullable IncidentType means(TaggedSentence s, int i) {
-        if (s.is(i, "air") && s.isAny(i + 1, NO_MEANS)) {
+        if (NO_MEANS.standsAt(s, i)) {
             return null;
         }
         return MEANS.entrySet().stream()
@@ -120,13 +121,12 @@ final class EventMeans {
 
     /** "no bomb", "the bomb factory", "to shell", "mine": no weapon that was used. */
     private static boolean isOther(TaggedSentence s, int i, int to) {
-        boolean noNoun = s.tag(i) == Pos.VERB || s.tag(i) == Pos.PRON;
-        return s.is(i - 1, "no") || s.isAny(to, NO_WEAPON) || (noNoun && s.isAny(i, WEAPON_VERBS));
+        return UNUSED.standsAt(s, i) || s.isAny(to, NO_WEAPON);
     }
 
     /** "caused by a gas leak", "due to a short circuit", "the result of a stray shell". */
     static @Nullable String cause(TaggedSentence s, Event event) {
-        int at = s.runEnd(event.to, REACH, i -> !CAUSE.standAt(s, i) && !s.is(i, ";") && !s.is(i, "\""));
+        int at = s.runEnd(event.to, REACH, i -> !CAUSE.standsAt(s, i) && !NO_CAUSE.standsAt(s, i));
         int from = at + CAUSE.lengthAt(s, at);
         int end = from == at ? from : s.phraseEnd(from);
         while (end > from && s.isAny(end, WITHIN) && s.phraseEnd(end + 1) > end + 1) {

@@ -1,9 +1,9 @@
 package org.rashomon.annotate.incidents;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.rashomon.annotate.patterns.PhrasePattern;
 import org.rashomon.annotate.places.ArticlePlaces;
 import org.rashomon.annotate.places.Places;
 import org.rashomon.annotate.syntax.TaggedSentence;
@@ -18,20 +18,22 @@ import org.rashomon.nlp.Pos;
 
 /** Where an event is said to have happened, by the prepositions that tie a place to it. */
 final class EventPlaces {
+    private static final PhrasePattern ENDS_PHRASE = Scene.pattern("ends phrase");
+    private static final PhrasePattern PLACED_BY = Scene.pattern("placed by");
+    private static final PhrasePattern GOES_ON = Scene.pattern("goes on");
+    private static final PhrasePattern OTHER_VERB = Scene.pattern("other verb");
+    private static final PhrasePattern CLAUSE_VERB = Scene.pattern("clause verb");
+    private static final PhrasePattern BRACKET = Scene.pattern("bracket");
+    private static final PhrasePattern AROUND_NAME = Scene.pattern("around name");
+    private static final PhrasePattern IN_PLACE_PHRASE = Scene.pattern("in place phrase");
+    private static final PhrasePattern PART_OF = Scene.pattern("part of");
+    private static final PhrasePattern BEARING = Scene.pattern("bearing");
     private static final Set<String> PLACING = Scene.LISTS.list("placing");
     private static final Set<String> LOCATIVE = Scene.LISTS.list("locative");
     private static final Set<String> VAGUE = Scene.LISTS.list("vague");
-    private static final Set<String> BEARINGS = Scene.LISTS.list("bearings");
     private static final Set<String> NO_PLACE = Scene.LISTS.list("no place");
-    private static final Set<String> PARTS = Scene.LISTS.list("parts");
     private static final Set<String> REGIONS = Scene.LISTS.list("regions");
     private static final Set<String> WITHIN = Scene.LISTS.list("within");
-    private static final Set<String> OUTCOMES = Scene.LISTS.list("outcomes");
-
-    private static final Set<Pos> IN_PHRASE = EnumSet.of(Pos.DET, Pos.ADJ, Pos.NOUN, Pos.PROPN, Pos.NUM);
-    private static final Set<Pos> IN_COMMON_PHRASE = EnumSet.of(Pos.DET, Pos.ADJ, Pos.NOUN);
-    private static final Set<Pos> MODIFIED = EnumSet.of(Pos.NOUN, Pos.PROPN, Pos.ADP);
-    private static final Set<String> QUOTES = Scene.LISTS.list("quotes");
 
     private final Places places;
     private final EventTargets targets;
@@ -98,7 +100,7 @@ final class EventPlaces {
 
     /** Whether no verb and no comma stands in {@code [from, to)}. */
     private static boolean isOnePhrase(TaggedSentence s, int from, int to) {
-        return !s.any(from, to, i -> s.tag(i) == Pos.VERB || s.is(i, ","));
+        return !s.any(from, to, i -> ENDS_PHRASE.standsAt(s, i));
     }
 
     /** The one place that the sentence as a whole is set in, for events that name none; null when there are several or none. */
@@ -108,7 +110,7 @@ final class EventPlaces {
         Place found = null;
         for (Mention mention : located(scene)) {
             int preposition = before(scene, mention, 0);
-            if (!s.isAny(preposition, LOCATIVE) && !s.is(preposition, "of")) {
+            if (!PLACED_BY.standsAt(s, preposition)) {
                 continue;
             }
             Place place = build(scene, mention, setting);
@@ -177,29 +179,20 @@ final class EventPlaces {
         TaggedSentence s = scene.words();
         if (s.is(i, ",")) {
             return !scene.inTime(i + 1)
-                    && !s.isAny(i + 1, LOCATIVE)
-                    && !s.isAny(i + 1, OUTCOMES)
+                    && !GOES_ON.standsAt(s, i + 1)
                     && located(scene).stream().noneMatch(m -> scene.from(m) == i + 1);
         }
-        if (s.tag(i) == Pos.VERB && !event.covers(i) && !s.isAny(i, OUTCOMES)) {
-            return !MODIFIED.contains(s.tag(i + 1)) && !s.isHyphenated(i);
+        if (OTHER_VERB.standsAt(s, i) && !event.covers(i)) {
+            return CLAUSE_VERB.standsAt(s, i);
         }
-        return s.isBoundary(i) && !s.is(i, "(") && !s.is(i, ")");
+        return s.isBoundary(i) && !BRACKET.standsAt(s, i);
     }
 
     /** The token before the noun phrase that holds the name, not left of {@code floor}. */
     private static int before(Scene scene, Mention mention, int floor) {
         TaggedSentence s = scene.words();
         int at = scene.from(mention);
-        return s.runStart(
-                        at,
-                        at - 1 - floor,
-                        k -> IN_PHRASE.contains(s.tag(k))
-                                || s.isPossessive(k)
-                                || s.isPossessiveWord(k)
-                                || s.isHyphenated(k)
-                                || s.isAny(k, QUOTES))
-                - 1;
+        return s.runStart(at, at - 1 - floor, k -> AROUND_NAME.standsAt(s, k)) - 1;
     }
 
     /** A name that stands for its government, and not by way of its capital, is a country, whether a gazetteer knows it or not. */
@@ -212,11 +205,11 @@ final class EventPlaces {
     private Place build(Scene scene, Mention mention, ArticlePlaces setting) {
         TaggedSentence s = scene.words();
         int at = scene.from(mention);
-        int from = s.runStart(at, 9, k -> isInPlacePhrase(s, k));
+        int from = s.runStart(at, 9, k -> IN_PLACE_PHRASE.standsAt(s, k));
         boolean vague = s.isAny(from - 1, VAGUE)
                 || s.isAny(scene.to(mention), REGIONS)
-                || s.any(from, at, k -> isBearingFrom(s, k));
-        if (s.isAny(from, PARTS) && s.is(from + 1, "of")) {
+                || s.any(from, at, k -> BEARING.standsAt(s, k));
+        if (PART_OF.standsAt(s, from)) {
             // "Saltgate" in "the Saltgate district of Dorvan", seen from Dorvan
             from = s.runStart(from, 4, k -> s.isCapitalised(k) && k > 0);
         }
@@ -266,20 +259,6 @@ final class EventPlaces {
     private static int phraseEnd(Scene scene, Mention mention) {
         int end = scene.to(mention);
         return scene.words().tag(end) == Pos.NOUN && !scene.inTime(end) ? end + 1 : end;
-    }
-
-    /** "northern", "the old town of", "a village south of" before a name. */
-    private static boolean isInPlacePhrase(TaggedSentence s, int k) {
-        if ((s.isCapitalised(k) && k > 0) || s.tag(k) == Pos.PUNCT) {
-            return false;
-        }
-        return IN_COMMON_PHRASE.contains(s.tag(k)) || s.is(k, "of") || s.isAny(k, BEARINGS) || s.isHyphenated(k);
-    }
-
-    /** "north of" the place, where "the north of" it is in it. */
-    private static boolean isBearingFrom(TaggedSentence s, int k) {
-        boolean part = s.tag(k - 1) == Pos.DET || s.tag(k - 1) == Pos.ADJ || s.isHyphenated(k - 1);
-        return s.isAny(k, BEARINGS) && s.is(k + 1, "of") && !part;
     }
 
     /** Whether the name is that of a larger place around the phrase that ends at {@code to}: "Orsk, Ostrey", "Orsk in eastern Ostrey". */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.incidents.TriggerLexicon.Flag;
+import org.rashomon.annotate.patterns.PhrasePattern;
 import org.rashomon.annotate.syntax.TaggedSentence;
 import org.rashomon.annotate.syntax.TokenRange;
 import org.rashomon.model.EntityType;
@@ -14,9 +15,20 @@ import org.rashomon.nlp.Pos;
 
 /** What or who was hit: the object of a verb, the subject of a passive, the phrase after <em>on</em> or <em>against</em>. */
 public final class EventTargets {
+    private static final PhrasePattern TARGET_BEFORE = Scene.pattern("target before");
+    private static final PhrasePattern NAMED = Scene.pattern("named");
+    private static final PhrasePattern NO_TARGET = Scene.pattern("no target");
+    private static final PhrasePattern UP_TO_OBJECT = Scene.pattern("up to object");
+    private static final PhrasePattern VERBAL_OR_ADVERB = Scene.pattern("verbal or adverb");
+    private static final PhrasePattern JOINING = Scene.pattern("joining");
+    private static final PhrasePattern PARTICIPLE = Scene.pattern("participle");
+    private static final PhrasePattern REMARK_ENDED = Scene.pattern("remark ended");
+    private static final PhrasePattern IN_APPOSITION = Scene.pattern("in apposition");
+    private static final PhrasePattern IN_APPOSED = Scene.pattern("in apposed");
+    private static final PhrasePattern NAME_WORD = Scene.pattern("name word");
+    private static final PhrasePattern ARABIC_NAME = Scene.pattern("arabic name");
     private static final Set<String> AT = Scene.LISTS.list("hit at");
     private static final Set<String> AT_NAMES = Scene.LISTS.list("hit names");
-    private static final Set<String> CARRIERS = Scene.LISTS.list("carriers");
     private static final Set<String> GROUND = Scene.LISTS.list("ground");
     private static final Set<String> BESIDE = Scene.LISTS.list("beside");
     private static final Set<String> DEFINITES = Scene.LISTS.list("definites");
@@ -24,7 +36,6 @@ public final class EventTargets {
     private static final Set<String> RELATIVES = Scene.LISTS.list("subject relatives");
     private static final Set<String> AND = Scene.LISTS.list("and");
     private static final Set<String> IN_SUBJECT = Scene.LISTS.list("in subject");
-    private static final Set<String> OUTCOMES = Scene.LISTS.list("outcome participles");
 
     private final TriggerLexicon lexicon;
 
@@ -63,12 +74,10 @@ public final class EventTargets {
     private void ofNoun(Scene scene, Event event, List<Phrase> out) {
         TaggedSentence s = scene.words();
         int modifier = event.from - 1;
-        if (event.start <= modifier
-                && s.isNoun(modifier)
-                && lexicon.isThing(s.lower(modifier))
-                && !s.isAny(modifier, CARRIERS)) {
+        boolean inside = event.start <= modifier && TARGET_BEFORE.standsAt(s, modifier);
+        if (inside && lexicon.isThing(s.lower(modifier))) {
             // "the market bombing", "a checkpoint attack"
-            int from = s.runStart(modifier, modifier - event.start, k -> s.isCapitalised(k) && s.tag(k) == Pos.PROPN);
+            int from = s.runStart(modifier, modifier - event.start, k -> NAMED.standsAt(s, k));
             out.add(new Phrase(from, event.from, modifier, true, s.is(event.start, "the")));
         }
         int limit = Math.min(s.size(), event.to + 22);
@@ -76,7 +85,7 @@ public final class EventTargets {
         while (i < limit) {
             if (s.isAny(i, AT)) {
                 i = addPhrases(scene, i + 1, s.isAny(i, AT_NAMES), out);
-            } else if (s.tag(i) == Pos.VERB || scene.breaksAt(i) || s.is(i, "'")) {
+            } else if (NO_TARGET.standsAt(s, i) || scene.breaksAt(i)) {
                 return;
             } else {
                 i++;
@@ -93,7 +102,7 @@ public final class EventTargets {
             }
             return;
         }
-        int object = s.runEnd(event.to, s.size(), i -> s.tag(i) == Pos.ADV || (s.is(i, "at") && !s.is(i + 1, "least")));
+        int object = s.runEnd(event.to, s.size(), i -> UP_TO_OBJECT.standsAt(s, i));
         addPhrases(scene, object, true, out);
     }
 
@@ -186,7 +195,7 @@ public final class EventTargets {
             // "flew over and bombed": the subject of the verb before
             int verb = s.runStart(last, 11, k -> !s.isVerbal(k)) - 1;
             return s.isVerbal(verb)
-                    ? subject(scene, s.runStart(verb, verb, k -> s.isVerbal(k) || s.tag(k) == Pos.ADV))
+                    ? subject(scene, s.runStart(verb, verb, k -> VERBAL_OR_ADVERB.standsAt(s, k)))
                     : null;
         }
         if (s.is(last, ")")) {
@@ -199,7 +208,7 @@ public final class EventTargets {
             return withApposition(scene, start, last);
         }
         int from = s.runStart(to, 25, k -> !endsSubject(scene, k));
-        from = s.runEnd(from, to - from, k -> isAdverbial(scene, k) || (s.tag(k) == Pos.CCONJ && !s.is(k, "both")));
+        from = s.runEnd(from, to - from, k -> isAdverbial(scene, k) || JOINING.standsAt(s, k));
         return range(from, to);
     }
 
@@ -217,40 +226,32 @@ public final class EventTargets {
         TaggedSentence s = scene.words();
         return switch (s.tag(k)) {
             case AUX -> true;
-            case VERB -> !isModifier(s, k);
+            case VERB -> !PARTICIPLE.standsAt(s, k);
             case PUNCT -> !s.isAny(k, IN_SUBJECT);
-            default -> scene.breaksAt(k) || (s.is(k, "and") && s.tag(k - 1) == Pos.PUNCT);
+            default -> scene.breaksAt(k) || REMARK_ENDED.standsAt(s, k);
         };
     }
 
     /** "The council, the town's rulers, agreed": the phrase before the side remark; none before ", killing ten". */
     private static @Nullable TokenRange withApposition(Scene scene, int verb, int comma) {
         TaggedSentence s = scene.words();
-        int open = s.runStart(comma, 13, k -> !s.isVerbal(k) && !s.is(k, "\"") && !s.is(k, ",")) - 1;
+        int open = s.runStart(comma, 13, k -> IN_APPOSITION.standsAt(s, k)) - 1;
         if (!s.is(open, ",") || s.lower(verb).endsWith("ing")) {
             return null;
         }
-        int from = s.runStart(open, 14, k -> !s.isVerbal(k) && !s.is(k, ",") && !s.isBoundary(k));
+        int from = s.runStart(open, 14, k -> IN_APPOSED.standsAt(s, k) && !s.isBoundary(k));
         return from < open ? new TokenRange(from, comma) : null;
-    }
-
-    /** "the captured town", "rebel-held areas", "the men detained in Orsk": a participle within the subject. */
-    private static boolean isModifier(TaggedSentence s, int k) {
-        if (s.isNoun(k + 1) && (s.isHyphenated(k) || s.tag(k - 1) == Pos.DET || s.tag(k - 1) == Pos.ADJ)) {
-            return true;
-        }
-        return s.isNoun(k - 1) && s.lower(k).endsWith("ed") && s.tag(k + 1) == Pos.ADP && !s.isAny(k, OUTCOMES);
     }
 
     /** The proper name that the phrase bears ("Saint Ilka hospital"), or null. */
     static @Nullable String name(Scene scene, Phrase phrase) {
         TaggedSentence s = scene.words();
         int head = phrase.head();
-        int from = s.runStart(head, head - phrase.from(), k -> isNameWord(s, k));
+        int from = s.runStart(head, head - phrase.from(), k -> NAME_WORD.standsAt(s, k));
         if (from == head || !phrase.thing()) {
             return null;
         }
-        if (!isArabicArticle(s.lower(from))) {
+        if (!ARABIC_NAME.standsAt(s, from)) {
             from = afterOrigin(scene, from, head);
         }
         return from == head ? null : s.span(from, head + 1).in(s.text());
@@ -266,15 +267,5 @@ public final class EventTargets {
                 .findFirst()
                 .filter(end -> end <= head)
                 .orElse(from);
-    }
-
-    private static boolean isNameWord(TaggedSentence s, int i) {
-        return s.isCapitalised(i)
-                || isArabicArticle(s.lower(i))
-                || (Character.isDigit(s.lower(i).charAt(0)) && s.isCapitalised(i - 1));
-    }
-
-    private static boolean isArabicArticle(String word) {
-        return word.matches("(al|el|an|ar|as)-.*");
     }
 }

@@ -4,9 +4,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.rashomon.annotate.patterns.PhrasePattern;
 import org.rashomon.annotate.syntax.TaggedSentence;
 import org.rashomon.model.TimeExpression;
-import org.rashomon.nlp.Pos;
 
 /**
  * Which time expression tells when an event happened. Each expression belongs to one head of its clause: the nearest verb or
@@ -14,15 +14,17 @@ import org.rashomon.nlp.Pos;
  */
 final class EventTimes {
     /** Verbs that tell how an event went or ended: their time is its time. */
+    private static final PhrasePattern VERB = Scene.pattern("verb");
+
+    private static final PhrasePattern INTO_FORCE = Scene.pattern("into force");
+    private static final PhrasePattern IN_TIME_PHRASE = Scene.pattern("in time phrase");
     private static final Set<String> OUTCOMES = Scene.LISTS.list("outcomes");
 
     private static final Set<String> NO_MODIFIER = Scene.LISTS.list("no modifier");
     private static final Set<String> RELATIVES = Scene.LISTS.list("relatives");
-    private static final Set<String> FORCE = Scene.LISTS.list("force");
     private static final Set<TimeExpression.Type> NO_DATES =
             EnumSet.of(TimeExpression.Type.DURATION, TimeExpression.Type.SET);
-    private static final Set<Pos> IN_PHRASE = EnumSet.of(Pos.NOUN, Pos.PROPN, Pos.ADJ, Pos.NUM);
-    private static final WordPatterns HABIT = WordPatterns.of("habit");
+    private static final PhrasePattern HABIT = Scene.pattern("habit");
 
     private final Scene scene;
     private final TaggedSentence s;
@@ -80,8 +82,7 @@ final class EventTimes {
     }
 
     private boolean isVerb(int i) {
-        boolean modifier = s.isNoun(i + 1) && (s.tag(i - 1) == Pos.DET || s.tag(i - 1) == Pos.ADJ);
-        return s.tag(i) == Pos.VERB && !s.isHyphenated(i) && !modifier;
+        return VERB.standsAt(s, i);
     }
 
     private boolean isBreak(int i) {
@@ -110,7 +111,7 @@ final class EventTimes {
      * of an apposition that holds no event (<em>the strike broke the accord, a truce that came in March</em>).
      */
     private boolean isOfAnother(int verb) {
-        if (s.is(verb + 1, "into") && s.isAny(verb + 2, FORCE)) {
+        if (INTO_FORCE.standsAt(s, verb + 1)) {
             return true;
         }
         int remark = s.runStart(verb - 1, verb, i -> covering(i) == null && !s.is(i, ",")) - 1;
@@ -123,9 +124,7 @@ final class EventTimes {
             return false;
         }
         boolean adverbial = s.isAny(from - 1, NO_MODIFIER) && !s.isPossessive(to);
-        return !adverbial
-                && !s.any(
-                        to, part.from, i -> !IN_PHRASE.contains(s.tag(i)) && !s.isPossessive(i) && !s.isHyphenated(i));
+        return !adverbial && !s.any(to, part.from, i -> !IN_TIME_PHRASE.standsAt(s, i));
     }
 
     private @Nullable Event covering(int token) {
@@ -158,7 +157,7 @@ final class EventTimes {
         return event.parts().stream().anyMatch(part -> {
             int from = s.runStart(part.start, 14, i -> !s.isBoundary(i) && !s.is(i, "\""));
             int to = s.runEnd(part.to, 22, i -> (!s.isBoundary(i) || s.is(i, "since")) && !s.is(i, "\""));
-            return s.any(from, part.start, i -> HABIT.standAt(s, i)) || s.any(part.to, to, i -> HABIT.standAt(s, i));
+            return s.any(from, part.start, i -> HABIT.standsAt(s, i)) || s.any(part.to, to, i -> HABIT.standsAt(s, i));
         });
     }
 }

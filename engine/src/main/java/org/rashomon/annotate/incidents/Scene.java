@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.rashomon.annotate.patterns.PhrasePattern;
 import org.rashomon.annotate.syntax.TaggedSentence;
 import org.rashomon.model.Article;
 import org.rashomon.model.Bisection;
@@ -28,6 +29,11 @@ public record Scene(
         List<Claim> claims) {
     /** The lists that the rules of incidents ask for. */
     static final WordLists LISTS = WordLists.of("en/incident-words.tsv");
+
+    /** The patterns of this name that the rules of incidents ask for. */
+    static PhrasePattern pattern(String name) {
+        return PhrasePattern.of("en/incident-patterns.tsv", name);
+    }
 
     private static final Set<String> BREAKS = LISTS.list("breaks");
 

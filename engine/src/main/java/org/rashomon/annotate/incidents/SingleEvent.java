@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.incidents.EventTargets.Phrase;
 import org.rashomon.annotate.incidents.TriggerLexicon.Flag;
+import org.rashomon.annotate.patterns.PhrasePattern;
 import org.rashomon.annotate.syntax.TaggedSentence;
 import org.rashomon.model.Actor;
 import org.rashomon.model.EntityType;
@@ -47,6 +48,7 @@ record SingleEvent(
     /** How far apart the ends of a time may lie before a plural tells of a pattern. */
     private static final int DAYS_OF_ONE_HAPPENING = 2;
 
+    private static final PhrasePattern THE_COUNT = Scene.pattern("the count");
     private static final Set<String> COUNTS = Scene.LISTS.list("counts");
     private static final Set<String> ARTICLES = Scene.LISTS.list("articles");
     private static final Set<String> SINGULAR = Scene.LISTS.list("singular");
@@ -164,7 +166,7 @@ record SingleEvent(
         TaggedSentence s = scene.words();
         String head = s.lower(phrase.head());
         boolean plural = head.endsWith("s") ? !SINGULAR.contains(head) : PLURAL.contains(head);
-        return (phrase.thing() && !plural) || (s.is(phrase.from() - 1, "the") && s.tag(phrase.from()) == Pos.NUM);
+        return (phrase.thing() && !plural) || THE_COUNT.standsAt(s, phrase.from() - 1);
     }
 
     private boolean isArticled() {

@@ -48,6 +48,9 @@ public final class TriggerLexicon {
         }
     }
 
+    /** Endings behind which a plural has an e. */
+    private static final Set<String> SIBILANTS = Scene.LISTS.list("sibilants");
+
     /** By first word; longest first. */
     private final Map<String, List<Reading>> readings = new HashMap<>();
 
@@ -91,7 +94,7 @@ public final class TriggerLexicon {
         } else if (irregular.isEmpty()) {
             add(plural(lemma), entry, Form.THIRD);
             add(onFirst(lemma, verb -> verb.endsWith("e") ? verb + "d" : verb + "ed"), entry, Form.PAST);
-            add(onFirst(lemma, verb -> verb.replaceFirst("e$", "") + "ing"), entry, Form.ING);
+            add(onFirst(lemma, verb -> (verb.endsWith("e") ? stem(verb, 1) : verb) + "ing"), entry, Form.ING);
         }
         for (String form : noun ? List.<String>of() : irregular) {
             String first = form.split("_")[0];
@@ -154,11 +157,18 @@ public final class TriggerLexicon {
 
     /** The regular plural, and third person: "buses", "policemen", "factories". */
     static String plural(String word) {
-        if (word.matches(".*([sxz]|[cs]h)")) {
+        if (SIBILANTS.stream().anyMatch(word::endsWith)) {
             return word + "es";
         }
-        String regular = word.replaceFirst("man$", "men").replaceFirst("([^aeiou])y$", "$1ies");
-        return regular.equals(word) ? word + "s" : regular;
+        if (word.endsWith("man")) {
+            return stem(word, 2) + "en";
+        }
+        boolean vowel = word.length() > 1 && "aeiou".indexOf(word.charAt(word.length() - 2)) >= 0;
+        return word.endsWith("y") && !vowel ? stem(word, 1) + "ies" : word + "s";
+    }
+
+    private static String stem(String word, int ending) {
+        return word.substring(0, word.length() - ending);
     }
 
     private static String onFirst(String verb, UnaryOperator<String> change) {

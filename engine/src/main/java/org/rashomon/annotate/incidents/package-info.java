@@ -9,7 +9,7 @@
  * <p>To add a trigger, a target or a weapon: a row in {@code en/incident-triggers.tsv}, {@code en/targets.tsv}, {@code
  * en/weapons.tsv}, read by {@link org.rashomon.annotate.incidents.TriggerLexicon}. The words that rules ask for stand in
  * {@code en/incident-words.tsv}, sequences of words in {@code en/incident-patterns.tsv}, what is enough for one happening in
- * {@code en/incident-evidence.tsv}. Sees {@code names}, {@code places}, {@code
+ * {@code en/incident-evidence.tsv}. Sees {@code patterns}, {@code names}, {@code places}, {@code
  * syntax}, {@code words}, {@code text}, {@code model}.
  */
 @NullMarked

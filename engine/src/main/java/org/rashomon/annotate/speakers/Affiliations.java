@@ -9,8 +9,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.names.HyphenatedNames;
+import org.rashomon.annotate.patterns.PhrasePattern;
+import org.rashomon.annotate.patterns.TextWords;
 import org.rashomon.annotate.syntax.Mentions;
-import org.rashomon.annotate.syntax.PhrasePattern;
 import org.rashomon.annotate.syntax.SpanWords;
 import org.rashomon.model.Actor;
 import org.rashomon.model.ActorType;
@@ -83,7 +84,7 @@ final class Affiliations {
         int end = Math.max(source.end(), Math.min(text.length(), span.end() + ROLE_REACH));
         String behind = text.substring(span.end(), end);
         // a nationality tells of office only before its words: Russian officials, not a Syrian activist
-        boolean role = mention.type() == EntityType.ORG ? hasRole(behind, actor) : OFFICIAL.opens(behind);
+        boolean role = mention.type() == EntityType.ORG ? hasRole(behind, actor) : OFFICIAL.opens(TextWords.of(behind));
         return role || isTied(before, mention.type());
     }
 
@@ -92,7 +93,7 @@ final class Affiliations {
     }
 
     private static boolean hasRole(String behind, Actor actor) {
-        List<String> roles = PhrasePattern.tokens(behind).stream()
+        List<String> roles = TextWords.of(behind).words().stream()
                 .skip(behind.startsWith("'s") || behind.startsWith("\u2019s") ? 1 : 0)
                 .limit(ROLE_WORDS)
                 .takeWhile(word -> Character.isLetter(word.codePointAt(0)))
@@ -125,12 +126,12 @@ final class Affiliations {
     @Nullable
     String bodyBefore(Mention person) {
         int start = person.span().start();
-        String before = SpanWords.before(text, start, BODY_REACH);
-        int body = SPOKEN_FOR.closing(before);
-        if (body < 0) {
+        TextWords before = TextWords.of(SpanWords.before(text, start, BODY_REACH));
+        PhrasePattern.Found body = SPOKEN_FOR.closing(before).orElse(null);
+        if (body == null) {
             return null;
         }
-        String noun = " " + SourceWords.words(before.substring(body)).get(0);
+        String noun = " " + before.word(body.from());
         List<String> named = mentions.between(0, start).stream()
                 .filter(m -> m.type() == EntityType.ORG)
                 .filter(m -> m.span().in(text).toLowerCase(Locale.ROOT).endsWith(noun))

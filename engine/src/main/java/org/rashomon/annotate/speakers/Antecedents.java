@@ -3,10 +3,12 @@ package org.rashomon.annotate.speakers;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.rashomon.annotate.attribution.Construction;
+import org.rashomon.annotate.patterns.PhrasePattern;
+import org.rashomon.annotate.patterns.TextWords;
 import org.rashomon.annotate.syntax.ClauseSubjects;
 import org.rashomon.annotate.syntax.ClauseSubjects.Subject;
 import org.rashomon.annotate.syntax.Mentions;
-import org.rashomon.annotate.syntax.PhrasePattern;
 import org.rashomon.annotate.syntax.TaggedSentence;
 import org.rashomon.model.ActorType;
 import org.rashomon.model.Article;
@@ -84,7 +86,8 @@ final class Antecedents {
         List<String> words = SourceWords.words(phrase.in(text));
         boolean apposition = !words.isEmpty() && APPOSITIONS.contains(words.get(0));
         return (apposition || name.type() != EntityType.PER)
-                && COMPLEMENT.closes(text.substring(phrase.start(), name.span().start()));
+                && COMPLEMENT.closes(
+                        TextWords.of(text.substring(phrase.start(), name.span().start())));
     }
 
     private boolean endsPhrase(int at) {
@@ -116,7 +119,7 @@ final class Antecedents {
         }
         Span cue = attribution.cue().get(0);
         int at = Sentence.indexAt(sentences, cue.start());
-        if (at < 0 || !cue.in(text).split(" ", 2)[0].endsWith("ing")) {
+        if (at < 0 || !Construction.isParticiple(cue.in(text))) {
             return Optional.empty();
         }
         Span sentence = sentences.get(at).span();
@@ -131,6 +134,6 @@ final class Antecedents {
 
     /** Whether a participle opens its sentence, alone or behind a preposition: after warning, less than an hour before telling. */
     private static boolean isFronted(String before) {
-        return before.indexOf(',') < 0 && FRONTED.closes(before);
+        return before.indexOf(',') < 0 && FRONTED.closes(TextWords.of(before));
     }
 }

@@ -8,9 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.rashomon.annotate.patterns.PhrasePattern;
+import org.rashomon.annotate.patterns.TextWords;
 import org.rashomon.annotate.speakers.SpeakerResolver.Earlier;
 import org.rashomon.annotate.syntax.Mentions;
-import org.rashomon.annotate.syntax.PhrasePattern;
 import org.rashomon.facts.ActorRegistry;
 import org.rashomon.model.Actor;
 import org.rashomon.model.ActorType;
@@ -104,9 +105,10 @@ final class DocumentOwners {
 
     /** Whether the words before a name are those of a document by or from somebody. */
     private static boolean isAuthor(String before) {
-        int by = AUTHOR.closing(before);
-        List<String> words = by < 0 ? List.of() : SourceWords.words(before.substring(0, by));
-        return !words.isEmpty() && HEADS.contains(words.get(words.size() - 1));
+        TextWords words = TextWords.of(before);
+        return AUTHOR.closing(words)
+                .filter(by -> HEADS.contains(words.lower(by.from() - 1)))
+                .isPresent();
     }
 
     /** "the Torvian army statement": the body whose name stands whole between article and noun. */
@@ -138,7 +140,7 @@ final class DocumentOwners {
 
     /** Whether a sentence tells of a document as its speaker's: in a statement, its latest report. */
     private static boolean isIssued(String sentence, String document) {
-        List<String> words = PhrasePattern.tokens(sentence);
+        List<String> words = TextWords.of(sentence).words();
         return IntStream.range(0, words.size())
                 .filter(i -> words.get(i).equals(document))
                 .anyMatch(i -> words.subList(Math.max(0, i - ADJECTIVES - 1), i).stream()
@@ -162,7 +164,7 @@ final class DocumentOwners {
     private boolean isOwned(Mention owner, Source source) {
         int end = owner.span().end();
         String behind = text.substring(end, Math.min(source.span().start(), end + LONGEST_NAME));
-        List<String> words = PhrasePattern.tokens(behind);
+        List<String> words = TextWords.of(behind).words();
         int from = !words.isEmpty() && words.get(0).equals("'s") ? 1 : 0;
         int noun = words.indexOf(source.head());
         return noun >= from

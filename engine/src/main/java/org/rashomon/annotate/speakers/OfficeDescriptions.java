@@ -8,9 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.rashomon.annotate.patterns.PhrasePattern;
+import org.rashomon.annotate.patterns.TextWords;
 import org.rashomon.annotate.speakers.SpeakerResolver.Earlier;
 import org.rashomon.annotate.syntax.Mentions;
-import org.rashomon.annotate.syntax.PhrasePattern;
 import org.rashomon.model.Actor;
 import org.rashomon.model.ActorType;
 import org.rashomon.model.Article;
@@ -75,7 +76,7 @@ final class OfficeDescriptions {
 
     private boolean tellsOfOtherTime(Source source, LocalDate day) {
         String sentence = vicinity.sentence(source.span());
-        return OTHER_TIME.in(sentence)
+        return OTHER_TIME.in(TextWords.of(sentence))
                 || SourceWords.words(sentence).stream()
                         .filter(OfficeDescriptions::isYear)
                         .anyMatch(year -> Integer.parseInt(year) != day.getYear());

@@ -11,12 +11,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.names.NameLexicon;
+import org.rashomon.annotate.patterns.PhrasePattern;
+import org.rashomon.annotate.patterns.TextWords;
 import org.rashomon.annotate.speakers.SpeakerResolver.Earlier;
 import org.rashomon.annotate.speakers.Vicinity.Heard;
 import org.rashomon.annotate.syntax.ClauseSubjects;
 import org.rashomon.annotate.syntax.ClauseSubjects.Subject;
 import org.rashomon.annotate.syntax.Mentions;
-import org.rashomon.annotate.syntax.PhrasePattern;
 import org.rashomon.annotate.syntax.SpanWords;
 import org.rashomon.annotate.syntax.TaggedSentence;
 import org.rashomon.facts.ActorRegistry;
@@ -299,7 +300,7 @@ final class Pronouns {
         return !rivalled
                 && suits(pronoun, speaker.actor())
                 && !pronoun.isSaid(name)
-                && !SOMEBODY.in(text.substring(subject.verb(), pronoun.start()))
+                && !SOMEBODY.in(TextWords.of(text.substring(subject.verb(), pronoun.start())))
                 && likelihood(pronoun.source().span(), name) >= LEAST_LIKELY;
     }
 
@@ -349,7 +350,8 @@ final class Pronouns {
 
     /** "Lund's friends, the Lund government": named for what is another's. */
     private boolean isAnothers(Span name) {
-        List<String> next = PhrasePattern.tokens(SpanWords.behind(text, name.end(), NEXT_WORD));
+        List<String> next =
+                TextWords.of(SpanWords.behind(text, name.end(), NEXT_WORD)).words();
         return !next.isEmpty() && (next.get(0).equals("'s") || ANOTHERS.contains(next.get(0)));
     }
 

@@ -7,8 +7,9 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.names.NameLexicon;
+import org.rashomon.annotate.patterns.PhrasePattern;
+import org.rashomon.annotate.patterns.TextWords;
 import org.rashomon.annotate.syntax.Mentions;
-import org.rashomon.annotate.syntax.PhrasePattern;
 import org.rashomon.annotate.syntax.SpanWords;
 import org.rashomon.annotate.syntax.TaggedSentence;
 import org.rashomon.facts.ActorRegistry;
@@ -113,23 +114,31 @@ public final class SpeakerResolver {
     public record Earlier(Span source, Speaker speaker, Span extent, List<Span> content) {}
 
     /**
+     * A speaker, and what told it.
+     *
+     * @param by name of the kind of source
+     */
+    public record Resolved(Speaker speaker, String by) {}
+
+    /**
      * Whom the source stands for.
      *
      * @param attribution whose source is asked for; the text may name none
      * @param earlier speakers of claims before this one, in order of text
      */
-    public Speaker resolve(Attribution attribution, List<Earlier> earlier) {
+    public Resolved resolve(Attribution attribution, List<Earlier> earlier) {
         if (attribution.source().isEmpty()) {
             return antecedents
                     .ofParticiple(attribution)
-                    .map(mention -> asResolved(bearing(mention)))
-                    .orElseGet(() -> unresolved(""));
+                    .map(mention -> new Resolved(asResolved(bearing(mention)), "subject-of-the-participle"))
+                    .orElseGet(() -> new Resolved(unresolved(""), "no-source"));
         }
         Source source = Source.of(article, mentions, affiliations, attribution, earlier);
         return kinds.stream()
-                .flatMap(kind -> kind.speaker().apply(source).stream())
+                .flatMap(kind ->
+                        kind.speaker().apply(source).map(speaker -> new Resolved(speaker, kind.name())).stream())
                 .findFirst()
-                .orElseGet(() -> unnamed(source));
+                .orElseGet(() -> new Resolved(unnamed(source), "description"));
     }
 
     static Speaker asResolved(Speaker speaker) {
@@ -351,7 +360,7 @@ public final class SpeakerResolver {
         if (bearer.isPresent()) {
             return named(bearer.get(), source, inside);
         }
-        if (CHANNEL.in(SpanWords.before(article.text(), source.start(), CHANNEL_REACH))) {
+        if (CHANNEL.in(TextWords.of(SpanWords.before(article.text(), source.start(), CHANNEL_REACH)))) {
             return unresolved(source.in(article.text()));
         }
         Actor actor = actorOf(head);

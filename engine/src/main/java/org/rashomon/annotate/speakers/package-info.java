@@ -7,7 +7,7 @@
  * somebody serves: {@link org.rashomon.annotate.speakers.Affiliations}.
  *
  * <p>A wrong speaker is mended in the class of the kind of source (a name, an office, a pronoun), with a row in the table of
- * its test. Sees {@code attribution} (cues only), {@code names}, {@code places}, {@code syntax}, {@code facts}, {@code
+ * its test. Sees {@code patterns}, {@code attribution} (cues only), {@code names}, {@code places}, {@code syntax}, {@code facts}, {@code
  * words}, {@code nlp}, {@code text}, {@code model}.
  */
 @NullMarked

@@ -1,6 +1,7 @@
 package org.rashomon.annotate.syntax;
 
 import java.util.Set;
+import org.rashomon.annotate.patterns.PhrasePattern;
 import org.rashomon.nlp.Pos;
 
 /**
@@ -9,20 +10,27 @@ import org.rashomon.nlp.Pos;
  */
 public final class Adjuncts {
     /** Tokens, at most, from the start of a counted time to its <em>later</em>. */
+    private static final PhrasePattern TIME = TaggedWords.pattern("time");
+
+    private static final PhrasePattern PERIOD = TaggedWords.pattern("period");
+    private static final PhrasePattern COUNTED = TaggedWords.pattern("counted");
+    private static final PhrasePattern ANOTHER = TaggedWords.pattern("another");
+    private static final PhrasePattern TIME_WORD = TaggedWords.pattern("time word");
+    private static final PhrasePattern TRAILING = TaggedWords.pattern("trailing");
+    private static final PhrasePattern BEFORE_TIME = TaggedWords.pattern("before time");
+    private static final PhrasePattern TIME_GOES_ON = TaggedWords.pattern("time goes on");
+    private static final PhrasePattern ADVERB_ASIDE = TaggedWords.pattern("adverb aside");
+    private static final PhrasePattern NO_OCCASION = TaggedWords.pattern("no occasion");
+
     private static final int LATER_REACH = 5;
     /** Tokens, at most, from the start of an occasion to its noun. */
     private static final int OCCASION_REACH = 6;
 
     private static final Set<String> LATER = TaggedWords.words("later");
     private static final Set<String> MANNER = TaggedWords.words("manner");
-    private static final Set<String> MONTHS = TaggedWords.words("month");
     private static final Set<String> PERIODS = TaggedWords.words("period");
     private static final Set<String> SPEECH_EVENTS = TaggedWords.words("speech event");
-    private static final Set<String> TIME_OPENERS = TaggedWords.words("time opener");
     private static final Set<String> WEEKDAYS = TaggedWords.words("weekday");
-    private static final Set<Pos> TRAILING = Set.of(Pos.ADV, Pos.CCONJ);
-    private static final Set<Pos> DETERMINERS = Set.of(Pos.DET, Pos.PRON);
-    private static final Set<Pos> OUTSIDE_OCCASION = Set.of(Pos.VERB, Pos.AUX, Pos.PUNCT);
 
     private final TaggedBlock b;
 
@@ -38,13 +46,9 @@ public final class Adjuncts {
         return b.isAny(i, PERIODS) || isWeekday(i);
     }
 
-    private boolean isDate(int i) {
-        return isWeekday(i) || b.isAny(i, MONTHS);
-    }
-
     /** Whether a time begins at {@code i}. */
     boolean isTime(int i) {
-        return isDate(i) || laterAt(i) > 0 || (b.isAny(i, TIME_OPENERS) && (isPeriod(i + 1) || isDate(i + 1)));
+        return TIME.standsAt(b, i) || laterAt(i) > 0;
     }
 
     /** A statement, an interview, a channel: where words are said. */
@@ -54,7 +58,7 @@ public final class Adjuncts {
 
     /** "A few minutes later", "Two days after": index after what begins so at {@code i}, or 0. */
     private int laterAt(int i) {
-        if (b.tag(i) != Pos.NUM && !b.is(i, "a")) {
+        if (!COUNTED.standsAt(b, i)) {
             return 0;
         }
         int limit = Math.min(b.size(), i + LATER_REACH);
@@ -71,19 +75,18 @@ public final class Adjuncts {
         if (isTime(i)) {
             return timeEnd(i, to);
         }
-        return b.first(i + 1, to, k -> b.isTagged(k, DETERMINERS) && b.isNoun(k - 1));
+        return b.first(i + 1, to, k -> ANOTHER.standsAt(b, k));
     }
 
     private int timeEnd(int from, int to) {
-        return b.first(from, to, i -> !isTime(i) && b.tag(i) != Pos.NUM && !b.isAny(i, PERIODS));
+        return b.first(from, to, i -> !isTime(i) && !TIME_WORD.standsAt(b, i));
     }
 
     /** "Russia on Thursday", "the ministry Tuesday": times between subject and verb go. */
     int trimEnd(int from, int end) {
         int to = end;
         while (to > from) {
-            boolean trailing = b.isTagged(to - 1, TRAILING) || b.is(to - 1, ",");
-            int shorter = trailing ? to - 1 : timeStart(from, to);
+            int shorter = TRAILING.standsAt(b, to - 1) ? to - 1 : timeStart(from, to);
             if (shorter == to) {
                 return to;
             }
@@ -99,8 +102,7 @@ public final class Adjuncts {
             return to;
         }
         int start = last;
-        while (start - 1 > from
-                && (b.isAny(start - 1, TIME_OPENERS) || b.is(start - 1, "on") || isWeekday(start - 1))) {
+        while (start - 1 > from && BEFORE_TIME.standsAt(b, start - 1)) {
             start--;
         }
         boolean bare = start == last && (!isWeekday(last) || b.is(last - 1, "'s"));
@@ -124,11 +126,9 @@ public final class Adjuncts {
     /** Index after one word or phrase of those, or {@code i}. */
     private int step(int start, int i, int limit) {
         if (isTime(i) && !b.is(i, "that")) {
-            return b.isAny(i, TIME_OPENERS) && isPeriod(i + 1) ? i + 2 : i + 1;
+            return PERIOD.standsAt(b, i) ? i + 2 : i + 1;
         }
-        boolean day = b.tag(i) == Pos.NUM && b.isAny(i - 1, MONTHS);
-        boolean period = b.isAny(i, PERIODS) && isWeekday(i - 1);
-        if (i > start && (day || period)) {
+        if (i > start && TIME_GOES_ON.standsAt(b, i)) {
             return i + 1;
         }
         if (b.is(i, ",") && i + 1 < limit) {
@@ -142,7 +142,7 @@ public final class Adjuncts {
     }
 
     private int stepBehindComma(int i, int limit) {
-        if (b.tag(i) == Pos.ADV && b.is(i + 1, ",")) {
+        if (ADVERB_ASIDE.standsAt(b, i)) {
             return i + 2;
         }
         int end = b.tag(i) == Pos.ADP ? occasionEnd(i + 1, limit) : 0;
@@ -170,6 +170,6 @@ public final class Adjuncts {
     }
 
     private boolean endsOccasion(int start, int i) {
-        return b.isTagged(i, OUTSIDE_OCCASION) || b.is(i, "that") || (b.tag(i) == Pos.ADP && i > start);
+        return NO_OCCASION.standsAt(b, i) || (b.tag(i) == Pos.ADP && i > start);
     }
 }

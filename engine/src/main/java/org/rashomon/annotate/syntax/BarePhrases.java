@@ -2,11 +2,15 @@ package org.rashomon.annotate.syntax;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.rashomon.annotate.patterns.PhrasePattern;
 import org.rashomon.nlp.Pos;
 
 /** The phrase proper in a range of tokens: what is left without the adjuncts, conjunctions, times and other phrases beside it. */
 public final class BarePhrases {
-    private static final Set<String> SINGULAR = TaggedWords.words("singular");
+    private static final PhrasePattern PLURAL = TaggedWords.pattern("plural");
+    private static final PhrasePattern ARTICLE = TaggedWords.pattern("article");
+    private static final PhrasePattern PARTICIPLE = TaggedWords.pattern("participle");
+
     private static final Set<Pos> SKIPPED = Set.of(Pos.PUNCT, Pos.CCONJ, Pos.ADV, Pos.INTJ);
     private static final Set<Pos> HEADS = Set.of(Pos.NOUN, Pos.PROPN, Pos.PRON, Pos.NUM, Pos.X);
     /** These head short phrases: <em>the wounded</em>. */
@@ -57,7 +61,7 @@ public final class BarePhrases {
         if (b.tag(from) == Pos.ADP || adjuncts.isTime(from)) {
             return comma < 0 ? adjuncts.after(from, to) : comma + 1;
         }
-        boolean participle = b.tag(from) == Pos.VERB && b.endsIn(from, "ing", "ed");
+        boolean participle = PARTICIPLE.standsAt(b, from);
         if (!participle && b.tag(from) != Pos.SCONJ) {
             return from;
         }
@@ -84,7 +88,7 @@ public final class BarePhrases {
      */
     private int lastPhrase(int from, int to) {
         for (int k = to - 1; k > from; k--) {
-            if (b.tag(k) == Pos.DET && b.is(k, "the", "a", "an")) {
+            if (ARTICLE.standsAt(b, k)) {
                 boolean nounBefore = b.isNoun(k - 1) && !b.inQuote(k);
                 if (nounBefore || (b.isCapitalised(k) && !b.isHeadline())) {
                     return k;
@@ -97,8 +101,7 @@ public final class BarePhrases {
     }
 
     private boolean isPlural(int i) {
-        boolean form = b.endsIn(i, "s") && !b.endsIn(i, "ss") && !b.isAny(i, SINGULAR);
-        return form && b.tag(i) == Pos.NOUN && !b.isCapitalised(i);
+        return PLURAL.standsAt(b, i);
     }
 
     /** The first comma that is not part of a quotation or a number, or -1. */

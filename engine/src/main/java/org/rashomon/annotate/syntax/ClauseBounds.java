@@ -1,6 +1,7 @@
 package org.rashomon.annotate.syntax;
 
 import java.util.Set;
+import org.rashomon.annotate.patterns.PhrasePattern;
 import org.rashomon.nlp.Pos;
 
 /**
@@ -9,18 +10,18 @@ import org.rashomon.nlp.Pos;
  */
 public final class ClauseBounds {
     /** Tokens, at most, from the start of a clause to its finite verb. */
+    private static final PhrasePattern REDUCED_RELATIVE = TaggedWords.pattern("reduced relative");
+
+    private static final PhrasePattern PAST = TaggedWords.pattern("past");
+
     private static final int CLAUSE_REACH = 30;
 
     private static final Set<String> ASIDES = TaggedWords.words("aside");
     private static final Set<String> BACKSHIFTED = TaggedWords.words("backshifted");
     private static final Set<String> CLAUSE_ENDS = TaggedWords.words("clause end");
     private static final Set<String> HARD_STOPS = TaggedWords.words("hard stop");
-    private static final Set<String> PARTICIPLES = TaggedWords.words("participle");
-    private static final Set<String> PARTICLES = TaggedWords.words("particle");
     private static final Set<String> QUANTIFIERS = TaggedWords.words("quantifier");
     private static final Set<String> RELATIVES = TaggedWords.words("relative");
-    private static final Set<Pos> BEFORE_PARTICIPLE = Set.of(Pos.NOUN, Pos.PROPN, Pos.ADV);
-    private static final Set<Pos> BEHIND_PARTICIPLE = Set.of(Pos.ADP, Pos.PART);
     private static final Set<Pos> NAME_AND_ADVERB = Set.of(Pos.PROPN, Pos.ADV);
 
     private final TaggedBlock b;
@@ -66,11 +67,7 @@ public final class ClauseBounds {
 
     /** A past participle that modifies the noun before it: officials briefed on the talks. */
     boolean isReducedRelative(int k) {
-        if ((!b.isTagged(k - 1, BEFORE_PARTICIPLE) && !b.is(k - 1, ",")) || !b.isTagged(k + 1, BEHIND_PARTICIPLE)) {
-            return false;
-        }
-        boolean phrasal = b.isAny(k + 1, PARTICLES) && !b.is(k + 2, "by");
-        return !phrasal && (b.endsIn(k, "ed", "ing", "wn", "en") || b.isAny(k, PARTICIPLES));
+        return REDUCED_RELATIVE.standsAt(b, k);
     }
 
     /** End of the clause that begins at {@code start}: before a comma that opens a side remark or a new predicate. */
@@ -113,6 +110,6 @@ public final class ClauseBounds {
             return false;
         }
         int verb = b.first(i + 1, limit, k -> !b.isTagged(k, NAME_AND_ADVERB));
-        return verb < limit && b.tag(verb) == Pos.VERB && b.endsIn(verb, "ed");
+        return verb < limit && PAST.standsAt(b, verb);
     }
 }

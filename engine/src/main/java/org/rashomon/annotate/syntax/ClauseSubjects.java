@@ -2,6 +2,7 @@ package org.rashomon.annotate.syntax;
 
 import java.util.Optional;
 import java.util.Set;
+import org.rashomon.annotate.patterns.PhrasePattern;
 import org.rashomon.model.EntityType;
 import org.rashomon.model.Mention;
 import org.rashomon.nlp.Pos;
@@ -12,6 +13,10 @@ import org.rashomon.nlp.Pos;
  */
 public final class ClauseSubjects {
     /** Words, at most, of an apposition or a relative clause between a subject and its verb. */
+    private static final PhrasePattern TITLE = TaggedWords.pattern("title");
+
+    private static final PhrasePattern ON_DAY = TaggedWords.pattern("on day");
+
     private static final int LONGEST_ASIDE = 30;
     /** Words at the start of a sentence among which a conjunction shows a clause. */
     private static final int CLAUSE_MARK_REACH = 6;
@@ -22,7 +27,6 @@ public final class ClauseSubjects {
             Set.of(Pos.ADP, Pos.SCONJ, Pos.ADV, Pos.CCONJ, Pos.DET, Pos.ADJ, Pos.NUM, Pos.NOUN, Pos.PROPN);
 
     private static final Set<Pos> CLAUSE_MARKS = Set.of(Pos.ADP, Pos.SCONJ);
-    private static final Set<Pos> TITLES = Set.of(Pos.NOUN, Pos.PROPN, Pos.ADJ, Pos.DET, Pos.PUNCT);
     private static final Set<Pos> TITLE_OPENERS = Set.of(Pos.CCONJ, Pos.ADV);
     private static final Set<Pos> PLAIN_PHRASE = Set.of(Pos.NOUN, Pos.PROPN, Pos.DET);
 
@@ -85,7 +89,7 @@ public final class ClauseSubjects {
     }
 
     private static boolean isTitle(TaggedSentence s, int i) {
-        return s.isTagged(i, TITLES) || s.isPossessive(i) || (s.is(i, "of", "for") && s.isNoun(i + 1));
+        return TITLE.standsAt(s, i);
     }
 
     /** Whether all before the comma is an adjunct, or an apposition without a verb. */
@@ -106,7 +110,7 @@ public final class ClauseSubjects {
         if (s.is(i, "(")) {
             i = s.first(i, limit, k -> s.is(k, ")")) + 1;
         }
-        if (s.is(i, "on") && s.isCapitalised(i + 1)) {
+        if (ON_DAY.standsAt(s, i)) {
             // "Lund on Tuesday met …"
             i += 2;
         }

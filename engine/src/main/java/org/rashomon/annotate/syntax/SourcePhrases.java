@@ -2,6 +2,7 @@ package org.rashomon.annotate.syntax;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.rashomon.annotate.patterns.PhrasePattern;
 import org.rashomon.nlp.Pos;
 
 /**
@@ -10,14 +11,16 @@ import org.rashomon.nlp.Pos;
  */
 public final class SourcePhrases {
     /** Tokens behind a preposition among which an occasion shows. */
+    private static final PhrasePattern STOP = TaggedWords.pattern("stop");
+
+    private static final PhrasePattern ANOTHER_PHRASE = TaggedWords.pattern("another phrase");
+    private static final PhrasePattern BEHIND_OWNER = TaggedWords.pattern("behind owner");
+    private static final PhrasePattern OWNER = TaggedWords.pattern("owner");
+
     private static final int OCCASION_REACH = 4;
 
-    private static final Set<String> NUMBER_NOUNS = TaggedWords.words("number noun");
     private static final Set<String> OCCASION = TaggedWords.words("occasion noun");
     private static final Set<Pos> NEVER_LAST = Set.of(Pos.CCONJ, Pos.ADP);
-    private static final Set<Pos> BEHIND_NAME = Set.of(Pos.ADJ, Pos.NOUN, Pos.NUM);
-    private static final Set<Pos> OWNER = Set.of(Pos.NOUN, Pos.PROPN, Pos.ADJ, Pos.DET);
-    private static final Set<Pos> QUALITIES = Set.of(Pos.ADJ, Pos.NUM);
 
     private final TaggedBlock b;
     private final ClauseBounds clauses;
@@ -47,7 +50,7 @@ public final class SourcePhrases {
 
     /** Whether token {@code i} is a mark that no phrase goes beyond. */
     private boolean isStop(int i) {
-        return b.tag(i) == Pos.PUNCT && !b.inQuote(i) && !b.is(i, "(", ")");
+        return STOP.standsAt(b, i) && !b.inQuote(i);
     }
 
     /** Whether no phrase goes on at {@code i}. */
@@ -95,10 +98,7 @@ public final class SourcePhrases {
 
     /** Whether another phrase begins at {@code i} without a comma: <em>the Orsk Monitor dozens died</em>. */
     private boolean beginsAnother(int i) {
-        if (b.tag(i - 1) == Pos.PROPN) {
-            return !b.isCapitalised(i) && b.isTagged(i, BEHIND_NAME);
-        }
-        return b.tag(i - 1) == Pos.NOUN && (b.tag(i) == Pos.NUM || b.isAny(i, NUMBER_NOUNS));
+        return ANOTHER_PHRASE.standsAt(b, i);
     }
 
     /** "the ministry's claim", "his claim": whose the noun at {@code i} is, or null. */
@@ -106,7 +106,7 @@ public final class SourcePhrases {
     public TokenRange possessorBefore(int i) {
         int floor = b.sentenceStart(i);
         int k = i - 1;
-        while (k >= floor && (b.isTagged(k, QUALITIES) || (b.tag(k) == Pos.NOUN && b.tag(k + 1) != Pos.ADP))) {
+        while (k >= floor && BEHIND_OWNER.standsAt(b, k)) {
             k--;
         }
         if (k < floor) {
@@ -119,7 +119,7 @@ public final class SourcePhrases {
             return null;
         }
         int from = k;
-        while (from > floor && (b.isTagged(from - 1, OWNER) || b.is(from - 1, "of"))) {
+        while (from > floor && OWNER.standsAt(b, from - 1)) {
             from--;
         }
         return from < k ? new TokenRange(from, k) : null;

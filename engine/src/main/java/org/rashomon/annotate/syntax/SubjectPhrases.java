@@ -2,11 +2,14 @@ package org.rashomon.annotate.syntax;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.rashomon.annotate.patterns.PhrasePattern;
 import org.rashomon.nlp.Pos;
 
 /** The subject before a verb, with its modifiers and relative clauses; no subject where the verb shares that of another. */
 public final class SubjectPhrases {
     /** Tokens, at most, between the commas around an aside. */
+    private static final PhrasePattern NO_RELATIVE = TaggedWords.pattern("no relative");
+
     private static final int ASIDE_REACH = 25;
     /** Tokens, at most, from a relative pronoun to the verb of its clause. */
     private static final int RELATIVE_REACH = 14;
@@ -177,7 +180,7 @@ public final class SubjectPhrases {
             if (b.isRelative(r)) {
                 return r > floor && (b.is(r - 1, ",") || b.isNoun(r - 1)) ? r : -1;
             }
-            if (b.tag(r) == Pos.SCONJ || (b.tag(r) == Pos.PUNCT && !b.is(r, ","))) {
+            if (NO_RELATIVE.standsAt(b, r)) {
                 return -1;
             }
         }

@@ -3,8 +3,8 @@ package org.rashomon.annotate.syntax;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.rashomon.annotate.patterns.PhrasePattern;
 import org.rashomon.model.Span;
 import org.rashomon.nlp.Pos;
 
@@ -13,25 +13,19 @@ import org.rashomon.nlp.Pos;
  * sentence, or, without a comma, where a second finite verb needs the subject before it.
  */
 public final class TagClauses implements Clauses {
-    private static final Set<String> RELATIVE = Set.of("who", "which", "whose", "whom");
-    /** Open a clause where a verb follows before the next mark, and are prepositions elsewhere. */
-    private static final Set<String> OPENERS = Set.of(
-            "while",
-            "when",
-            "although",
-            "though",
-            "because",
-            "if",
-            "since",
-            "as",
-            "after",
-            "before",
-            "until",
-            "where",
-            "whether",
-            "whereas",
-            "unless");
     /** How far, in tokens, a passive's agent stands behind it. */
+    private static final PhrasePattern SUBJECT_WORD = TaggedWords.pattern("subject word");
+
+    private static final PhrasePattern RELATIVE_WORD = TaggedWords.pattern("relative word");
+    private static final PhrasePattern CLAUSE_WORD = TaggedWords.pattern("clause word");
+    private static final PhrasePattern OPENER = TaggedWords.pattern("opener");
+    private static final PhrasePattern JOINT = TaggedWords.pattern("joint");
+    private static final PhrasePattern FINITE = TaggedWords.pattern("finite");
+    private static final PhrasePattern FINITE_BEHIND = TaggedWords.pattern("finite behind");
+    private static final PhrasePattern OF_VERB = TaggedWords.pattern("of verb");
+    private static final PhrasePattern PASSIVE = TaggedWords.pattern("passive");
+    private static final PhrasePattern BEFORE_NOUN = TaggedWords.pattern("before noun");
+
     private static final int AGENT_WITHIN = 5;
 
     private final TaggedBlock b;
@@ -72,7 +66,7 @@ public final class TagClauses implements Clauses {
             if (isFinite(i)) {
                 return subject;
             }
-            subject |= b.isNoun(i) || b.tag(i) == Pos.PRON || b.tag(i) == Pos.DET;
+            subject |= SUBJECT_WORD.standsAt(b, i);
         }
         return false;
     }
@@ -103,7 +97,7 @@ public final class TagClauses implements Clauses {
                 open.clear();
                 open.push(new Open(i + 1, false));
             } else if (opens(i, to)) {
-                open.push(new Open(i + 1, isRelative(i)));
+                open.push(new Open(i + 1, RELATIVE_WORD.standsAt(b, i)));
             } else if (b.is(i, ",") && open.size() > 1 && inner.verb) {
                 open.pop();
             } else if (isJoined(i, to) && inner.verb) {
@@ -119,25 +113,20 @@ public final class TagClauses implements Clauses {
         }
     }
 
-    private boolean isRelative(int i) {
-        return b.isAny(i, RELATIVE) || (b.is(i, "that") && b.tag(i) == Pos.PRON);
-    }
-
     private boolean opens(int i, int to) {
-        if (isRelative(i) || (b.is(i, "that") && b.tag(i) == Pos.SCONJ)) {
+        if (CLAUSE_WORD.standsAt(b, i)) {
             return true;
         }
-        return b.isAny(i, OPENERS) && (bounds.isClause(i + 1, to) || b.isParticiple(i + 1));
+        return OPENER.standsAt(b, i) && (bounds.isClause(i + 1, to) || b.isParticiple(i + 1));
     }
 
     /** "…, and the guild …": a conjunction before a clause with a subject of its own. */
     private boolean isJoined(int i, int to) {
-        return b.tag(i) == Pos.CCONJ && !b.isVerb(i + 1) && b.is(i - 1, ",") && bounds.isClause(i + 1, to);
+        return JOINT.standsAt(b, i) && !b.isVerb(i + 1) && bounds.isClause(i + 1, to);
     }
 
     private boolean isFinite(int i) {
-        boolean verb = b.tag(i) == Pos.VERB || b.tag(i) == Pos.AUX;
-        return verb && !b.isParticiple(i) && !isInfinitive(i) && !isReducedRelative(i);
+        return FINITE.standsAt(b, i) && !isReducedRelative(i);
     }
 
     /** "Men briefed on the talks said": a participle, since its noun has a verb to come. */
@@ -146,7 +135,7 @@ public final class TagClauses implements Clauses {
             return false;
         }
         for (int k = i + 1; k < b.sentenceEnd(i) && b.tag(k) != Pos.PUNCT && b.tag(k) != Pos.SCONJ; k++) {
-            if (b.tag(k) == Pos.AUX || (b.tag(k) == Pos.VERB && !b.isParticiple(k) && !isInfinitive(k))) {
+            if (FINITE_BEHIND.standsAt(b, k)) {
                 return true;
             }
         }
@@ -198,13 +187,13 @@ public final class TagClauses implements Clauses {
     }
 
     private boolean isOfVerb(int i) {
-        return b.tag(i) == Pos.AUX || b.tag(i) == Pos.VERB || b.tag(i) == Pos.ADV || b.is(i, "not") || b.is(i, "n't");
+        return OF_VERB.standsAt(b, i);
     }
 
     private boolean isPassive(int start, int end) {
         boolean be = false;
         for (int i = start; i < end - 1; i++) {
-            be |= b.isBe(i) && b.tag(i + 1) != Pos.AUX && !b.isParticiple(i + 1);
+            be |= PASSIVE.standsAt(b, i);
         }
         return be && b.tag(end - 1) == Pos.VERB;
     }
@@ -227,7 +216,7 @@ public final class TagClauses implements Clauses {
             }
         }
         for (int i = verb + 1; i < b.sentenceEnd(verb); i++) {
-            if ((isFinite(i) && !sameClause(i, verb)) || (isFinite(i) && b.hasWord(verb + 1, i))) {
+            if (isFinite(i) && (!sameClause(i, verb) || b.hasWord(verb + 1, i))) {
                 return Optional.ofNullable(subjects.subjectBefore(i));
             }
         }
@@ -250,7 +239,7 @@ public final class TagClauses implements Clauses {
             return next(token).map(noun -> new Head(noun, Relation.MODIFIER));
         }
         int first = token;
-        while (first > b.sentenceStart(token) && isBeforeNoun(first - 1)) {
+        while (first > b.sentenceStart(token) && BEFORE_NOUN.standsAt(b, first - 1)) {
             first--;
         }
         if (b.tag(first - 1) == Pos.ADP && first > b.sentenceStart(token)) {
@@ -266,10 +255,6 @@ public final class TagClauses implements Clauses {
 
     private static boolean holds(@Nullable TokenRange range, int token) {
         return range != null && range.from() <= token && token < range.to();
-    }
-
-    private boolean isBeforeNoun(int i) {
-        return b.isNoun(i) || b.tag(i) == Pos.DET || b.tag(i) == Pos.ADJ || b.tag(i) == Pos.NUM || b.tag(i) == Pos.PART;
     }
 
     private Optional<Integer> next(int token) {

@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import org.rashomon.annotate.patterns.PhrasePattern;
+import org.rashomon.annotate.patterns.WordRow;
 import org.rashomon.model.Bisection;
 import org.rashomon.model.Span;
 import org.rashomon.nlp.Pos;
@@ -14,7 +16,7 @@ import org.rashomon.words.WordLists;
  * Words in a row with their parts of speech: a paragraph, a sentence, or what a span covers. What can be asked about one word is
  * asked here. Nothing stands outside: there a word is {@code ""}, its tag {@link Pos#X}, and the answer to each question no.
  */
-public abstract sealed class TaggedWords permits TaggedBlock, TaggedSentence {
+public abstract sealed class TaggedWords implements WordRow permits TaggedBlock, TaggedSentence {
     /** Tags of what heads a noun phrase. */
     static final Set<Pos> HEADS = Set.of(Pos.NOUN, Pos.PROPN, Pos.PRON, Pos.NUM);
 
@@ -47,11 +49,17 @@ public abstract sealed class TaggedWords permits TaggedBlock, TaggedSentence {
         return WordLists.of("en/grammar-words.tsv").list(list);
     }
 
+    /** Patterns of the table of what questions about grammar ask. */
+    static PhrasePattern pattern(String name) {
+        return PhrasePattern.of("en/grammar-patterns.tsv", name);
+    }
+
     /** Of the whole article. */
     public String text() {
         return text;
     }
 
+    @Override
     public int size() {
         return lower.length;
     }
@@ -70,11 +78,17 @@ public abstract sealed class TaggedWords permits TaggedBlock, TaggedSentence {
         return tokens.get(i).in(text);
     }
 
-    /** Token {@code i} in lower case, its quotation marks straight. */
+    @Override
     public String lower(int i) {
         return exists(i) ? lower[i] : "";
     }
 
+    @Override
+    public char initial(int i) {
+        return exists(i) ? text.charAt(tokens.get(i).start()) : ' ';
+    }
+
+    @Override
     public Pos tag(int i) {
         return exists(i) ? tags[i] : Pos.X;
     }
@@ -84,8 +98,17 @@ public abstract sealed class TaggedWords permits TaggedBlock, TaggedSentence {
     }
 
     /** Whether token {@code i} is one of a few words of one construction; longer lists stand in tables. */
-    public boolean is(int i, String... words) {
-        return List.of(words).contains(lower(i));
+    public boolean is(int i, String one, String other) {
+        String word = lower(i);
+        return word.equals(one) || word.equals(other);
+    }
+
+    public boolean is(int i, String one, String other, String third) {
+        return is(i, one, other) || is(i, third);
+    }
+
+    public boolean is(int i, String one, String other, String third, String fourth) {
+        return is(i, one, other) || is(i, third, fourth);
     }
 
     public boolean isAny(int i, Set<String> words) {
@@ -96,9 +119,12 @@ public abstract sealed class TaggedWords permits TaggedBlock, TaggedSentence {
         return any.contains(tag(i));
     }
 
-    /** Whether token {@code i} ends in one of these letters. */
-    public boolean endsIn(int i, String... endings) {
-        return Arrays.stream(endings).anyMatch(lower(i)::endsWith);
+    public boolean endsIn(int i, String ending) {
+        return lower(i).endsWith(ending);
+    }
+
+    public boolean endsIn(int i, String one, String other) {
+        return endsIn(i, one) || endsIn(i, other);
     }
 
     public boolean isNoun(int i) {
@@ -120,7 +146,7 @@ public abstract sealed class TaggedWords permits TaggedBlock, TaggedSentence {
     }
 
     public boolean isCapitalised(int i) {
-        return exists(i) && Character.isUpperCase(text.charAt(tokens.get(i).start()));
+        return Character.isUpperCase(initial(i));
     }
 
     /** Whether token {@code i} is the mark of a possessive, <em>'s</em>. */

@@ -1,8 +1,6 @@
 package org.rashomon.annotate.times;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -12,12 +10,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rashomon.annotate.patterns.PatternNotation;
+import org.rashomon.annotate.patterns.WordPattern;
+import org.rashomon.annotate.patterns.WordPattern.Taken;
+import org.rashomon.annotate.patterns.WordPattern.Walk;
 import org.rashomon.model.TimeExpression;
-import org.rashomon.words.NameForms;
 import org.rashomon.words.Tsv;
 
 /**
@@ -33,10 +32,6 @@ final class TimeGrammar {
             .map(type -> type.name().toLowerCase(Locale.ROOT))
             .toList();
 
-    private static final Pattern PART = Pattern.compile(
-            "\\[|]|\\{[^}]+}|<[^>]+>|(?:after|unless|not|then|followed)\\([^)]*\\)|[^\\s\\[\\]]+",
-            Pattern.UNICODE_CHARACTER_CLASS);
-
     private final TimeWords words = new TimeWords();
     private final Map<String, List<Rule>> rules = new LinkedHashMap<>();
     private final Map<String, Map<String, List<Rule>>> byFirst = new HashMap<>();
@@ -47,7 +42,8 @@ final class TimeGrammar {
     TimeGrammar() {
         for (Tsv.Row row : Tsv.rows("en/time-rules.tsv")) {
             List<Rule> list = rules.computeIfAbsent(row.cell(0), key -> new ArrayList<>());
-            list.add(new Rule(row.cell(0), list.size(), compile(row.cell(1)), TimeSense.of(row.cell(2))));
+            WordPattern pattern = PatternNotation.read(row.cell(1), name -> List.of());
+            list.add(new Rule(row.cell(0), list.size(), pattern, TimeSense.of(row.cell(2))));
         }
         Map<String, Set<String>> firsts = firsts();
         EXPRESSIONS.forEach(category -> starters.addAll(firsts.getOrDefault(category, Set.of())));
@@ -55,7 +51,7 @@ final class TimeGrammar {
             Map<String, List<Rule>> index = byFirst.computeIfAbsent(category, key -> new HashMap<>());
             for (Rule rule : list) {
                 Set<String> keys = new LinkedHashSet<>();
-                first(rule.start(), firsts, keys);
+                rule.pattern().addBeginnings(new Known(firsts), keys);
                 keys.forEach(key ->
                         index.computeIfAbsent(key, k -> new ArrayList<>()).add(rule));
             }
@@ -67,7 +63,7 @@ final class TimeGrammar {
      *
      * @param order its place among the lines of its category
      */
-    record Rule(String category, int order, @Nullable Node start, TimeSense sense) {}
+    record Rule(String category, int order, WordPattern pattern, TimeSense sense) {}
 
     /**
      * What a rule matched.
@@ -155,55 +151,38 @@ final class TimeGrammar {
         }
     }
 
-    /** One step of a pattern, and what follows it. */
-    private record Node(
-            Kind kind,
-            Set<String> words,
-            String name,
-            @Nullable Node inner,
-            @Nullable Node next) {}
+    /** What patterns may begin with, as far as it is known. */
+    private record Known(Map<String, Set<String>> firsts) implements WordPattern.Beginnings {
+        @Override
+        public Set<String> ofWord(String wordClass) {
+            return TimeWords.startsOf(wordClass);
+        }
 
-    private enum Kind {
-        WORDS,
-        CLASS,
-        CATEGORY,
-        MAYBE,
-        AFTER,
-        UNLESS,
-        NOT,
-        THEN,
-        FOLLOWED,
-        ALONE
+        @Override
+        public Set<String> ofPhrase(String category) {
+            Set<String> words = firsts.get(category);
+            if (words == null) {
+                throw new IllegalStateException("time-rules.tsv: no category <" + category + ">");
+            }
+            return words;
+        }
     }
 
-    /** What a class, or else a category, took. */
-    private record Taken(
-            String name, String value, @Nullable Match sub) {}
-
-    /** What a pattern has taken so far on its way through a sentence. */
-    private static final class Captures {
-        private final List<Taken> taken = new ArrayList<>();
-        private final int from;
-
-        /** Whether the words wanted before are not there, as the sentence begins: then nothing may follow. */
-        private boolean alone;
-
-        Captures(int from) {
-            this.from = from;
-        }
-
-        Match match(Rule rule, int end) {
-            Map<String, String> values = new HashMap<>();
-            Map<String, Match> subs = new HashMap<>();
-            for (Taken part : taken) {
-                if (part.sub() == null) {
-                    values.put(part.name(), part.value());
-                } else {
-                    subs.put(part.name(), part.sub());
-                }
+    /** What each category may begin with, by fixed point. */
+    private Map<String, Set<String>> firsts() {
+        Map<String, Set<String>> firsts = new HashMap<>();
+        rules.keySet().forEach(category -> firsts.put(category, new HashSet<>()));
+        boolean grows = true;
+        while (grows) {
+            grows = false;
+            for (Map.Entry<String, List<Rule>> list : rules.entrySet()) {
+                Set<String> known = firsts.getOrDefault(list.getKey(), Set.of());
+                int before = known.size();
+                list.getValue().forEach(rule -> rule.pattern().addBeginnings(new Known(firsts), known));
+                grows |= known.size() > before;
             }
-            return new Match(rule, from, end, Map.copyOf(values), Map.copyOf(subs));
         }
+        return firsts;
     }
 
     /** The pieces of a sentence, to be asked what begins where. */
@@ -212,7 +191,7 @@ final class TimeGrammar {
     }
 
     /** Matches in one sentence. What a category matches at a piece is worked out once, however many rules ask. */
-    final class Chart {
+    final class Chart implements WordPattern.Lexicon {
         private final TimeLine line;
         private final Map<Integer, Map<String, Optional<Match>>> known = new HashMap<>();
 
@@ -252,24 +231,50 @@ final class TimeGrammar {
 
         private @Nullable Match find(String category, int at) {
             Map<String, List<Rule>> index = byFirst.getOrDefault(category, Map.of());
+            Walk walk = new Walk(line, this, false);
             Match best = null;
             for (String key : keys(at)) {
                 for (Rule rule : index.getOrDefault(key, List.of())) {
-                    Captures captures = new Captures(at);
-                    int end = match(rule.start(), at, captures);
-                    boolean whole = !captures.alone || isWhole(end);
+                    int end = rule.pattern().end(walk, at);
+                    boolean whole = !walk.isOpening() || WordPattern.isEnd(line, end);
                     if (end > at && whole && isBetter(rule, end, best)) {
-                        best = captures.match(rule, end);
+                        best = match(rule, at, end, walk.taken());
                     }
                 }
             }
             return best;
         }
 
+        private Match match(Rule rule, int from, int end, List<Taken> taken) {
+            Map<String, String> values = new HashMap<>();
+            Map<String, Match> subs = new HashMap<>();
+            for (Taken part : taken) {
+                Match sub = part.category() ? longest(part.name(), part.from()) : null;
+                if (sub == null) {
+                    values.put(part.name(), part.value());
+                } else {
+                    subs.put(part.name(), sub);
+                }
+            }
+            return new Match(rule, from, end, Map.copyOf(values), Map.copyOf(subs));
+        }
+
+        @Override
+        public @Nullable Taken phrase(String category, int at) {
+            Match match = longest(category, at);
+            return match == null ? null : new Taken(category, true, at, match.end(), "");
+        }
+
+        @Override
+        public @Nullable Taken word(String wordClass, int at) {
+            TimeWords.Count found = words.at(wordClass, line, at);
+            return found == null ? null : new Taken(wordClass, false, at, found.end(), found.value());
+        }
+
         /** What the index may know a piece by. */
         private List<String> keys(int at) {
             List<String> ofClasses = words.keysOf(line.pieces().get(at));
-            boolean digit = Character.isDigit(line.first(at));
+            boolean digit = Character.isDigit(line.initial(at));
             if (!digit && ofClasses.isEmpty()) {
                 return List.of(line.lower(at));
             }
@@ -280,76 +285,6 @@ final class TimeGrammar {
             }
             return keys;
         }
-
-        /** Where the pattern from {@code node} on ends when it begins at {@code at}, or -1. Optional parts are taken when they fit. */
-        private int match(@Nullable Node node, int at, Captures captures) {
-            if (node == null) {
-                return at;
-            }
-            return switch (node.kind()) {
-                case MAYBE -> maybe(node, at, captures);
-                case WORDS -> node.words().contains(line.lower(at)) ? match(node.next(), at + 1, captures) : -1;
-                case CATEGORY -> {
-                    Match sub = longest(node.name(), at);
-                    if (sub == null) {
-                        yield -1;
-                    }
-                    captures.taken.add(new Taken(node.name(), "", sub));
-                    yield match(node.next(), sub.end(), captures);
-                }
-                case CLASS -> {
-                    TimeWords.Count found = words.at(node.name(), line, at);
-                    if (found == null) {
-                        yield -1;
-                    }
-                    captures.taken.add(new Taken(node.name(), found.value(), null));
-                    yield match(node.next(), found.end(), captures);
-                }
-                default -> allows(node, at, captures) ? match(node.next(), at, captures) : -1;
-            };
-        }
-
-        private int maybe(Node node, int at, Captures captures) {
-            int taken = captures.taken.size();
-            int end = match(node.inner(), at, captures);
-            if (end >= 0) {
-                return end;
-            }
-            captures.taken.subList(taken, captures.taken.size()).clear();
-            return match(node.next(), at, captures);
-        }
-
-        /** Whether the words around {@code at} are as a step wants that reads none. */
-        private boolean allows(Node node, int at, Captures captures) {
-            captures.alone |= node.kind() == Kind.AFTER && at == 0;
-            return switch (node.kind()) {
-                case AFTER -> at == 0 || isAny(node, at - 1);
-                case UNLESS -> !isAny(node, at - 1);
-                case NOT -> !isAny(node, at);
-                case THEN -> at == line.size() || isAny(node, at);
-                case FOLLOWED -> isAny(node, at);
-                default -> captures.from == 0 && isWhole(at);
-            };
-        }
-
-        /** Whether a piece is one of the node's words; {@code *s} are lower-case plurals, {@code #} digits, {@code Aa} a name. */
-        private boolean isAny(Node node, int at) {
-            String word = line.lower(at);
-            char first = line.first(at);
-            if (Character.isDigit(first)) {
-                return node.words().contains(word) || node.words().contains("#");
-            }
-            if (Character.isUpperCase(first)) {
-                return node.words().contains(word) || node.words().contains("aa");
-            }
-            boolean plural = word.length() > 3 && word.endsWith("s") && Character.isLowerCase(first);
-            return node.words().contains(word) || (plural && node.words().contains("*s"));
-        }
-
-        /** Whether nothing but a stop follows the piece before {@code at}, which the expression begins the sentence with. */
-        private boolean isWhole(int at) {
-            return line.past(".", at) == line.size();
-        }
     }
 
     /** Whether a rule that matches up to {@code end} wins over the best before. */
@@ -358,96 +293,5 @@ final class TimeGrammar {
             return best == null || end > best.end();
         }
         return rule.order() < best.rule().order();
-    }
-
-    private static @Nullable Node compile(String pattern) {
-        Deque<String> parts = new ArrayDeque<>();
-        Matcher matcher = PART.matcher(pattern);
-        while (matcher.find()) {
-            parts.add(matcher.group());
-        }
-        Node node = compile(parts, null);
-        if (!parts.isEmpty()) {
-            throw new IllegalStateException("time-rules.tsv: a bracket is not closed in " + pattern);
-        }
-        return node;
-    }
-
-    /** The last of the parts, down to an opening bracket, linked to what follows them. */
-    private static @Nullable Node compile(Deque<String> parts, @Nullable Node next) {
-        Node node = next;
-        while (!parts.isEmpty()) {
-            String part = parts.removeLast();
-            if (part.equals("[")) {
-                return node;
-            }
-            node = part.equals("]") ? new Node(Kind.MAYBE, Set.of(), "", compile(parts, node), node) : node(part, node);
-        }
-        return node;
-    }
-
-    private static Node node(String part, @Nullable Node next) {
-        if (part.startsWith("{")) {
-            return new Node(Kind.CLASS, Set.of(), part.substring(1, part.length() - 1), null, next);
-        }
-        if (part.startsWith("<")) {
-            return new Node(Kind.CATEGORY, Set.of(), part.substring(1, part.length() - 1), null, next);
-        }
-        if (part.equals("alone")) {
-            return new Node(Kind.ALONE, Set.of(), "", null, next);
-        }
-        int open = part.indexOf('(');
-        if (open > 0) {
-            Kind kind = Kind.valueOf(part.substring(0, open).toUpperCase(Locale.ROOT));
-            return new Node(kind, words(part.substring(open + 1, part.length() - 1)), "", null, next);
-        }
-        return new Node(Kind.WORDS, words(part), "", null, next);
-    }
-
-    private static Set<String> words(String alternatives) {
-        Set<String> words = new HashSet<>();
-        for (String word : alternatives.split("\\|")) {
-            words.add(NameForms.lower(word));
-        }
-        return words;
-    }
-
-    /** What each category may begin with, by fixed point. */
-    private Map<String, Set<String>> firsts() {
-        Map<String, Set<String>> firsts = new HashMap<>();
-        boolean grows = true;
-        while (grows) {
-            grows = false;
-            for (List<Rule> list : rules.values()) {
-                for (Rule rule : list) {
-                    Set<String> known = firsts.computeIfAbsent(rule.category(), key -> new HashSet<>());
-                    int before = known.size();
-                    first(rule.start(), firsts, known);
-                    grows |= known.size() > before;
-                }
-            }
-        }
-        return firsts;
-    }
-
-    private void first(@Nullable Node node, Map<String, Set<String>> firsts, Set<String> keys) {
-        if (node == null) {
-            return;
-        }
-        switch (node.kind()) {
-            case MAYBE -> {
-                first(node.inner(), firsts, keys);
-                first(node.next(), firsts, keys);
-            }
-            case AFTER, UNLESS, NOT, THEN, FOLLOWED, ALONE -> first(node.next(), firsts, keys);
-            case WORDS -> keys.addAll(node.words());
-            case CATEGORY -> {
-                if (!rules.containsKey(node.name())) {
-                    throw new IllegalStateException("time-rules.tsv: no category <" + node.name() + ">");
-                }
-                keys.addAll(firsts.getOrDefault(node.name(), Set.of()));
-            }
-            default -> keys.addAll(TimeWords.startsOf(node.name()));
-        }
     }
 }

@@ -2,10 +2,12 @@ package org.rashomon.annotate.times;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.rashomon.annotate.patterns.WordRow;
 
 /** The pieces of a sentence with the classes of their words. Places outside the sentence may be asked for: no word stands there. */
-record TimeLine(List<TimePiece> pieces, TimeWords words) {
-    int size() {
+record TimeLine(List<TimePiece> pieces, TimeWords words) implements WordRow {
+    @Override
+    public int size() {
         return pieces.size();
     }
 
@@ -13,13 +15,13 @@ record TimeLine(List<TimePiece> pieces, TimeWords words) {
         return at >= 0 && at < pieces.size();
     }
 
-    /** The word in lower case, empty outside. */
-    String lower(int at) {
+    @Override
+    public String lower(int at) {
         return holds(at) ? pieces.get(at).lower() : "";
     }
 
-    /** The first character, a blank outside. */
-    char first(int at) {
+    @Override
+    public char initial(int at) {
         return holds(at) ? pieces.get(at).raw().charAt(0) : ' ';
     }
 
@@ -31,6 +33,11 @@ record TimeLine(List<TimePiece> pieces, TimeWords words) {
 
     boolean is(String wordClass, int at) {
         return value(wordClass, at) != null;
+    }
+
+    @Override
+    public boolean isOf(int at, String wordClass) {
+        return is(wordClass, at);
     }
 
     boolean isWord(String word, int at) {

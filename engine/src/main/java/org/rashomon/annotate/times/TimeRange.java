@@ -39,7 +39,7 @@ final class TimeRange {
         if (joint == null) {
             return false;
         }
-        boolean figures = isJoint(line, at - 1) || Character.isDigit(line.first(at - 1));
+        boolean figures = isJoint(line, at - 1) || Character.isDigit(line.initial(at - 1));
         return joint.equals("dash") ? !figures : line.is("rangestart", at - 1);
     }
 

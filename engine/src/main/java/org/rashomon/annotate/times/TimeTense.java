@@ -56,7 +56,7 @@ final class TimeTense {
         for (int i = start; i < end; i++) {
             named |= line.is("month", i);
         }
-        return named && line.is("determiner", start - 1) && Character.isLetter(line.first(end));
+        return named && line.is("determiner", start - 1) && Character.isLetter(line.initial(end));
     }
 
     private static boolean isPast(@Nullable Tense tense) {
@@ -132,7 +132,7 @@ final class TimeTense {
             case "P" -> Tense.PAST;
             case "S" -> Tense.SPEECH;
             // "Theresa May", "Meet the Press"
-            default -> i > 0 && Character.isUpperCase(line.first(i)) ? null : forward(line, i, code);
+            default -> i > 0 && Character.isUpperCase(line.initial(i)) ? null : forward(line, i, code);
         };
     }
 

@@ -170,7 +170,7 @@ final class TimeWords {
     }
 
     private @Nullable Count plain(TimeLine line, int at) {
-        return Character.isDigit(line.first(at)) ? inFigures(line, at) : inWords(line, at);
+        return Character.isDigit(line.initial(at)) ? inFigures(line, at) : inWords(line, at);
     }
 
     private @Nullable Count inFigures(TimeLine line, int at) {
@@ -233,7 +233,7 @@ final class TimeWords {
         int hundreds = integer("number", line.lower(at)).orElse(0);
         boolean thousands = hundreds == 2 && line.isWord("thousand", at + 1);
         int next = thousands ? line.past("and", at + 2) : at + 1;
-        Count rest = Character.isDigit(line.first(next)) || line.is("article", next) ? null : plain(line, next);
+        Count rest = Character.isDigit(line.initial(next)) || line.is("article", next) ? null : plain(line, next);
         int years = rest == null || rest.value().length() > 2 ? 0 : Integer.parseInt(rest.value());
         if (thousands) {
             return years == 0 || rest == null ? new Count("2000", at + 2) : new Count(2000 + years + "", rest.end());

@@ -148,6 +148,23 @@ class LearnedAttributorTest {
         assertThat(words(article, kept.source())).containsExactly(source);
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            aired a call from the ministry urging | urging by the ministry
+            aired a song from the ministry urging | aired a song from the ministry urging by Torvia TV
+            """)
+    void whoeverSentACallUrgesThoughTheCueHoldsTheCall(String cue, String right) {
+        Article article = HandMade.article("Torvia TV " + cue + " the crew to leave.");
+        Reading.Said said = new Reading.Said(
+                span(article, "Torvia TV"), span(article, cue), List.of(span(article, "the crew to leave")), 0.9);
+        assertThat(new LearnedAttributor(Readings.of(List.of(said), List.of()), new RuleAttributor())
+                        .attribute(article, HandMade.sentences(article)).stream()
+                                .filter(a -> a.content().equals(said.content()))
+                                .map(a -> String.join("", words(article, a.cue())) + " by "
+                                        + String.join("", words(article, a.source()))))
+                .contains(right);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             When Lind was seven, boys of the quay caught a cat while demanding that it sing. | Lind | demanding | it sing
@@ -240,7 +257,8 @@ class LearnedAttributorTest {
         Reading reading = Readings.of(
                 List.of(said),
                 names.stream()
-                        .map(name -> new Reading.Named(span(article, name), EntityType.PER, 1))
+                        .map(name -> new Reading.Named(
+                                span(article, name), name.equals("Caul") ? EntityType.LOC : EntityType.PER, 1))
                         .toList());
         return new LearnedAttributor(reading, new RuleAttributor(), without, trail)
                 .attribute(article, HandMade.sentences(article)).stream()
@@ -263,13 +281,16 @@ class LearnedAttributorTest {
             governed            | Torvia still at odds, Lind said nobody would go.                    | Lind | said | nobody would go | Lind
             no-draft            | The crew signed a pact calling for a blockade.                      | The crew | calling for | a blockade | -
             no-draft            | The crew signed a book calling for a blockade.                      | The crew | calling for | a blockade | The crew
+            own-participle      | The guild sank a ferry despite Caul warning of a raid.              | The guild | warning of | a raid | -
+            own-participle      | The guild sank a ferry near Caul warning of a raid.                 | The guild | warning of | a raid | The guild
             sender              | Torvia TV aired a call from the ministry urging the crew to leave.   | Torvia TV | urging | the crew to leave | the ministry
             """)
     void aProofDecidesWhereItIsOn(String proof, String text, String source, String cue, String content, String right) {
         Article article = HandMade.article(text);
         Reading.Said said =
                 new Reading.Said(span(article, source), span(article, cue), List.of(span(article, content)), 0.9);
-        List<String> names = text.contains("Lind") ? List.of("Lind") : List.of();
+        List<String> names =
+                List.of("Lind", "Caul").stream().filter(text::contains).toList();
         Trail trail = new Trail();
 
         assertThat(source(article, said, names, Set.of(), trail)).isEqualTo(right == null ? "" : right);

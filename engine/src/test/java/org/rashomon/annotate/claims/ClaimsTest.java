@@ -45,6 +45,10 @@ class ClaimsTest {
     }
 
     private static List<Claim> claims(Article article) {
+        return claims(article, ClaimMaker.Reasons.NONE);
+    }
+
+    private static List<Claim> claims(Article article, ClaimMaker.Reasons reasons) {
         List<Sentence> sentences = new SentenceSplitter().split(article);
         return MAKER.claim(
                 article,
@@ -52,7 +56,24 @@ class ClaimsTest {
                 RECOGNISER.recognise(article, sentences),
                 List.of(),
                 ATTRIBUTOR.attribute(article, HandMade.sentences(article)),
-                Optional.empty());
+                Optional.empty(),
+                reasons);
+    }
+
+    @ParameterizedTest(name = "{1}, {2}: {0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            # sentence | what gave the act | what told the speaker
+            Russia said that Turkey had violated the truce.         | words \u201cviolated the truce\u201d | name
+            Russia accused Turkey of a raid.                        | cue | name
+            A woman near the port said the bridge was old.          | cue | description
+            "If it was planned, it is a crime," the envoy said.     | words \u201cis a crime\u201d | description
+            "The bridge was old," he said.                          | cue | pronoun
+            """)
+    void whatDecidedIsToldByName(String text, String act, String speaker) {
+        Article article = article(text);
+        List<String> told = new ArrayList<>();
+        claims(article, (id, byAct, bySpeaker) -> told.add(byAct + " | " + bySpeaker));
+        assertThat(told).containsExactly(act + " | " + speaker);
     }
 
     private static String words(Article article, List<Span> spans) {
@@ -109,6 +130,10 @@ class ClaimsTest {
             The minister condemned the shelling of the bridge.                                | APPRAISE
             The minister said that the bridge was old.                                        | ASSERT
             The group said that its own fighters had attacked the checkpoint.                 | ADMIT
+            The army said that the reports were \u201cfalse\u201d.                                   | DENY
+            The army said it hadn\u2019t bombed the bridge.                                           | DENY
+            The army said it had bombed the bridge.                                               | ASSERT
+            The rebels said the army \u201ccarried out\u201d an attack on the bridge.                 | ACCUSE
             "Not one sortie was made," the spokesman said.                                    | DENY
             "I gave no such order," the general said.                                         | DENY
             The mayor called that "a lie with a seal on it".                                  | DENY
@@ -300,6 +325,7 @@ class ClaimsTest {
     @ValueSource(
             strings = {
                 "The minister has not said whether the bridge was mined.",
+                "The minister would neither confirm nor deny that the bridge was mined.",
                 "The minister wouldn't say if the bridge was mined.",
                 "The minister did not specify how the bridge was mined.",
                 "The minister has declined to specify how the bridge was mined.",
@@ -352,7 +378,8 @@ class ClaimsTest {
                         Attribution.QuoteType.INDIRECT,
                         true,
                         0.9)),
-                Optional.empty());
+                Optional.empty(),
+                ClaimMaker.Reasons.NONE);
     }
 
     private static Span span(Article article, String words) {

@@ -32,7 +32,8 @@ class OfficeSpeakersTest {
                         new EntityRecogniser(Known.NAMES).recognise(article, sentences),
                         List.of(),
                         new RuleAttributor().attribute(article, HandMade.sentences(article)),
-                        Optional.empty());
+                        Optional.empty(),
+                        ClaimMaker.Reasons.NONE);
         return claims.get(claims.size() - 1).speaker();
     }
 

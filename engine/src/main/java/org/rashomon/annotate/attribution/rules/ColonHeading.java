@@ -6,6 +6,7 @@ import java.util.Set;
 import org.rashomon.annotate.attribution.CueLexicon;
 import org.rashomon.annotate.attribution.CueLexicon.Cue;
 import org.rashomon.annotate.attribution.CueLexicon.WordClass;
+import org.rashomon.annotate.patterns.PhrasePattern;
 import org.rashomon.annotate.syntax.TaggedBlock;
 import org.rashomon.annotate.syntax.TokenRange;
 import org.rashomon.model.claims.Act;
@@ -14,6 +15,8 @@ import org.rashomon.words.WordLists;
 
 /** Headings and transcripts in which a name and a colon stand before the words: <em>Name: words</em>. */
 final class ColonHeading extends CueConstruction {
+    private static final PhrasePattern IN_NAME = CueConstruction.pattern("in name");
+
     private static final Cue COLON = new Cue(":", WordClass.PHRASE, Act.ASSERT, true, false, Set.of());
 
     /** What may stand before a colon in capitals and is nobody: UPDATE: */
@@ -22,9 +25,6 @@ final class ColonHeading extends CueConstruction {
 
     /** Words, at most, before the colon. */
     private static final int LONGEST_NAME = 7;
-
-    private static final Set<Pos> WITHIN_NAMES = Set.of(Pos.ADP, Pos.DET);
-    private static final Set<Pos> OUTSIDE_NAMES = Set.of(Pos.PUNCT, Pos.NUM);
 
     ColonHeading(TaggedBlock block, CueLexicon lexicon, FoundAttributions found) {
         super(block, lexicon, found);
@@ -51,12 +51,8 @@ final class ColonHeading extends CueConstruction {
 
     private boolean isName(int colon) {
         return !LABELS.contains(b.lower(colon - 1))
-                && !b.any(0, colon, i -> !isInName(i))
+                && !b.any(0, colon, i -> !IN_NAME.standsAt(b, i))
                 && lexicon.match(b, colon - 1).isEmpty();
-    }
-
-    private boolean isInName(int i) {
-        return !b.isTagged(i, OUTSIDE_NAMES) && (b.isCapitalised(i) || b.isTagged(i, WITHIN_NAMES));
     }
 
     /** Two to four words, all of them names: one can be a topic, <em>Kestria: talks fail</em>. */

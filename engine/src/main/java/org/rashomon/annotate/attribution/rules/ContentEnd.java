@@ -1,11 +1,14 @@
 package org.rashomon.annotate.attribution.rules;
 
+import org.rashomon.annotate.patterns.PhrasePattern;
 import org.rashomon.annotate.syntax.ClauseBounds;
 import org.rashomon.annotate.syntax.TaggedBlock;
-import org.rashomon.nlp.Pos;
 
 /** Where the content of a cue ends: with its sentence, with the quotation that outlasts it, or before words that leave the report. */
 final class ContentEnd {
+    private static final PhrasePattern ANOTHER_REPORT = CueConstruction.pattern("another report");
+    private static final PhrasePattern CLOSING_MARK = CueConstruction.pattern("closing mark");
+
     private final TaggedBlock b;
     private final ClauseBounds clauses;
 
@@ -22,7 +25,7 @@ final class ContentEnd {
         }
         int limit = withLastQuotation(start, sentence);
         int end = Math.min(limit, b.first(start + 1, limit, i -> !b.inQuote(i) && isOver(start, i, limit)));
-        while (end > start && b.tag(end - 1) == Pos.PUNCT && !b.inQuote(end - 1) && !b.is(end - 1, ")")) {
+        while (end > start && CLOSING_MARK.standsAt(b, end - 1) && !b.inQuote(end - 1)) {
             end--;
         }
         return end;
@@ -38,7 +41,6 @@ final class ContentEnd {
     }
 
     private boolean isOver(int start, int i, int limit) {
-        boolean another = b.is(i, "despite") || (b.is(i, "according") && b.is(i + 1, "to"));
-        return another || clauses.leavesReport(start, i, limit);
+        return ANOTHER_REPORT.standsAt(b, i) || clauses.leavesReport(start, i, limit);
     }
 }

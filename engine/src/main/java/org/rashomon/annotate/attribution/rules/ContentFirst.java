@@ -6,6 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.attribution.CueLexicon;
 import org.rashomon.annotate.attribution.CueLexicon.Cue;
+import org.rashomon.annotate.patterns.PhrasePattern;
 import org.rashomon.annotate.syntax.TaggedBlock;
 import org.rashomon.annotate.syntax.TokenRange;
 import org.rashomon.nlp.Pos;
@@ -16,12 +17,16 @@ import org.rashomon.nlp.Pos;
  */
 final class ContentFirst extends CueConstruction {
     /** Behind these a phrase begins that is part of the clause before it. */
+    private static final PhrasePattern NAME_GOES_ON = CueConstruction.pattern("name goes on");
+
+    private static final PhrasePattern NAME = CueConstruction.pattern("name");
+    private static final PhrasePattern FINITE = CueConstruction.pattern("finite");
+
     private static final Set<Pos> TYING =
             Set.of(Pos.ADP, Pos.PUNCT, Pos.CCONJ, Pos.SCONJ, Pos.PRON, Pos.PART, Pos.VERB, Pos.AUX);
 
     private static final Set<Pos> JOINTS = Set.of(Pos.CCONJ, Pos.PUNCT);
     private static final Set<Pos> DETERMINERS = Set.of(Pos.DET, Pos.PRON);
-    private static final Set<Pos> BEFORE_APPOSITION = Set.of(Pos.NOUN, Pos.DET);
 
     ContentFirst(TaggedBlock block, CueLexicon lexicon, FoundAttributions found) {
         super(block, lexicon, found);
@@ -69,7 +74,7 @@ final class ContentFirst extends CueConstruction {
         }
         boolean phrase = b.startsPhrase(group.end()) || b.inQuote(group.end());
         TokenRange source = phrase ? sources.phraseAfter(group.end()) : null;
-        if (source == null || (!quoted && (b.inQuote(source.to()) || isFollowedByVerb(source.to())))) {
+        if (source == null || (!quoted && (b.inQuote(source.to()) || FINITE.standsAt(b, source.to())))) {
             return false;
         }
         List<TokenRange> content = content(last, adjuncts.skip(source.to()), b.sentenceEnd(group.head()));
@@ -108,10 +113,10 @@ final class ContentFirst extends CueConstruction {
     /** First token of the name or the phrase with an article that a subject ends with. */
     private int lastPhraseStart(TokenRange subject) {
         int name = subject.to() - 1;
-        while (name > subject.from() && b.tag(name) == Pos.PROPN && b.tag(name - 1) == Pos.PROPN) {
+        while (name > subject.from() && NAME_GOES_ON.standsAt(b, name)) {
             name--;
         }
-        if (b.tag(name) == Pos.PROPN && !b.isTagged(name - 1, BEFORE_APPOSITION)) {
+        if (NAME.standsAt(b, name)) {
             return name;
         }
         int phrase = name;
@@ -160,9 +165,5 @@ final class ContentFirst extends CueConstruction {
             return b.inQuote(from) || (b.tag(from) == Pos.CCONJ && b.inQuote(from + 1));
         }
         return b.is(from, "that") || goesOn(from, limit);
-    }
-
-    private boolean isFollowedByVerb(int i) {
-        return b.isVerbal(i) && !b.isParticiple(i);
     }
 }

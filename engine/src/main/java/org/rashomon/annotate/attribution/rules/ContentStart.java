@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.function.IntPredicate;
 import org.rashomon.annotate.attribution.CueLexicon;
 import org.rashomon.annotate.attribution.CueLexicon.Cue;
+import org.rashomon.annotate.patterns.PhrasePattern;
 import org.rashomon.annotate.syntax.Adjuncts;
 import org.rashomon.annotate.syntax.ClauseBounds;
 import org.rashomon.annotate.syntax.TaggedBlock;
@@ -15,6 +16,18 @@ import org.rashomon.nlp.Pos;
  */
 final class ContentStart {
     /** An aside between a cue and its content has at most so many tokens. */
+    private static final PhrasePattern ADDRESSED_NOUN = CueConstruction.pattern("addressed noun");
+
+    private static final PhrasePattern AMOUNT = CueConstruction.pattern("amount");
+    private static final PhrasePattern COMMA_THAT = CueConstruction.pattern("comma that");
+    private static final PhrasePattern OPENS_CLAUSE = CueConstruction.pattern("opens clause");
+    private static final PhrasePattern ENDS_ADDRESSEE = CueConstruction.pattern("ends addressee");
+    private static final PhrasePattern BEFORE_THAT = CueConstruction.pattern("before that");
+    private static final PhrasePattern CONJUNCTION = CueConstruction.pattern("conjunction");
+    private static final PhrasePattern UP_TO_AT = CueConstruction.pattern("up to at");
+    private static final PhrasePattern PUT_AT = CueConstruction.pattern("put at");
+    private static final PhrasePattern INFINITIVE = CueConstruction.pattern("infinitive");
+
     private static final int ASIDE = 16;
     /** Tokens, at most, between a cue and its <em>that</em>. */
     private static final int THAT_REACH = 14;
@@ -23,12 +36,8 @@ final class ContentStart {
     /** Adjuncts of more tokens are no part of a cue. */
     private static final int LONGEST_ADJUNCT = 4;
 
-    private static final Set<String> AMOUNTS = CueConstruction.words("amount");
-    private static final Set<String> NOMINATIVE = CueConstruction.words("nominative");
     private static final Set<String> QUESTIONS = CueConstruction.words("question");
     private static final Set<Pos> AFTER_TO = Set.of(Pos.VERB, Pos.AUX, Pos.ADV);
-    private static final Set<Pos> AFTER_AT = Set.of(Pos.NUM, Pos.ADV, Pos.ADP);
-    private static final Set<Pos> NO_CONTENT = Set.of(Pos.PUNCT, Pos.SCONJ, Pos.ADV, Pos.ADP);
     private static final Set<Pos> BREAKS = Set.of(Pos.VERB, Pos.AUX, Pos.PUNCT);
     private static final Set<Pos> JOINING = Set.of(Pos.ADP, Pos.SCONJ);
 
@@ -68,8 +77,7 @@ final class ContentStart {
     /** told his counterpart on Wednesday that …, told parliament the army would …: where the clause begins, or -1. */
     private int behindAddressee(int at, int limit, Cue cue) {
         int that = thatBefore(at, limit, i -> b.isVerbal(i) || b.inQuote(i) || b.is(i, ":", "that"));
-        boolean article = that < 0 && b.isNoun(at) && b.tag(at + 1) == Pos.DET && !b.is(at + 1, "that");
-        return article ? frameAt(at + 1, limit, cue, true) : that;
+        return that < 0 && ADDRESSED_NOUN.standsAt(b, at) ? frameAt(at + 1, limit, cue, true) : that;
     }
 
     /** First token of the content when a frame of the cue begins at {@code i}, or -1. */
@@ -85,10 +93,9 @@ final class ContentStart {
             return isPutAt(i, limit) ? i : -1;
         }
         if (cue.takes("num")) {
-            boolean amount = b.tag(i) == Pos.NUM || b.isAny(i, AMOUNTS) || (b.is(i, "at") && b.is(i + 1, "least"));
-            return amount ? i : -1;
+            return AMOUNT.standsAt(b, i) ? i : -1;
         }
-        if (cue.takes("that") && b.is(i + 1, "that") && b.is(i, ",")) {
+        if (cue.takes("that") && COMMA_THAT.standsAt(b, i)) {
             return i + 1;
         }
         if (opensNamedFrame(i, cue)) {
@@ -156,7 +163,7 @@ final class ContentStart {
         if (b.is(i, "to")) {
             return cue.takes("inf");
         }
-        return !b.isTagged(i, NO_CONTENT) && !b.isParticiple(i) && b.startsPhrase(i);
+        return b.startsPhrase(i);
     }
 
     /** Index after the one spoken to: told <em>state television</em> that … */
@@ -165,7 +172,7 @@ final class ContentStart {
             return at;
         }
         int limit = b.sentenceEnd(at - 1);
-        int end = b.first(at, limit, i -> endsAddressee(i) || (i > at && opensClause(i)));
+        int end = b.first(at, limit, i -> endsAddressee(i) || (i > at && OPENS_CLAUSE.standsAt(b, i)));
         // "told reporters Syria was …": the verb shows that a clause began; its subject is the last name before it
         if (end < limit && b.isVerbal(end)) {
             int name = end;
@@ -178,11 +185,7 @@ final class ContentStart {
     }
 
     private boolean endsAddressee(int i) {
-        return b.inQuote(i) || b.isTagged(i, BREAKS) || b.is(i, "that", "to");
-    }
-
-    private boolean opensClause(int i) {
-        return b.isAny(i, QUESTIONS) || b.isAny(i, NOMINATIVE) || (b.tag(i) == Pos.DET && b.isNoun(i - 1));
+        return b.inQuote(i) || ENDS_ADDRESSEE.standsAt(b, i);
     }
 
     /** End of the cue's words: adjuncts such as <em>in a statement</em> belong to it when content or a stop follows them. */
@@ -214,7 +217,7 @@ final class ContentStart {
         if (b.tag(at) != Pos.ADP) {
             return -1;
         }
-        return thatBefore(at, limit, i -> b.is(i, ":") || (b.tag(i) == Pos.VERB && !b.endsIn(i, "ed", "ing")));
+        return thatBefore(at, limit, i -> BEFORE_THAT.standsAt(b, i));
     }
 
     /** The conjunction <em>that</em> near behind {@code at}, where nothing that stops stands before it; or -1. */
@@ -225,15 +228,14 @@ final class ContentStart {
     }
 
     private boolean isConjunction(int i) {
-        return b.tag(i) == Pos.SCONJ && b.is(i, "that");
+        return CONJUNCTION.standsAt(b, i);
     }
 
     /** put the toll at 30, put it at 35. */
     private boolean isPutAt(int i, int limit) {
         int end = Math.min(limit, i + OBJECT_REACH);
-        int at = b.first(i + 1, end, k -> b.is(k, "at") || b.tag(k) == Pos.VERB || b.tag(k) == Pos.PUNCT);
-        boolean found = at < end && b.is(at, "at");
-        return found && (b.isTagged(at + 1, AFTER_AT) || b.is(at + 1, "least", "more", "some"));
+        int at = b.first(i + 1, end, k -> UP_TO_AT.standsAt(b, k));
+        return at < end && PUT_AT.standsAt(b, at);
     }
 
     private boolean hasInfinitiveNear(int from, int limit) {
@@ -243,6 +245,6 @@ final class ContentStart {
     }
 
     private boolean isInfinitiveTo(int i) {
-        return b.is(i, "to") && b.tag(i + 1) == Pos.VERB;
+        return INFINITIVE.standsAt(b, i);
     }
 }

@@ -3,6 +3,7 @@ package org.rashomon.annotate.attribution.rules;
 import java.util.List;
 import java.util.Set;
 import org.rashomon.annotate.attribution.CueLexicon;
+import org.rashomon.annotate.patterns.PhrasePattern;
 import org.rashomon.annotate.syntax.Adjuncts;
 import org.rashomon.annotate.syntax.BarePhrases;
 import org.rashomon.annotate.syntax.ClauseBounds;
@@ -10,11 +11,12 @@ import org.rashomon.annotate.syntax.SourcePhrases;
 import org.rashomon.annotate.syntax.SubjectPhrases;
 import org.rashomon.annotate.syntax.TaggedBlock;
 import org.rashomon.annotate.syntax.TokenRange;
-import org.rashomon.nlp.Pos;
 import org.rashomon.words.WordLists;
 
 /** What each kind of construction looks at: the block, what was found in it before, and the phrases and clauses around a cue. */
 abstract class CueConstruction {
+    private static final PhrasePattern ASIDE = pattern("aside");
+
     final TaggedBlock b;
     final CueLexicon lexicon;
     final FoundAttributions found;
@@ -44,6 +46,11 @@ abstract class CueConstruction {
         return WordLists.of("en/attribution-words.tsv").list(list);
     }
 
+    /** Patterns of the table of what these rules ask. */
+    static PhrasePattern pattern(String name) {
+        return PhrasePattern.of("en/attribution-patterns.tsv", name);
+    }
+
     /** From {@code start} to where content ends. */
     TokenRange contentFrom(int start) {
         return new TokenRange(start, ends.of(start));
@@ -51,8 +58,7 @@ abstract class CueConstruction {
 
     /** Whether a main clause goes on at {@code i}, and no aside about what stands before it. */
     boolean goesOn(int i, int limit) {
-        boolean aside = b.isParticiple(i) || b.tag(i) == Pos.SCONJ || b.is(i, "who", "which");
-        return !aside && b.hasVerb(i, limit);
+        return !ASIDE.standsAt(b, i) && b.hasVerb(i, limit);
     }
 
     /** A direct quotation goes on in the next sentence of the paragraph, which holds nothing else: He said: "A." "B." */

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.rashomon.annotate.attribution.CueLexicon;
 import org.rashomon.annotate.attribution.CueLexicon.Cue;
+import org.rashomon.annotate.patterns.PhrasePattern;
 import org.rashomon.annotate.syntax.TaggedBlock;
 import org.rashomon.annotate.syntax.TokenRange;
 import org.rashomon.model.claims.Act;
-import org.rashomon.nlp.Pos;
 
 /**
  * Verbs in the passive as cues: <em>the raid was condemned by the ministry</em>, <em>it is said that …</em>, <em>the group is believed to
@@ -15,6 +15,10 @@ import org.rashomon.nlp.Pos;
  */
 final class PassiveCues extends CueConstruction {
     /** Tokens, at most, between a verb and its <em>by</em>. */
+    private static final PhrasePattern UP_TO_BY = CueConstruction.pattern("up to by");
+
+    private static final PhrasePattern TO_DO = CueConstruction.pattern("to do");
+
     private static final int AGENT_REACH = 5;
 
     PassiveCues(TaggedBlock block, CueLexicon lexicon, FoundAttributions found) {
@@ -29,12 +33,12 @@ final class PassiveCues extends CueConstruction {
         }
         int at = group.end();
         int limit = b.sentenceEnd(group.head());
-        int by = b.first(at, Math.min(limit, at + AGENT_REACH), i -> b.is(i, "by") || b.tag(i) == Pos.PUNCT);
+        int by = b.first(at, Math.min(limit, at + AGENT_REACH), i -> UP_TO_BY.standsAt(b, i));
         if (b.is(by, "by") && by < Math.min(limit, at + AGENT_REACH)) {
             byAgent(group, cue, subject, by);
         } else if (b.is(at, "that") && b.is(subject.from(), "it") && subject.size() == 1) {
             found.add(cue, group.words(), null, List.of(contentFrom(at)), 0.8);
-        } else if (b.is(at, "to") && b.tag(at + 1) != Pos.DET) {
+        } else if (TO_DO.standsAt(b, at)) {
             if (cue.takes("that")) {
                 found.add(cue, group.words(), null, List.of(subject, contentFrom(at)), 0.8);
             }

@@ -4,6 +4,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.attribution.CueLexicon.Form;
 import org.rashomon.annotate.attribution.CueLexicon.Match;
+import org.rashomon.annotate.patterns.PhrasePattern;
 import org.rashomon.annotate.syntax.TaggedBlock;
 import org.rashomon.annotate.syntax.TokenRange;
 import org.rashomon.nlp.Pos;
@@ -18,10 +19,10 @@ import org.rashomon.nlp.Pos;
  * @param infinitive whether the cue is an infinitive behind another verb
  */
 record VerbGroup(int start, int head, int end, boolean passive, boolean infinitive) {
-    private static final Set<String> ASKING = CueConstruction.words("asking");
+    private static final PhrasePattern MODIFIER = CueConstruction.pattern("modifier");
+    private static final PhrasePattern AUXILIARY = CueConstruction.pattern("auxiliary");
     private static final Set<String> CONTROL = CueConstruction.words("control");
     private static final Set<String> HAVE = CueConstruction.words("have");
-    private static final Set<String> NOT = CueConstruction.words("not");
 
     TokenRange words() {
         return new TokenRange(start, end);
@@ -40,7 +41,7 @@ record VerbGroup(int start, int head, int end, boolean passive, boolean infiniti
         boolean infinitive = false;
         int floor = b.sentenceStart(i);
         for (int j = i - 1; j >= floor && !b.inQuote(j); j--) {
-            if (isModifier(b, j)) {
+            if (MODIFIER.standsAt(b, j)) {
                 if (j == floor || b.is(j - 1, ",")) {
                     break;
                 }
@@ -60,11 +61,7 @@ record VerbGroup(int start, int head, int end, boolean passive, boolean infiniti
         return new VerbGroup(start, i, i + match.length(), past && be, infinitive);
     }
 
-    private static boolean isModifier(TaggedBlock b, int i) {
-        return (b.tag(i) == Pos.ADV && !b.isAny(i, ASKING)) || b.isAny(i, NOT);
-    }
-
     private static boolean isAuxiliary(TaggedBlock b, int i, boolean past) {
-        return b.tag(i) == Pos.AUX || (b.isBe(i) && b.tag(i) != Pos.PART) || (past && b.isAny(i, HAVE));
+        return AUXILIARY.standsAt(b, i) || (past && b.isAny(i, HAVE));
     }
 }

@@ -7,7 +7,8 @@
  * ContentEnd}, {@code ContentFirst}.
  *
  * <p>To add a construction: a {@code CueConstruction} beside {@code NounCues}, called by {@code AttributionRules}; its words go
- * into {@code en/attribution-words.tsv}. Sees {@code attribution},
+ * into {@code en/attribution-words.tsv} or, for what is asked of words in a row, {@code
+ * en/attribution-patterns.tsv}. Sees {@code patterns}, {@code attribution},
  * {@code syntax}, {@code words}, {@code text}, {@code model}.
  */
 @NullMarked
