@@ -41,7 +41,7 @@ class ArchitectureTest {
             ingest.pages                : model.. text words ingest.blocks ingest.draft
             ingest.formats.xml          : ingest.draft
             ingest.formats.records      : model.. text words ingest.blocks ingest.draft ingest.pages
-            ingest.formats.exports      : model.. text words ingest.blocks ingest.draft ingest.formats.records
+            ingest.formats.exports      : model.. text words ingest.blocks ingest.draft ingest.pages ingest.formats.records
             ingest.formats.feeds        : model.. text words ingest.blocks ingest.draft ingest.pages ingest.formats.records ingest.formats.xml
             ingest.formats.wires        : model.. text words ingest.blocks ingest.draft ingest.pages ingest.formats.records ingest.formats.xml
             ingest.formats.archives     : model.. text words ingest.blocks ingest.draft

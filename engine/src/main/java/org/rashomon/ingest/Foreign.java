@@ -68,6 +68,9 @@ final class Foreign {
             Map.entry(
                     "datapackage.json", "a WACZ web archive; unpack it and give the WARC files in its folder archive"));
 
+    private static final List<String> PAGE_TAGS = List.of(
+            "<html", "<body", "<p>", "<p ", "<div", "<br", "<h1", "<a ", "<span", "<li", "<td", "<article", "<section");
+
     /** Roots of XML that are no news. */
     private static final Map<String, String> XML = Map.of(
             "urlset", "a sitemap, a list of addresses without articles",
@@ -98,7 +101,7 @@ final class Foreign {
 
     /** XML says so of itself, or has a root that pages do not. */
     private static Optional<String> xml(XmlRoot root, Source.Head head) {
-        boolean declared = head.ascii().startsWith("<?xml");
+        boolean declared = head.ascii().startsWith("<?xml") || isNoPage(head);
         String known = XML.get(root.name());
         if (known != null) {
             return Optional.of(known + "; " + LEAVE_OUT);
@@ -106,6 +109,12 @@ final class Foreign {
         return declared && !Foreign.isRead(root, head)
                 ? Optional.of("an XML document of a kind that is not read (<" + root.name() + ">); " + CONVERT)
                 : Optional.empty();
+    }
+
+    /** A vocabulary of its own: the root is closed, and nothing in sight is of HTML. */
+    private static boolean isNoPage(Source.Head head) {
+        String text = head.ascii();
+        return text.split("</", 5).length > 4 && PAGE_TAGS.stream().noneMatch(text::contains);
     }
 
     private static boolean isRead(XmlRoot root, Source.Head head) {

@@ -14,6 +14,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.JsonParserDelegate;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -51,6 +52,7 @@ public final class JsonDocumentReader implements DocumentReader {
                             .maxStringLength(2 * Source.MAX_DOCUMENT_BYTES)
                             .build())
                     .build())
+            .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
     private final JsonRecords records;
@@ -72,7 +74,7 @@ public final class JsonDocumentReader implements DocumentReader {
         }
         List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
         if (lines.stream().skip(1).anyMatch(line -> line.startsWith("{\""))) {
-            return false;
+            return !closes(lines.get(0)) && opensList(lines.get(0));
         }
         if (lines.size() == 1) {
             boolean told = head.name().endsWith(".jsonl") || head.name().endsWith(".ndjson");

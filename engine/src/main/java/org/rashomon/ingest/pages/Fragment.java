@@ -105,6 +105,22 @@ public final class Fragment {
         return List.of(new Draft.Part(text, null));
     }
 
+    /** An article's paragraphs, and what stands under its pictures behind them. */
+    public static List<Draft.Part> withCaptions(List<Draft.Part> parts, List<String> captions) {
+        List<String> lines = captions.stream().map(Fragment::line).map(String::strip).filter(line -> !line.isEmpty()).toList();
+        if (lines.isEmpty()) {
+            return parts;
+        }
+        List<Draft.Part> out = new ArrayList<>();
+        for (Draft.Part part : parts) {
+            for (String paragraph : part.text().split("\\n\\s*\\n")) {
+                out.add(new Draft.Part(paragraph, part.role(), part.marks(), part.posted()));
+            }
+        }
+        lines.forEach(line -> out.add(new Draft.Part(line, BlockRole.CAPTION)));
+        return out;
+    }
+
     private static final class Walk implements NodeVisitor {
         private final List<Draft.Part> parts = new ArrayList<>();
         private final StringBuilder text = new StringBuilder();

@@ -37,6 +37,9 @@ import org.rashomon.model.Imprint;
  * The place of an article is the number of its record.
  */
 public final class WebArchiveReader implements DocumentReader {
+    /** Addresses under which crawlers keep their own records. */
+    private static final List<String> CRAWLERS_OWN = List.of("dns:", "filedesc:", "whois:", "metadata:");
+
     @Override
     public boolean recognises(Source.Head head) {
         return head.startsWith('W', 'A', 'R', 'C', '/') || head.ascii().startsWith("filedesc://");
@@ -76,9 +79,6 @@ public final class WebArchiveReader implements DocumentReader {
                                     .map(kind -> kind.getValue() + " " + kind.getKey())
                                     .collect(Collectors.joining(", ")));
         }
-        if (number == 0) {
-            throw new BadInputException("an archive without a record that can be read; fetch the file again");
-        }
     }
 
     private static void damaged(int number, long offset, Exception e, Sink sink) {
@@ -109,7 +109,7 @@ public final class WebArchiveReader implements DocumentReader {
         }
         WarcTargetRecord target = (WarcTargetRecord) record;
         String address = target.target().toLowerCase(Locale.ROOT);
-        if (address.startsWith("dns:") || address.startsWith("filedesc:") || address.startsWith("whois:")) {
+        if (CRAWLERS_OWN.stream().anyMatch(address::startsWith)) {
             return Optional.of("of the crawler");
         }
         if (address.endsWith("/robots.txt")) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.rashomon.ingest.blocks.Dates;
 import org.rashomon.ingest.draft.Draft;
 import org.rashomon.ingest.formats.records.LanguageTags;
-import org.rashomon.model.BlockRole;
+import org.rashomon.ingest.pages.Fragment;
 import org.rashomon.model.Imprint;
 import org.rashomon.model.PublicationDate;
 
@@ -41,11 +41,7 @@ final class ExportedArticle {
 
     Draft draft(String place) {
         List<String> notes = new ArrayList<>();
-        List<Draft.Part> parts = new ArrayList<>();
-        parts.add(new Draft.Part(String.join("\n", body).strip(), null));
-        captions.stream()
-                .filter(caption -> !caption.isBlank())
-                .forEach(caption -> parts.add(new Draft.Part(caption, BlockRole.CAPTION)));
+        List<Draft.Part> text = List.of(new Draft.Part(String.join("\n", body).strip(), null));
         Optional<PublicationDate> published =
                 Optional.ofNullable(date).flatMap(stated -> Dates.parse(stated, Imprint.Origin.GIVEN));
         if (date != null && published.isEmpty()) {
@@ -60,16 +56,6 @@ final class ExportedArticle {
                 .language(
                         Optional.ofNullable(language).flatMap(LanguageTags::of).orElse(null))
                 .build();
-        return new Draft(place, null, imprint, parts.size() == 1 ? parts : paragraphs(parts), notes);
-    }
-
-    /** Beside captions each paragraph is a part of its own. */
-    private List<Draft.Part> paragraphs(List<Draft.Part> parts) {
-        List<Draft.Part> out = new ArrayList<>();
-        for (String paragraph : parts.get(0).text().split("\\n\\s*\\n")) {
-            out.add(new Draft.Part(paragraph.replaceAll("\\s*\\n\\s*", " ").strip(), null));
-        }
-        out.addAll(parts.subList(1, parts.size()));
-        return out;
+        return new Draft(place, null, imprint, Fragment.withCaptions(text, captions), notes);
     }
 }

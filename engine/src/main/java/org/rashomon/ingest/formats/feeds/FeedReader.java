@@ -39,9 +39,8 @@ public final class FeedReader implements DocumentReader {
 
     private static boolean isFeed(XmlRoot root, Source.Head head) {
         return switch (root.name()) {
-            case "rss", "feed" -> true;
+            case "rss", "feed", "channel" -> true;
             case "rdf" -> head.ascii().contains("<channel") || root.tag().contains("rss");
-            case "channel" -> head.ascii().contains("<item") || head.ascii().contains("<title");
             default -> false;
         };
     }

@@ -17,6 +17,9 @@ public final class JsonRecord implements ArticleRecord {
     /** What objects that stand for a date call it. */
     private static final List<String> DATE_FIELDS = List.of("$date", "$numberLong", "iso", "date", "value");
 
+    /** {@code {"$date": {"$numberLong": "…"}}}. */
+    private static final int DEEPEST_DATE = 2;
+
     /** Seconds; as many milliseconds are in the year 1973, which no epoch time of news in seconds reaches. */
     private static final long LAST_SECOND = 100_000_000_000L;
 
@@ -46,19 +49,19 @@ public final class JsonRecord implements ArticleRecord {
 
     @Override
     public Optional<String> date(String name) {
-        return node(name).flatMap(JsonRecord::date);
+        return node(name).flatMap(node -> date(node, 0));
     }
 
-    private static Optional<String> date(JsonNode node) {
+    private static Optional<String> date(JsonNode node, int depth) {
         if (node.isNumber()) {
             return epoch(node.decimalValue());
         }
         if (node.isObject()) {
             return DATE_FIELDS.stream()
                     .map(node::get)
-                    .filter(value -> value != null && !value.isObject())
+                    .filter(value -> value != null && depth < DEEPEST_DATE)
                     .findFirst()
-                    .flatMap(JsonRecord::date);
+                    .flatMap(value -> date(value, depth + 1));
         }
         if (node.isString() && node.asString().matches("\\d{10}|\\d{13}")) {
             return epoch(new BigDecimal(node.asString()));

@@ -10,7 +10,6 @@ import org.rashomon.ingest.draft.BadInputException;
 import org.rashomon.ingest.draft.Draft;
 import org.rashomon.ingest.formats.records.LanguageTags;
 import org.rashomon.ingest.pages.Fragment;
-import org.rashomon.model.BlockRole;
 import org.rashomon.model.Imprint;
 import tools.jackson.databind.JsonNode;
 
@@ -60,8 +59,7 @@ public final class Ninjs {
             throw new BadInputException("the item has no text (its type is " + (type == null ? "not stated" : type)
                     + "); only items with a body are read: leave it out");
         }
-        List<Draft.Part> all = new ArrayList<>(parts);
-        captions(item, all);
+        List<Draft.Part> all = Fragment.withCaptions(parts, captions(item));
         return new Draft(place, text(item, "uri"), imprint(item), all, List.of());
     }
 
@@ -143,15 +141,16 @@ public final class Ninjs {
         return Fragment.isMarkup(body) ? Fragment.parts(body) : List.of(new Draft.Part(body, null));
     }
 
-    /** The captions of pictures that belong to the story. */
-    private static void captions(JsonNode item, List<Draft.Part> parts) {
+    /** What stands under the pictures that belong to the story. */
+    private static List<String> captions(JsonNode item) {
+        List<String> captions = new ArrayList<>();
         for (JsonNode associated : item.path("associations")) {
-            String type = text(associated, "type");
             String caption = text(associated, "description_text", "description_caption", "body_text");
-            if ("picture".equals(type) && caption != null) {
-                parts.add(new Draft.Part(Fragment.line(caption), BlockRole.CAPTION));
+            if ("picture".equals(text(associated, "type")) && caption != null) {
+                captions.add(caption);
             }
         }
+        return captions;
     }
 
     /** The first of the fields that holds a text. */
