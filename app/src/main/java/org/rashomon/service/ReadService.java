@@ -188,7 +188,7 @@ public final class ReadService {
         try {
             OffsetDateTime time = asOf == null ? null : OffsetDateTime.parse(asOf);
             return new ReadService(
-                    Readers.standard(columns, time)::read, analyse, explain, compare, run, writers, fallback);
+                    Readers.told(columns, time)::read, analyse, explain, compare, run, writers, fallback);
         } catch (DateTimeParseException e) {
             throw new ConfigurationException(
                     "--as-of: \"" + asOf + "\" is no time; give one like 2029-03-07T06:00:00Z");

@@ -57,7 +57,7 @@ public final class Readers {
 
     /** Readers for all kinds, with columns found by their usual names and embargoed items left out. */
     public static Readers standard() {
-        return standard(Map.of(), null);
+        return told(Map.of(), null);
     }
 
     /**
@@ -68,8 +68,8 @@ public final class Readers {
      * @param asOf items under embargo until then are read; null leaves out all of which nothing says that it has ended
      * @throws IllegalArgumentException when {@code columns} names a fact that there is not; the message lists those that there are
      */
-    public static Readers standard(Map<String, String> columns, @Nullable OffsetDateTime asOf) {
-        FieldNames names = FieldNames.standard().with(columns);
+    public static Readers told(Map<String, String> columns, @Nullable OffsetDateTime asOf) {
+        FieldNames names = FieldNames.builtIn().with(columns);
         Release release = new Release(asOf);
         JsonRecords records = new JsonRecords(names, release);
         // A kind stands before those that would also take its documents.

@@ -15,7 +15,8 @@ import org.rashomon.model.ReadResult;
 import org.rashomon.model.Rejected;
 
 class DuplicatesTest {
-    private static final String BODY = "The harbour council of Port Ellery said on Monday that the ferry would run again.";
+    private static final String BODY =
+            "The harbour council of Port Ellery said on Monday that the ferry would run again.";
 
     @TempDir
     Path folder;
@@ -48,7 +49,8 @@ class DuplicatesTest {
         List<String> ids = ids(read(folder));
         assertThat(ids).hasSize(3).doesNotHaveDuplicates();
         // The same ids from the folders given one by one, and for the first of them whatever else is read.
-        assertThat(ids(read(folder.resolve("herald"), folder.resolve("ledger"), folder.resolve("post")))).isEqualTo(ids);
+        assertThat(ids(read(folder.resolve("herald"), folder.resolve("ledger"), folder.resolve("post"))))
+                .isEqualTo(ids);
         assertThat(ids(read(folder.resolve("herald")))).containsExactly(ids.get(0));
         assertThat(ids(read(folder.resolve("herald"), folder.resolve("post")))).containsExactly(ids.get(0), ids.get(2));
     }
@@ -73,7 +75,9 @@ class DuplicatesTest {
         Path other = file("topic/a.jsonl", record);
         assertThat(read(one, other))
                 .hasSize(3)
-                .endsWith(new ReadResult.Duplicate("a.jsonl#2", "a.jsonl#1"), new ReadResult.Duplicate("a.jsonl#1", "a.jsonl#1"));
+                .endsWith(
+                        new ReadResult.Duplicate("a.jsonl#2", "a.jsonl#1"),
+                        new ReadResult.Duplicate("a.jsonl#1", "a.jsonl#1"));
     }
 
     @Test

@@ -107,7 +107,11 @@ public final class Fragment {
 
     /** An article's paragraphs, and what stands under its pictures behind them. */
     public static List<Draft.Part> withCaptions(List<Draft.Part> parts, List<String> captions) {
-        List<String> lines = captions.stream().map(Fragment::line).map(String::strip).filter(line -> !line.isEmpty()).toList();
+        List<String> lines = captions.stream()
+                .map(Fragment::line)
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
         if (lines.isEmpty()) {
             return parts;
         }

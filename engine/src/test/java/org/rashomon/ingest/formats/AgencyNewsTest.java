@@ -48,12 +48,13 @@ class AgencyNewsTest {
             """;
 
     private static String g2(String content) {
-        return "<newsItem xmlns=\"http://iptc.org/std/nar/2006-10-01/\" guid=\"urn:cpw:1\" version=\"1\" standard=\"NewsML-G2\">" + HEADER
-                + "<contentSet>" + content + "</contentSet></newsItem>";
+        return "<newsItem xmlns=\"http://iptc.org/std/nar/2006-10-01/\" guid=\"urn:cpw:1\" version=\"1\" standard=\"NewsML-G2\">"
+                + HEADER + "<contentSet>" + content + "</contentSet></newsItem>";
     }
 
-    private static final String XHTML = g2("<inlineXML contenttype=\"application/xhtml+xml\"><html xmlns=\"http://www.w3.org/1999/xhtml\">"
-            + "<head><title>x</title></head><body><p>STRIKE</p><p>DENIAL</p></body></html></inlineXML>");
+    private static final String XHTML =
+            g2("<inlineXML contenttype=\"application/xhtml+xml\"><html xmlns=\"http://www.w3.org/1999/xhtml\">"
+                    + "<head><title>x</title></head><body><p>STRIKE</p><p>DENIAL</p></body></html></inlineXML>");
 
     static Stream<Arguments> items() {
         return Stream.of(
@@ -63,11 +64,14 @@ class AgencyNewsTest {
                 Arguments.of("ninjs 3", NINJS_3),
                 Arguments.of("NITF", NITF),
                 Arguments.of("NewsML-G2, XHTML", XHTML),
-                Arguments.of("NewsML-G2, plain", g2("<inlineData contenttype=\"text/plain\">STRIKE\n\nDENIAL</inlineData>")),
-                Arguments.of("NewsML-G2, NITF", g2("<inlineXML>" + NITF.substring(NITF.indexOf("<nitf>")) + "</inlineXML>")),
+                Arguments.of(
+                        "NewsML-G2, plain", g2("<inlineData contenttype=\"text/plain\">STRIKE\n\nDENIAL</inlineData>")),
+                Arguments.of(
+                        "NewsML-G2, NITF", g2("<inlineXML>" + NITF.substring(NITF.indexOf("<nitf>")) + "</inlineXML>")),
                 Arguments.of(
                         "a message",
-                        "<?xml version=\"1.0\"?><newsMessage><header/><itemSet><packageItem guid=\"p\"/>" + XHTML + "</itemSet></newsMessage>"));
+                        "<?xml version=\"1.0\"?><newsMessage><header/><itemSet><packageItem guid=\"p\"/>" + XHTML
+                                + "</itemSet></newsMessage>"));
     }
 
     @ParameterizedTest
@@ -77,9 +81,14 @@ class AgencyNewsTest {
         for (byte[] bytes : new byte[][] {filled.getBytes(UTF_8), Reading.gzip(filled.getBytes(UTF_8))}) {
             Reading reading = Reading.of("-", bytes);
             assertThat(reading.refusals()).as(what).isEmpty();
-            assertThat(reading.facts()).as(what).containsExactly("Rockets hit port | Continental Press Wire | 2029-03-07 | Pia Dant | -");
+            assertThat(reading.facts())
+                    .as(what)
+                    .containsExactly("Rockets hit port | Continental Press Wire | 2029-03-07 | Pia Dant | -");
             assertThat(reading.articles().get(0).id()).as(what).isEqualTo("urn:cpw:1");
-            assertThat(reading.texts().get(0)).as(what).contains(STRIKE + "\n\n" + DENIAL).doesNotContain("a.jpg", "ninat");
+            assertThat(reading.texts().get(0))
+                    .as(what)
+                    .contains(STRIKE + "\n\n" + DENIAL)
+                    .doesNotContain("a.jpg", "ninat");
             assertThat(reading.articles().get(0).blocks().stream()
                             .filter(block -> block.role() == BlockRole.CAPTION)
                             .map(block -> block.span().in(reading.texts().get(0))))
@@ -89,9 +98,7 @@ class AgencyNewsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '#',
-            textBlock = """
+    @CsvSource(delimiter = '#', textBlock = """
             "pubstatus": "canceled"                                                                           # canceled by its agency
             "pubstatus": "withheld"                                                                           # withheld by its agency
             "pubstatus": "usable", "embargoed": "2029-03-08T06:00:00Z"                                        # --as-of 2029-03-08T06:00:00Z
@@ -100,7 +107,8 @@ class AgencyNewsTest {
             "pubstatus": "usable", "embargoed": ""                                                            #
             """)
     void whatMayNotBeUsedIsRefusedByName(String fields, String reason) {
-        Reading reading = Reading.of("a.json", NINJS.replace("STRIKE", STRIKE).replace("\"pubstatus\": \"usable\"", fields));
+        Reading reading =
+                Reading.of("a.json", NINJS.replace("STRIKE", STRIKE).replace("\"pubstatus\": \"usable\"", fields));
         assertThat(reading.articles()).hasSize(reason == null ? 1 : 0);
         assertThat(reading.refusals()).contains(reason == null ? "" : reason);
     }
@@ -110,16 +118,14 @@ class AgencyNewsTest {
         byte[] item = NINJS.replace("STRIKE", STRIKE)
                 .replace("\"usable\"", "\"usable\", \"embargoed\": \"2029-03-08T06:00:00Z\"")
                 .getBytes(UTF_8);
-        Readers before = Readers.standard(Map.of(), OffsetDateTime.parse("2029-03-08T05:59:59Z"));
-        Readers after = Readers.standard(Map.of(), OffsetDateTime.parse("2029-03-08T07:00:00+01:00"));
+        Readers before = Readers.told(Map.of(), OffsetDateTime.parse("2029-03-08T05:59:59Z"));
+        Readers after = Readers.told(Map.of(), OffsetDateTime.parse("2029-03-08T07:00:00+01:00"));
         assertThat(Reading.of(before, "a.json", item).articles()).isEmpty();
         assertThat(Reading.of(after, "a.json", item).articles()).hasSize(1);
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '#',
-            textBlock = """
+    @CsvSource(delimiter = '#', textBlock = """
             stat:canceled # <embargoed/>                          # canceled
             stat:withheld # <embargoed/>                          # withheld
             stat:usable   # <embargoed>2029-03-08T06:00:00Z</embargoed> # under embargo
@@ -128,17 +134,28 @@ class AgencyNewsTest {
     void theSameHoldsForXml(String status, String embargo, String reason) {
         Reading reading = Reading.of(
                 "a.xml",
-                XHTML.replace("STRIKE", STRIKE).replace("<pubStatus qcode=\"stat:usable\"/>", embargo + "<pubStatus qcode=\"" + status + "\"/>"));
+                XHTML.replace("STRIKE", STRIKE)
+                        .replace(
+                                "<pubStatus qcode=\"stat:usable\"/>",
+                                embargo + "<pubStatus qcode=\"" + status + "\"/>"));
         assertThat(reading.articles()).hasSize(reason == null ? 1 : 0);
         assertThat(reading.refusals()).contains(reason == null ? "" : reason);
     }
 
     @Test
     void whatHoldsNoStoryIsNamed() {
-        assertThat(Reading.of("a.xml", g2("<remoteContent href=\"a.jpg\"/>")).refusals()).contains("no text in it");
-        assertThat(Reading.of("a.xml", "<packageItem guid=\"p\"><groupSet/></packageItem>").refusals()).contains("package");
-        assertThat(Reading.of("a.xml", "<newsItem guid=\"a\"><contentSet><inlineXML><p>Rockets").refusals()).contains("breaks off");
-        assertThat(Reading.of("a.json", "{\"uri\": \"u\", \"type\": \"picture\", \"pubstatus\": \"usable\",\n \"versioncreated\": \"2029-03-07\"}").refusals())
+        assertThat(Reading.of("a.xml", g2("<remoteContent href=\"a.jpg\"/>")).refusals())
+                .contains("no text in it");
+        assertThat(Reading.of("a.xml", "<packageItem guid=\"p\"><groupSet/></packageItem>")
+                        .refusals())
+                .contains("package");
+        assertThat(Reading.of("a.xml", "<newsItem guid=\"a\"><contentSet><inlineXML><p>Rockets")
+                        .refusals())
+                .contains("breaks off");
+        assertThat(Reading.of(
+                                "a.json",
+                                "{\"uri\": \"u\", \"type\": \"picture\", \"pubstatus\": \"usable\",\n \"versioncreated\": \"2029-03-07\"}")
+                        .refusals())
                 .contains("no text", "picture");
     }
 }

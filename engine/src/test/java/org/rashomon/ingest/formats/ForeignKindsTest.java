@@ -10,9 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ForeignKindsTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '#',
-            textBlock = """
+    @CsvSource(delimiter = '#', textBlock = """
             %PDF-1.7 x                                           # PDF          # text
             {\\rtf1 x                                            # RTF          # text
             PK\u0003\u0004 [Content_Types].xml word/document.xml # DOCX         # text

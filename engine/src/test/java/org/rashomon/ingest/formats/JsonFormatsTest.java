@@ -16,14 +16,14 @@ class JsonFormatsTest {
 
     /** Quotation marks are written as single ones. */
     private static String json(String text) {
-        return text.replace("'", "\"").replace("STRIKE", STRIKE).replace("DENIAL", DENIAL).replace("NL", "\n");
+        return text.replace("'", "\"")
+                .replace("STRIKE", STRIKE)
+                .replace("DENIAL", DENIAL)
+                .replace("NL", "\n");
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '#',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '#', quoteCharacter = '`', textBlock = """
             one object over lines        # {NL 'title': 'T', 'text': 'STRIKE', 'outlet': 'Ledger'} # T | Ledger | - | - | -
             a list                       # [{'title': 'T', 'body': 'STRIKE'}]                        # T | - | - | - | -
             in an object                 # {'articles': [{'title': 'T', 'content': 'STRIKE'}]}       # T | - | - | - | -
@@ -56,9 +56,7 @@ class JsonFormatsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '#',
-            textBlock = """
+    @CsvSource(delimiter = '#', textBlock = """
             a package's settings  # {'name': 'x', 'version': '1', 'description': 'A small tool for people who build things.', 'author': 'Pia'} # "text"
             a list of numbers     # [1, 2, 3]                                     # no object
             an empty list         # []                                            # empty
@@ -80,7 +78,8 @@ class JsonFormatsTest {
 
     @Test
     void aTextCutOffByItsSupplierSaysSo() {
-        Reading reading = Reading.of("a.json", json("{'articles': [{'title': 'T', 'content': 'STRIKE More follows… [+1234 chars]'}]}"));
+        Reading reading = Reading.of(
+                "a.json", json("{'articles': [{'title': 'T', 'content': 'STRIKE More follows… [+1234 chars]'}]}"));
         assertThat(reading.texts().get(0)).endsWith("More follows");
         assertThat(reading.notes()).contains("1234 more characters");
     }
@@ -96,23 +95,30 @@ class JsonFormatsTest {
     void aFieldThatHoldsAPageIsReadAsOne() {
         Reading reading = Reading.of(
                 "a.jsonl",
-                json("{'url': 'https://ledger.example/1', 'html': '<html><head><title>Rockets hit grain terminal</title></head><body><nav>Home</nav><h1>Rockets hit grain terminal</h1><p>STRIKE</p><p>DENIAL</p></body></html>'}"));
-        assertThat(reading.facts()).containsExactly("Rockets hit grain terminal | - | - | - | https://ledger.example/1");
+                json(
+                        "{'url': 'https://ledger.example/1', 'html': '<html><head><title>Rockets hit grain terminal</title></head><body><nav>Home</nav><h1>Rockets hit grain terminal</h1><p>STRIKE</p><p>DENIAL</p></body></html>'}"));
+        assertThat(reading.facts())
+                .containsExactly("Rockets hit grain terminal | - | - | - | https://ledger.example/1");
         assertThat(reading.texts().get(0)).contains(STRIKE, DENIAL).doesNotContain("Home");
     }
 
     @Test
     void aToldFieldGoesBeforeThoseThatAreKnown() {
-        Readers told = Readers.standard(Map.of("text", "Volltext", "outlet", "Blatt"), null);
-        Reading reading = Reading.of(told, "a.jsonl", json("{'text': 'no', 'Volltext': 'STRIKE', 'Blatt': 'Ledger'}").getBytes(UTF_8));
+        Readers told = Readers.told(Map.of("text", "Volltext", "outlet", "Blatt"), null);
+        Reading reading = Reading.of(
+                told,
+                "a.jsonl",
+                json("{'text': 'no', 'Volltext': 'STRIKE', 'Blatt': 'Ledger'}").getBytes(UTF_8));
         assertThat(reading.facts()).containsExactly("- | Ledger | - | - | -");
-        assertThatThrownBy(() -> Readers.standard(Map.of("colour", "x"), null)).hasMessageContaining("outlet");
+        assertThatThrownBy(() -> Readers.told(Map.of("colour", "x"), null)).hasMessageContaining("outlet");
     }
 
     @Test
     void linesOfObjectsStayLines() {
         String first = json("{'text': 'STRIKE', 'data': {'items': [1]}}");
-        assertThat(Reading.of("a.json", first + "\n" + json("{'text': 'DENIAL'}")).texts()).containsExactly(STRIKE, DENIAL);
+        assertThat(Reading.of("a.json", first + "\n" + json("{'text': 'DENIAL'}"))
+                        .texts())
+                .containsExactly(STRIKE, DENIAL);
         Reading damaged = Reading.of("a.jsonl", json("{'text': 'STRI\n{'text': 'DENIAL'}"));
         assertThat(damaged.texts()).containsExactly(DENIAL);
     }
@@ -121,7 +127,10 @@ class JsonFormatsTest {
     void aLongListIsReadRecordByRecord() {
         StringBuilder list = new StringBuilder("{\"articles\": [");
         for (int i = 0; i < 30_000; i++) {
-            list.append(i == 0 ? "" : ",\n").append("{\"text\": \"Ferry ").append(i).append(" runs again, the council of Port Ellery said on Monday.\"}");
+            list.append(i == 0 ? "" : ",\n")
+                    .append("{\"text\": \"Ferry ")
+                    .append(i)
+                    .append(" runs again, the council of Port Ellery said on Monday.\"}");
         }
         assertThat(Reading.of("a.json", list + "]}").articles()).hasSize(30_000);
     }

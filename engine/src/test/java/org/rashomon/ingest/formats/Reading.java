@@ -21,7 +21,8 @@ import org.rashomon.model.Rejected;
 record Reading(List<Article> articles, List<Rejected> rejected, List<ReadResult.Skipped> skipped) {
     static final String STRIKE =
             "Rockets damaged the grain terminal at Port Ovrane on Tuesday night, harbour director Ilsa Marrow said.";
-    static final String DENIAL = "Colonel Tomas Verrick denied on Wednesday that government troops had fired on the port.";
+    static final String DENIAL =
+            "Colonel Tomas Verrick denied on Wednesday that government troops had fired on the port.";
 
     static Reading of(String name, String content) {
         return of(Readers.standard(), name, content.getBytes(UTF_8));
@@ -35,7 +36,9 @@ record Reading(List<Article> articles, List<Rejected> rejected, List<ReadResult.
         List<ReadResult> results = new ArrayList<>();
         readers.read(name, new ByteArrayInputStream(content), results::add);
         return new Reading(
-                only(results, ReadResult.Read.class).map(ReadResult.Read::article).toList(),
+                only(results, ReadResult.Read.class)
+                        .map(ReadResult.Read::article)
+                        .toList(),
                 only(results, Rejected.class).toList(),
                 only(results, ReadResult.Skipped.class).toList());
     }

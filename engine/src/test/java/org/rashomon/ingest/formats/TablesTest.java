@@ -15,14 +15,14 @@ import org.rashomon.ingest.Readers;
 class TablesTest {
     private static final String TABLE = "Title,Outlet,Text\nA,Ledger,\"" + STRIKE + "\"\nB,Herald,\"" + DENIAL + "\"\n";
 
-
     @ParameterizedTest
     @ValueSource(strings = {",", ";", "\t", "|"})
     void eachRowIsAnArticle(String separator) {
-        String table = ("Title,Outlet,Date,URL,Text\n\"Rockets hit\",Ledger,2029-03-07,https://ledger.example/1,\"BODY\"\nArmy,Herald,2029-03-08,,\"BODY2\"\n")
-                .replace(",", separator)
-                .replace("BODY2", DENIAL)
-                .replace("BODY", STRIKE + "\n\nHe said \"\"no\"\", and left.");
+        String table =
+                ("Title,Outlet,Date,URL,Text\n\"Rockets hit\",Ledger,2029-03-07,https://ledger.example/1,\"BODY\"\nArmy,Herald,2029-03-08,,\"BODY2\"\n")
+                        .replace(",", separator)
+                        .replace("BODY2", DENIAL)
+                        .replace("BODY", STRIKE + "\n\nHe said \"\"no\"\", and left.");
         for (byte[] bytes : new byte[][] {
             table.getBytes(UTF_8),
             ("\uFEFF" + table).getBytes(UTF_8),
@@ -43,7 +43,9 @@ class TablesTest {
 
     @Test
     void theRowIsThePlace() {
-        assertThat(Reading.of("a.csv", TABLE).articles()).extracting(article -> article.file()).containsExactly("a.csv#2", "a.csv#3");
+        assertThat(Reading.of("a.csv", TABLE).articles())
+                .extracting(article -> article.file())
+                .containsExactly("a.csv#2", "a.csv#3");
     }
 
     @Test
@@ -52,7 +54,7 @@ class TablesTest {
         Reading untold = Reading.of("a.csv", table);
         assertThat(untold.articles()).isEmpty();
         assertThat(untold.refusals()).contains("Nr, Blatt, Inhalt", "--columns text=NAME");
-        Readers told = Readers.standard(Map.of("text", "Inhalt", "outlet", "Blatt"), null);
+        Readers told = Readers.told(Map.of("text", "Inhalt", "outlet", "Blatt"), null);
         assertThat(Reading.of(told, "a.csv", table.getBytes(UTF_8)).facts())
                 .containsExactly("- | Ledger | - | - | -", "- | Herald | - | - | -");
     }
@@ -61,7 +63,8 @@ class TablesTest {
     void aBadRowDoesNotStopTheOthers() {
         Reading reading = Reading.of(
                 "a.csv",
-                "title,outlet,text\nA,Ledger,Rockets hit the port, and left, he said\nB,Ledger,\nC,Ledger,\"" + DENIAL + "\"\n");
+                "title,outlet,text\nA,Ledger,Rockets hit the port, and left, he said\nB,Ledger,\nC,Ledger,\"" + DENIAL
+                        + "\"\n");
         assertThat(reading.facts()).containsExactly("C | Ledger | - | - | -");
         assertThat(reading.refusals()).contains("a.csv#2", "5 cells", "a.csv#3");
     }
@@ -69,14 +72,17 @@ class TablesTest {
     @Test
     void aHugeCellIsRefusedAndTheRestRead() {
         String huge = "a".repeat(30_000_000);
-        Reading reading = Reading.of("-", "title,outlet,text\nA,Ledger,\"" + huge + "\"\nC,Ledger,\"" + DENIAL + "\"\n");
+        Reading reading =
+                Reading.of("-", "title,outlet,text\nA,Ledger,\"" + huge + "\"\nC,Ledger,\"" + DENIAL + "\"\n");
         assertThat(reading.facts()).containsExactly("C | Ledger | - | - | -");
         assertThat(reading.refusals()).contains("-#2", "longer than 20 million");
     }
 
     @Test
     void anOpenQuotationMarkEndsTheTableLoudly() {
-        Reading reading = Reading.of("a.csv", "title,outlet,text\nC,Ledger,\"" + DENIAL + "\"\nA,Ledger,\"" + STRIKE + "\" and\nB,Ledger,x\n");
+        Reading reading = Reading.of(
+                "a.csv",
+                "title,outlet,text\nC,Ledger,\"" + DENIAL + "\"\nA,Ledger,\"" + STRIKE + "\" and\nB,Ledger,x\n");
         assertThat(reading.facts()).containsExactly("C | Ledger | - | - | -");
         assertThat(reading.refusals()).contains("a.csv#3", "quotation mark");
     }

@@ -236,7 +236,15 @@ class TextExportsTest {
             assertThat(reading.texts().get(1)).as(what).isEqualTo(DENIAL);
             assertThat(String.join("\n", reading.texts()))
                     .as(what)
-                    .doesNotContain("words", "LOAD-DATE", "Load-Date", "Copyright", "Document", "English", "ENGLISH", "Rockets and");
+                    .doesNotContain(
+                            "words",
+                            "LOAD-DATE",
+                            "Load-Date",
+                            "Copyright",
+                            "Document",
+                            "English",
+                            "ENGLISH",
+                            "Rockets and");
         }
     }
 

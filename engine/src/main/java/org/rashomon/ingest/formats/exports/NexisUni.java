@@ -84,13 +84,13 @@ final class NexisUni implements ExportKind {
     }
 
     private static void above(String line, ExportedArticle article) {
-            if (article.title == null) {
-                article.title = line.strip();
-            } else if (article.date == null && Lines.isDate(line)) {
-                article.date = line.strip();
-            } else if (article.outlet == null && article.date == null) {
-                article.outlet = line.strip();
-            }
+        if (article.title == null) {
+            article.title = line.strip();
+        } else if (article.date == null && Lines.isDate(line)) {
+            article.date = line.strip();
+        } else if (article.outlet == null && article.date == null) {
+            article.outlet = line.strip();
+        }
     }
 
     private static void passedOver(ExportedArticle article, String value) {}

@@ -35,6 +35,9 @@ record FeedItem(
     /** Words; a description of fewer is a teaser for the linked page. */
     private static final int LONGEST_TEASER = 80;
 
+    /** Feeds mean markup where anything in a value looks like it, whatever its vocabulary. */
+    private static final Pattern TAG = Pattern.compile("</?[a-zA-Z!][^<>]{0,2000}>");
+
     private static final Pattern GOES_ON = Pattern.compile(
             "(?:…|\\.\\.\\.|\\[…]|\\[\\.\\.\\.]|&hellip;|\\[&#8230;]|(?:read more|continue reading|full story)\\W{0,4})$",
             Pattern.CASE_INSENSITIVE);
@@ -49,7 +52,7 @@ record FeedItem(
                 sink.rejected(place, "the item has neither text nor title; what it links to is not fetched");
                 return;
             }
-            parts = List.of(new Draft.Part(title, null));
+            parts = List.of(new Draft.Part(String.valueOf(line(title)), null));
             notes.add("a headline only; the feed gives no text, and the linked page was not fetched");
         } else if (goesOn(parts)) {
             notes.add("the feed gives the beginning only; the linked page was not fetched");
@@ -118,7 +121,7 @@ record FeedItem(
         if (value == null || value.isBlank()) {
             return List.of();
         }
-        return Fragment.isMarkup(value)
+        return TAG.matcher(value).find()
                 ? Fragment.parts(value)
                 : List.of(new Draft.Part(Fragment.line(value).strip(), null));
     }

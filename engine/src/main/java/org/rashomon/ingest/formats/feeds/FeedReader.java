@@ -84,7 +84,7 @@ public final class FeedReader implements DocumentReader {
                 first(item, CHANGED),
                 authors(item),
                 language(item, channel),
-                parts(item, List.of("encoded", "content", "body", "fulltext")),
+                parts(item, List.of("encoded", "content", "body", "fulltext", "fullitem")),
                 parts(item, List.of("description", "summary", "abstract")));
     }
 

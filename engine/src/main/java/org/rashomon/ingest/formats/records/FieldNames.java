@@ -14,7 +14,7 @@ import org.rashomon.words.Tsv;
 /** Which names the fields of a record go by, fact by fact ({@code facts/record-fields.tsv}). To know another export, add its names there. */
 public final class FieldNames {
     private static final Pattern NO_NAME = Pattern.compile("[^\\p{L}\\p{N}.]+");
-    private static final FieldNames STANDARD = new FieldNames(read());
+    private static final FieldNames BUILT_IN = new FieldNames(read());
 
     /** What a record may state. */
     public enum Fact {
@@ -39,8 +39,8 @@ public final class FieldNames {
         this.names = names;
     }
 
-    public static FieldNames standard() {
-        return STANDARD;
+    public static FieldNames builtIn() {
+        return BUILT_IN;
     }
 
     private static Map<Fact, List<String>> read() {
@@ -69,7 +69,7 @@ public final class FieldNames {
         return Arrays.stream(Fact.values())
                 .filter(fact -> fact.label().equals(label.strip().toLowerCase(Locale.ROOT)))
                 .findFirst()
-                .or(() -> STANDARD.named(label))
+                .or(() -> BUILT_IN.named(label))
                 .orElseThrow(() -> new IllegalArgumentException("there is no fact \"" + label + "\"; there are "
                         + Arrays.stream(Fact.values()).map(Fact::label).collect(Collectors.joining(", "))));
     }

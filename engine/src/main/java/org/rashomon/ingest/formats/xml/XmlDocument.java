@@ -24,9 +24,13 @@ public final class XmlDocument {
     private static final int PROLOGUE = 4096;
     private static final Pattern ENCODING =
             Pattern.compile("^\\s*<\\?xml[^>]{0,200}?encoding\\s*=\\s*[\"']([\\w.:-]{1,40})[\"']");
-    private static final Pattern ENTITIES = Pattern.compile("<!DOCTYPE[^>]*\\[[^]]*<!ENTITY", Pattern.CASE_INSENSITIVE);
+    /** What may stand before the root element, up to a document type: only there does the type declare anything. */
+    private static final String BEFORE = "(?:\\s|<\\?(?:[^?]|\\?(?!>))*+\\?>|<!--(?:[^-]|-(?!->))*+-->)*+";
+
+    private static final Pattern ENTITIES =
+            Pattern.compile(BEFORE + "<!DOCTYPE[^>\\[]*\\[[^]]*<!ENTITY", Pattern.CASE_INSENSITIVE);
     private static final Pattern DOCTYPE =
-            Pattern.compile("<!DOCTYPE[^>\\[]*(?:\\[[^]]*]\\s*)?>", Pattern.CASE_INSENSITIVE);
+            Pattern.compile(BEFORE + "(<!DOCTYPE[^>\\[]*(?:\\[[^]]*]\\s*)?>)", Pattern.CASE_INSENSITIVE);
 
     private XmlDocument() {}
 
@@ -44,13 +48,13 @@ public final class XmlDocument {
 
     static Element root(String text) {
         String start = text.substring(0, Math.min(text.length(), PROLOGUE));
-        if (ENTITIES.matcher(start).find()) {
+        if (ENTITIES.matcher(start).lookingAt()) {
             throw new BadInputException(
                     "the XML declares entities of its own, by which a small file makes a huge one or reads"
                             + " others; it is refused: write them out (xmllint --noent) if you trust the file");
         }
         Matcher doctype = DOCTYPE.matcher(text).region(0, start.length());
-        String body = doctype.find() ? text.substring(0, doctype.start()) + text.substring(doctype.end()) : text;
+        String body = doctype.lookingAt() ? text.substring(doctype.end(1)) : text;
         Document document = Parser.xmlParser().setMaxDepth(MAX_DEPTH).parseInput(body, "");
         Element root = document.firstElementChild();
         if (root == null) {
