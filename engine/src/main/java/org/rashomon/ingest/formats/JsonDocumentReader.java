@@ -3,6 +3,7 @@ package org.rashomon.ingest.formats;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.rashomon.ingest.draft.BadInputException;
 import org.rashomon.ingest.draft.DocumentReader;
 import org.rashomon.ingest.draft.Source;
@@ -159,11 +160,27 @@ public final class JsonDocumentReader implements DocumentReader {
             boolean listed = object(parser, rest, 1);
             if (JsonFeed.isFeed(rest)) {
                 JsonFeed.read(rest, sink);
+            } else if (!listed && !records.holdsText(rest) && inner(rest)) {
+                return;
             } else if (!listed) {
                 records.give(rest, "", sink);
             } else if (number == 0) {
                 throw new BadInputException("the list of articles in it is empty; there is nothing to read");
             }
+        }
+
+        /** Reads records that lie in an object under names of its own, one by one or in lists; whether there are any. */
+        private boolean inner(ObjectNode object) {
+            List<JsonNode> found = object.properties().stream()
+                    .flatMap(field ->
+                            field.getValue().isArray() ? field.getValue().valueStream() : Stream.of(field.getValue()))
+                    .filter(value -> value.isObject() && records.holdsText(value))
+                    .toList();
+            for (JsonNode record : found) {
+                number++;
+                records.give(record, "#" + number, sink);
+            }
+            return !found.isEmpty();
         }
 
         /** Reads the lists of an object that is entered; all else of it goes into {@code rest}. Whether there was a list. */

@@ -44,6 +44,11 @@ public final class JsonRecords {
         }
     }
 
+    /** Whether the object states a text of its own. */
+    boolean holdsText(JsonNode object) {
+        return Ninjs.isItem(object) || drafts.holdsText(new JsonRecord(object));
+    }
+
     /** A field that holds a page is read as one; what the record states goes before what the page does. */
     private void page(String html, JsonRecord record, String place, Sink sink) {
         List<String> notes = new ArrayList<>();

@@ -59,10 +59,17 @@ public final class TableReader implements DocumentReader {
         this.drafts = new RecordDrafts(names);
     }
 
-    /** A heading whose names are those of articles' facts, or a file that calls itself a table and has rows alike. */
+    /** A heading whose names are those of articles' facts, a file that calls itself a table, or rows alike with long quoted cells. */
     @Override
     public boolean recognises(Source.Head head) {
-        return !head.looksBinary() && heading(head).isPresent();
+        return !head.looksBinary()
+                && (heading(head).isPresent() || isNamed(head) || TableShape.isHeadless(head.text(), SEPARATORS));
+    }
+
+    private static boolean isNamed(Source.Head head) {
+        return head.name().endsWith(".csv")
+                || head.name().endsWith(".tsv")
+                || head.name().endsWith(".tab");
     }
 
     @Override
@@ -96,12 +103,14 @@ public final class TableReader implements DocumentReader {
                 .mapToObj(separator -> heading(first, (char) separator))
                 .reduce((a, b) -> b.columns.size() > a.columns.size() ? b : a)
                 .orElseThrow();
-        boolean named = head.name().endsWith(".csv")
-                || head.name().endsWith(".tsv")
-                || head.name().endsWith(".tab");
+        if (isNamed(head)
+                && best.columns.size() == 1
+                && names.named(best.columns.get(0)).isPresent()) {
+            return Optional.of(best);
+        }
         return Optional.of(best)
                 .filter(Heading::isMadeOfNames)
-                .filter(it -> isOfArticles(it) || (named || isEven(it, lines)));
+                .filter(it -> isOfArticles(it) || (isNamed(head) || isEven(it, lines)));
     }
 
     private static Heading heading(String line, char separator) {
@@ -142,7 +151,10 @@ public final class TableReader implements DocumentReader {
 
     @Override
     public void read(Source source, Sink sink) throws IOException {
-        Heading heading = heading(source.head()).orElseThrow();
+        Heading heading = heading(source.head())
+                .orElseThrow(() ->
+                        new BadInputException("a table whose first row holds no names of columns; put such a row first"
+                                + " (id,outlet,date,title,text), or name the file .txt if it is a text"));
         CsvSchema schema = CsvSchema.emptySchema().withColumnSeparator(heading.separator);
         int row = 0;
         try (Reader text = text(source.content());

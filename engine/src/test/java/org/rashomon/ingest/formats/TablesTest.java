@@ -60,6 +60,19 @@ class TablesTest {
     }
 
     @Test
+    void aTableWithoutAHeadingIsNamed() {
+        String rows = "1,Ledger,\"" + STRIKE + "\"\n2,Herald,\"" + DENIAL + " He left.\"\n";
+        for (String name : new String[] {"a.csv", "-"}) {
+            Reading reading = Reading.of(name, rows);
+            assertThat(reading.articles()).isEmpty();
+            assertThat(reading.refusals()).contains("no names of columns");
+        }
+        assertThat(Reading.of("a.csv", "text\n\"" + STRIKE + "\"\n\"" + DENIAL + "\"\n")
+                        .texts())
+                .containsExactly(STRIKE, DENIAL);
+    }
+
+    @Test
     void aBadRowDoesNotStopTheOthers() {
         Reading reading = Reading.of(
                 "a.csv",

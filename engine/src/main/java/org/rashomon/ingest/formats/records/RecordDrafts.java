@@ -1,6 +1,7 @@
 package org.rashomon.ingest.formats.records;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -32,6 +33,11 @@ public final class RecordDrafts {
     public Optional<String> page(ArticleRecord record) {
         return first(record, Fact.TEXT, text -> true)
                 .filter(text -> WHOLE_PAGE.matcher(text).find());
+    }
+
+    /** Whether a field of the record is known to hold its text. */
+    public boolean holdsText(ArticleRecord record) {
+        return first(record, Fact.TEXT, text -> true).isPresent();
     }
 
     /**
@@ -67,7 +73,9 @@ public final class RecordDrafts {
     private String body(ArticleRecord record, List<String> notes) {
         Optional<String> text = first(record, Fact.TEXT, stated -> true);
         if (text.isEmpty() && isOfArticle(record)) {
-            text = first(record, Fact.SUMMARY, stated -> true);
+            text = names.of(Fact.SUMMARY).stream()
+                    .flatMap(name -> record.text(name).stream())
+                    .max(Comparator.comparingInt(String::length));
             text.ifPresent(summary -> notes.add("a summary only; the record has no text of the article"));
         }
         String stated = text.orElseThrow(
