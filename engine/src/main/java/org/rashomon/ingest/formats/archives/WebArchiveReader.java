@@ -85,7 +85,13 @@ public final class WebArchiveReader implements DocumentReader {
         sink.rejected(
                 "#" + (number + 1),
                 "the archive is damaged or breaks off behind record " + number + ", which begins at byte " + offset
-                        + " (" + e.getMessage() + "); what follows was not read: fetch the file again");
+                        + " (" + shortened(e.getMessage()) + "); what follows was not read: fetch the file again");
+    }
+
+    /** The reader of records shows all that it stumbled on. */
+    private static String shortened(@Nullable String message) {
+        String text = message == null ? "it ends too early" : message;
+        return text.length() <= 80 ? text : text.substring(0, 80) + "…";
     }
 
     private static void record(WarcRecord record, String place, Map<String, Integer> passed, Sink sink)
@@ -133,7 +139,7 @@ public final class WebArchiveReader implements DocumentReader {
         try {
             return response.http();
         } catch (ParsingException e) {
-            throw new BadInputException("the headers of the response cannot be read (" + e.getMessage() + ")");
+            throw new BadInputException("the headers of the response cannot be read (" + shortened(e.getMessage()) + ")");
         }
     }
 
@@ -191,9 +197,9 @@ public final class WebArchiveReader implements DocumentReader {
             return body;
         } catch (ZipException | EOFException e) {
             throw new BadInputException(
-                    "the packed body of the capture is damaged or breaks off (" + e.getMessage() + ")");
+                    "the packed body of the capture is damaged or breaks off (" + shortened(e.getMessage()) + ")");
         } catch (ParsingException e) {
-            throw new BadInputException("the chunks of the capture are damaged (" + e.getMessage() + ")");
+            throw new BadInputException("the chunks of the capture are damaged (" + shortened(e.getMessage()) + ")");
         }
     }
 
