@@ -7,9 +7,11 @@ import static org.rashomon.ingest.formats.Reading.DENIAL;
 import static org.rashomon.ingest.formats.Reading.STRIKE;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.zip.Deflater;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.rashomon.model.ReadResult;
 
@@ -166,6 +168,25 @@ class ArchivesTest {
                         "ledger.example/br",
                         "a.warc#3",
                         "breaks off");
+    }
+
+    @Test
+    void aRecordThatUnpacksWithoutEndStopsTheArchiveLoudly() throws IOException {
+        byte[] page = Reading.gzip(page("https://ledger.example/1", "", PAGE.getBytes(UTF_8)));
+        int length = 150_000_000;
+        ByteArrayOutputStream bomb = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bomb)) {
+            gzip.write(("WARC/1.0\r\nWARC-Type: resource\r\nWARC-Target-URI: https://ledger.example/a.png\r\n"
+                            + "WARC-Date: 2029-03-09T10:00:00Z\r\nWARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-000000000001>\r\n"
+                            + "Content-Type: image/png\r\nContent-Length: " + length + "\r\n\r\n")
+                    .getBytes(UTF_8));
+            for (int i = 0; i < length / 1_000_000; i++) {
+                gzip.write(new byte[1_000_000]);
+            }
+        }
+        Reading reading = Reading.of("a.warc.gz", joined(page, bomb.toByteArray(), page));
+        assertThat(reading.articles()).hasSize(1);
+        assertThat(reading.refusals()).contains("200 times its size");
     }
 
     @Test

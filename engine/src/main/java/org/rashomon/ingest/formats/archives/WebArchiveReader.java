@@ -1,6 +1,7 @@
 package org.rashomon.ingest.formats.archives;
 
 import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
@@ -55,12 +56,17 @@ public final class WebArchiveReader implements DocumentReader {
         Map<String, Integer> passed = new TreeMap<>();
         int number = 0;
         long offset = 0;
-        try (WarcReader reader = new WarcReader(new Unclosed(source.raw()))) {
+        PackedRecords packed = new PackedRecords(source.raw());
+        try (WarcReader reader = new WarcReader(packed)) {
             reader.setLenient(true);
             for (Optional<WarcRecord> next = reader.next(); next.isPresent(); next = reader.next()) {
                 number++;
                 offset = reader.position();
+                packed.begin();
                 record(next.get(), "#" + number, passed, sink);
+                if (next.get().body().isOpen()) {
+                    packed.drain(next.get().body().stream());
+                }
             }
         } catch (ParsingException | EOFException | ZipException e) {
             damaged(number, offset, e, sink);
@@ -139,7 +145,8 @@ public final class WebArchiveReader implements DocumentReader {
         try {
             return response.http();
         } catch (ParsingException e) {
-            throw new BadInputException("the headers of the response cannot be read (" + shortened(e.getMessage()) + ")");
+            throw new BadInputException(
+                    "the headers of the response cannot be read (" + shortened(e.getMessage()) + ")");
         }
     }
 
@@ -188,7 +195,7 @@ public final class WebArchiveReader implements DocumentReader {
                         && response.contentType().base().equals(MediaType.HTTP)
                 ? http(response).headers().all("Content-Encoding")
                 : List.of();
-        try (InputStream in = ContentCoding.undo(raw.stream(), codings)) {
+        try (InputStream in = ContentCoding.undo(new Unclosed(raw.stream()), codings)) {
             byte[] body = in.readNBytes(Source.MAX_DOCUMENT_BYTES + 1);
             if (body.length > Source.MAX_DOCUMENT_BYTES) {
                 throw new BadInputException("a capture larger than " + Source.MAX_DOCUMENT_BYTES / 1_000_000
@@ -214,8 +221,8 @@ public final class WebArchiveReader implements DocumentReader {
         }
     }
 
-    /** The reader of records closes what it reads from; the bytes belong to whoever opened them. */
-    private static final class Unclosed extends java.io.FilterInputStream {
+    /** What lies within a record is closed when its unpacking ends; the record itself is then read to its end. */
+    private static final class Unclosed extends FilterInputStream {
         Unclosed(InputStream in) {
             super(in);
         }
