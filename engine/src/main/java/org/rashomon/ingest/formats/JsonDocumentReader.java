@@ -118,11 +118,8 @@ public final class JsonDocumentReader implements DocumentReader {
 
     @Override
     public void read(Source source, Sink sink) throws IOException {
-        if (source.head().looksUtf16()) {
-            throw new BadInputException("JSON in UTF-16; JSON is UTF-8: convert it (iconv -f UTF-16 -t UTF-8)");
-        }
         Walk walk = new Walk(sink);
-        try (Bounded parser = new Bounded(JSON.createParser(source.content()))) {
+        try (Bounded parser = new Bounded(JSON.createParser(LargeText.of(source.content())))) {
             walk.document(parser);
         } catch (JacksonException e) {
             if (e.getCause() instanceof IOException io) {
@@ -247,7 +244,7 @@ public final class JsonDocumentReader implements DocumentReader {
         }
 
         private long offset() {
-            return delegate.currentLocation().getByteOffset();
+            return delegate.currentLocation().getCharOffset();
         }
 
         @Override

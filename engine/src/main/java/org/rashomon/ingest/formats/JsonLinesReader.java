@@ -1,9 +1,10 @@
 package org.rashomon.ingest.formats;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import org.rashomon.ingest.draft.BadInputException;
+import java.nio.charset.StandardCharsets;
 import org.rashomon.ingest.draft.Decoder;
 import org.rashomon.ingest.draft.DocumentReader;
 import org.rashomon.ingest.draft.Source;
@@ -45,12 +46,11 @@ public final class JsonLinesReader implements DocumentReader {
 
     @Override
     public void read(Source source, Sink sink) throws IOException {
-        InputStream in = source.content();
+        InputStream in = source.head().looksUtf16()
+                ? new ByteArrayInputStream(
+                        Decoder.decode(source.readAll(), null).getBytes(StandardCharsets.UTF_8))
+                : source.content();
         ByteArrayOutputStream line = new ByteArrayOutputStream(1 << 14);
-        boolean wide = source.head().looksUtf16();
-        if (wide) {
-            throw new BadInputException("JSON in UTF-16; JSONL is UTF-8: convert it (iconv -f UTF-16 -t UTF-8)");
-        }
         int number = 0;
         for (boolean more = true; more; ) {
             more = fill(in, line, number + 1);

@@ -1,13 +1,7 @@
 package org.rashomon.ingest.formats;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Reader;
-import java.io.SequenceInputStream;
-import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.rashomon.ingest.draft.BadInputException;
-import org.rashomon.ingest.draft.Decoder;
 import org.rashomon.ingest.draft.DocumentReader;
 import org.rashomon.ingest.draft.Source;
 import org.rashomon.ingest.formats.records.ArticleRecord;
@@ -157,7 +150,7 @@ public final class TableReader implements DocumentReader {
                                 + " (id,outlet,date,title,text), or name the file .txt if it is a text"));
         CsvSchema schema = CsvSchema.emptySchema().withColumnSeparator(heading.separator);
         int row = 0;
-        try (Reader text = text(source.content());
+        try (Reader text = LargeText.of(source.content());
                 MappingIterator<String[]> rows = ROWS.with(schema).readValues(text)) {
             Columns columns = null;
             while (rows.hasNextValue()) {
@@ -229,18 +222,6 @@ public final class TableReader implements DocumentReader {
         } catch (BadInputException e) {
             sink.rejected(place, String.valueOf(e.getMessage()));
         }
-    }
-
-    /** The text of the table: decoded with care where it has the size of a document, as UTF-8 where it is larger. */
-    private static Reader text(InputStream in) throws IOException {
-        byte[] start = in.readNBytes(Source.MAX_DOCUMENT_BYTES);
-        if (start.length < Source.MAX_DOCUMENT_BYTES) {
-            return new StringReader(Decoder.decode(start, null));
-        }
-        int mark = start[0] == (byte) 0xEF && start[1] == (byte) 0xBB && start[2] == (byte) 0xBF ? 3 : 0;
-        return new InputStreamReader(
-                new SequenceInputStream(new ByteArrayInputStream(start, mark, start.length - mark), in),
-                StandardCharsets.UTF_8);
     }
 
     /** The heading's names and where they stand; of two columns of one name the first counts. */

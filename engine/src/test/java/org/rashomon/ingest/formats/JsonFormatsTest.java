@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.rashomon.ingest.formats.Reading.DENIAL;
 import static org.rashomon.ingest.formats.Reading.STRIKE;
 
+import java.nio.charset.Charset;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,6 +114,18 @@ class JsonFormatsTest {
                 json("{'text': 'no', 'Volltext': 'STRIKE', 'Blatt': 'Ledger'}").getBytes(UTF_8));
         assertThat(reading.facts()).containsExactly("- | Ledger | - | - | -");
         assertThatThrownBy(() -> Readers.told(Map.of("colour", "x"), null)).hasMessageContaining("outlet");
+    }
+
+    @Test
+    void otherCharactersThanUtf8AreRead() {
+        String list = json("[{'title': 'Café', 'text': 'STRIKE'}]");
+        String lines = json("{'title': 'Café', 'text': 'STRIKE'}\n");
+        for (String set : new String[] {"UTF-16LE", "windows-1252", "UTF-8"}) {
+            for (String content : new String[] {list, lines}) {
+                Reading reading = Reading.of("a.json", content.getBytes(Charset.forName(set)));
+                assertThat(reading.facts()).as(set).containsExactly("Café | - | - | - | -");
+            }
+        }
     }
 
     @Test

@@ -50,11 +50,11 @@ class TablesTest {
 
     @Test
     void aColumnThatIsNotKnownIsToldOrNamed() {
-        String table = "Nr,Blatt,Inhalt\n1,Ledger,\"" + STRIKE + "\"\n2,Herald,\"" + DENIAL + "\"\n";
+        String table = "Nr,Blatt,Wortlaut\n1,Ledger,\"" + STRIKE + "\"\n2,Herald,\"" + DENIAL + "\"\n";
         Reading untold = Reading.of("a.csv", table);
         assertThat(untold.articles()).isEmpty();
-        assertThat(untold.refusals()).contains("Nr, Blatt, Inhalt", "--columns text=NAME");
-        Readers told = Readers.told(Map.of("text", "Inhalt", "outlet", "Blatt"), null);
+        assertThat(untold.refusals()).contains("Nr, Blatt, Wortlaut", "--columns text=NAME");
+        Readers told = Readers.told(Map.of("text", "Wortlaut", "outlet", "Blatt"), null);
         assertThat(Reading.of(told, "a.csv", table.getBytes(UTF_8)).facts())
                 .containsExactly("- | Ledger | - | - | -", "- | Herald | - | - | -");
     }
