@@ -36,6 +36,7 @@ final class Foreign {
                     SAVE_TEXT),
             new Magic("a RAR archive", 0, "Rar!", UNPACK),
             new Magic("a 7-Zip archive", 0, "7z\u00BC\u00AF", UNPACK),
+            new Magic("a gzip file within a gzip file", 0, "\u001F\u008B", UNPACK + " (gunzip)"),
             new Magic("a bzip2 file", 0, "BZh", UNPACK + " (bunzip2)"),
             new Magic("an xz file", 0, "\u00FD7zXZ", UNPACK + " (unxz)"),
             new Magic("a Zstandard file", 0, "(\u00B5/\u00FD", UNPACK + " (unzstd)"),

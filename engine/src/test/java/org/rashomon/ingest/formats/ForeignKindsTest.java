@@ -34,6 +34,11 @@ class ForeignKindsTest {
     }
 
     @Test
+    void whatWasPackedTwiceIsNamed() {
+        assertThat(Reading.of("a.gz", Reading.gzip(Reading.gzip(new byte[] {'a', 'b'}))).refusals()).contains("within a gzip file");
+    }
+
+    @Test
     void aFilmIsToldByWhatStandsBehindItsLength() {
         Reading reading = Reading.of("a.txt", new byte[] {0, 0, 0, 0x18, 'f', 't', 'y', 'p', 'i', 's', 'o', 'm'});
         assertThat(reading.refusals()).contains("MP4");

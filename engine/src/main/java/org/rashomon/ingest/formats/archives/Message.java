@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.StringTokenizer;
 import org.apache.james.mime4j.MimeException;
 import org.apache.james.mime4j.codec.DecodeMonitor;
 import org.apache.james.mime4j.codec.DecoderUtil;
@@ -17,6 +18,7 @@ import org.apache.james.mime4j.stream.Field;
 import org.apache.james.mime4j.stream.MimeConfig;
 import org.apache.james.mime4j.stream.MimeTokenStream;
 import org.apache.james.mime4j.stream.RecursionMode;
+import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.ingest.blocks.Dates;
 import org.rashomon.ingest.draft.BadInputException;
@@ -28,6 +30,9 @@ import org.rashomon.model.Imprint;
 final class Message {
     private static final int DEEPEST = 20;
     private static final int MOST_PARTS = 2000;
+    /** The share of a page's words with which the plain text beside it is the whole letter and no hint to look at the page. */
+    private static final double ENOUGH = 0.6;
+
     private static final MimeConfig CONFIG = new MimeConfig.Builder()
             .setMaxLineLen(-1)
             .setMaxHeaderLen(100_000)
@@ -170,14 +175,38 @@ final class Message {
                 || (related && !head.containsKey("message-id"));
     }
 
-    /** The text to read: the page that was saved; of a message the page, else the plain text. */
+    /** The text to read: the page that was saved; of a letter the plain text, unless the page beside it says far more. */
     Optional<Text> text() {
-        String root = head.getOrDefault("content-type", "").replaceFirst("(?is).*\\bstart=\"?([^\";]+).*", "$1");
-        return texts.stream()
-                .filter(text -> text.id != null && text.id.equals(root))
-                .findFirst()
-                .or(() -> texts.stream().filter(Text::isPage).findFirst())
-                .or(() -> texts.stream().findFirst());
+        if (isSavedPage()) {
+            String root = head.getOrDefault("content-type", "").replaceFirst("(?is).*\\bstart=\"?([^\";]+).*", "$1");
+            return texts.stream()
+                    .filter(text -> text.id != null && text.id.equals(root))
+                    .findFirst()
+                    .or(() -> texts.stream().filter(Text::isPage).findFirst())
+                    .or(() -> texts.stream().findFirst());
+        }
+        Optional<Text> plain = joined(false);
+        Optional<Text> page = joined(true);
+        boolean enough = plain.isPresent()
+                && (page.isEmpty()
+                        || words(plain.get().content)
+                                >= ENOUGH * words(Jsoup.parse(page.get().content).text()));
+        return enough ? plain : page;
+    }
+
+    /** The parts of one kind, which programs cut where a picture stands between them. */
+    private Optional<Text> joined(boolean page) {
+        List<String> contents = texts.stream()
+                .filter(text -> text.isPage == page)
+                .map(Text::content)
+                .toList();
+        return contents.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Text(page, String.join("\n\n", contents), null, null));
+    }
+
+    private static int words(String text) {
+        return new StringTokenizer(text).countTokens();
     }
 
     /** The names of what is attached, each after a blank; empty where nothing is. */

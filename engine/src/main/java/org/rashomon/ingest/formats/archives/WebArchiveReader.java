@@ -179,7 +179,9 @@ public final class WebArchiveReader implements DocumentReader {
     }
 
     private static Draft completed(Draft draft, Imprint around, String day) {
-        return draft.with(draft.imprint().over(around)).noted("captured from the web on " + day);
+        // What lies in a feed or list has an address of its own, or none that is known.
+        Draft placed = draft.place().isEmpty() ? draft.with(draft.imprint().over(around)) : draft;
+        return placed.noted("captured from the web on " + day);
     }
 
     private static String name(String address) {
