@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.rashomon.ingest.draft.BadInputException;
 import org.rashomon.ingest.draft.Draft;
 import org.rashomon.model.Article;
+import org.rashomon.model.Imprint;
+import org.rashomon.model.PublicationDate;
 import org.rashomon.model.ReadResult;
 import org.rashomon.model.Rejected;
 import org.rashomon.text.Hashes;
@@ -28,6 +30,9 @@ final class Intake {
     private final Consumer<ReadResult> sink;
     private final Composer composer = new Composer();
     private final Map<String, Seen> seen = new HashMap<>();
+    /** What was read without an id of its own, by its folder and all that it says, to where it stands. */
+    private final Map<String, String> said = new HashMap<>();
+
     /** What the sink threw, which is its owner's and no fault of a document. */
     private @Nullable Throwable thrown;
 
@@ -86,7 +91,25 @@ final class Intake {
             give(Rejected.broken(file, READING, e));
             return;
         }
-        admit(document, article);
+        String before = draft.id() == null ? said.putIfAbsent(saying(document, article), file) : null;
+        if (before == null) {
+            admit(document, article);
+        } else {
+            give(new ReadResult.Duplicate(file, before));
+        }
+    }
+
+    /** Two files of the same bytes in one folder differ in their names only, and in the day that the names may state. */
+    private static String saying(Place document, Article article) {
+        PublicationDate published = article.published();
+        boolean named = published != null && published.from() == Imprint.Origin.FILENAME;
+        return Hashes.id(
+                "s",
+                document.folder(),
+                article.imprint().toBuilder()
+                        .published(named ? null : published)
+                        .build(),
+                article.sha256());
     }
 
     private void admit(Place document, Article article) {

@@ -70,6 +70,12 @@ class DuplicatesTest {
         file("herald/1.txt", BODY);
         file("herald/2.txt", BODY);
         assertThat(read(folder)).last().isEqualTo(new ReadResult.Duplicate("herald/2.txt", "herald/1.txt"));
+        file("ledger/2029-03-07.txt", BODY);
+        Path copy = file("ledger/copy.txt", BODY);
+        assertThat(read(folder.resolve("ledger")))
+                .as("a copy under a name that states no day")
+                .last()
+                .isEqualTo(new ReadResult.Duplicate(copy.getFileName().toString(), "2029-03-07.txt"));
         String record = "{\"url\": \"https://post.example/1\", \"text\": \"" + BODY + "\"}";
         Path one = file("monday/a.jsonl", record + "\n" + record);
         Path other = file("topic/a.jsonl", record);

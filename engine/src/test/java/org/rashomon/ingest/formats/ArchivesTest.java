@@ -267,8 +267,12 @@ class ArchivesTest {
                     .contains("denied on Wednesday")
                     .doesNotContain("Subject", "home.example", "in a browser", "%PDF");
         }
-        String both = HEAD + multipart("alternative", "Content-Type: text/plain\r\n\r\n" + STRIKE + "\r\n\r\n" + DENIAL, QUOTED_PAGE);
-        assertThat(Reading.of("a", both).texts().get(0)).as("the plain text says it all").startsWith(STRIKE);
+        String both = HEAD
+                + multipart(
+                        "alternative", "Content-Type: text/plain\r\n\r\n" + STRIKE + "\r\n\r\n" + DENIAL, QUOTED_PAGE);
+        assertThat(Reading.of("a", both).texts().get(0))
+                .as("the plain text says it all")
+                .startsWith(STRIKE);
         assertThat(Reading.of("a", attached).notes()).contains("report.pdf");
         assertThat(Reading.of("a", plain.replace("List-Id: <news.ledger.example>\r\n", ""))
                         .facts())

@@ -35,7 +35,9 @@ class ForeignKindsTest {
 
     @Test
     void whatWasPackedTwiceIsNamed() {
-        assertThat(Reading.of("a.gz", Reading.gzip(Reading.gzip(new byte[] {'a', 'b'}))).refusals()).contains("within a gzip file");
+        assertThat(Reading.of("a.gz", Reading.gzip(Reading.gzip(new byte[] {'a', 'b'})))
+                        .refusals())
+                .contains("within a gzip file");
     }
 
     @Test

@@ -190,7 +190,8 @@ final class Message {
         boolean enough = plain.isPresent()
                 && (page.isEmpty()
                         || words(plain.get().content)
-                                >= ENOUGH * words(Jsoup.parse(page.get().content).text()));
+                                >= ENOUGH
+                                        * words(Jsoup.parse(page.get().content).text()));
         return enough ? plain : page;
     }
 
