@@ -39,8 +39,14 @@ class ArchitectureTest {
             ingest.blocks               : model.. text words
             ingest.draft                : model.. text words ingest.blocks
             ingest.pages                : model.. text words ingest.blocks ingest.draft
-            ingest.formats              : model.. text words ingest.blocks ingest.draft ingest.pages
-            ingest                      : model.. text words ingest.blocks ingest.draft ingest.pages ingest.formats
+            ingest.formats.xml          : ingest.draft
+            ingest.formats.records      : model.. text words ingest.blocks ingest.draft ingest.pages
+            ingest.formats.exports      : model.. text words ingest.blocks ingest.draft ingest.pages ingest.formats.records
+            ingest.formats.feeds        : model.. text words ingest.blocks ingest.draft ingest.pages ingest.formats.records ingest.formats.xml
+            ingest.formats.wires        : model.. text words ingest.blocks ingest.draft ingest.pages ingest.formats.records ingest.formats.xml
+            ingest.formats.archives     : model.. text words ingest.blocks ingest.draft
+            ingest.formats              : model.. text words ingest.blocks ingest.draft ingest.pages ingest.formats.records ingest.formats.feeds ingest.formats.wires
+            ingest                      : model.. text words ingest.blocks ingest.draft ingest.pages ingest.formats..
             annotate.patterns           : model.. text nlp words
             annotate.syntax             : model.. text nlp words annotate.patterns
             annotate.names              : model.. text nlp words facts

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
@@ -53,7 +54,9 @@ final class ReadCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "PATH",
-            description = "File, folder or - (standard input): .txt, .html, .jsonl, each also gzipped.")
+            description =
+                    "File, folder or - (standard input): text, web pages, JSON and JSONL, tables, feeds, exports of news"
+                            + " archives, ninjs, NewsML and NITF, WARC, MHTML and e-mail, each also gzipped. The README tells all.")
     private List<Path> inputs = List.of();
 
     @Option(
@@ -89,6 +92,23 @@ final class ReadCommand implements Callable<Integer> {
     private @Nullable Path actors;
 
     @Option(
+            names = "--columns",
+            paramLabel = "FACT=NAME",
+            split = ",",
+            description =
+                    "Which column of a table, or field of a JSON record, holds what, where the program does not know its name:"
+                            + " text=Body,outlet=Paper. Facts are text, summary, title, outlet, published, url, id, language, byline.")
+    private Map<String, String> columns = Map.of();
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "TIME",
+            description =
+                    "News under embargo until this time or an earlier one are read, too: 2029-03-07T06:00:00Z. Without it none"
+                            + " is read of which nothing says that its embargo has ended.")
+    private @Nullable String asOf;
+
+    @Option(
             names = "--explain",
             paramLabel = "CLAIM",
             description =
@@ -105,7 +125,7 @@ final class ReadCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter screen = Objects.requireNonNull(spec).commandLine().getOut();
-        ReadService reading = service.apply(reader, actors);
+        ReadService reading = service.apply(reader, actors).told(columns, asOf);
         if (explained != null) {
             try (ProgressLine progress = ProgressLine.onTerminal(inputs)) {
                 reading.explain(inputs, explained, progress.listener()).forEach(screen::println);
@@ -129,6 +149,9 @@ final class ReadCommand implements Callable<Integer> {
         if (!summary.duplicates().isEmpty()) {
             screen.println(duplicates(summary.duplicates()));
         }
+        summary.skipped().stream()
+                .limit(REJECTS_SHOWN)
+                .forEach(skipped -> screen.println(skipped.source() + ": " + skipped.reason()));
         if (!summary.textOnly().isEmpty()) {
             screen.println(textOnly(summary.textOnly()));
         }

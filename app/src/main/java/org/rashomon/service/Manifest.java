@@ -45,6 +45,16 @@ final class Manifest {
                 dossier.rejected().stream()
                         .map(rejected -> ordered("source", rejected.source(), "reason", rejected.reason()))
                         .toList());
+        manifest.put(
+                "duplicates",
+                dossier.duplicates().stream()
+                        .map(duplicate -> ordered("source", duplicate.source(), "of", duplicate.of()))
+                        .toList());
+        manifest.put(
+                "passedOver",
+                dossier.skipped().stream()
+                        .map(skipped -> ordered("source", skipped.source(), "reason", skipped.reason()))
+                        .toList());
         List<Map<String, Object>> hashes = new ArrayList<>();
         for (String file : files) {
             byte[] bytes = Files.readAllBytes(folder.resolve(file));
@@ -97,6 +107,7 @@ final class Manifest {
         Map<String, Object> counts = new LinkedHashMap<>();
         counts.put("articles", dossier.analyses().size());
         counts.put("rejected", dossier.rejected().size());
+        counts.put("duplicates", dossier.duplicates().size());
         counts.put(
                 "textOnly",
                 dossier.analyses().stream().filter(ArticleAnalysis::isTextOnly).count());

@@ -3,6 +3,8 @@ package org.rashomon.service;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -172,6 +174,29 @@ public final class ReadService {
         }
     }
 
+    /**
+     * The same, told more of the inputs.
+     *
+     * @param columns a fact ({@code text}, {@code outlet}) to the column of a table, or the field of a record, that holds it
+     * @param asOf news under embargo until then are read; null reads none of which nothing says that it has ended
+     * @throws ConfigurationException when there is no such fact or {@code asOf} is no time
+     */
+    public ReadService told(Map<String, String> columns, @Nullable String asOf) {
+        if (columns.isEmpty() && asOf == null) {
+            return this;
+        }
+        try {
+            OffsetDateTime time = asOf == null ? null : OffsetDateTime.parse(asOf);
+            return new ReadService(
+                    Readers.told(columns, time)::read, analyse, explain, compare, run, writers, fallback);
+        } catch (DateTimeParseException e) {
+            throw new ConfigurationException(
+                    "--as-of: \"" + asOf + "\" is no time; give one like 2029-03-07T06:00:00Z");
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException("--columns: " + e.getMessage());
+        }
+    }
+
     /** The formats that {@link #read} writes, in order. */
     public List<String> formats() {
         return writers.stream().map(DossierWriter::format).toList();
@@ -193,8 +218,7 @@ public final class ReadService {
         List<DossierWriter> chosen = chosen(formats);
         DossierFolder target = new DossierFolder(folder);
         target.check();
-        List<ReadResult.Duplicate> duplicates = new ArrayList<>();
-        Dossier dossier = dossier(inputs, progress, duplicates);
+        Dossier dossier = dossier(inputs, progress);
         if (dossier.analyses().isEmpty()) {
             Optional<Path> faults = FaultLog.of(run, dossier.rejected()).flatMap(target::keep);
             throw new NothingReadException(inputs, dossier.rejected(), faults);
@@ -210,7 +234,8 @@ public final class ReadService {
                         .mapToInt(analysis -> analysis.claims().size())
                         .sum(),
                 dossier.rejected(),
-                duplicates,
+                dossier.duplicates(),
+                dossier.skipped(),
                 dossier.analyses().stream()
                         .filter(ArticleAnalysis::isTextOnly)
                         .map(analysis -> analysis.article().file())
@@ -245,9 +270,11 @@ public final class ReadService {
         return ClaimReport.of(found.get(0));
     }
 
-    private Dossier dossier(List<Path> inputs, Progress progress, List<ReadResult.Duplicate> duplicates) {
+    private Dossier dossier(List<Path> inputs, Progress progress) {
         progress.begins(Progress.Phase.READING);
         Rejects rejected = new Rejects();
+        List<ReadResult.Duplicate> duplicates = new ArrayList<>();
+        List<ReadResult.Skipped> skipped = new ArrayList<>();
         List<ArticleAnalysis> analyses;
         try (Analyser analyser = new Analyser(analyse, Runtime.getRuntime().availableProcessors())) {
             int[] read = {0};
@@ -261,13 +288,15 @@ public final class ReadService {
                     progress.document(reject.source(), read[0], rejected.size());
                 } else if (result instanceof ReadResult.Duplicate duplicate) {
                     duplicates.add(duplicate);
+                } else if (result instanceof ReadResult.Skipped passed) {
+                    skipped.add(passed);
                 }
             });
             analyses = analyser.finish();
             analyser.broken().forEach(rejected::add);
         }
         progress.begins(Progress.Phase.COMPARING);
-        return new Dossier(run, compare.apply(analyses), rejected.all());
+        return new Dossier(run, compare.apply(analyses), rejected.all(), duplicates, skipped);
     }
 
     private List<DossierWriter> chosen(List<String> formats) {

@@ -56,7 +56,7 @@ final class Composer {
         String title = stated != null ? stated : marked.title();
         PublicationDate published = Optional.ofNullable(draft.imprint().published())
                 .or(() -> Optional.ofNullable(marked.published()))
-                .or(() -> Dates.inFileName(file.replaceFirst("#\\d+$", "")))
+                .or(() -> Dates.inFileName(file.replaceFirst("(?:#\\d+)+$", "")))
                 .orElse(null);
         Imprint imprint =
                 lines(draft.imprint()).title(title).published(published).build();

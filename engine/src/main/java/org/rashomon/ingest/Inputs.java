@@ -11,20 +11,29 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import org.rashomon.ingest.draft.BadInputException;
 
 /** Goes through the files of the inputs given: a file as it is, a folder with all below it, by name. Hidden files are left out. */
 final class Inputs {
-    private final BiConsumer<String, Path> file;
+    private final BiConsumer<Intake.Place, Path> file;
     private final BiConsumer<String, Exception> failure;
-    /** Real path of each folder entered, to the name it was entered by: each is read once, so that links cannot go in circles. */
+    private final BiConsumer<String, String> again;
+    /** Real path of each folder and file read, to its name: each is read once, so that links cannot go in circles. */
     private final Map<Path, String> entered = new HashMap<>();
 
-    /** {@code file} takes each file with its name for people, {@code failure} each entry that cannot be looked at. */
-    Inputs(BiConsumer<String, Path> file, BiConsumer<String, Exception> failure) {
+    /**
+     * {@code file} takes each file with its place, {@code failure} each entry that cannot be looked at, {@code again} the name of each
+     * that was read before, and what it was read as.
+     */
+    Inputs(
+            BiConsumer<Intake.Place, Path> file,
+            BiConsumer<String, Exception> failure,
+            BiConsumer<String, String> again) {
         this.file = file;
         this.failure = failure;
+        this.again = again;
     }
 
     /** Goes through one input. */
@@ -45,11 +54,7 @@ final class Inputs {
             Path real = folder.toRealPath();
             String before = entered.putIfAbsent(real, name);
             if (before != null) {
-                failure.accept(
-                        name,
-                        new BadInputException("this folder was read already as " + before
-                                + (Files.isSymbolicLink(folder) ? " (a symbolic link leads back to it)" : "")
-                                + "; nothing to do, it is not read twice"));
+                again.accept(name, before);
                 return;
             }
             for (Path entry : sorted(folder)) {
@@ -77,7 +82,25 @@ final class Inputs {
                     new BadInputException("neither a file nor a folder (a device, pipe or socket)"
                             + "; give a pipe's content as - on standard input"));
         } else {
-            file.accept(name, path);
+            regular(path, name);
+        }
+    }
+
+    private void regular(Path path, String name) {
+        try {
+            Path absolute = path.toAbsolutePath().normalize();
+            // The folder's real path and the file's own name: two papers' folders may hold links to one file.
+            Path folder = Objects.requireNonNull(absolute.getParent(), "a file has a folder")
+                    .toRealPath();
+            String before = entered.putIfAbsent(folder.resolve(absolute.getFileName()), name);
+            if (before != null) {
+                again.accept(name, before);
+                return;
+            }
+            Path home = folder.getFileName();
+            file.accept(new Intake.Place(name, folder.toString(), home == null ? "" : home.toString()), path);
+        } catch (IOException e) {
+            failure.accept(name, e);
         }
     }
 

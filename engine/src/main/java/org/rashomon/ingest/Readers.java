@@ -1,5 +1,6 @@
 package org.rashomon.ingest;
 
+import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,34 +8,45 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.ingest.draft.BadInputException;
 import org.rashomon.ingest.draft.DocumentReader;
 import org.rashomon.ingest.draft.Draft;
 import org.rashomon.ingest.draft.Source;
+import org.rashomon.ingest.formats.JsonDocumentReader;
 import org.rashomon.ingest.formats.JsonLinesReader;
+import org.rashomon.ingest.formats.JsonRecords;
+import org.rashomon.ingest.formats.TableReader;
 import org.rashomon.ingest.formats.TextReader;
+import org.rashomon.ingest.formats.archives.MailReader;
+import org.rashomon.ingest.formats.archives.WebArchiveReader;
+import org.rashomon.ingest.formats.exports.TextExportReader;
+import org.rashomon.ingest.formats.feeds.FeedReader;
+import org.rashomon.ingest.formats.records.FieldNames;
+import org.rashomon.ingest.formats.wires.NewsXmlReader;
+import org.rashomon.ingest.formats.wires.Release;
 import org.rashomon.ingest.pages.HtmlReader;
-import org.rashomon.model.Article;
 import org.rashomon.model.ReadResult;
 import org.rashomon.model.Rejected;
 
 /**
  * The front door: files, folders and streams to articles.
  *
- * <p>Nothing is dropped silently: each document, and each line of a JSONL file, gives one {@link ReadResult}. One bad document
- * never stops the rest. Results come in the order of the inputs, folders by file name, one at a time, so that memory holds one
- * document and not the corpus. Instances are thread-safe; each call of {@code read} knows duplicates within that call.
+ * <p>Nothing is dropped silently: each document, each line of a JSONL file, each item of a feed and each record of an archive gives one
+ * {@link ReadResult}, or is counted in one. One bad document never stops the rest. Results come in the order of the inputs, folders by
+ * file name, one at a time, so that memory holds one document and not the corpus. Instances are thread-safe; each call of {@code read}
+ * knows duplicates within that call.
  */
 public final class Readers {
     private static final Path STANDARD_INPUT = Path.of("-");
-    /** The step that broke when a reader did. */
-    private static final String READING = "reading";
+    /** Archives within messages within archives: what lies deeper is no news. */
+    private static final int DEEPEST = 4;
 
     private final List<DocumentReader> readers;
 
@@ -43,9 +55,35 @@ public final class Readers {
         this.readers = readers;
     }
 
-    /** Readers for JSONL, HTML and plain text, tried in that order. */
+    /** Readers for all kinds, with columns found by their usual names and embargoed items left out. */
     public static Readers standard() {
-        return new Readers(List.of(new JsonLinesReader(), new HtmlReader(), new TextReader()));
+        return told(Map.of(), null);
+    }
+
+    /**
+     * Readers for all kinds.
+     *
+     * @param columns for tables and JSON records: a fact ({@code text}, {@code title}, {@code outlet}, {@code published}, {@code url},
+     *     {@code id}, {@code language}, {@code byline}) to the column or field that holds it, over those that are known
+     * @param asOf items under embargo until then are read; null leaves out all of which nothing says that it has ended
+     * @throws IllegalArgumentException when {@code columns} names a fact that there is not; the message lists those that there are
+     */
+    public static Readers told(Map<String, String> columns, @Nullable OffsetDateTime asOf) {
+        FieldNames names = FieldNames.builtIn().with(columns);
+        Release release = new Release(asOf);
+        JsonRecords records = new JsonRecords(names, release);
+        // A kind stands before those that would also take its documents.
+        return new Readers(List.of(
+                new WebArchiveReader(),
+                new MailReader(),
+                new JsonDocumentReader(records),
+                new JsonLinesReader(records),
+                new FeedReader(),
+                new NewsXmlReader(release),
+                new HtmlReader(),
+                new TextExportReader(),
+                new TableReader(names),
+                new TextReader()));
     }
 
     /** Like {@link #read(List, InputStream, Consumer)} with the process's standard input. */
@@ -63,10 +101,12 @@ public final class Readers {
     public void read(List<Path> inputs, InputStream standardInput, Consumer<ReadResult> sink) {
         Intake intake = new Intake(sink);
         Inputs walk = new Inputs(
-                (name, path) -> file(name, path, intake), (name, e) -> sink.accept(new Rejected(name, reason(e))));
+                (place, path) -> file(place, path, intake),
+                (name, e) -> sink.accept(new Rejected(name, reason(e))),
+                (name, before) -> sink.accept(new ReadResult.Duplicate(name, before)));
         for (Path input : inputs) {
             if (input.equals(STANDARD_INPUT)) {
-                stream("-", standardInput, -1, intake);
+                stream(standardInput, -1, new Within(intake, Intake.Place.of("-"), "", 0, draft -> draft));
             } else {
                 walk.walk(input);
             }
@@ -80,19 +120,23 @@ public final class Readers {
      * @param content left open
      */
     public void read(String name, InputStream content, Consumer<ReadResult> sink) {
-        stream(name, content, -1, new Intake(sink));
+        stream(content, -1, new Within(new Intake(sink), Intake.Place.of(name), "", 0, draft -> draft));
     }
 
-    private void file(String name, Path path, Intake intake) {
+    private void file(Intake.Place place, Path path, Intake intake) {
         try (InputStream in = Files.newInputStream(path)) {
-            stream(name, in, Files.size(path), intake);
+            stream(in, Files.size(path), new Within(intake, place, "", 0, draft -> draft));
         } catch (IOException e) {
-            intake.rejected(name, reason(e));
+            intake.rejected(place.name(), reason(e));
         }
     }
 
     /** {@code size} in bytes, or negative when not known. */
-    private void stream(String name, InputStream in, long size, Intake intake) {
+    private void stream(InputStream in, long size, Within within) {
+        stream(within.document.name(), in, size, within);
+    }
+
+    private void stream(String name, InputStream in, long size, Within within) {
         try {
             Source source = Source.of(name, in);
             Source.Head head = source.head();
@@ -105,27 +149,27 @@ public final class Readers {
                         + Source.MAX_DOCUMENT_BYTES / 1_000_000
                         + " MB, the limit for one document; split it, or give one article a line as JSONL");
             }
-            reader.read(source, intake.of(name));
+            reader.read(source, within);
         } catch (IOException | BadInputException e) {
-            intake.rejected(name, reason(e));
+            within.rejected("", reason(e));
         } catch (RuntimeException | StackOverflowError e) {
-            if (e == intake.thrown) {
+            if (within.intake.threw(e)) {
                 throw e;
             }
-            intake.give(Rejected.broken(name, READING, e));
+            within.intake.give(Rejected.broken(within.document.name() + within.prefix, Intake.READING, e));
         }
     }
 
     private DocumentReader readerFor(Source.Head head) {
-        Foreign.kind(head).ifPresent(kind -> {
-            throw new BadInputException(
-                    kind + "; only plain text, HTML and JSONL are read, each also gzipped: convert it");
+        Foreign.refusal(head).ifPresent(refusal -> {
+            throw new BadInputException(refusal);
         });
         return readers.stream()
                 .filter(reader -> reader.recognises(head))
                 .findFirst()
-                .orElseThrow(() -> new BadInputException(
-                        "binary data of no known kind; only plain text, HTML and JSONL are read, each also gzipped"));
+                .orElseThrow(
+                        () -> new BadInputException(
+                                "binary data of no known kind; the README lists what is read: convert it to text, HTML or JSONL"));
     }
 
     private static String reason(Exception e) {
@@ -148,70 +192,50 @@ public final class Readers {
         return "cannot be read (" + e.getMessage() + "); check the disk and the file, and run again";
     }
 
-    /** Makes articles of drafts, and knows which ids have been seen. */
-    private static final class Intake {
-        private final Consumer<ReadResult> sink;
-        private final Composer composer = new Composer();
-        private final Map<String, Seen> seen = new HashMap<>();
-        /** What the sink threw, which is its owner's and no fault of a document. */
-        private @Nullable Throwable thrown;
+    /** Takes what one document gives, be it a file or a part of one. */
+    private final class Within implements DocumentReader.Sink {
+        private final Intake intake;
+        private final Intake.Place document;
+        private final String prefix;
+        private final int depth;
+        private final UnaryOperator<Draft> completed;
 
-        Intake(Consumer<ReadResult> sink) {
-            this.sink = sink;
+        /** {@code prefix} is the part's place in the file, {@code depth} how many documents it lies in. */
+        Within(Intake intake, Intake.Place document, String prefix, int depth, UnaryOperator<Draft> completed) {
+            this.intake = intake;
+            this.document = document;
+            this.prefix = prefix;
+            this.depth = depth;
+            this.completed = completed;
         }
 
-        void rejected(String source, String reason) {
-            give(new Rejected(source, reason));
+        @Override
+        public void article(Draft draft) {
+            intake.draft(document, completed.apply(draft).at(prefix + draft.place()));
         }
 
-        void give(ReadResult result) {
-            try {
-                sink.accept(result);
-            } catch (RuntimeException | Error e) {
-                thrown = e;
-                throw e;
+        @Override
+        public void rejected(String place, String reason) {
+            intake.rejected(document.name() + prefix + place, reason);
+        }
+
+        @Override
+        public void skipped(String place, String reason) {
+            intake.give(new ReadResult.Skipped(document.name() + prefix + place, reason));
+        }
+
+        @Override
+        public void document(String place, String name, byte[] content, UnaryOperator<Draft> inner) {
+            if (depth == DEEPEST) {
+                rejected(place, "documents within documents, more than " + DEEPEST + " deep; unpack it by hand");
+                return;
             }
+            stream(
+                    name,
+                    new ByteArrayInputStream(content),
+                    content.length,
+                    new Within(
+                            intake, document, prefix + place, depth + 1, draft -> completed.apply(inner.apply(draft))));
         }
-
-        DocumentReader.Sink of(String name) {
-            return new DocumentReader.Sink() {
-                @Override
-                public void article(Draft draft) {
-                    String place = name + draft.place();
-                    Article article;
-                    try {
-                        article = composer.compose(draft, place);
-                    } catch (BadInputException e) {
-                        Intake.this.rejected(place, reason(e));
-                        return;
-                    } catch (RuntimeException | StackOverflowError e) {
-                        give(Rejected.broken(place, READING, e));
-                        return;
-                    }
-                    admit(article);
-                }
-
-                @Override
-                public void rejected(String place, String reason) {
-                    Intake.this.rejected(name + place, reason);
-                }
-            };
-        }
-
-        private void admit(Article article) {
-            Seen before = seen.putIfAbsent(article.id(), new Seen(article.file(), article.sha256()));
-            if (before == null) {
-                give(new ReadResult.Read(article));
-            } else if (before.sha256.equals(article.sha256())) {
-                give(new ReadResult.Duplicate(article.file(), before.place));
-            } else {
-                rejected(
-                        article.file(),
-                        "id \"" + article.id() + "\" is taken by " + before.place
-                                + ", which has another text; give one of the two another id");
-            }
-        }
-
-        private record Seen(String place, String sha256) {}
     }
 }

@@ -6,7 +6,7 @@
  * org.rashomon.ingest.Composer} (draft to article); package {@code blocks} says what each paragraph is for. What nobody
  * states stays null, and what cannot be read comes back as {@link org.rashomon.model.Rejected} with the reason.
  *
- * <p>Sees {@code ingest.blocks}, {@code model}, {@code text}, {@code words}, jsoup, ICU and Jackson.
+ * <p>Sees the packages below it, {@code model} and {@code text}.
  */
 @NullMarked
 package org.rashomon.ingest;

@@ -78,6 +78,22 @@ public record Imprint(
                 .language(language);
     }
 
+    /** What this states, and what {@code other} states where this does not. */
+    public Imprint over(Imprint other) {
+        boolean named = outlet != null;
+        boolean signed = byline != null || !authors.isEmpty();
+        return new Imprint(
+                named ? outlet : other.outlet,
+                named ? outletFrom : other.outletFrom,
+                url != null ? url : other.url,
+                title != null ? title : other.title,
+                published != null ? published : other.published,
+                signed ? byline : other.byline,
+                signed ? authors : other.authors,
+                credit != null ? credit : other.credit,
+                language != null ? language : other.language);
+    }
+
     /** Takes facts one by one; null takes one back. */
     public static final class Builder {
         private @Nullable String outlet;

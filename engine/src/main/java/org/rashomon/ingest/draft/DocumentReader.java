@@ -1,12 +1,13 @@
 package org.rashomon.ingest.draft;
 
 import java.io.IOException;
+import java.util.function.UnaryOperator;
 
 /**
  * Reads one input format. To add a format:
  *
  * <ol>
- *   <li>Implement this interface in a package-private class. {@link #recognises} looks at the first bytes, never at the name
+ *   <li>Implement this interface in a class of {@code ingest.formats} or a package below it. {@link #recognises} looks at the first bytes, never at the name
  *       alone: people rename files, and crawlers misname them.
  *   <li>In {@link #read}, hand each article to the sink as a {@link Draft}: state what the document states, and leave the
  *       rest null. Give parts a role only where the markup says so; {@link org.rashomon.ingest.blocks.BlockMarker} finds the rest.
@@ -31,11 +32,21 @@ public interface DocumentReader {
     /** Reads {@code source} to its end. */
     void read(Source source, Sink sink) throws IOException;
 
-    /** Takes what a reader finds. */
+    /** Takes what a reader finds. Places are as in {@link Draft#place()}. */
     interface Sink {
         void article(Draft draft);
 
-        /** {@code place} as in {@link Draft#place()}. */
         void rejected(String place, String reason);
+
+        /** Says in one line what was passed over by rule and is no fault of the input: the pictures and redirects of an archive. */
+        void skipped(String place, String reason);
+
+        /**
+         * Reads a whole document that lies inside this one (a record of an archive, a part of a message) by whatever reader knows its kind.
+         *
+         * @param name its ending is a hint at the kind
+         * @param completed takes what the document states of itself, and gives that with what is known from around it
+         */
+        void document(String place, String name, byte[] content, UnaryOperator<Draft> completed);
     }
 }

@@ -2,6 +2,7 @@ package org.rashomon.ingest.draft;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.model.Block;
 import org.rashomon.model.BlockRole;
@@ -20,6 +21,26 @@ public record Draft(String place, @Nullable String id, Imprint imprint, List<Par
     public Draft {
         parts = List.copyOf(parts);
         notes = List.copyOf(notes);
+    }
+
+    /** The same at another place. */
+    public Draft at(String elsewhere) {
+        return new Draft(elsewhere, id, imprint, parts, notes);
+    }
+
+    /** The same with another imprint. */
+    public Draft with(Imprint other) {
+        return new Draft(place, id, other, parts, notes);
+    }
+
+    /** The same with one more note. */
+    public Draft noted(String note) {
+        return new Draft(
+                place,
+                id,
+                imprint,
+                parts,
+                Stream.concat(notes.stream(), Stream.of(note)).toList());
     }
 
     /** A text without structure, with nothing stated about it. */

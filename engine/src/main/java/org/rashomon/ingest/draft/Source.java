@@ -1,10 +1,12 @@
 package org.rashomon.ingest.draft;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 
@@ -14,58 +16,78 @@ public final class Source {
     public static final int MAX_DOCUMENT_BYTES = 20_000_000;
 
     private static final int HEAD_BYTES = 8192;
+    /** Packed bytes that hold a head, however badly they pack. */
+    private static final int PEEK_BYTES = 4 * HEAD_BYTES;
     /** Prose packs at 3 to 10 : 1, markup at up to 30 : 1; a bomb packs at 1000 : 1. */
     private static final int MAX_GZIP_RATIO = 200;
 
     private static final long GZIP_GRACE_BYTES = 4L * MAX_DOCUMENT_BYTES;
 
-    private final InputStream content;
+    private final BufferedInputStream raw;
+    private final boolean packed;
     private final Head head;
 
-    private Source(InputStream content, Head head) {
-        this.content = content;
+    private Source(BufferedInputStream raw, boolean packed, Head head) {
+        this.raw = raw;
+        this.packed = packed;
         this.head = head;
     }
 
-    /** Looks at the first bytes of {@code raw}, and unpacks it if they say gzip. */
+    /** Looks at the first bytes of {@code raw}, unpacked where they say gzip; nothing of it is used up. */
     public static Source of(String name, InputStream raw) throws IOException {
         BufferedInputStream buffered = new BufferedInputStream(raw, 1 << 16);
-        byte[] first = peek(buffered);
-        if (first.length > 2 && (first[0] & 0xFF) == 0x1F && (first[1] & 0xFF) == 0x8B) {
-            Counted packed = new Counted(buffered);
-            InputStream unpacked = new Guarded(new GZIPInputStream(packed, 1 << 16), packed);
-            buffered = new BufferedInputStream(unpacked, 1 << 16);
-            first = peek(buffered);
-            name = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
+        buffered.mark(PEEK_BYTES);
+        // A pipe hands out what it has; one read may be short of what is still to come.
+        byte[] first = buffered.readNBytes(PEEK_BYTES);
+        buffered.reset();
+        boolean packed = first.length > 2 && (first[0] & 0xFF) == 0x1F && (first[1] & 0xFF) == 0x8B;
+        String bare = packed && name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
+        byte[] head = packed ? unpackedHead(first) : Arrays.copyOf(first, Math.min(first.length, HEAD_BYTES));
+        return new Source(buffered, packed, new Head(bare.toLowerCase(Locale.ROOT), head));
+    }
+
+    /** What the packed bytes begin with; they may end within a block, and what was unpacked until then counts. */
+    private static byte[] unpackedHead(byte[] packed) throws IOException {
+        ByteArrayOutputStream head = new ByteArrayOutputStream(HEAD_BYTES);
+        try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+            byte[] chunk = new byte[512];
+            for (int n = in.read(chunk); n >= 0 && head.size() < HEAD_BYTES; n = in.read(chunk)) {
+                head.write(chunk, 0, Math.min(n, HEAD_BYTES - head.size()));
+            }
+        } catch (IOException e) {
+            if (head.size() == 0) {
+                throw e;
+            }
         }
-        return new Source(buffered, new Head(name.toLowerCase(Locale.ROOT), first));
+        return head.toByteArray();
     }
 
     public Head head() {
         return head;
     }
 
-    public InputStream content() {
-        return content;
+    /** The document, unpacked; a gzip file that unpacks to absurdly much breaks off with {@link BadInputException}. */
+    public InputStream content() throws IOException {
+        if (!packed) {
+            return raw;
+        }
+        Counted counted = new Counted(raw);
+        return new BufferedInputStream(new Guarded(new GZIPInputStream(counted, 1 << 16), counted), 1 << 16);
+    }
+
+    /** The bytes as they were given, packed or not: for readers whose pieces are packed one by one. */
+    public InputStream raw() {
+        return raw;
     }
 
     /** All bytes; rejects a document above the limit as soon as that is certain. */
     public byte[] readAll() throws IOException {
-        byte[] bytes = content.readNBytes(MAX_DOCUMENT_BYTES + 1);
+        byte[] bytes = content().readNBytes(MAX_DOCUMENT_BYTES + 1);
         if (bytes.length > MAX_DOCUMENT_BYTES) {
             throw new BadInputException("larger than " + MAX_DOCUMENT_BYTES / 1_000_000
                     + " MB, the limit for one document; split it, or give one article a line as JSONL");
         }
         return bytes;
-    }
-
-    private static byte[] peek(BufferedInputStream in) throws IOException {
-        in.mark(HEAD_BYTES);
-        ByteArrayOutputStream first = new ByteArrayOutputStream(HEAD_BYTES);
-        // A pipe hands out what it has; one read may be short of what is still to come.
-        first.writeBytes(in.readNBytes(HEAD_BYTES));
-        in.reset();
-        return first.toByteArray();
     }
 
     /** What a document looks like before it is read: its name in lower case, without {@code .gz}, and its first bytes, unpacked. */
@@ -95,6 +117,11 @@ public final class Source {
             return text.replaceFirst("^\u00EF\u00BB\u00BF", "").stripLeading().toLowerCase(Locale.ROOT);
         }
 
+        /** The first bytes as text, byte order mark left out; the last character may be cut. */
+        public String text() {
+            return Decoder.decode(bytes, null);
+        }
+
         public boolean startsWith(int... magic) {
             if (bytes.length < magic.length) {
                 return false;
@@ -105,6 +132,18 @@ public final class Source {
                 }
             }
             return true;
+        }
+
+        /** Whether the bytes of {@code magic}, a character a byte, stand at {@code offset}. */
+        public boolean holds(int offset, String magic) {
+            byte[] wanted = magic.getBytes(StandardCharsets.ISO_8859_1);
+            return bytes.length >= offset + wanted.length
+                    && Arrays.equals(bytes, offset, offset + wanted.length, wanted, 0, wanted.length);
+        }
+
+        /** Whether the first bytes hold {@code word}, of ASCII, anywhere. */
+        public boolean contains(String word) {
+            return new String(bytes, StandardCharsets.ISO_8859_1).contains(word);
         }
 
         public boolean looksUtf16() {
@@ -133,6 +172,12 @@ public final class Source {
 
         Counted(InputStream in) {
             super(in);
+        }
+
+        /** A pipe that has nothing at the moment is not at its end; asked whether, gzip would take it for that between two members. */
+        @Override
+        public int available() {
+            return 1;
         }
 
         @Override
