@@ -61,9 +61,25 @@ public final class Readers {
      * @param sink takes each article or rejection, on the calling thread
      */
     public void read(List<Path> inputs, InputStream standardInput, Consumer<ReadResult> sink) {
-        Intake intake = new Intake(sink);
-        Inputs walk = new Inputs(
-                (name, path) -> file(name, path, intake), (name, e) -> sink.accept(new Rejected(name, reason(e))));
+        read(inputs, standardInput, new Intake(sink, null));
+    }
+
+    /**
+     * Like {@link #read(List, InputStream, Consumer)}, and tells what is left out of each article, or in it and not read for claims.
+     *
+     * @param leftOut called after the article's own result
+     */
+    public void read(
+            List<Path> inputs,
+            InputStream standardInput,
+            Consumer<ReadResult> sink,
+            Consumer<ReadResult.LeftOut> leftOut) {
+        read(inputs, standardInput, new Intake(sink, leftOut));
+    }
+
+    private void read(List<Path> inputs, InputStream standardInput, Intake intake) {
+        Inputs walk =
+                new Inputs((name, path) -> file(name, path, intake), (name, e) -> intake.rejected(name, reason(e)));
         for (Path input : inputs) {
             if (input.equals(STANDARD_INPUT)) {
                 stream("-", standardInput, -1, intake);
@@ -80,7 +96,7 @@ public final class Readers {
      * @param content left open
      */
     public void read(String name, InputStream content, Consumer<ReadResult> sink) {
-        stream(name, content, -1, new Intake(sink));
+        stream(name, content, -1, new Intake(sink, null));
     }
 
     private void file(String name, Path path, Intake intake) {
@@ -151,13 +167,17 @@ public final class Readers {
     /** Makes articles of drafts, and knows which ids have been seen. */
     private static final class Intake {
         private final Consumer<ReadResult> sink;
+        /** Null where nobody asks. */
+        private final @Nullable Consumer<ReadResult.LeftOut> leftOut;
+
         private final Composer composer = new Composer();
         private final Map<String, Seen> seen = new HashMap<>();
         /** What the sink threw, which is its owner's and no fault of a document. */
         private @Nullable Throwable thrown;
 
-        Intake(Consumer<ReadResult> sink) {
+        Intake(Consumer<ReadResult> sink, @Nullable Consumer<ReadResult.LeftOut> leftOut) {
             this.sink = sink;
+            this.leftOut = leftOut;
         }
 
         void rejected(String source, String reason) {
@@ -189,11 +209,27 @@ public final class Readers {
                         return;
                     }
                     admit(article);
+                    if (leftOut != null) {
+                        NotRead.of(article).forEach(leftOut);
+                    }
                 }
 
                 @Override
                 public void rejected(String place, String reason) {
                     Intake.this.rejected(name + place, reason);
+                }
+
+                @Override
+                public boolean asksWhyNot() {
+                    return leftOut != null;
+                }
+
+                @Override
+                public void leftOut(ReadResult.LeftOut stretch) {
+                    if (leftOut != null) {
+                        leftOut.accept(new ReadResult.LeftOut(
+                                name + stretch.place(), stretch.where(), stretch.text(), stretch.reason()));
+                    }
                 }
             };
         }

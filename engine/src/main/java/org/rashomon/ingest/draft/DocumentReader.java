@@ -1,6 +1,7 @@
 package org.rashomon.ingest.draft;
 
 import java.io.IOException;
+import org.rashomon.model.ReadResult.LeftOut;
 
 /**
  * Reads one input format. To add a format:
@@ -37,5 +38,13 @@ public interface DocumentReader {
 
         /** {@code place} as in {@link Draft#place()}. */
         void rejected(String place, String reason);
+
+        /** Whether anybody asks what is left out; a reader that leaves something out then tells {@link #leftOut}. */
+        default boolean asksWhyNot() {
+            return false;
+        }
+
+        /** Takes a stretch that is left out of an article; its {@link LeftOut#place()} is as in {@link Draft#place()}. */
+        default void leftOut(LeftOut stretch) {}
     }
 }
