@@ -38,7 +38,8 @@ class ArchitectureTest {
             nlp                         : model.. text
             ingest.blocks               : model.. text words
             ingest.draft                : model.. text words ingest.blocks
-            ingest.pages                : model.. text words ingest.blocks ingest.draft
+            ingest.pages.body           : model.. text words ingest.blocks ingest.draft
+            ingest.pages                : model.. text words ingest.blocks ingest.draft ingest.pages.body
             ingest.formats.xml          : ingest.draft
             ingest.formats.records      : model.. text words ingest.blocks ingest.draft ingest.pages
             ingest.formats.exports      : model.. text words ingest.blocks ingest.draft ingest.pages ingest.formats.records

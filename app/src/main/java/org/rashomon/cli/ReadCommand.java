@@ -14,13 +14,14 @@ import org.rashomon.model.ReadResult;
 import org.rashomon.model.Rejected;
 import org.rashomon.service.ReadService;
 import org.rashomon.service.Summary;
+import org.rashomon.service.WhyNot;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code rashomon read PATH... [--out DIR] [--format html,jsonl] [--actors FILE] [--explain CLAIM]}. */
+/** {@code rashomon read PATH... [--out DIR] [--format html,jsonl] [--actors FILE] [--explain CLAIM] [--why-not]}. */
 @Command(
         name = "read",
         mixinStandardHelpOptions = true,
@@ -39,6 +40,7 @@ import picocli.CommandLine.Spec;
             "  zcat archive.jsonl.gz | rashomon read - --out case2 --format jsonl",
             "  rashomon read articles/ --actors mine.tsv",
             "  rashomon read articles/ --explain c-48d83cecfbe014f9",
+            "  rashomon read page.html --why-not",
             "",
             "A .jsonl file holds one article an object: \"text\" is required; \"id\", \"outlet\", \"title\", \"url\","
                     + " \"date\" and \"language\" may be there. Nothing that an input does not state is made up.",
@@ -115,6 +117,13 @@ final class ReadCommand implements Callable<Integer> {
                     "Tells how the program comes to the claim of this id, as claims.jsonl has it, and writes nothing.")
     private @Nullable String explained;
 
+    @Option(
+            names = "--why-not",
+            description =
+                    "Lists what is left out of each article, and what in it is not read for claims, with the reason and where"
+                            + " it stands, and writes nothing.")
+    private boolean whyNot;
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -125,6 +134,15 @@ final class ReadCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter screen = Objects.requireNonNull(spec).commandLine().getOut();
+        if (whyNot) {
+            int told = WhyNot.list(inputs, screen::println);
+            screen.println(
+                    told == 0
+                            ? "Nothing is left out."
+                            : told + (told == 1 ? " stretch" : " stretches") + " left out or not read");
+            screen.flush();
+            return Main.DONE;
+        }
         ReadService reading = service.apply(reader, actors).told(columns, asOf);
         if (explained != null) {
             try (ProgressLine progress = ProgressLine.onTerminal(inputs)) {

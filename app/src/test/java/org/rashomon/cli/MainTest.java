@@ -73,6 +73,26 @@ class MainTest {
     }
 
     @Test
+    void whyNotListsWhatIsLeftOutAndWritesNothing() throws IOException {
+        Path page = Files.writeString(
+                temp.resolve("page.html"),
+                "<!DOCTYPE html><html><head><title>Ferry to run again in the spring</title></head><body><nav>Home News</nav><h1>Ferry to run again in"
+                        + " the spring</h1><p>" + REPORT.strip()
+                        + "</p><div class=\"promo\"><a href=\"/m\">Museum to be sold</a></div><p>" + REPORT.strip()
+                        + "</p><p>Advertisement</p></body></html>");
+        assertThat(run("read", page.toString(), "--why-not")).isZero();
+        assertThat(out.toString())
+                .contains(
+                        "page.html",
+                        "  <nav> (body > nav)\n    Home News",
+                        "  class name 'promo' (html > body > div.promo)\n    Museum to be sold",
+                        "kept, but not read",
+                        "    Advertisement",
+                        "left out or not read");
+        assertThat(temp.resolve("dossier")).doesNotExist();
+    }
+
+    @Test
     void rejectsGiveThreeAndTheReason() throws IOException {
         Path folder = Files.createDirectory(temp.resolve("in"));
         Files.writeString(folder.resolve("good.txt"), REPORT);

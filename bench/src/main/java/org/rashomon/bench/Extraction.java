@@ -20,7 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Task {@code extraction}: a record {@code {id, html, url}}, where {@code html} is a page or the path of one, gives {@code {id,
- * text, title, published}}. The text is the article without headline, captions and furniture, as the gold has it.
+ * text, title, published}}. The text is the article without headline, standfirst, captions and furniture, as the
+ * gold has it.
  */
 final class Extraction {
     private final Readers readers = Readers.standard();
@@ -64,6 +65,7 @@ final class Extraction {
                         || block.role() == BlockRole.HEADLINE
                         || block.role() == BlockRole.QUOTE
                         || block.role() == BlockRole.DATELINE)
+                .filter(block -> !block.marks().contains(Block.Mark.STANDFIRST))
                 .map(block -> block.span().in(article.text()))
                 .collect(Collectors.joining("\n\n"));
     }

@@ -41,17 +41,17 @@ final class Composer {
         String stated = line(draft.imprint().title());
         BlockMarker.Marked marked = marker.mark(laid.text, laid.paragraphs, stated);
         boolean page = draft.parts().size() != 1 || draft.parts().get(0).role() != null;
+        if (page && ConsentNotice.isAll(paragraphs(laid.text, marked))) {
+            throw new BadInputException(
+                    "no article text found, only a notice that asks for consent to cookies or tracking"
+                            + "; save the page again after answering it");
+        }
         if (!holdsArticle(laid.text, marked, page, stated)) {
             throw new BadInputException(
                     laid.text.isBlank()
                             ? "no text; there is nothing to read"
                             : "no article text found, only headlines, menus or other page furniture"
                                     + "; leave it out, or save the article's own page");
-        }
-        if (page && ConsentNotice.isAll(body(laid.text, marked))) {
-            throw new BadInputException(
-                    "no article text found, only a notice that asks for consent to cookies or tracking"
-                            + "; save the page again after answering it");
         }
         String title = stated != null ? stated : marked.title();
         PublicationDate published = Optional.ofNullable(draft.imprint().published())
@@ -84,6 +84,16 @@ final class Composer {
 
     private static boolean hasHeadline(BlockMarker.Marked marked) {
         return marked.blocks().stream().anyMatch(block -> block.role() == BlockRole.HEADLINE);
+    }
+
+    /** The body, and of what is furniture all that is as long as a paragraph. */
+    private static List<String> paragraphs(String text, BlockMarker.Marked marked) {
+        return marked.blocks().stream()
+                .filter(block -> block.role() == BlockRole.BODY
+                        || (block.role() == BlockRole.FURNITURE
+                                && Sentences.words(block.span().in(text), LEAST_PARAGRAPH) >= LEAST_PARAGRAPH))
+                .map(block -> block.span().in(text))
+                .toList();
     }
 
     private static List<String> body(String text, BlockMarker.Marked marked) {

@@ -28,6 +28,9 @@ final class Intake {
     static final String READING = "reading";
 
     private final Consumer<ReadResult> sink;
+    /** Null where nobody asks. */
+    private final @Nullable Consumer<ReadResult.LeftOut> leftOut;
+
     private final Composer composer = new Composer();
     private final Map<String, Seen> seen = new HashMap<>();
     /** What was read without an id of its own, by its folder and all that it says, to where it stands. */
@@ -36,8 +39,10 @@ final class Intake {
     /** What the sink threw, which is its owner's and no fault of a document. */
     private @Nullable Throwable thrown;
 
-    Intake(Consumer<ReadResult> sink) {
+    /** {@code leftOut} is null where nobody asks what is left out. */
+    Intake(Consumer<ReadResult> sink, @Nullable Consumer<ReadResult.LeftOut> leftOut) {
         this.sink = sink;
+        this.leftOut = leftOut;
     }
 
     /**
@@ -96,6 +101,19 @@ final class Intake {
             admit(document, article);
         } else {
             give(new ReadResult.Duplicate(file, before));
+        }
+        if (leftOut != null) {
+            NotRead.of(article).forEach(leftOut);
+        }
+    }
+
+    boolean asksWhyNot() {
+        return leftOut != null;
+    }
+
+    void leftOut(ReadResult.LeftOut stretch) {
+        if (leftOut != null) {
+            leftOut.accept(stretch);
         }
     }
 

@@ -99,11 +99,27 @@ public final class Readers {
      * @param sink takes each article or rejection, on the calling thread
      */
     public void read(List<Path> inputs, InputStream standardInput, Consumer<ReadResult> sink) {
-        Intake intake = new Intake(sink);
+        read(inputs, standardInput, new Intake(sink, null));
+    }
+
+    /**
+     * Like {@link #read(List, InputStream, Consumer)}, and tells what is left out of each article, or in it and not read for claims.
+     *
+     * @param leftOut called after the article's own result
+     */
+    public void read(
+            List<Path> inputs,
+            InputStream standardInput,
+            Consumer<ReadResult> sink,
+            Consumer<ReadResult.LeftOut> leftOut) {
+        read(inputs, standardInput, new Intake(sink, leftOut));
+    }
+
+    private void read(List<Path> inputs, InputStream standardInput, Intake intake) {
         Inputs walk = new Inputs(
                 (place, path) -> file(place, path, intake),
-                (name, e) -> sink.accept(new Rejected(name, reason(e))),
-                (name, before) -> sink.accept(new ReadResult.Duplicate(name, before)));
+                (name, e) -> intake.rejected(name, reason(e)),
+                (name, before) -> intake.give(new ReadResult.Duplicate(name, before)));
         for (Path input : inputs) {
             if (input.equals(STANDARD_INPUT)) {
                 stream(standardInput, -1, new Within(intake, Intake.Place.of("-"), "", 0, draft -> draft));
@@ -120,7 +136,7 @@ public final class Readers {
      * @param content left open
      */
     public void read(String name, InputStream content, Consumer<ReadResult> sink) {
-        stream(content, -1, new Within(new Intake(sink), Intake.Place.of(name), "", 0, draft -> draft));
+        stream(content, -1, new Within(new Intake(sink, null), Intake.Place.of(name), "", 0, draft -> draft));
     }
 
     private void file(Intake.Place place, Path path, Intake intake) {
@@ -217,6 +233,17 @@ public final class Readers {
         @Override
         public void rejected(String place, String reason) {
             intake.rejected(document.name() + prefix + place, reason);
+        }
+
+        @Override
+        public boolean asksWhyNot() {
+            return intake.asksWhyNot();
+        }
+
+        @Override
+        public void leftOut(ReadResult.LeftOut stretch) {
+            intake.leftOut(new ReadResult.LeftOut(
+                    document.name() + prefix + stretch.place(), stretch.where(), stretch.text(), stretch.reason()));
         }
 
         @Override

@@ -33,6 +33,8 @@ public record Block(
         EMBEDDED,
         /** A note that corrects the article. */
         CORRECTION,
+        /** The lines under the headline that sum the article up; editors write them. */
+        STANDFIRST,
         /** Taken from the page's metadata, which hold more than the page shows. */
         METADATA
     }

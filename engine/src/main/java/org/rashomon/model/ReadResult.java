@@ -22,4 +22,14 @@ public sealed interface ReadResult permits ReadResult.Read, ReadResult.Duplicate
      * @param reason how many of what, for people
      */
     record Skipped(String source, String reason) implements ReadResult {}
+
+    /**
+     * What is left out of an article that was read, or is in it and not read for claims; told to those who ask.
+     *
+     * @param place the file, and where in it the article stands
+     * @param where in the document: the elements around it, outermost first, or its place in the article's text
+     * @param text all of it
+     * @param reason why, in plain English: <em>class name 'promo'</em>
+     */
+    record LeftOut(String place, String where, String text, String reason) {}
 }

@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 public final class ConsentNotice {
     private static final int MOST_WORDS = 500;
     private static final int FEWEST_TERMS = 2;
+    private static final int MANY_TERMS = 3;
+    private static final Pattern YOURS = Pattern.compile("\\b(?:your?|our partners)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern TERM = Pattern.compile(
             "cookies?|consent|(?:partners|vendors)|devices?|personal data|privacy|personali[sz]ed|legitimate interests?|preferences|tracking",
             Pattern.CASE_INSENSITIVE);
@@ -36,11 +38,20 @@ public final class ConsentNotice {
     }
 
     private static boolean asks(String paragraph) {
+        return holds(paragraph, FEWEST_TERMS);
+    }
+
+    /** Whether a line speaks of the reader's data in so many words that it is part of such a notice, wherever it stands. */
+    static boolean isPlain(String line) {
+        return YOURS.matcher(line).find() && holds(line, MANY_TERMS);
+    }
+
+    private static boolean holds(String paragraph, int wanted) {
         Set<String> terms = new HashSet<>();
         Matcher term = TERM.matcher(paragraph);
-        while (term.find() && terms.size() < FEWEST_TERMS) {
+        while (term.find() && terms.size() < wanted) {
             terms.add(Sentences.fold(term.group()));
         }
-        return terms.size() >= FEWEST_TERMS;
+        return terms.size() >= wanted;
     }
 }

@@ -35,14 +35,24 @@ final class Furniture {
 
     private final FurnitureLexicon lexicon;
     private final Credits credits;
+    private final Offers offers;
 
     Furniture(FurnitureLexicon lexicon) {
         this.lexicon = lexicon;
         this.credits = new Credits(lexicon);
+        this.offers = new Offers(lexicon);
     }
 
     /** The pieces of {@code line}, in order. */
     List<Piece> cut(String text, Span line) {
+        int lead = Tags.rowEnd(text, line);
+        Span behind = lead < 0 ? null : Paragraph.trimmed(text, lead, line.end());
+        if (behind != null) {
+            List<Piece> pieces = new ArrayList<>();
+            addTrimmed(text, line.start(), lead, BlockRole.FURNITURE, pieces);
+            pieces.addAll(cut(text, behind));
+            return pieces;
+        }
         String head = text.substring(line.start(), Math.min(line.end(), line.start() + HIGHLIGHTS_WITHIN));
         int highlights = head.indexOf(HIGHLIGHTS);
         Span before = highlights < 0 ? null : Paragraph.trimmed(text, line.start(), line.start() + highlights);
@@ -86,6 +96,9 @@ final class Furniture {
             return BlockRole.FURNITURE;
         }
         if (folded.length() < 300 && BARE_ADDRESS.matcher(folded).matches()) {
+            return BlockRole.FURNITURE;
+        }
+        if (offers.isOffer(line)) {
             return BlockRole.FURNITURE;
         }
         int words = Sentences.words(folded, 1000);

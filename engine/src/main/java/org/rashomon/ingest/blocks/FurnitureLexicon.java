@@ -2,6 +2,7 @@ package org.rashomon.ingest.blocks;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.rashomon.model.BlockRole;
@@ -17,6 +18,7 @@ public final class FurnitureLexicon {
     private final List<Entry> tails = new ArrayList<>();
     private final List<Entry> anchors = new ArrayList<>();
     private final List<Entry> shouts = new ArrayList<>();
+    private final Set<String> offers = new LinkedHashSet<>();
     private final Set<String> menu = new HashSet<>();
     private final Set<String> agencies = new HashSet<>();
     private final Set<String> places = new HashSet<>();
@@ -44,6 +46,7 @@ public final class FurnitureLexicon {
             case "anchor" -> anchors.add(entry);
             case "shout" -> shouts.add(entry);
             case "tail" -> tails.add(entry);
+            case "offer" -> offers.add(phrase);
             case "menu" -> menu.add(phrase);
             case "agency" -> agencies.add(phrase);
             case "place" -> places.add(phrase);
@@ -81,6 +84,11 @@ public final class FurnitureLexicon {
 
     List<Entry> tails() {
         return tails;
+    }
+
+    /** What a site says of its accounts, plans, letters and terms. */
+    Set<String> offers() {
+        return offers;
     }
 
     /** Whether the folded phrase names a menu item, button or icon. */

@@ -3,6 +3,8 @@ package org.rashomon.ingest.blocks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.model.BlockRole;
 import org.rashomon.model.Span;
@@ -16,6 +18,8 @@ final class Tags {
     /** Rows stand under the headline or its teaser. */
     private static final int WITHIN = 1500;
 
+    private static final Pattern FIRST =
+            Pattern.compile("(?:Tags|Topics|Keywords|Filed under) ?[:|] ?", Pattern.CASE_INSENSITIVE);
     private static final int MOST_WORDS = 30;
     private static final Set<String> OPENERS = Set.of(
             "The",
@@ -74,6 +78,25 @@ final class Tags {
             "Jets");
 
     private Tags() {}
+
+    /** Where the row of tags ends that {@code line} begins with and a sentence follows; negative where it begins with none. */
+    static int rowEnd(String text, Span line) {
+        String head = text.substring(line.start(), Math.min(line.end(), line.start() + WITHIN));
+        Matcher label = FIRST.matcher(head);
+        if (!label.lookingAt() || !Sentences.endsLikeOne(line.in(text))) {
+            return -1;
+        }
+        int word = line.start() + label.end();
+        for (int words = 0; words < MOST_WORDS && word < line.end(); words++) {
+            int space = text.indexOf(' ', word);
+            int next = space < 0 || space > line.end() ? line.end() : space + 1;
+            if (words > 0 && OPENERS.contains(text.substring(word, next).strip())) {
+                return word;
+            }
+            word = next;
+        }
+        return -1;
+    }
 
     /** The pieces of {@code piece}, which is undecided; itself where it holds no row of tags. */
     static List<Piece> cut(String text, Piece piece) {

@@ -2,6 +2,7 @@ package org.rashomon.ingest.draft;
 
 import java.io.IOException;
 import java.util.function.UnaryOperator;
+import org.rashomon.model.ReadResult.LeftOut;
 
 /**
  * Reads one input format. To add a format:
@@ -48,5 +49,12 @@ public interface DocumentReader {
          * @param completed takes what the document states of itself, and gives that with what is known from around it
          */
         void document(String place, String name, byte[] content, UnaryOperator<Draft> completed);
+        /** Whether anybody asks what is left out; a reader that leaves something out then tells {@link #leftOut}. */
+        default boolean asksWhyNot() {
+            return false;
+        }
+
+        /** Takes a stretch that is left out of an article; its {@link LeftOut#place()} is as in {@link Draft#place()}. */
+        default void leftOut(LeftOut stretch) {}
     }
 }

@@ -3,7 +3,6 @@ package org.rashomon.ingest.pages;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
@@ -14,6 +13,9 @@ import org.rashomon.ingest.draft.Decoder;
 import org.rashomon.ingest.draft.DocumentReader;
 import org.rashomon.ingest.draft.Draft;
 import org.rashomon.ingest.draft.Source;
+import org.rashomon.ingest.pages.body.Found;
+import org.rashomon.ingest.pages.body.MainText;
+import org.rashomon.model.Imprint;
 
 /** HTML pages: the article's text without the page around it, and what the page states about it. */
 public final class HtmlReader implements DocumentReader {
@@ -28,6 +30,7 @@ public final class HtmlReader implements DocumentReader {
             Pattern.compile("<meta[^>]{0,200}?charset\\s*=\\s*[\"']?\\s*([\\w:.-]{2,40})", Pattern.CASE_INSENSITIVE);
 
     private final FurnitureLexicon lexicon = new FurnitureLexicon();
+    private final MainText mainText = new MainText(lexicon);
 
     @Override
     public boolean recognises(Source.Head head) {
@@ -50,11 +53,28 @@ public final class HtmlReader implements DocumentReader {
     public void read(Source source, Sink sink) throws IOException {
         byte[] bytes = source.readAll();
         String html = Decoder.decode(bytes, declaredCharset(bytes));
-        Supplier<Document> page =
-                () -> Parser.htmlParser().setMaxDepth(MAX_DEPTH).parseInput(html, "");
-        PageFacts facts = PageFacts.of(page.get(), lexicon);
-        List<Draft.Part> parts = MainText.of(page, facts.imprint().title(), facts.articleBody());
-        sink.article(new Draft("", null, facts.imprint(), parts, List.of()));
+        Document page = Parser.htmlParser().setMaxDepth(MAX_DEPTH).parseInput(html, "");
+        PageFacts facts = PageFacts.of(page, lexicon);
+        List<Found> articles = mainText.find(page, facts.imprint().title(), facts.articleBody());
+        for (int i = 0; i < articles.size(); i++) {
+            String place = articles.size() == 1 ? "" : "#" + (i + 1);
+            Found found = articles.get(i);
+            sink.article(new Draft(place, null, imprint(found, facts.imprint()), found.parts(), List.of()));
+            if (sink.asksWhyNot()) {
+                found.leftOut(place, sink::leftOut);
+            }
+        }
+    }
+
+    /** An article of several has a headline, an address and a date of its own, or none. */
+    private static Imprint imprint(Found found, Imprint page) {
+        return found.title() == null
+                ? page
+                : page.toBuilder()
+                        .title(found.title())
+                        .url(found.url())
+                        .published(found.published())
+                        .build();
     }
 
     private static @Nullable String declaredCharset(byte[] bytes) {

@@ -278,4 +278,40 @@ class BlockMarkerTest {
                 "Mon 08 Mar 2021 Storm closes pier four hurt. North Isle Gov. Ada Brandt said guards left. " + MORE);
         assertThat(blocks(article)).contains("BODY North Isle Gov. Ada Brandt said guards left. " + MORE);
     }
+
+    @Test
+    void aRowOfTagsIsCutFromTheLeadThatFollows() {
+        assertThat(blocks(
+                        "Tags: Ellery, Harbour council, Storm The council of Port Ellery said that the ferry would run again.",
+                        MORE))
+                .containsExactly(
+                        "FURNITURE Tags: Ellery, Harbour council, Storm",
+                        "BODY The council of Port Ellery said that the ferry would run again.",
+                        "BODY " + MORE);
+        assertThat(blocks(PROSE, MORE, "Tags: Ellery, Harbour council, Storm"))
+                .contains("FURNITURE Tags: Ellery, Harbour council, Storm");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Create a free account to continue reading this story.",
+                "By entering your email you are agreeing to our terms.",
+                "You have two free articles left this month.",
+                "Turn off your ad blocker to support independent journalism."
+            })
+    void whatASiteSaysInItsOwnCauseIsFurniture(String offer) {
+        assertThat(blocks(PROSE, offer, MORE)).containsExactly("BODY " + PROSE, "FURNITURE " + offer, "BODY " + MORE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "The company told users to create a free account, the regulator said.",
+                "Readers of our newsletter rose to 90,000, according to the council.",
+                "Free articles are rare on the island, where the council runs the paper."
+            })
+    void whatOthersSayOfOffersIsRead(String sentence) {
+        assertThat(blocks(PROSE, sentence, MORE)).contains("BODY " + sentence);
+    }
 }
