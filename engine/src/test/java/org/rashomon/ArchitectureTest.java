@@ -38,7 +38,8 @@ class ArchitectureTest {
             nlp                         : model.. text
             ingest.blocks               : model.. text words
             ingest.draft                : model.. text words ingest.blocks
-            ingest.pages                : model.. text words ingest.blocks ingest.draft
+            ingest.pages.facts          : model.. text words ingest.blocks
+            ingest.pages                : model.. text words ingest.blocks ingest.draft ingest.pages.facts
             ingest.formats              : model.. text words ingest.blocks ingest.draft ingest.pages
             ingest                      : model.. text words ingest.blocks ingest.draft ingest.pages ingest.formats
             annotate.syntax             : model.. text nlp words

@@ -6,14 +6,15 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
-import org.rashomon.ingest.blocks.FurnitureLexicon;
 import org.rashomon.ingest.draft.Decoder;
 import org.rashomon.ingest.draft.DocumentReader;
 import org.rashomon.ingest.draft.Draft;
 import org.rashomon.ingest.draft.Source;
+import org.rashomon.ingest.pages.facts.PageFacts;
 
 /** HTML pages: the article's text without the page around it, and what the page states about it. */
 public final class HtmlReader implements DocumentReader {
@@ -26,8 +27,6 @@ public final class HtmlReader implements DocumentReader {
             Pattern.CASE_INSENSITIVE);
     private static final Pattern CHARSET =
             Pattern.compile("<meta[^>]{0,200}?charset\\s*=\\s*[\"']?\\s*([\\w:.-]{2,40})", Pattern.CASE_INSENSITIVE);
-
-    private final FurnitureLexicon lexicon = new FurnitureLexicon();
 
     @Override
     public boolean recognises(Source.Head head) {
@@ -49,12 +48,18 @@ public final class HtmlReader implements DocumentReader {
     @Override
     public void read(Source source, Sink sink) throws IOException {
         byte[] bytes = source.readAll();
-        String html = Decoder.decode(bytes, declaredCharset(bytes));
+        Decoder.Decoded decoded = Decoder.read(bytes, declaredCharset(bytes));
+        String html = decoded.text();
         Supplier<Document> page =
                 () -> Parser.htmlParser().setMaxDepth(MAX_DEPTH).parseInput(html, "");
-        PageFacts facts = PageFacts.of(page.get(), lexicon);
+        PageFacts facts = PageFacts.of(page.get());
         List<Draft.Part> parts = MainText.of(page, facts.imprint().title(), facts.articleBody());
-        sink.article(new Draft("", null, facts.imprint(), parts, List.of()));
+        sink.article(new Draft(
+                "",
+                null,
+                facts.imprint(),
+                parts,
+                Stream.concat(decoded.notes().stream(), facts.notes().stream()).toList()));
     }
 
     private static @Nullable String declaredCharset(byte[] bytes) {
