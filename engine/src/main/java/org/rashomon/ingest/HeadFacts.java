@@ -81,17 +81,19 @@ record HeadFacts(
                 .orElse(null);
     }
 
-    /** What is stated, with what the head says where nothing is; a stated byline is read for its names and its wire. */
+    /** What is stated, with what the head says where nothing is; a stated byline is read for its names and its wire. A wire does not credit itself. */
     Imprint completed(Imprint stated) {
         String line = stated.byline() != null ? stated.byline() : byline;
         Byline read = line == null ? Byline.NONE : Byline.read(line);
         String wire = Optional.ofNullable(stated.credit())
                 .or(() -> Optional.ofNullable(read.credit()))
                 .orElse(credit);
+        String own =
+                stated.outlet() == null ? null : Byline.wire(stated.outlet()).orElse(null);
         return stated.toBuilder()
                 .byline(line)
                 .authors(stated.authors().isEmpty() ? Byline.people(read.authors(), stated.outlet()) : stated.authors())
-                .credit(wire)
+                .credit(wire != null && wire.equals(own) ? null : wire)
                 .build();
     }
 

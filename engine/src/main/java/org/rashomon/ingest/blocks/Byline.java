@@ -38,6 +38,7 @@ public record Byline(List<String> authors, @Nullable String credit) {
     private static final Pattern BETWEEN =
             Pattern.compile("[,;|•·/\\n()]| [–—-] | (?:and|with|for|und|et|y|e|i|и) |&|(?<=\\p{L}\\.)(?= {2,})");
     private static final Pattern NOISE = Pattern.compile("\\S*@\\S*|https?:\\S+|\\+?\\d[\\d ().-]{5,}\\d");
+    private static final Pattern NO_NAME = Pattern.compile("[,;:|@/]|\\p{L}{2}\\.\\p{Ll}");
     private static final Pattern PLACE = Pattern.compile(" in \\p{Lu}.*$");
 
     public Byline {
@@ -148,7 +149,10 @@ public record Byline(List<String> authors, @Nullable String credit) {
     /** Whether this reads like a person's full name. */
     public static boolean isPerson(String name) {
         String[] words = name.split(" +");
-        if (words.length < 2 || words.length > MOST_NAME_WORDS || !Character.isUpperCase(name.charAt(0))) {
+        if (words.length < 2
+                || words.length > MOST_NAME_WORDS
+                || !Character.isUpperCase(name.charAt(0))
+                || NO_NAME.matcher(name).find()) {
             return false;
         }
         if ((words.length == 2 && DEGREES.contains(folded(words[1]))) || isLettersOnly(name, words[words.length - 1])) {

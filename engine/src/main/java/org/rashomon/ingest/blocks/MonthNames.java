@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * their short forms are words of other languages (<em>set, out</em>).
  */
 final class MonthNames {
-    private static final List<String> LANGUAGES = List.of("de", "fr", "es", "it", "pt", "nl", "id", "pl", "sv", "tr");
+    private static final List<String> LANGUAGES =
+            List.of("de", "fr", "es", "it", "pt", "nl", "id", "pl", "sv", "tr", "ru", "uk");
     private static final Map<String, Integer> MONTHS = months();
 
     private MonthNames() {}

@@ -81,6 +81,7 @@ record PageAuthors(
                 authors.addAll(Byline.people(source, outlet));
             }
         }
+        String own = outlet == null ? null : Byline.wire(outlet).orElse(null);
         String credit = Stream.of(
                         printed.stream(),
                         structured.stream(),
@@ -91,7 +92,7 @@ record PageAuthors(
                         metas.stream())
                 .flatMap(stream -> stream)
                 .map(text -> Byline.read(text).credit())
-                .filter(wire -> wire != null)
+                .filter(wire -> wire != null && !wire.equals(own))
                 .findFirst()
                 .orElse(null);
         return new PageAuthors(byline, authors.stream().limit(MOST_AUTHORS).toList(), credit);
@@ -137,16 +138,24 @@ record PageAuthors(
                 continue;
             }
             boolean opens = Byline.opensLikeOne(text);
-            boolean box = BYLINE_BOX.matcher(line.names()).find()
+            boolean box = BYLINE_BOX.matcher(line.near()).find()
                     && !NO_BYLINE.matcher(text).find();
             if (opens && (box || !Byline.read(text).equals(Byline.NONE))) {
                 return Optional.of(text);
             }
-            if (box && !Byline.read(text).equals(Byline.NONE)) {
+            if (box && isMostlyNames(text)) {
                 boxed.add(text);
             }
         }
         return boxed.stream().findFirst();
+    }
+
+    /** Whether names and wires make up most of a line. */
+    private static boolean isMostlyNames(String text) {
+        Byline read = Byline.read(text);
+        int named = read.authors().stream().mapToInt(String::length).sum();
+        boolean wire = read.credit() != null && text.length() < LONGEST / 2;
+        return wire || named * 2 > text.length();
     }
 
     /** A line without the day and what stands beside it. */

@@ -54,11 +54,12 @@ final class Sighted {
      * One line.
      *
      * @param names classes, ids and item properties of the elements that hold it, the innermost first
+     * @param near the same of the innermost two only
      * @param times the {@code datetime} of its time elements
      * @param before whether it stands above the headline
      * @param prose whether it is a paragraph of running text
      */
-    record Line(String text, String names, List<Stamp> times, boolean before, boolean prose) {}
+    record Line(String text, String names, String near, List<Stamp> times, boolean before, boolean prose) {}
 
     /**
      * A time element.
@@ -205,13 +206,20 @@ final class Sighted {
             if (line.length() > LONGEST_LINE) {
                 return;
             }
-            (passed ? after : before).add(new Line(line, of == null ? "" : names(of), times, !passed, isProse));
+            (passed ? after : before)
+                    .add(new Line(
+                            line,
+                            of == null ? "" : names(of, 4),
+                            of == null ? "" : names(of, 2),
+                            times,
+                            !passed,
+                            isProse));
         }
 
-        private static String names(Element element) {
+        private static String names(Element element, int levels) {
             StringBuilder names = new StringBuilder();
             Element at = element;
-            for (int level = 0; level < 4 && at != null && !at.normalName().equals("body"); level++) {
+            for (int level = 0; level < levels && at != null && !at.normalName().equals("body"); level++) {
                 names.append(at.className())
                         .append(' ')
                         .append(at.id())

@@ -91,6 +91,7 @@ class PageFactsTest {
                 "<span class='date'>7 March, 2029 05:47</span> | 2029-03-07 text",
                 "<time class='published' datetime='2029-03-07T10:00:00Z'>2 days ago</time> | 2029-03-07 meta",
                 "<p>Veröffentlicht am 7. März 2029</p> | 2029-03-07 text",
+                "<p>Текст: Венера Ерова · 7 марта 2029</p> | 2029-03-07 text",
                 "<p class='data'>quarta-feira, 7 de março de 2029 às 20:13</p> | 2029-03-07 text",
                 "<p>Published: 25/12/2029</p> | 2029-12-25 text",
                 // an update, the reader's day, a caption, a day that is told of
@@ -327,6 +328,8 @@ class PageFactsTest {
                 "'author':'Pia Dant and Ole Brun' | Pia Dant and Ole Brun [Pia Dant, Ole Brun] null",
                 "'author':'By PIA DANT, AP Sports Writer' | By PIA DANT, AP Sports Writer [PIA DANT] AP",
                 "'author':{'@type':'Organization','name':'AFP'} | AFP [] AFP",
+                "'author':{'@type':'Person','name':'Pia Dant, Ellerypost.example'} | Pia Dant, Ellerypost.example [Pia Dant] null",
+                "'author':'Reuters','publisher':'Reuters' | Reuters [] null",
                 "'author':'Reuters Staff' | Reuters Staff [] Reuters",
                 "'author':'Pia Dant','sourceOrganization':{'name':'Agence France-Presse'} | Pia Dant [Pia Dant] AFP",
                 // posts, desks, accounts and addresses are no people
@@ -357,6 +360,7 @@ class PageFactsTest {
                 // no byline: a boat's name, another story's author, a biography
                 "<p>By boat, by train and on foot they came</p> | null [] null",
                 "<div class='related'><p class='byline'>By Ole Brun</p></div> | null [] null",
+                "<div class='authored'><p>Free Ferry Tickets for readers of the letter</p></div> | null [] null",
                 "<p class='author-bio'>Pia Dant writes about ferries.</p> | null [] null"
             })
     void bylinesInSight(String around, String who) {
