@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.ingest.blocks.Byline;
 import org.rashomon.ingest.blocks.Sentences;
@@ -119,7 +120,21 @@ final class OutletName {
         }
         Set<String> shared = new HashSet<>(here);
         shared.retainAll(there);
-        return shared.isEmpty() && support(other) > support(name);
+        // Initials are the same name, and the end of a title alone is no witness against a stated publisher.
+        return shared.isEmpty() && !isInitials(other, name) && isStated(other) && support(other) > support(name);
+    }
+
+    private boolean isStated(String name) {
+        return Stream.concat(sites.stream(), others.stream()).anyMatch(stated -> isAlike(name, stated));
+    }
+
+    private static boolean isInitials(String shorter, String name) {
+        StringBuilder initials = new StringBuilder();
+        for (String word : name.split("[^\\p{L}\\d]+")) {
+            boolean counts = !word.isEmpty() && Character.isUpperCase(word.charAt(0)) && !word.equals("The");
+            initials.append(counts ? word.substring(0, 1) : "");
+        }
+        return initials.length() > 1 && initials.toString().equalsIgnoreCase(Sentences.letters(shorter));
     }
 
     /** {@code The Ovrane Ledger | News of the port}: what stands first is the name where the page's address is of its letters. */

@@ -229,6 +229,9 @@ class PageFactsTest {
                 "'publisher':{'name':'Ellery Post Ltd'} | <meta property='og:site_name' content='Ellery Post'> | Ellery Post meta",
                 "'publisher':{'name':'Harbour Media Group'} | <meta property='og:site_name' content='Ellery Post'><link rel='canonical' href='https://ellerypost.example/a'> | Ellery Post meta",
                 "'publisher':{'name':'EP News Service'} | <meta property='og:site_name' content='Ellery Post'><link rel='canonical' href='https://ellerypost.example/a'> | Ellery Post meta",
+                // initials are the same name; a title alone is no witness against a publisher
+                "'publisher':{'name':'Ellery Island News Agency'} | <meta property='og:site_name' content='EINA'><title>Ferry to run again after the storm - EINA</title><link rel='canonical' href='https://eina.example/a'> | Ellery Island News Agency json-ld",
+                "'publisher':{'name':'Ellery Post'} | <title>Ferry to run again after the storm - Island Voices</title> | Ellery Post json-ld",
                 // what is no name
                 "'publisher':{'name':'https://post.example'} | <meta property='og:site_name' content='@elleryPost'> | none",
                 "'publisher':{'name':''} | <meta property='og:site_name' content='U.S.'> | none",
