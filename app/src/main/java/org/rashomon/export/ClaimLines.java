@@ -11,14 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.rashomon.export.page.Page.ClaimLine;
 import org.rashomon.export.page.Page.Link;
 import org.rashomon.model.Article;
-import org.rashomon.model.Bisection;
 import org.rashomon.model.PublicationDate;
-import org.rashomon.model.Sentence;
-import org.rashomon.model.Span;
 import org.rashomon.model.claims.Claim;
 import org.rashomon.model.claims.Speaker;
 import org.rashomon.model.claims.SpeakerStatus;
-import org.rashomon.model.dossier.ArticleAnalysis;
 import org.rashomon.model.events.Incident;
 
 /** Claims, and what outlets say in their own voice, as lines: act, speaker and how known, words, places, way there. */
@@ -26,11 +22,17 @@ final class ClaimLines {
     private final DossierIndex index;
     private final Anchors anchors;
     private final Utterances utterances;
+    private final OwnVoice ownVoice;
 
     ClaimLines(DossierIndex index, Anchors anchors, Utterances utterances) {
         this.index = index;
         this.anchors = anchors;
         this.utterances = utterances;
+        this.ownVoice = new OwnVoice(index);
+    }
+
+    OwnVoice ownVoice() {
+        return ownVoice;
     }
 
     ClaimLine line(Claim claim) {
@@ -63,13 +65,14 @@ final class ClaimLines {
     }
 
     /**
-     * What outlets say themselves in the same words, as the sentence around the account: one line, with a link for each outlet,
-     * so that a wire's reprints do not look like so many witnesses.
+     * What outlets tell outside all claims in the same words, as the sentence around the account: one line, with a link for each
+     * outlet, so that a wire's reprints do not look like so many witnesses. That they say it themselves is said where it is proved.
      *
      * @param voices at least one
      */
-    ClaimLine ownVoice(List<Incident.Account> voices) {
+    ClaimLine told(List<Incident.Account> voices) {
         Incident.Account first = voices.get(0);
+        boolean own = voices.stream().allMatch(voice -> ownVoice.isProved(voice.article(), voice.span()));
         Map<String, Link> places = new LinkedHashMap<>();
         for (Incident.Account voice : voices) {
             String outlet = Wording.source(index.article(voice.article()));
@@ -93,25 +96,21 @@ final class ClaimLines {
                 null,
                 "",
                 words(first),
-                alone ? List.of(new Link(href, "in its own voice")) : List.copyOf(places.values()),
-                alone ? published : "the same words, in their own voice · " + published,
+                alone && own ? List.of(new Link(href, "in its own voice")) : List.copyOf(places.values()),
+                note(alone, own) + published,
                 "");
     }
 
-    /** The sentence around an outlet's own account, in its words. */
-    String words(Incident.Account voice) {
-        return Wording.words(sentence(voice.article(), voice.span()), index.article(voice.article()));
+    private static String note(boolean alone, boolean own) {
+        if (!own) {
+            return OwnVoice.UNDETERMINED + " · ";
+        }
+        return alone ? "" : "the same words, in their own voice · ";
     }
 
-    /** The sentence that holds {@code span}, else the span itself. */
-    Span sentence(String article, Span span) {
-        ArticleAnalysis analysis = index.analysis(article);
-        List<Sentence> sentences = analysis.sentences();
-        int at = Bisection.first(sentences.size(), i -> sentences.get(i).span().end() >= span.end());
-        if (at < sentences.size() && sentences.get(at).span().contains(span)) {
-            return sentences.get(at).span();
-        }
-        return span;
+    /** The sentence around an outlet's account, in its words. */
+    String words(Incident.Account voice) {
+        return Wording.words(ownVoice.sentence(voice.article(), voice.span()), index.article(voice.article()));
     }
 
     static String who(Speaker speaker) {

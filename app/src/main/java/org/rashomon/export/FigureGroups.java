@@ -73,7 +73,11 @@ final class FigureGroups {
                 article.published() == null ? null : article.published().day();
         Claim claim = figure.claim() == null ? null : index.claim(figure.claim());
         String who = claim == null ? Wording.source(article) : ClaimLines.who(claim.speaker());
-        String status = claim == null ? "own voice" : lines.status(claim);
+        String status = claim != null
+                ? lines.status(claim)
+                : lines.ownVoice().isProved(figure.article(), figure.span())
+                        ? "own voice"
+                        : "whose figure: not determined";
         if (figure.asOf() != null) {
             return new Said(figure, figure.asOf().start(), Wording.interval(figure.asOf()), who, status, places);
         }

@@ -79,7 +79,11 @@ final class IncidentCards {
         final @Nullable Actor doer;
         final String name;
         final Map<String, Claim> claims = new LinkedHashMap<>();
+        /** What outlets tell in their own voice, by article. */
         final Map<String, Incident.Account> ownVoice = new LinkedHashMap<>();
+        /** What stands outside all claims, in sentences that credit somebody, by article: it is nobody's word for sure. */
+        final Map<String, Incident.Account> undetermined = new LinkedHashMap<>();
+
         final Map<String, List<Answer>> answers = new LinkedHashMap<>();
         final List<Answer> apart = new ArrayList<>();
         int answered;
@@ -89,8 +93,13 @@ final class IncidentCards {
             this.name = name;
         }
 
+        /** Whether anybody who is determined names this doer. */
+        boolean isBlamed() {
+            return !claims.isEmpty() || !ownVoice.isEmpty();
+        }
+
         int accounts() {
-            return claims.size() + ownVoice.size();
+            return claims.size() + ownVoice.size() + undetermined.size();
         }
     }
 
@@ -137,7 +146,8 @@ final class IncidentCards {
             Draft draft = columns.computeIfAbsent(
                     doer == null ? "" : doer.id(), key -> new Draft(doer, doer == null ? "" : doer.name()));
             if (claim == null) {
-                draft.ownVoice.putIfAbsent(account.article(), account);
+                boolean own = lines.ownVoice().isProved(account.article(), account.span());
+                (own ? draft.ownVoice : draft.undetermined).putIfAbsent(account.article(), account);
             } else {
                 draft.claims.putIfAbsent(lines.utterances().first(claim.id()), claim);
             }
@@ -250,12 +260,11 @@ final class IncidentCards {
             accounts.add(new Account(lines.line(claim), draft.answers.getOrDefault(claim.id(), List.of())));
         }
         Map<String, List<Incident.Account>> sameWords = new LinkedHashMap<>();
-        for (Incident.Account voice : draft.ownVoice.values()) {
-            sameWords
-                    .computeIfAbsent(lines.words(voice), words -> new ArrayList<>())
-                    .add(voice);
-        }
-        sameWords.values().forEach(voices -> accounts.add(new Account(lines.ownVoice(voices), List.of())));
+        Stream.concat(draft.ownVoice.values().stream(), draft.undetermined.values().stream())
+                .forEach(voice -> sameWords
+                        .computeIfAbsent(lines.words(voice), words -> new ArrayList<>())
+                        .add(voice));
+        sameWords.values().forEach(voices -> accounts.add(new Account(lines.told(voices), List.of())));
         int shown = accounts.size() <= ACCOUNTS_SHOWN + 1 ? accounts.size() : ACCOUNTS_SHOWN;
         // An account that is answered is never folded away from its answer, nor an answer from view.
         List<Account> first = new ArrayList<>();
@@ -273,6 +282,9 @@ final class IncidentCards {
         }
         if (draft.accounts() == 0) {
             return draft.name.equals(UNTOLD) ? "Denials" : "Not blamed in words";
+        }
+        if (!draft.isBlamed()) {
+            return "Named beside the deed";
         }
         boolean accused = draft.claims.values().stream().anyMatch(claim -> claim.act() == Act.ACCUSE);
         boolean admitted = !draft.claims.isEmpty()
@@ -294,7 +306,11 @@ final class IncidentCards {
 
     /** Says that the blamed is not heard, only where no denial of its side stands anywhere in the articles about the incident. */
     private String silence(Incident incident, Draft draft) {
-        if (rank(draft) != 0 || draft.answered > 0 || !draft.apart.isEmpty() || isDescribed(draft)) {
+        if (rank(draft) != 0
+                || !draft.isBlamed()
+                || draft.answered > 0
+                || !draft.apart.isEmpty()
+                || isDescribed(draft)) {
             return "";
         }
         boolean heard = incident.mentions().stream()
@@ -401,7 +417,7 @@ final class IncidentCards {
     private List<String> gist(Map<String, Draft> columns) {
         List<String> gist = new ArrayList<>();
         columns.values().stream()
-                .filter(draft -> rank(draft) == 0)
+                .filter(draft -> rank(draft) == 0 && draft.isBlamed())
                 .sorted(Comparator.comparing((Draft draft) -> -draft.accounts()).thenComparing(draft -> draft.name))
                 .forEach(draft -> {
                     List<String> who = Stream.concat(

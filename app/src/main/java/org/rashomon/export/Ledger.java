@@ -131,7 +131,7 @@ final class Ledger {
         }
         String outlet = Wording.source(index.article(owed.article()));
         String source = owed.claim() == null
-                ? outlet + ", in its own voice"
+                ? outlet + (lines.ownVoice().isProved(owed.article(), owed.span()) ? ", in its own voice" : "")
                 : ClaimLines.who(index.claim(owed.claim()).speaker()) + ", " + outlet;
         return new Owed(
                 owed.bearer(),

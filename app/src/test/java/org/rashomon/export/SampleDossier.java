@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.model.Actor;
 import org.rashomon.model.ActorType;
@@ -104,7 +105,7 @@ final class SampleDossier {
                 day(13),
                 "en",
                 "BODY:An officer who gave no name said that no Velmoran jet flew over Tarnak. The Dawn Front shelled the clinic itself, Velmora said.",
-                "BODY:Velmora denied that it had ever used gas. Up to 30 fighters died, it was said.",
+                "UPDATE:Velmora denied that it had ever used gas. Up to 30 fighters died, it was said.",
                 "BODY:Under the River Truce of 2 May, Velmora must open the road, and the Dawn Front may not cross the river. Velmora accused the Dawn Front of breaking the truce.");
         article(
                 "wire",
@@ -454,7 +455,12 @@ final class SampleDossier {
             }
             int start = text.length();
             text.append(paragraph, colon + 1, paragraph.length());
-            blocks.add(new Block(new Span(start, text.length()), BlockRole.valueOf(paragraph.substring(0, colon))));
+            boolean update = paragraph.startsWith("UPDATE");
+            blocks.add(new Block(
+                    new Span(start, text.length()),
+                    update ? BlockRole.BODY : BlockRole.valueOf(paragraph.substring(0, colon)),
+                    update ? Set.of(Block.Mark.EMBEDDED) : Set.of(),
+                    update ? new PublicationDate(day(7), null, Imprint.Origin.META) : null));
         }
         Draft draft = new Draft(new Article(
                 id,
