@@ -121,6 +121,10 @@ final class DoubleEncoding {
             return c >= 0x80 && value(c) >= FIRST_LEAD && value(c) <= LAST_LEAD;
         }
 
+        private static boolean isContinuation(int value) {
+            return value >= 0x80 && value < 0xC0;
+        }
+
         private int value(char c) {
             return bytes.getOrDefault(c, 0);
         }
@@ -139,7 +143,7 @@ final class DoubleEncoding {
             byte[] raw = new byte[length];
             for (int i = 0; i < length; i++) {
                 char c = text.charAt(start + i);
-                if (c < 0x80) {
+                if (c < 0x80 || (i > 0 && !isContinuation(value(c)))) {
                     return null;
                 }
                 raw[i] = (byte) value(c);

@@ -127,7 +127,7 @@ final class LinkedData {
     private static boolean isTitle(JsonNode node, List<String> titles) {
         return Stream.of("headline", "name", "alternativeHeadline")
                 .map(field -> string(node.path(field)))
-                .filter(text -> text != null && text.length() > 3)
+                .filter(text -> text != null && text.length() > 3 && text.length() < 1000)
                 .map(Sentences::letters)
                 .anyMatch(
                         headline -> titles.stream().map(Sentences::letters).anyMatch(title -> isSame(headline, title)));

@@ -17,6 +17,7 @@ import org.rashomon.model.PublicationDate;
  * @param notes what is stated and could not be read, a sentence each
  */
 public record PageFacts(Imprint imprint, @Nullable String articleBody, List<String> notes) {
+    private static final int LONGEST_TITLE = 1000;
     private static final PageWords WORDS = new PageWords();
 
     public PageFacts {
@@ -30,10 +31,11 @@ public record PageFacts(Imprint imprint, @Nullable String articleBody, List<Stri
         List<String> titles = new ArrayList<>();
         titles.addAll(meta.all("og:title", "twitter:title"));
         Optional.of(page.title()).filter(text -> !text.isBlank()).ifPresent(titles::add);
+        titles.removeIf(text -> text.length() > LONGEST_TITLE);
         List<String> headings = page.select("h1").stream()
                 .limit(50)
                 .map(h -> h.text().strip())
-                .filter(text -> !text.isEmpty())
+                .filter(text -> !text.isEmpty() && text.length() <= LONGEST_TITLE)
                 .toList();
         LinkedData linked = new LinkedData(
                 page, address, Stream.concat(titles.stream(), headings.stream()).toList());
@@ -44,6 +46,7 @@ public record PageFacts(Imprint imprint, @Nullable String articleBody, List<Stri
                         titles,
                         meta.all("dc.title", "parsely-title", "sailthru.title"))
                 .flatMap(List::stream)
+                .filter(text -> text.length() <= LONGEST_TITLE)
                 .distinct()
                 .toList();
         List<String> publishers = Stream.of(linked.named("publisher"), linked.checkers())

@@ -21,6 +21,7 @@ final class Sighted {
     /** A standfirst and a first paragraph may stand between the headline and the byline. */
     private static final int MOST_PROSE = 3;
 
+    private static final int LABEL_REACH = 60;
     private static final int LINES_BEFORE = 6;
     private static final int MOST_LINES = 60;
     private static final Set<String> NEVER = Set.of(
@@ -141,10 +142,7 @@ final class Sighted {
             if (tag.equals("time") || element.hasAttr("datetime")) {
                 String names = element.className() + " " + element.attr("itemprop");
                 stamps.add(new Stamp(
-                        element.attr("datetime").strip(),
-                        element.text().strip(),
-                        names,
-                        text.toString().strip()));
+                        element.attr("datetime").strip(), element.text().strip(), names, lastWords()));
                 holder = holder == null ? element : holder;
             }
             if (!INLINE.contains(tag)) {
@@ -159,6 +157,10 @@ final class Sighted {
                 flush();
             }
             return FilterResult.CONTINUE;
+        }
+
+        private String lastWords() {
+            return text.substring(Math.max(0, text.length() - LABEL_REACH)).strip();
         }
 
         private boolean isLeftOut(Element element) {
