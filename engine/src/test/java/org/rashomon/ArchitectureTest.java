@@ -39,7 +39,8 @@ class ArchitectureTest {
             ingest.blocks               : model.. text words
             ingest.draft                : model.. text words ingest.blocks
             ingest.pages.body           : model.. text words ingest.blocks ingest.draft
-            ingest.pages                : model.. text words ingest.blocks ingest.draft ingest.pages.body
+            ingest.pages.facts          : model.. text words ingest.blocks
+            ingest.pages                : model.. text words ingest.blocks ingest.draft ingest.pages.body ingest.pages.facts
             ingest.formats.xml          : ingest.draft
             ingest.formats.records      : model.. text words ingest.blocks ingest.draft ingest.pages
             ingest.formats.exports      : model.. text words ingest.blocks ingest.draft ingest.pages ingest.formats.records

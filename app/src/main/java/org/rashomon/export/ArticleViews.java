@@ -110,7 +110,8 @@ final class ArticleViews {
         Article article = analysis.article();
         int claims = analysis.claims().size();
         List<String> meta = new ArrayList<>();
-        meta.add(article.outlet() == null ? "outlet not stated" : article.outlet());
+        meta.add(outlet(article.imprint()));
+        meta.addAll(writers(article.imprint()));
         PublicationDate published = article.published();
         meta.add(
                 published == null
@@ -123,7 +124,31 @@ final class ArticleViews {
             meta.add(claims == 0 ? "no claims found" : Wording.plural(claims, "claim", "claims"));
         }
         meta.add(article.file());
+        article.notes().forEach(note -> meta.add("while it was read: " + note));
         return meta;
+    }
+
+    private static String outlet(Imprint imprint) {
+        String outlet = imprint.outlet();
+        if (outlet == null) {
+            return "outlet not stated";
+        }
+        return imprint.outletFrom() == Imprint.Origin.TITLE ? outlet + ", as its page's title says" : outlet;
+    }
+
+    /** Who wrote, as printed, and the wire that the text is credited to where the byline does not say it. */
+    private static List<String> writers(Imprint imprint) {
+        List<String> writers = new ArrayList<>();
+        String byline = imprint.byline();
+        if (byline != null) {
+            boolean opens = byline.regionMatches(true, 0, "by ", 0, 3);
+            writers.add(opens ? byline : "byline: " + byline);
+        }
+        String credit = imprint.credit();
+        if (credit != null && (byline == null || !byline.contains(credit))) {
+            writers.add("credited to " + credit);
+        }
+        return writers;
     }
 
     private static String origin(Imprint.Origin origin) {

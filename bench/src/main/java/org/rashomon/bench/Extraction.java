@@ -14,14 +14,16 @@ import org.rashomon.ingest.Readers;
 import org.rashomon.model.Article;
 import org.rashomon.model.Block;
 import org.rashomon.model.BlockRole;
+import org.rashomon.model.Imprint;
+import org.rashomon.model.PublicationDate;
 import org.rashomon.model.ReadResult;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Task {@code extraction}: a record {@code {id, html, url}}, where {@code html} is a page or the path of one, gives {@code {id,
- * text, title, published}}. The text is the article without headline, standfirst, captions and furniture, as the
- * gold has it.
+ * text, title, published, outlet, outletFrom, publishedFrom, byline, authors, credit, notes}}. The text is the article without headline,
+ * standfirst, captions and furniture, as the gold has it.
  */
 final class Extraction {
     private final Readers readers = Readers.standard();
@@ -52,9 +54,18 @@ final class Extraction {
     private static void fill(ObjectNode prediction, Article article) {
         prediction.put("text", text(article));
         prediction.put("title", article.title());
+        PublicationDate published = article.published();
+        Imprint imprint = article.imprint();
+        prediction.put("published", published == null ? null : published.day().toString());
         prediction.put(
-                "published",
-                article.published() == null ? null : article.published().day().toString());
+                "publishedFrom", published == null ? null : published.from().label());
+        prediction.put("outlet", imprint.outlet());
+        Imprint.Origin outletFrom = imprint.outletFrom();
+        prediction.put("outletFrom", outletFrom == null ? null : outletFrom.label());
+        prediction.put("byline", imprint.byline());
+        imprint.authors().forEach(prediction.putArray("authors")::add);
+        prediction.put("credit", imprint.credit());
+        article.notes().forEach(prediction.putArray("notes")::add);
     }
 
     private static String text(Article article) {

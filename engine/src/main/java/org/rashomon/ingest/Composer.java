@@ -15,6 +15,7 @@ import org.rashomon.ingest.blocks.Paragraph;
 import org.rashomon.ingest.blocks.Sentences;
 import org.rashomon.ingest.draft.BadInputException;
 import org.rashomon.ingest.draft.Draft;
+import org.rashomon.ingest.draft.Mending;
 import org.rashomon.model.Article;
 import org.rashomon.model.Block;
 import org.rashomon.model.BlockRole;
@@ -36,7 +37,8 @@ final class Composer {
     private final BlockMarker marker = new BlockMarker();
 
     /** {@code file} is where the article stands, for people and for {@link Article#file()}. */
-    Article compose(Draft draft, String file) {
+    Article compose(Draft given, String file) {
+        Draft draft = Mending.mended(given);
         Laid laid = lay(draft.parts());
         String stated = line(draft.imprint().title());
         BlockMarker.Marked marked = marker.mark(laid.text, laid.paragraphs, stated);
@@ -54,12 +56,14 @@ final class Composer {
                                     + "; leave it out, or save the article's own page");
         }
         String title = stated != null ? stated : marked.title();
+        HeadFacts head = HeadFacts.of(laid.text, marked.blocks());
         PublicationDate published = Optional.ofNullable(draft.imprint().published())
+                .or(() -> Optional.ofNullable(head.published()))
                 .or(() -> Optional.ofNullable(marked.published()))
                 .or(() -> Dates.inFileName(file.replaceFirst("(?:#\\d+)+$", "")))
                 .orElse(null);
-        Imprint imprint =
-                lines(draft.imprint()).title(title).published(published).build();
+        Imprint imprint = head.completed(
+                lines(draft.imprint()).title(title).published(published).build());
         String id = draft.id() != null
                 ? normaliser.normaliseLine(draft.id())
                 : Hashes.id(
@@ -70,7 +74,13 @@ final class Composer {
                         text(published),
                         laid.text);
         return new Article(
-                id, file, imprint, laid.text, laid.known(marked.blocks()), draft.notes(), Hashes.sha256(laid.text));
+                id,
+                file,
+                imprint,
+                laid.text,
+                laid.known(marked.blocks()),
+                head.noted(draft.notes(), published),
+                Hashes.sha256(laid.text));
     }
 
     /** A record whose text is its headline says something; a page that shows a headline and menus is a list of links. */

@@ -5,12 +5,15 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.times.TimeContext.Tense;
 import org.rashomon.annotate.times.TimeGrammar.Match;
 import org.rashomon.model.Article;
+import org.rashomon.model.Block;
+import org.rashomon.model.PublicationDate;
 import org.rashomon.model.Sentence;
 import org.rashomon.model.Span;
 import org.rashomon.model.TimeExpression;
@@ -23,7 +26,8 @@ import org.rashomon.model.TimeExpression;
  * Where there is none, expressions that need an anchor keep their type and get no value. One exception is certain enough to be
  * made: where the whole article states exactly one full date (a caption's, most often) and names the weekday of that date, bare
  * mentions of this weekday mean that date. Nothing else (<em>yesterday, last week</em>, other weekdays, dates without a year) is
- * anchored to it.
+ * anchored to it. What a block says that has a day of its own (an update of a live blog) is anchored by that day, and by nothing that
+ * other updates spoke of.
  *
  * <p>Stateless and safe for use by many threads.
  */
@@ -57,7 +61,24 @@ public final class TimeTagger {
                 ? dateline(located)
                 : article.published().day();
         LocalDate only = anchor == null ? onlyFullDate(located) : null;
-        return new Reading(anchor, only).read(located);
+        List<TimeExpression> tagged = new ArrayList<>();
+        for (int from = 0, to = 0; from < located.size(); from = to) {
+            LocalDate own = posted(article, located.get(from));
+            while (to < located.size() && Objects.equals(own, posted(article, located.get(to)))) {
+                to++;
+            }
+            tagged.addAll(
+                    new Reading(own != null ? own : anchor, own != null ? null : only).read(located.subList(from, to)));
+        }
+        return tagged;
+    }
+
+    /** The day of the update that an expression stands in, on a page of updates that say when each was posted. */
+    private static @Nullable LocalDate posted(Article article, Located located) {
+        return article.blockAt(located.span().start())
+                .map(Block::posted)
+                .map(PublicationDate::day)
+                .orElse(null);
     }
 
     /**

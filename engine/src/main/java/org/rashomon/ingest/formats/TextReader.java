@@ -16,7 +16,8 @@ public final class TextReader implements DocumentReader {
 
     @Override
     public void read(Source source, Sink sink) throws IOException {
-        String text = Decoder.decode(source.readAll(), null);
-        sink.article(Draft.ofText("", text));
+        Decoder.Decoded decoded = Decoder.read(source.readAll(), null);
+        Draft draft = Draft.ofText("", decoded.text());
+        sink.article(new Draft("", null, draft.imprint(), draft.parts(), decoded.notes()));
     }
 }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.rashomon.ingest.draft.Draft;
 import org.rashomon.ingest.draft.Source;
 import org.rashomon.ingest.pages.body.Found;
 import org.rashomon.ingest.pages.body.MainText;
+import org.rashomon.ingest.pages.facts.PageFacts;
 import org.rashomon.model.Imprint;
 
 /** HTML pages: the article's text without the page around it, and what the page states about it. */
@@ -52,25 +54,29 @@ public final class HtmlReader implements DocumentReader {
     @Override
     public void read(Source source, Sink sink) throws IOException {
         byte[] bytes = source.readAll();
-        String html = Decoder.decode(bytes, declaredCharset(bytes));
-        Document page = Parser.htmlParser().setMaxDepth(MAX_DEPTH).parseInput(html, "");
-        PageFacts facts = PageFacts.of(page, lexicon);
+        Decoder.Decoded decoded = Decoder.read(bytes, declaredCharset(bytes));
+        Document page = Parser.htmlParser().setMaxDepth(MAX_DEPTH).parseInput(decoded.text(), "");
+        PageFacts facts = PageFacts.of(page);
+        List<String> notes =
+                Stream.concat(decoded.notes().stream(), facts.notes().stream()).toList();
         List<Found> articles = mainText.find(page, facts.imprint().title(), facts.articleBody());
         for (int i = 0; i < articles.size(); i++) {
             String place = articles.size() == 1 ? "" : "#" + (i + 1);
             Found found = articles.get(i);
-            sink.article(new Draft(place, null, imprint(found, facts.imprint()), found.parts(), List.of()));
+            sink.article(new Draft(place, null, imprint(found, facts.imprint()), found.parts(), notes));
             if (sink.asksWhyNot()) {
                 found.leftOut(place, sink::leftOut);
             }
         }
     }
 
-    /** An article of several has a headline, an address and a date of its own, or none. */
+    /** An article of several has a headline, an address and a date of its own, or none; who wrote the first did not write them all. */
     private static Imprint imprint(Found found, Imprint page) {
         return found.title() == null
                 ? page
-                : page.toBuilder()
+                : Imprint.builder()
+                        .outlet(page.outlet(), page.outletFrom())
+                        .language(page.language())
                         .title(found.title())
                         .url(found.url())
                         .published(found.published())

@@ -1,6 +1,6 @@
 /**
  * Web pages: the article within its page ({@link org.rashomon.ingest.pages.MainText}) and what the page states about it
- * ({@link org.rashomon.ingest.pages.PageFacts}). Front door: {@link org.rashomon.ingest.pages.HtmlReader}.
+ * ({@link org.rashomon.ingest.pages.facts.PageFacts}). Front door: {@link org.rashomon.ingest.pages.HtmlReader}.
  *
  * <p>Sees {@code ingest.draft}, {@code ingest.blocks}, {@code model}, {@code words}, jsoup and Jackson.
  */

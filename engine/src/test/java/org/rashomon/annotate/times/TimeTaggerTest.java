@@ -4,12 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.rashomon.model.Article;
+import org.rashomon.model.Block;
+import org.rashomon.model.BlockRole;
+import org.rashomon.model.Imprint;
+import org.rashomon.model.PublicationDate;
+import org.rashomon.model.Span;
 import org.rashomon.model.TimeExpression;
 import org.rashomon.model.TimePrecision;
 import org.rashomon.testing.Texts;
@@ -240,5 +248,33 @@ class TimeTaggerTest {
     void aSingleFullDateAnchorsItsOwnWeekdayOnly() {
         String text = "A view of the mill on April 28, 2016.\nThe mill burned on Thursday.\nRain came on Friday.";
         assertThat(tag(text, null)).extracting(TimeExpression::value).containsExactly("2016-04-28", "2016-04-28", null);
+    }
+
+    @Test
+    void anUpdatesOwnDayAnchorsWhatItSays() {
+        String text = "The bridge fell yesterday.\n\nThe mayor came yesterday.\n\nGuards left on Monday.";
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(block(text, "The bridge fell yesterday.", null));
+        blocks.add(block(text, "The mayor came yesterday.", LocalDate.of(2016, 10, 3)));
+        blocks.add(block(text, "Guards left on Monday.", null));
+        for (LocalDate published : Arrays.asList(PUBLISHED, null)) {
+            Article page = Texts.article(text, published);
+            Article article =
+                    new Article(page.id(), page.file(), page.imprint(), text, blocks, List.of(), page.sha256());
+            List<TimeExpression> found = new TimeTagger().tag(article, new SentenceSplitter().split(article));
+            assertThat(found)
+                    .filteredOn(time -> time.value() != null)
+                    .extracting(TimeExpression::value)
+                    .containsExactlyElementsOf(
+                            published == null
+                                    ? List.of("2016-10-02")
+                                    : List.of(PUBLISHED.minusDays(1).toString(), "2016-10-02", "2016-09-26"));
+        }
+    }
+
+    private static Block block(String text, String words, @Nullable LocalDate posted) {
+        int start = text.indexOf(words);
+        PublicationDate date = posted == null ? null : new PublicationDate(posted, null, Imprint.Origin.META);
+        return new Block(new Span(start, start + words.length()), BlockRole.BODY, Set.of(), date);
     }
 }
