@@ -84,7 +84,7 @@ class MainTest {
         assertThat(out.toString())
                 .contains(
                         "page.html",
-                        "  <nav> (body > nav)\n    Home News",
+                        "  <nav> (html > body > nav)\n    Home News",
                         "  class name 'promo' (html > body > div.promo)\n    Museum to be sold",
                         "kept, but not read",
                         "    Advertisement",

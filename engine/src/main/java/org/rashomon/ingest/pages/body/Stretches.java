@@ -28,6 +28,7 @@ final class Stretches implements NodeFilter {
     private final Map<Element, PublicationDate> updates;
     private final Deque<PublicationDate> posted = new ArrayDeque<>();
     private final HiddenClasses hiddenClasses;
+    private final Set<Element> aroundChosen = new HashSet<>();
     private final Set<Element> captions = new HashSet<>();
     private final List<Stretch> out = new ArrayList<>();
     /** The line being written; beneath it those that it interrupts. */
@@ -47,6 +48,9 @@ final class Stretches implements NodeFilter {
         this.cuts = cuts;
         this.updates = updates;
         this.chosen = new HashSet<>(chosen);
+        for (Element element : chosen) {
+            aroundChosen.addAll(element.parents());
+        }
         this.block = body;
         this.hiddenClasses = HiddenClasses.of(body);
         lines.push(new Line(null));
@@ -156,7 +160,7 @@ final class Stretches implements NodeFilter {
         inPost += Embeds.isPost(element) ? step : 0;
     }
 
-    /** A name says so only within the article: what stands around all of it is no caption. */
+    /** A name says so unless the element stands around the article. */
     private boolean countsAsCaption(Element element, boolean opens) {
         if (!opens) {
             return captions.remove(element);
@@ -164,7 +168,7 @@ final class Stretches implements NodeFilter {
         String tag = element.normalName();
         boolean caption = tag.equals("figcaption")
                 || tag.equals("figure")
-                || (inChosen > 0
+                || (!aroundChosen.contains(element)
                         && Dom.isBlock(element)
                         && element.className().toLowerCase(Locale.ROOT).contains("caption"));
         return caption && captions.add(element);
