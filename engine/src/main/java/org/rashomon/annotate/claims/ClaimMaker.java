@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.attribution.CueLexicon;
 import org.rashomon.annotate.names.NameLexicon;
 import org.rashomon.annotate.speakers.SpeakerResolver;
+import org.rashomon.annotate.speakers.Spoken;
 import org.rashomon.annotate.syntax.Mentions;
 import org.rashomon.annotate.syntax.PhrasePattern;
 import org.rashomon.annotate.syntax.Quotations;
@@ -134,7 +135,7 @@ public final class ClaimMaker {
             Optional<Reading> reading) {
         SpeakerResolver resolver = new SpeakerResolver(
                 article, sentences, mentions, registry.withWordsOf(article.text(), mentions), names, reading);
-        List<SpeakerResolver.Earlier> earlier = new ArrayList<>();
+        Spoken earlier = new Spoken();
         List<Speaker> speakers = new ArrayList<>();
         for (Attribution a : attributions) {
             Speaker speaker = resolver.resolve(a, earlier);
