@@ -33,14 +33,15 @@ class ArchitectureTest {
             model.events                : model model.claims
             model.dossier               : model model.claims model.events
             text                        : model..
+            limits                      :
             words                       :
             facts                       : model.. words
-            nlp                         : model.. text
+            nlp                         : model.. text limits
             ingest.blocks               : model.. text words
             ingest.draft                : model.. text words ingest.blocks
             ingest.pages                : model.. text words ingest.blocks ingest.draft
             ingest.formats              : model.. text words ingest.blocks ingest.draft ingest.pages
-            ingest                      : model.. text words ingest.blocks ingest.draft ingest.pages ingest.formats
+            ingest                      : model.. text words ingest.blocks ingest.draft ingest.pages ingest.formats limits
             annotate.syntax             : model.. text nlp words
             annotate.names              : model.. text nlp words facts
             annotate.places             : model.. text nlp words facts annotate.names annotate.syntax
@@ -48,7 +49,7 @@ class ArchitectureTest {
             annotate.attribution        : model.. text nlp words annotate.syntax
             annotate.attribution.rules  : model.. text nlp words annotate.syntax annotate.attribution
             annotate.speakers           : model.. text nlp words facts annotate.syntax annotate.names annotate.places annotate.attribution
-            annotate.claims             : model.. text nlp words facts annotate.syntax annotate.names annotate.places annotate.attribution annotate.speakers
+            annotate.claims             : model.. text nlp words facts annotate.syntax annotate.names annotate.places annotate.attribution annotate.speakers limits
             annotate.figures            : model.. text words
             annotate.incidents          : model.. text nlp words annotate.syntax annotate.names annotate.places
             annotate.agreements         : model.. text nlp words facts annotate.syntax annotate.names annotate.incidents

@@ -11,6 +11,7 @@ import org.rashomon.model.Rejected;
  *
  * @param folder where the dossier lies
  * @param duplicates documents that were read before in the run; each is kept once
+ * @param skipped what was passed over by rule, and is no fault of the inputs
  * @param textOnly files of the articles that are not in English, of which no claim is made
  * @param files names of the files written, the manifest left out
  * @param fallback why the rules read where the trained reader was meant to, in one line; empty where what was meant to read did
@@ -23,12 +24,14 @@ public record Summary(
         int claims,
         List<Rejected> rejected,
         List<ReadResult.Duplicate> duplicates,
+        List<ReadResult.Skipped> skipped,
         List<String> textOnly,
         List<String> files,
         Optional<String> fallback) {
     public Summary {
         rejected = List.copyOf(rejected);
         duplicates = List.copyOf(duplicates);
+        skipped = List.copyOf(skipped);
         textOnly = List.copyOf(textOnly);
         files = List.copyOf(files);
     }

@@ -12,19 +12,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.rashomon.ingest.draft.BadInputException;
 
 /** Goes through the files of the inputs given: a file as it is, a folder with all below it, by name. Hidden files are left out. */
 final class Inputs {
     private final BiConsumer<String, Path> file;
     private final BiConsumer<String, Exception> failure;
+    private final Consumer<String> dossier;
     /** Real path of each folder entered, to the name it was entered by: each is read once, so that links cannot go in circles. */
     private final Map<Path, String> entered = new HashMap<>();
 
-    /** {@code file} takes each file with its name for people, {@code failure} each entry that cannot be looked at. */
-    Inputs(BiConsumer<String, Path> file, BiConsumer<String, Exception> failure) {
+    /** {@code file} takes each file with its name for people, {@code failure} each entry that cannot be looked at, {@code dossier} the name of each folder that the program has written. */
+    Inputs(BiConsumer<String, Path> file, BiConsumer<String, Exception> failure, Consumer<String> dossier) {
         this.file = file;
         this.failure = failure;
+        this.dossier = dossier;
     }
 
     /** Goes through one input. */
@@ -50,6 +53,10 @@ final class Inputs {
                         new BadInputException("this folder was read already as " + before
                                 + (Files.isSymbolicLink(folder) ? " (a symbolic link leads back to it)" : "")
                                 + "; nothing to do, it is not read twice"));
+                return;
+            }
+            if (Dossiers.isOne(folder)) {
+                dossier.accept(name);
                 return;
             }
             for (Path entry : sorted(folder)) {

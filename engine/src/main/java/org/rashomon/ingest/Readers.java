@@ -7,6 +7,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.rashomon.ingest.draft.Source;
 import org.rashomon.ingest.formats.JsonLinesReader;
 import org.rashomon.ingest.formats.TextReader;
 import org.rashomon.ingest.pages.HtmlReader;
+import org.rashomon.limits.Deadline;
 import org.rashomon.model.Article;
 import org.rashomon.model.ReadResult;
 import org.rashomon.model.Rejected;
@@ -37,10 +39,25 @@ public final class Readers {
     private static final String READING = "reading";
 
     private final List<DocumentReader> readers;
+    private final Duration deadline;
 
     /** @param readers asked in this order */
     Readers(List<DocumentReader> readers) {
+        this(readers, Deadline.STANDARD);
+    }
+
+    private Readers(List<DocumentReader> readers, Duration deadline) {
         this.readers = readers;
+        this.deadline = deadline;
+    }
+
+    /**
+     * The same readers with another limit for each document, which is {@link Deadline#STANDARD} otherwise; one that takes longer is rejected.
+     *
+     * @param limit of processor time
+     */
+    public Readers within(Duration limit) {
+        return new Readers(readers, limit);
     }
 
     /** Readers for JSONL, HTML and plain text, tried in that order. */
@@ -63,7 +80,12 @@ public final class Readers {
     public void read(List<Path> inputs, InputStream standardInput, Consumer<ReadResult> sink) {
         Intake intake = new Intake(sink);
         Inputs walk = new Inputs(
-                (name, path) -> file(name, path, intake), (name, e) -> sink.accept(new Rejected(name, reason(e))));
+                (name, path) -> file(name, path, intake),
+                (name, e) -> sink.accept(new Rejected(name, reason(e))),
+                name -> sink.accept(
+                        new ReadResult.Skipped(
+                                name,
+                                "the folder of a dossier of this program, which is no news; give the articles it was made from")));
         for (Path input : inputs) {
             if (input.equals(STANDARD_INPUT)) {
                 stream("-", standardInput, -1, intake);
@@ -105,7 +127,7 @@ public final class Readers {
                         + Source.MAX_DOCUMENT_BYTES / 1_000_000
                         + " MB, the limit for one document; split it, or give one article a line as JSONL");
             }
-            reader.read(source, intake.of(name));
+            Bounded.read(reader, source, intake.of(name), deadline);
         } catch (IOException | BadInputException e) {
             intake.rejected(name, reason(e));
         } catch (RuntimeException | StackOverflowError e) {

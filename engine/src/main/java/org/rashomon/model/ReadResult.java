@@ -1,7 +1,7 @@
 package org.rashomon.model;
 
 /** What reading one document gives: an article, the reason why there is none, or where it was read before. Nothing is dropped silently. */
-public sealed interface ReadResult permits ReadResult.Read, ReadResult.Duplicate, Rejected {
+public sealed interface ReadResult permits ReadResult.Read, ReadResult.Duplicate, ReadResult.Skipped, Rejected {
 
     /** A document that was read. */
     record Read(Article article) implements ReadResult {}
@@ -13,4 +13,13 @@ public sealed interface ReadResult permits ReadResult.Read, ReadResult.Duplicate
      * @param of the place of the one that was kept
      */
     record Duplicate(String source, String of) implements ReadResult {}
+
+    /**
+     * What a file holds beside articles, and is passed over by rule: the pictures, style sheets and redirects of a web archive. Nothing is
+     * wrong with the file.
+     *
+     * @param source the file
+     * @param reason how many of what, for people
+     */
+    record Skipped(String source, String reason) implements ReadResult {}
 }

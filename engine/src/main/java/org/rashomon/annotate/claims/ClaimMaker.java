@@ -19,6 +19,7 @@ import org.rashomon.annotate.syntax.Quotations;
 import org.rashomon.annotate.syntax.SpanWords;
 import org.rashomon.annotate.syntax.TaggedSentence;
 import org.rashomon.facts.ActorRegistry;
+import org.rashomon.limits.Deadline;
 import org.rashomon.model.Article;
 import org.rashomon.model.Bisection;
 import org.rashomon.model.EntityType;
@@ -118,6 +119,7 @@ public final class ClaimMaker {
         List<Speaker> speakers = speakers(article, sentences, mentions, attributions, reading);
         List<Claim> claims = new ArrayList<>();
         for (int i = 0; i < attributions.size(); i++) {
+            Deadline.check();
             if (!Nesting.isOuter(article, attributions, i)
                     && !Nesting.isSourcelessInner(attributions, i)
                     && !Nesting.isReported(article, attributions, i)) {
@@ -138,6 +140,7 @@ public final class ClaimMaker {
         Spoken earlier = new Spoken();
         List<Speaker> speakers = new ArrayList<>();
         for (Attribution a : attributions) {
+            Deadline.check();
             Speaker speaker = resolver.resolve(a, earlier);
             speakers.add(relays(speaker, a, article) ? open(a, article) : named(speaker, a, article));
             if (!a.source().isEmpty()) {
