@@ -33,9 +33,10 @@ class ArchitectureTest {
             model.events                : model model.claims
             model.dossier               : model model.claims model.events
             text                        : model..
+            limits                      :
             words                       :
             facts                       : model.. words
-            nlp                         : model.. text
+            nlp                         : model.. text limits
             ingest.blocks               : model.. text words
             ingest.draft                : model.. text words ingest.blocks
             ingest.pages.body           : model.. text words ingest.blocks ingest.draft
@@ -48,7 +49,7 @@ class ArchitectureTest {
             ingest.formats.wires        : model.. text words ingest.blocks ingest.draft ingest.pages ingest.formats.records ingest.formats.xml
             ingest.formats.archives     : model.. text words ingest.blocks ingest.draft
             ingest.formats              : model.. text words ingest.blocks ingest.draft ingest.pages ingest.formats.records ingest.formats.feeds ingest.formats.wires
-            ingest                      : model.. text words ingest.blocks ingest.draft ingest.pages ingest.formats..
+            ingest                      : model.. text words ingest.blocks ingest.draft ingest.pages ingest.formats.. limits
             annotate.patterns           : model.. text nlp words
             annotate.syntax             : model.. text nlp words annotate.patterns
             annotate.names              : model.. text nlp words facts
@@ -57,7 +58,7 @@ class ArchitectureTest {
             annotate.attribution        : model.. text nlp words annotate.patterns annotate.syntax
             annotate.attribution.rules  : model.. text nlp words annotate.patterns annotate.syntax annotate.attribution
             annotate.speakers           : model.. text nlp words facts annotate.patterns annotate.syntax annotate.names annotate.places annotate.attribution
-            annotate.claims             : model.. text nlp words facts annotate.patterns annotate.syntax annotate.names annotate.places annotate.attribution annotate.speakers
+            annotate.claims             : model.. text nlp words facts annotate.patterns annotate.syntax annotate.names annotate.places annotate.attribution annotate.speakers limits
             annotate.figures            : model.. text words annotate.patterns
             annotate.incidents          : model.. text nlp words annotate.patterns annotate.syntax annotate.names annotate.places
             annotate.agreements         : model.. text nlp words facts annotate.patterns annotate.syntax annotate.names annotate.incidents

@@ -6,14 +6,16 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.service.Build;
 import org.rashomon.service.ConfigurationException;
+import org.rashomon.service.DefectException;
 import org.rashomon.service.NothingReadException;
+import org.rashomon.service.OneLine;
+import org.rashomon.service.OutOfMemory;
 import org.rashomon.service.ReadService;
 import org.rashomon.service.ReaderException;
 import org.rashomon.service.StoreException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
-import picocli.CommandLine.ParseResult;
 
 /** The program. */
 @Command(
@@ -49,7 +51,7 @@ public final class Main implements Runnable {
 
     public static void main(String[] args) {
         // No Locale, no time zone of the machine gets into the output.
-        System.exit(commandLine(ReadService::of).execute(args));
+        System.exit(run(commandLine(ReadService::of), args));
     }
 
     /** The command line over a service, which is made of the name of a reader and a table of actors, either or null, only when a command needs it. */
@@ -57,7 +59,17 @@ public final class Main implements Runnable {
         return new CommandLine(new Main())
                 .addSubcommand(new ReadCommand(service))
                 .addSubcommand(new CommandLine.HelpCommand())
-                .setExecutionExceptionHandler(Main::failed);
+                .setParameterExceptionHandler(Main::misused)
+                .setExecutionExceptionHandler((e, line, parsed) -> failed(e, line.getErr()));
+    }
+
+    /** Runs it; whatever comes out at the top ends in one line and an exit code. */
+    static int run(CommandLine line, String... args) {
+        try {
+            return line.execute(args);
+        } catch (RuntimeException | Error e) {
+            return failed(e, line.getErr());
+        }
     }
 
     @Override
@@ -67,19 +79,37 @@ public final class Main implements Runnable {
         }
     }
 
-    private static int failed(Exception e, CommandLine line, ParseResult parsed) throws Exception {
+    private static int failed(Throwable e, PrintWriter err) {
+        String message = String.valueOf(e.getMessage());
+        if (e instanceof NothingReadException) {
+            say(err, message); // several lines, each of which is plain
+        } else if (e instanceof ConfigurationException
+                || e instanceof StoreException
+                || e instanceof ReaderException
+                || e instanceof OutOfMemory
+                || (e instanceof DefectException defect && defect.isTold())) {
+            say(err, OneLine.of(message));
+        } else if (OutOfMemory.in(e).isPresent()) {
+            say(err, String.valueOf(OutOfMemory.whileLoading(e).getMessage()));
+        } else {
+            say(err, "a defect of the program; please report it with what follows");
+            e.printStackTrace(err);
+        }
+        err.flush();
+        return e instanceof ConfigurationException ? USAGE : FAILURE;
+    }
+
+    private static void say(PrintWriter err, String words) {
+        err.println("rashomon: " + words);
+    }
+
+    /** What was given may hold anything; the help behind it is the program's own. */
+    private static int misused(CommandLine.ParameterException e, String[] args) {
+        CommandLine line = e.getCommandLine();
         PrintWriter err = line.getErr();
-        if (e instanceof ConfigurationException) {
-            err.println("rashomon: " + e.getMessage());
-            return USAGE;
-        }
-        if (e instanceof StoreException || e instanceof NothingReadException || e instanceof ReaderException) {
-            err.println("rashomon: " + e.getMessage());
-            return FAILURE;
-        }
-        err.println("rashomon: a defect of the program; please report it with what follows");
-        e.printStackTrace(err);
-        return FAILURE;
+        err.println(OneLine.of(String.valueOf(e.getMessage())));
+        line.usage(err);
+        return USAGE;
     }
 
     /** What {@code --version} prints. */

@@ -2,6 +2,7 @@ package org.rashomon.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +13,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.model.ReadResult;
 import org.rashomon.model.Rejected;
+import org.rashomon.service.ConfigurationException;
+import org.rashomon.service.Limits;
+import org.rashomon.service.OneLine;
 import org.rashomon.service.ReadService;
 import org.rashomon.service.Summary;
 import org.rashomon.service.WhyNot;
@@ -111,6 +115,22 @@ final class ReadCommand implements Callable<Integer> {
     private @Nullable String asOf;
 
     @Option(
+            names = "--jobs",
+            paramLabel = "N",
+            description =
+                    "How many articles are analysed at once (default: one a core, and less where memory is short). Each job takes some 64 MB"
+                            + " for articles of usual length; one of a million letters takes 200 MB while it lasts.")
+    private @Nullable Integer jobs;
+
+    @Option(
+            names = "--deadline",
+            paramLabel = "SECONDS",
+            description =
+                    "Seconds of processor time that one document may take, to be read and again to be analysed (default: 600). One that takes"
+                            + " longer is rejected.")
+    private @Nullable Long deadline;
+
+    @Option(
             names = "--explain",
             paramLabel = "CLAIM",
             description =
@@ -143,10 +163,12 @@ final class ReadCommand implements Callable<Integer> {
             screen.flush();
             return Main.DONE;
         }
-        ReadService reading = service.apply(reader, actors).told(columns, asOf);
+        ReadService reading = service.apply(reader, actors).told(columns, asOf).within(limits());
         if (explained != null) {
             try (ProgressLine progress = ProgressLine.onTerminal(inputs)) {
-                reading.explain(inputs, explained, progress.listener()).forEach(screen::println);
+                reading.explain(inputs, explained, progress.listener()).stream()
+                        .map(OneLine::of)
+                        .forEach(screen::println);
             }
             screen.flush();
             return Main.DONE;
@@ -162,31 +184,42 @@ final class ReadCommand implements Callable<Integer> {
                 .forEach(reject -> screen.println("  " + said(reject)));
         if (summary.rejected().size() > REJECTS_SHOWN) {
             screen.println("  and " + (summary.rejected().size() - REJECTS_SHOWN) + " more, listed in "
-                    + out.resolve("manifest.json"));
+                    + OneLine.of(String.valueOf(out.resolve("manifest.json"))));
         }
         if (!summary.duplicates().isEmpty()) {
             screen.println(duplicates(summary.duplicates()));
         }
         summary.skipped().stream()
                 .limit(REJECTS_SHOWN)
-                .forEach(skipped -> screen.println(skipped.source() + ": " + skipped.reason()));
+                .forEach(part -> screen.println("Passed over: " + OneLine.of(part.source() + ": " + part.reason())));
         if (!summary.textOnly().isEmpty()) {
             screen.println(textOnly(summary.textOnly()));
         }
         summary.faults()
-                .ifPresent(file -> screen.println("Where the program broke is told in " + file
-                        + ": please report it with the inputs that it names"));
+                .ifPresent(file -> screen.println("Where the program broke is told in "
+                        + OneLine.of(String.valueOf(file)) + ": please report it with the inputs that it names"));
         summary.fallback().ifPresent(reason -> screen.println("Read by rules, which find less: " + reason));
         screen.println(found(summary));
         screen.flush();
         return summary.rejected().isEmpty() ? Main.DONE : Main.REJECTS;
     }
 
+    private Limits limits() {
+        Limits usual = Limits.usual();
+        if (jobs != null && jobs < 1) {
+            throw new ConfigurationException("--jobs: needs a number above zero");
+        }
+        return new Limits(
+                deadline == null ? usual.deadline() : Duration.ofSeconds(deadline), jobs == null ? usual.jobs() : jobs);
+    }
+
     /** <em>2 are not in English, kept as text without claims: a.txt, b.html</em>. */
     private static String textOnly(List<String> files) {
         String more = files.size() > REJECTS_SHOWN ? " and " + (files.size() - REJECTS_SHOWN) + " more" : "";
         return files.size() + (files.size() == 1 ? " is" : " are") + " not in English, kept as text without claims: "
-                + String.join(", ", files.subList(0, Math.min(REJECTS_SHOWN, files.size()))) + more;
+                + String.join(
+                        ", ",
+                        files.stream().limit(REJECTS_SHOWN).map(OneLine::of).toList()) + more;
     }
 
     /** <em>1 was read before, kept once: b.txt (as a.txt)</em>. */
@@ -195,7 +228,7 @@ final class ReadCommand implements Callable<Integer> {
         return duplicates.size() + (duplicates.size() == 1 ? " was" : " were") + " read before, kept once: "
                 + duplicates.stream()
                         .limit(REJECTS_SHOWN)
-                        .map(duplicate -> duplicate.source() + " (as " + duplicate.of() + ")")
+                        .map(duplicate -> OneLine.of(duplicate.source() + " (as " + duplicate.of() + ")"))
                         .collect(Collectors.joining(", "))
                 + more;
     }
@@ -213,7 +246,7 @@ final class ReadCommand implements Callable<Integer> {
     }
 
     private static String said(Rejected reject) {
-        return reject.source() + ": " + reject.reason();
+        return OneLine.of(reject.source() + ": " + reject.reason());
     }
 
     private String found(Summary summary) {
@@ -226,6 +259,6 @@ final class ReadCommand implements Callable<Integer> {
         Path page = out.resolve("index.html");
         return summary.files().contains("index.html")
                 ? found + "\nOpen " + page.toAbsolutePath().normalize().toUri()
-                : found + "\nWritten to " + out;
+                : found + "\nWritten to " + OneLine.of(String.valueOf(out));
     }
 }

@@ -25,7 +25,7 @@ final class Utterances {
             analysis.claims().forEach(claim -> order.put(claim.id(), order.size()));
         }
         for (ClaimRelation relation : index.dossier().comparison().relations()) {
-            if (relation.kind() == ClaimRelation.Kind.RESTATES) {
+            if (relation.kind() == ClaimRelation.Kind.RESTATES && mayBeOne(index, relation)) {
                 join(relation.a(), relation.b(), order);
             }
         }
@@ -38,11 +38,30 @@ final class Utterances {
         }
     }
 
-    /** The same words under the same name in several articles are one utterance that is printed again. */
+    /** A spokesman of one story is not the spokesman of another, in whichever words. */
+    private static boolean mayBeOne(DossierIndex index, ClaimRelation relation) {
+        Claim one = index.claim(relation.a());
+        Claim other = index.claim(relation.b());
+        return (isSomebody(one) && isSomebody(other))
+                || story(index, one.article()).equals(story(index, other.article()));
+    }
+
+    private static boolean isSomebody(Claim claim) {
+        return claim.speaker().actor() != null;
+    }
+
+    /** The story of an article; the article itself where it is in none. */
+    private static String story(DossierIndex index, String article) {
+        String story = index.storyOf(article);
+        return story == null ? article : story;
+    }
+
+    /** The same words under the same name in several articles of one story are one utterance that is printed again; of two stories they are two. */
     private void joinReprints(DossierIndex index, Map<String, Integer> order) {
         Map<String, String> printed = new HashMap<>();
         for (ArticleAnalysis analysis : index.dossier().analyses()) {
             String text = analysis.article().text();
+            String story = story(index, analysis.article().id());
             for (Claim claim : analysis.claims()) {
                 String words = claim.attribution().content().stream()
                         .map(span -> span.in(text))
@@ -50,7 +69,7 @@ final class Utterances {
                 if (claim.speaker().status() == SpeakerStatus.UNRESOLVED || words.length() < LEAST_REPRINT) {
                     continue;
                 }
-                String key = claim.act() + "\t" + claim.speaker().label() + "\t"
+                String key = story + "\t" + claim.act() + "\t" + claim.speaker().label() + "\t"
                         + words.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ");
                 String before = printed.putIfAbsent(key, claim.id());
                 if (before != null) {

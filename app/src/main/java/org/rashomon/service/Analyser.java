@@ -1,51 +1,109 @@
 package org.rashomon.service;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.rashomon.limits.Deadline;
 import org.rashomon.model.Article;
 import org.rashomon.model.Rejected;
 import org.rashomon.model.dossier.ArticleAnalysis;
 import org.rashomon.pipeline.StepException;
 
 /**
- * Analyses articles on all cores and hands the results on in the order in which the articles came. At most a few articles a
- * core wait, so that reading never runs far ahead. An article on which the analysis breaks is rejected, with the step that broke and
- * its stack trace; the rest goes on.
+ * Analyses articles on several threads and hands the results on in the order in which the articles came. At most a few articles a
+ * thread wait, and of long ones fewer, so that reading never runs far ahead. An article on which the analysis breaks is rejected, with the step that broke and
+ * its stack trace, and one that takes too long with the limit; the rest goes on.
  */
 final class Analyser implements AutoCloseable {
-    private static final int WAITING_PER_CORE = 4;
+    private static final int WAITING_PER_THREAD = 4;
+    private static final long POLL_MILLIS = 200;
 
     private final Function<Article, ArticleAnalysis> analyse;
-    private final ExecutorService workers;
+    private final Duration deadline;
+    private final ThreadPoolExecutor workers;
     private final int most;
+    private final long mostCharacters;
     private final Deque<Pending> waiting = new ArrayDeque<>();
     private final List<ArticleAnalysis> done = new ArrayList<>();
     private final Rejects broken = new Rejects();
+    private long characters;
 
-    private record Pending(Article article, Future<ArticleAnalysis> result) {}
+    private record Pending(Article article, Work work, Future<ArticleAnalysis> result) {}
 
-    Analyser(Function<Article, ArticleAnalysis> analyse, int cores) {
+    Analyser(Function<Article, ArticleAnalysis> analyse, Limits limits) {
         this.analyse = analyse;
-        this.workers = Executors.newFixedThreadPool(cores, task -> {
-            Thread thread = new Thread(task, "analyse");
-            thread.setDaemon(true);
-            return thread;
-        });
-        this.most = cores * WAITING_PER_CORE;
+        this.deadline = limits.deadline();
+        int threads = limits.threads();
+        this.workers = new ThreadPoolExecutor(
+                threads, Integer.MAX_VALUE, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+                    Thread thread = new Thread(task, "analyse");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        this.most = threads * WAITING_PER_THREAD;
+        this.mostCharacters = limits.characters();
+    }
+
+    /** The analysis of one article, which can be told to stop while it goes on. */
+    private final class Work {
+        private final Article article;
+        private @Nullable Deadline begun;
+        private boolean left;
+
+        Work(Article article) {
+            this.article = article;
+        }
+
+        ArticleAnalysis run() {
+            synchronized (this) {
+                begun = Deadline.begin(deadline);
+            }
+            try {
+                return analyse.apply(article);
+            } finally {
+                end();
+            }
+        }
+
+        private synchronized void end() {
+            begun = null;
+            if (left) {
+                // the next one on this thread was not told to stop, and whoever took its place goes
+                Thread.interrupted();
+                workers.setCorePoolSize(workers.getCorePoolSize() - 1);
+            }
+        }
+
+        /** Whether it took too long, and is left behind: another thread takes its place. */
+        synchronized boolean isLeft() {
+            if (begun == null || !begun.isOver()) {
+                return false;
+            }
+            left = true;
+            begun.stop();
+            workers.setCorePoolSize(workers.getCorePoolSize() + 1);
+            return true;
+        }
     }
 
     void add(Article article) {
-        while (waiting.size() >= most) {
+        int length = article.text().length();
+        while (!waiting.isEmpty() && (waiting.size() >= most || characters + length > mostCharacters)) {
             take();
         }
-        waiting.add(new Pending(article, workers.submit(() -> analyse.apply(article))));
+        Work work = new Work(article);
+        characters += length;
+        waiting.add(new Pending(article, work, workers.submit(work::run)));
     }
 
     /** All analyses, in the order of {@link #add}; waits for those that are not done. */
@@ -56,14 +114,26 @@ final class Analyser implements AutoCloseable {
         return List.copyOf(done);
     }
 
-    /** Articles on which the analysis broke. */
+    /** How many analyses are done. */
+    int done() {
+        return done.size();
+    }
+
+    /** Articles on which the analysis broke, or took too long. */
     List<Rejected> broken() {
         return broken.all();
     }
 
     private void take() {
         Pending next = waiting.remove();
+        characters -= next.article().text().length();
         try {
+            while (!isDone(next)) {
+                if (next.work().isLeft()) {
+                    broken.add(new Rejected(next.article().file(), Deadline.reason(deadline)));
+                    return;
+                }
+            }
             done.add(next.result().get());
         } catch (ExecutionException e) {
             broken.add(rejected(next.article(), e.getCause() == null ? e : e.getCause()));
@@ -73,14 +143,27 @@ final class Analyser implements AutoCloseable {
         }
     }
 
+    /** Waits a moment for the analysis. */
+    private static boolean isDone(Pending next) throws InterruptedException {
+        try {
+            next.result().get(POLL_MILLIS, TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException e) {
+            return true;
+        }
+    }
+
     private static Rejected rejected(Article article, Throwable cause) {
-        if (cause instanceof OutOfMemoryError outOfMemory) {
-            throw outOfMemory;
-        }
+        OutOfMemory.in(cause).ifPresent(error -> {
+            throw error;
+        });
         if (cause instanceof StepException at) {
-            return Rejected.broken(article.file(), at.step(), at.getCause() == null ? at : at.getCause());
+            return Rejected.broken(
+                    article.file(), article.sha256(), at.step(), at.getCause() == null ? at : at.getCause());
         }
-        return Rejected.broken(article.file(), "analysis", cause);
+        return Rejected.broken(article.file(), article.sha256(), "analysis", cause);
     }
 
     @Override

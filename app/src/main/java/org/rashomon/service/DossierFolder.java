@@ -1,39 +1,48 @@
 package org.rashomon.service;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.rashomon.export.DossierWriter;
 import org.rashomon.model.dossier.Dossier;
-import tools.jackson.core.JacksonException;
+import org.rashomon.text.Hashes;
 
 /**
- * The folder of a dossier, which is either whole or not there.
+ * The folder of a dossier, which holds a whole one or none: at each step, whether the program is killed there or the disk fails, the older
+ * dossier or the new one is there, whole. How, and where that is not to be had, {@link Replacement} tells. Files that no manifest of ours claims are
+ * never replaced nor deleted, but for a {@link FaultLog} that is ours by its first line.
  *
- * <p>Files are written to a folder of their own beside (or, where the target exists, inside) the target and then change
- * places by renaming, the manifest last. Files that no manifest of ours claims are never replaced nor deleted, but for a
- * {@link FaultLog} that is ours by its first line.
+ * <p>Whoever writes holds the folder's {@link FolderLock}; whoever gets it clears away what a run left that was killed.
  */
 final class DossierFolder {
-    private static final String PREFIX = ".rashomon-writing-";
+    /** Of all names that a run needs for itself. */
+    static final String PREFIX = ".rashomon-";
+
+    private static final String DRAFT = PREFIX + "writing-";
+    private static final String SWAPPED = PREFIX + "replaced-";
+    private static final String LOCK = PREFIX + "lock-";
 
     private final Path folder;
+    /** Stands for the folder in the names of what lies beside it. */
+    private final String tag;
+
+    private final Replacement replacement;
 
     DossierFolder(Path folder) {
         this.folder = folder.toAbsolutePath().normalize();
+        this.tag = Hashes.sha256(String.valueOf(this.folder.getFileName())).substring(0, 8) + "-";
+        this.replacement = new Replacement(this.folder);
     }
 
     /** Fails early, before hours of reading, where the folder cannot be used. */
@@ -42,10 +51,7 @@ final class DossierFolder {
             throw new ConfigurationException(
                     "--out: " + folder + " is a file; give a folder that is missing, empty or an older dossier");
         }
-        Path near = folder;
-        while (near != null && !Files.exists(near)) {
-            near = near.getParent();
-        }
+        Path near = existing();
         if (near != null && !Files.isDirectory(near)) {
             throw new ConfigurationException("--out: " + folder + " cannot be made, since " + near + " is a file");
         }
@@ -55,36 +61,103 @@ final class DossierFolder {
         }
     }
 
+    /** The folder, or the nearest above it that is there. */
+    private @Nullable Path existing() {
+        Path near = folder;
+        while (near != null && !Files.exists(near)) {
+            near = near.getParent();
+        }
+        return near;
+    }
+
+    /**
+     * Keeps other runs away, and clears what dead ones left.
+     *
+     * @throws StoreException when another run writes to the folder
+     */
+    FolderLock lock() {
+        Path near = existing();
+        Path parent = folder.getParent();
+        Path place = parent != null && near != null && near.equals(folder) && Files.isWritable(parent) ? parent : near;
+        if (place == null) {
+            throw cannotHold();
+        }
+        try {
+            FolderLock lock = FolderLock.of(
+                    place.resolve(LOCK + Hashes.sha256(folder.toString()).substring(0, 16)), folder);
+            clear();
+            return lock;
+        } catch (IOException e) {
+            throw StoreFailures.of(folder, e);
+        }
+    }
+
+    private ConfigurationException cannotHold() {
+        return new ConfigurationException("--out: " + folder + " cannot hold a dossier; give another folder");
+    }
+
+    private void clear() throws IOException {
+        Path parent = folder.getParent();
+        if (parent != null && Files.isDirectory(parent)) {
+            for (Path swapped : named(parent, SWAPPED + tag)) {
+                try {
+                    replacement.settle(swapped);
+                } catch (FileAlreadyExistsException e) {
+                    Folders.leftBehind(swapped, e); // another's file, of which there is another now: neither goes
+                }
+            }
+            named(parent, DRAFT + tag).forEach(Folders::delete);
+        }
+        if (Files.isDirectory(folder)) {
+            replacement.restore();
+            named(folder, DRAFT).forEach(Folders::delete);
+        }
+    }
+
+    /** Folders of which the name is such a beginning and a number. */
+    private static List<Path> named(Path parent, String beginning) throws IOException {
+        Predicate<String> ours = name -> name.startsWith(beginning)
+                && name.substring(beginning.length()).chars().allMatch(c -> c == '-' || Character.digit(c, 16) >= 0);
+        List<Path> found = new ArrayList<>();
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(parent, PREFIX + "*")) {
+            for (Path path : all) {
+                if (ours.test(String.valueOf(path.getFileName()))
+                        && Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+                    found.add(path);
+                }
+            }
+        }
+        return found;
+    }
+
     /** Writes the dossier and returns the names of its files, the manifest left out. */
     List<String> write(Dossier dossier, List<DossierWriter> writers) {
-        Path draft = null;
+        Draft draft = null;
         try {
-            draft = draft();
-            Path made = draft;
-            Thread cleaner = new Thread(() -> delete(made), "clean-up");
-            Runtime.getRuntime().addShutdownHook(cleaner);
-            try {
-                for (DossierWriter writer : writers) {
-                    writer.write(dossier, draft);
-                }
-                Optional<String> faults = FaultLog.of(dossier.run(), dossier.rejected());
-                if (faults.isPresent()) {
-                    Files.writeString(draft.resolve(FaultLog.NAME), faults.get());
-                }
-                List<String> files = names(draft);
-                Files.writeString(draft.resolve(Manifest.NAME), Manifest.of(dossier, draft, files));
-                place(draft, files);
-                return files;
-            } finally {
-                delete(draft);
-                Runtime.getRuntime().removeShutdownHook(cleaner);
+            draft = new Draft(Files.createTempDirectory(beside(), DRAFT + tag));
+            for (DossierWriter writer : writers) {
+                writer.write(dossier, draft.path());
             }
-        } catch (IOException e) {
-            throw failure(e);
-        } catch (UncheckedIOException e) {
-            throw failure(e.getCause() == null ? new IOException(e) : e.getCause());
-        } catch (JacksonException e) {
-            throw failure(e.getCause() instanceof IOException io ? io : new IOException(e));
+            Optional<String> faults = FaultLog.of(dossier.run(), dossier.rejected());
+            if (faults.isPresent()) {
+                Files.writeString(draft.path().resolve(FaultLog.NAME), faults.get());
+            }
+            List<String> files = names(draft.path());
+            Files.writeString(draft.path().resolve(Manifest.NAME), Manifest.of(dossier, draft.path(), files));
+            Durable.all(draft.path());
+            place(draft, files);
+            return files;
+        } catch (ConfigurationException | StoreException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            Draft.waitWhereTheProgramEnds(draft);
+            // whatever wrote may have put its own words around what the disk said
+            IOException disk = StoreFailures.under(e);
+            throw disk == null ? (RuntimeException) e : StoreFailures.of(folder, disk);
+        } finally {
+            if (draft != null) {
+                draft.close();
+            }
         }
     }
 
@@ -109,21 +182,25 @@ final class DossierFolder {
             }
             return Optional.of(target);
         } catch (IOException e) {
-            throw failure(e);
+            throw StoreFailures.of(folder, e);
         }
     }
 
-    /** On the same file system as the target, so that renaming moves no bytes. */
-    private Path draft() throws IOException {
-        if (Files.isDirectory(folder)) {
-            return Files.createTempDirectory(folder, PREFIX);
-        }
+    /** Where the draft is made: on the file system of the folder, so that renaming moves no bytes. */
+    private Path beside() throws IOException {
         Path parent = folder.getParent();
-        if (parent == null) {
-            throw new ConfigurationException("--out: " + folder + " cannot hold a dossier; give another folder");
+        if (Files.isDirectory(folder) && (parent == null || !Files.isWritable(parent) || isStartedIn())) {
+            return folder;
         }
-        Files.createDirectories(parent);
-        return Files.createTempDirectory(parent, PREFIX);
+        if (parent == null) {
+            throw cannotHold();
+        }
+        return Files.createDirectories(parent);
+    }
+
+    /** Whether somebody stands in the folder, who would stand nowhere if another took its place. */
+    private boolean isStartedIn() throws IOException {
+        return Path.of("").toRealPath().startsWith(folder.toRealPath());
     }
 
     private static List<String> names(Path draft) throws IOException {
@@ -134,92 +211,60 @@ final class DossierFolder {
         }
     }
 
-    private void place(Path draft, List<String> files) throws IOException {
+    private void place(Draft draft, List<String> files) throws IOException {
         if (!Files.exists(folder)) {
-            readableByOthers(draft);
-            Files.move(draft, folder, StandardCopyOption.ATOMIC_MOVE);
+            Folders.readableByOthers(draft.path());
+            draft.moveTo(folder);
+            Durable.names(folder.resolveSibling("."));
             return;
         }
-        SortedSet<String> ours = Manifest.files(folder);
-        // of a run that wrote no dossier, so that no manifest claims it
-        Set<String> left = FaultLog.isOurs(folder.resolve(FaultLog.NAME)) ? Set.of(FaultLog.NAME) : Set.of();
+        refuseOthersFiles(files);
+        boolean inside = folder.equals(draft.path().getParent());
+        if (!inside && exchanged(draft)) {
+            return;
+        }
+        if (!inside) {
+            draft.copyTo(Files.createTempDirectory(folder, DRAFT));
+            Durable.all(draft.path());
+        }
+        replacement.oneByOne(draft.path(), files);
+    }
+
+    private void refuseOthersFiles(List<String> files) {
+        Set<String> ours = Replacement.ours(folder);
         List<String> all = new ArrayList<>(files);
         all.add(Manifest.NAME);
         for (String file : all) {
-            if (Files.exists(folder.resolve(file)) && !ours.contains(file) && !left.contains(file)) {
+            if (Files.exists(folder.resolve(file), LinkOption.NOFOLLOW_LINKS) && !ours.contains(file)) {
                 throw new ConfigurationException("--out: " + folder.resolve(file)
                         + " is there already and belongs to no dossier; move it away or give another folder");
             }
         }
-        TreeSet<String> claimed = new TreeSet<>(ours);
-        claimed.addAll(files);
-        claimed.addAll(left);
-        claimed.remove(Manifest.NAME);
-        Path unfinished = draft.resolve("unfinished");
-        Files.writeString(unfinished, Manifest.unfinished(claimed));
-        Files.move(unfinished, folder.resolve(Manifest.NAME), StandardCopyOption.REPLACE_EXISTING);
-        for (String file : files) {
-            Files.move(draft.resolve(file), folder.resolve(file), StandardCopyOption.REPLACE_EXISTING);
-        }
-        for (String old : claimed) {
-            if (!files.contains(old)) {
-                Files.deleteIfExists(folder.resolve(old));
-            }
-        }
-        Files.move(draft.resolve(Manifest.NAME), folder.resolve(Manifest.NAME), StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /** Temporary folders are private; a dossier has the permissions that any new folder has. */
-    private static void readableByOthers(Path draft) throws IOException {
-        Path plain = draft.resolveSibling(draft.getFileName() + "-plain");
-        Files.createDirectory(plain);
+    private boolean exchanged(Draft draft) throws IOException {
+        if (Files.isSymbolicLink(folder)) {
+            return false; // it stays one
+        }
+        Folders.permissionsOf(folder, draft.path());
+        Path scratch = Files.createTempDirectory(folder.resolveSibling("."), DRAFT + tag);
         try {
-            if (Files.getFileStore(draft).supportsFileAttributeView("posix")) {
-                Files.setPosixFilePermissions(draft, Files.getPosixFilePermissions(plain));
-            }
+            Path swapped = folder.resolveSibling(
+                    SWAPPED + String.valueOf(draft.path().getFileName()).substring(DRAFT.length()));
+            return draft.exchange(swapped, () -> replacement.exchange(swapped, scratch), () -> settle(swapped));
         } finally {
-            Files.delete(plain);
+            Folders.delete(scratch);
         }
     }
 
-    private static void delete(Path draft) {
-        if (!Files.exists(draft)) {
-            return;
-        }
-        try (Stream<Path> files = Files.list(draft)) {
-            for (Path file : files.toList()) {
-                Files.deleteIfExists(file);
-            }
-            Files.deleteIfExists(draft);
+    private void settle(Path swapped) {
+        try {
+            replacement.settle(swapped);
         } catch (IOException e) {
-            // Nothing more can be done for a temporary folder; its name says what it is.
-            System.getLogger(DossierFolder.class.getName()).log(System.Logger.Level.DEBUG, "left behind: " + draft, e);
-        }
-    }
-
-    private StoreException failure(IOException e) {
-        String message = String.valueOf(e instanceof FileSystemException file ? file.getReason() : e.getMessage());
-        String lower = message.toLowerCase(Locale.ROOT);
-        if (lower.contains("no space left") || lower.contains("quota exceeded") || lower.contains("not enough space")) {
-            return new StoreException(
-                    "the disk that holds " + folder
-                            + " is full; no dossier was written. Free some space, or give --out a"
-                            + " folder on another disk, and run again",
+            throw new StoreException(
+                    "the dossier was written to " + folder + ", but what else was there could not be moved back from "
+                            + swapped + " (" + e.getMessage() + "); move it by hand, or run again",
                     e);
         }
-        if (e instanceof AccessDeniedException || lower.contains("read-only")) {
-            return new StoreException(
-                    folder
-                            + " may not be written to; no dossier was written. Change its permissions, or give --out another"
-                            + " folder",
-                    e);
-        }
-        if (e instanceof NoSuchFileException) {
-            return new StoreException(
-                    folder + " was removed while the dossier was written; no dossier was written. Run again", e);
-        }
-        return new StoreException(
-                "the dossier could not be written to " + folder + " (" + message + "); check the disk, and run again",
-                e);
     }
 }

@@ -25,18 +25,25 @@ final class FaultLog {
             Rejected.Fault fault = reject.fault();
             if (fault != null) {
                 text.append("\n== ")
-                        .append(reject.source())
+                        .append(OneLine.of(reject.source()))
                         .append(", step \"")
                         .append(fault.step())
-                        .append("\"\n")
-                        .append(fault.trace())
-                        .append('\n');
+                        .append("\"\n");
+                fault.trace().lines().forEach(line -> text.append(plain(line)).append('\n'));
+                if (fault.sha256() != null) {
+                    text.append("text with SHA-256 ").append(fault.sha256()).append('\n');
+                }
             }
         }
         return text.isEmpty()
                 ? Optional.empty()
                 : Optional.of(HEAD + "\n# version " + run.version() + ", reader " + run.reader()
                         + "; a defect of the program: please report it with the inputs named here\n" + text);
+    }
+
+    /** A line of a trace, with the tabulator at its start. */
+    private static String plain(String line) {
+        return line.startsWith("\t") ? "\t" + OneLine.of(line.substring(1)) : OneLine.of(line);
     }
 
     static boolean isOurs(Path file) {

@@ -102,6 +102,17 @@ final class Manifest {
         return files;
     }
 
+    /** Whether the manifest in {@code folder} is that of a whole dossier. */
+    static boolean isWhole(Path folder) {
+        try {
+            return JSON.readTree(Files.readString(folder.resolve(NAME)))
+                    .path("complete")
+                    .asBoolean(false);
+        } catch (IOException | JacksonException e) {
+            return false;
+        }
+    }
+
     private static Map<String, Object> counts(Dossier dossier) {
         var comparison = dossier.comparison();
         Map<String, Object> counts = new LinkedHashMap<>();

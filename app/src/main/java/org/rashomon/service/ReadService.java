@@ -42,16 +42,17 @@ public final class ReadService {
         void read(List<Path> inputs, Consumer<ReadResult> sink);
     }
 
-    private final Source source;
+    private final Function<Limits, Source> sources;
     private final Function<Article, ArticleAnalysis> analyse;
     private final BiFunction<Article, String, Optional<Explanation>> explain;
     private final Function<List<ArticleAnalysis>, Comparison> compare;
     private final Run run;
     private final List<DossierWriter> writers;
     private final @Nullable String fallback;
+    private final Limits limits;
 
     /**
-     * A service of these parts.
+     * A service of these parts, within the usual limits.
      *
      * @param analyse one article on its own; called from several threads at once
      * @param compare all analyses, in the order of input
@@ -64,18 +65,20 @@ public final class ReadService {
             Function<List<ArticleAnalysis>, Comparison> compare,
             Run run,
             List<DossierWriter> writers) {
-        this(source, analyse, (article, claim) -> Optional.empty(), compare, run, writers, null);
+        this(any -> source, analyse, (article, claim) -> Optional.empty(), compare, run, writers, null, Limits.usual());
     }
 
     private ReadService(
-            Source source,
+            Function<Limits, Source> sources,
             Function<Article, ArticleAnalysis> analyse,
             BiFunction<Article, String, Optional<Explanation>> explain,
             Function<List<ArticleAnalysis>, Comparison> compare,
             Run run,
             List<DossierWriter> writers,
-            @Nullable String fallback) {
-        this.source = source;
+            @Nullable String fallback,
+            Limits limits) {
+        this.sources = sources;
+        this.limits = limits;
         this.analyse = analyse;
         this.explain = explain;
         this.compare = compare;
@@ -114,13 +117,19 @@ public final class ReadService {
             digests.put("actors", digest(actors));
         }
         return new ReadService(
-                Readers.standard()::read,
+                limits -> Readers.standard().within(limits.deadline())::read,
                 pipeline::analyse,
                 pipeline::explain,
                 analyses -> ComparisonPipeline.compare(analyses, registry),
                 new Run(Build.version(), pipeline.reader(), digests),
                 DossierWriters.standard(),
-                chosen.fallback());
+                chosen.fallback(),
+                Limits.usual());
+    }
+
+    /** The same service within other limits. */
+    public ReadService within(Limits other) {
+        return new ReadService(sources, analyse, explain, compare, run, writers, fallback, other);
     }
 
     private static ActorRegistry registry(@Nullable Path actors) {
@@ -188,7 +197,14 @@ public final class ReadService {
         try {
             OffsetDateTime time = asOf == null ? null : OffsetDateTime.parse(asOf);
             return new ReadService(
-                    Readers.told(columns, time)::read, analyse, explain, compare, run, writers, fallback);
+                    limits -> Readers.told(columns, time).within(limits.deadline())::read,
+                    analyse,
+                    explain,
+                    compare,
+                    run,
+                    writers,
+                    fallback,
+                    limits);
         } catch (DateTimeParseException e) {
             throw new ConfigurationException(
                     "--as-of: \"" + asOf + "\" is no time; give one like 2029-03-07T06:00:00Z");
@@ -213,17 +229,47 @@ public final class ReadService {
      * @throws NothingReadException when no input gives an article; no dossier is written then, and {@code faults.log} only where
      *     the program broke
      * @throws StoreException when the dossier cannot be written; the folder then holds what it held before
+     * @throws OutOfMemory when the memory of the Java machine does not suffice; no dossier is written then
+     * @throws DefectException when the program broke on more than one article; {@code faults.log} tells where
      */
     public Summary read(List<Path> inputs, Path folder, List<String> formats, Progress progress) {
         List<DossierWriter> chosen = chosen(formats);
         DossierFolder target = new DossierFolder(folder);
         target.check();
-        Dossier dossier = dossier(inputs, progress);
+        FolderLock lock = target.lock();
+        try {
+            return read(inputs, target, folder, chosen, progress);
+        } finally {
+            lock.close();
+        }
+    }
+
+    private Summary read(
+            List<Path> inputs, DossierFolder target, Path folder, List<DossierWriter> chosen, Progress progress) {
+        Gathered gathered = new Gathered(progress);
+        try {
+            return read(inputs, target, folder, chosen, gathered);
+        } catch (ConfigurationException | NothingReadException | StoreException e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
+            // of one article it would be a reject
+            if (OutOfMemory.in(e).isPresent()) {
+                throw new OutOfMemory(gathered.doing(), gathered.analysed(), e);
+            }
+            Rejected all = Rejected.broken("all articles", gathered.doing(), e);
+            throw new DefectException(
+                    gathered.doing(), FaultLog.of(run, List.of(all)).flatMap(target::keep), e);
+        }
+    }
+
+    private Summary read(
+            List<Path> inputs, DossierFolder target, Path folder, List<DossierWriter> chosen, Gathered gathered) {
+        Dossier dossier = dossier(inputs, gathered);
         if (dossier.analyses().isEmpty()) {
             Optional<Path> faults = FaultLog.of(run, dossier.rejected()).flatMap(target::keep);
-            throw new NothingReadException(inputs, dossier.rejected(), faults);
+            throw new NothingReadException(inputs, dossier.rejected(), gathered.skipped(), faults);
         }
-        progress.begins(Progress.Phase.WRITING);
+        gathered.begins(Progress.Phase.WRITING);
         List<String> files = target.write(dossier, chosen);
         return new Summary(
                 folder,
@@ -255,7 +301,7 @@ public final class ReadService {
         progress.begins(Progress.Phase.READING);
         List<Explanation> found = new ArrayList<>();
         int[] read = {0};
-        source.read(inputs, result -> {
+        sources.apply(limits).read(inputs, result -> {
             if (result instanceof ReadResult.Read article && found.isEmpty()) {
                 read[0]++;
                 progress.document(article.article().file(), read[0], 0);
@@ -270,33 +316,18 @@ public final class ReadService {
         return ClaimReport.of(found.get(0));
     }
 
-    private Dossier dossier(List<Path> inputs, Progress progress) {
-        progress.begins(Progress.Phase.READING);
-        Rejects rejected = new Rejects();
-        List<ReadResult.Duplicate> duplicates = new ArrayList<>();
-        List<ReadResult.Skipped> skipped = new ArrayList<>();
+    private Dossier dossier(List<Path> inputs, Gathered gathered) {
+        gathered.begins(Progress.Phase.READING);
         List<ArticleAnalysis> analyses;
-        try (Analyser analyser = new Analyser(analyse, Runtime.getRuntime().availableProcessors())) {
-            int[] read = {0};
-            source.read(inputs, result -> {
-                if (result instanceof ReadResult.Read article) {
-                    read[0]++;
-                    analyser.add(article.article());
-                    progress.document(article.article().file(), read[0], rejected.size());
-                } else if (result instanceof Rejected reject) {
-                    rejected.add(reject);
-                    progress.document(reject.source(), read[0], rejected.size());
-                } else if (result instanceof ReadResult.Duplicate duplicate) {
-                    duplicates.add(duplicate);
-                } else if (result instanceof ReadResult.Skipped passed) {
-                    skipped.add(passed);
-                }
-            });
+        List<Rejected> rejected;
+        try (Analyser analyser = new Analyser(analyse, limits)) {
+            gathered.by(analyser);
+            sources.apply(limits).read(inputs, gathered);
             analyses = analyser.finish();
-            analyser.broken().forEach(rejected::add);
+            rejected = gathered.rejectedWith(analyser.broken());
         }
-        progress.begins(Progress.Phase.COMPARING);
-        return new Dossier(run, compare.apply(analyses), rejected.all(), duplicates, skipped);
+        gathered.begins(Progress.Phase.COMPARING);
+        return new Dossier(run, compare.apply(analyses), rejected, gathered.duplicates(), gathered.skipped());
     }
 
     private List<DossierWriter> chosen(List<String> formats) {

@@ -11,7 +11,7 @@ import org.rashomon.model.Rejected;
  *
  * @param folder where the dossier lies
  * @param duplicates documents that were read before in the run; each is kept once
- * @param skipped what files hold beside articles and was passed over by rule
+ * @param skipped what files hold beside articles, and folders of dossiers, passed over by rule and no fault of the inputs
  * @param textOnly files of the articles that are not in English, of which no claim is made
  * @param files names of the files written, the manifest left out
  * @param fallback why the rules read where the trained reader was meant to, in one line; empty where what was meant to read did

@@ -40,25 +40,9 @@ record Program(Path home, Path temporary, Path folder) {
      */
     Ended run(List<String> before, List<String> options, List<String> arguments)
             throws IOException, InterruptedException {
-        List<String> line = new ArrayList<>(before);
-        line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        line.addAll(launcherOptions());
-        line.add("-Duser.home=" + home);
-        line.add("-Djava.io.tmpdir=" + temporary);
-        line.addAll(options);
-        line.add(Main.class.getName());
-        line.addAll(arguments);
         Path screen = Files.createTempFile("rashomon-test", ".txt");
         try {
-            ProcessBuilder process = new ProcessBuilder(line)
-                    .directory(folder.toFile())
-                    .redirectErrorStream(true)
-                    .redirectOutput(screen.toFile());
-            process.environment().put("CLASSPATH", System.getProperty("java.class.path"));
-            process.environment().put("HOME", home.toString());
-            // where a desk has set them they lead elsewhere
-            process.environment().keySet().removeIf(name -> name.startsWith("XDG_") || name.startsWith("JAVA_TOOL"));
-            Process running = process.start();
+            Process running = start(screen, before, options, arguments);
             if (!running.waitFor(MINUTES, TimeUnit.MINUTES)) {
                 running.destroyForcibly().waitFor();
                 throw new IllegalStateException("no end after " + MINUTES + " minutes: " + Files.readString(screen));
@@ -67,6 +51,27 @@ record Program(Path home, Path temporary, Path folder) {
         } finally {
             Files.delete(screen);
         }
+    }
+
+    /** Starts the program, which writes what it says to a file. */
+    Process start(Path screen, List<String> before, List<String> options, List<String> arguments) throws IOException {
+        List<String> line = new ArrayList<>(before);
+        line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        line.addAll(launcherOptions());
+        line.add("-Duser.home=" + home);
+        line.add("-Djava.io.tmpdir=" + temporary);
+        line.addAll(options);
+        line.add(Main.class.getName());
+        line.addAll(arguments);
+        ProcessBuilder process = new ProcessBuilder(line)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(screen.toFile());
+        process.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+        process.environment().put("HOME", home.toString());
+        // where a desk has set them they lead elsewhere
+        process.environment().keySet().removeIf(name -> name.startsWith("XDG_") || name.startsWith("JAVA_TOOL"));
+        return process.start();
     }
 
     Ended run(List<String> arguments) throws IOException, InterruptedException {

@@ -83,6 +83,8 @@ class ProgramTest {
                         // the dossier is put together beside its folder, to which it is renamed when it is whole
                         || path.toString()
                                 .startsWith(temp.resolve(".rashomon-writing-").toString())
+                        || path.toString()
+                                .startsWith(temp.resolve(".rashomon-lock-").toString())
                         || path.startsWith("/dev/null")
                         || path.startsWith("/proc/self"));
         assertThat(seen.written().stream()

@@ -104,6 +104,133 @@ class DossierFolderTest {
     }
 
     @Test
+    void whatIsNotOursFollowsAnExchange() throws IOException {
+        Path out = older("old");
+        Files.createDirectories(out.resolve("notes/deep"));
+        Files.writeString(out.resolve("notes/deep/mine.txt"), "mine");
+        Files.createSymbolicLink(out.resolve("link"), Path.of("nowhere"));
+        new DossierFolder(out).write(EMPTY, List.of(writer("b.txt", "new")));
+        assertThat(names(out)).containsExactly("b.txt", "link", "manifest.json", "notes");
+        assertThat(out.resolve("notes/deep/mine.txt")).hasContent("mine");
+        assertThat(names(temp)).containsExactly("out");
+    }
+
+    @Test
+    void aSymbolicLinkToAFolderStaysOne() throws IOException {
+        Path elsewhere = Files.createDirectory(temp.resolve("elsewhere"));
+        Path out = Files.createSymbolicLink(temp.resolve("out"), elsewhere);
+        new DossierFolder(out).write(EMPTY, List.of(writer("a.txt", "old"), writer("gone.txt", "old")));
+        new DossierFolder(out).write(EMPTY, List.of(writer("a.txt", "new")));
+        assertThat(out).isSymbolicLink();
+        assertThat(names(elsewhere)).containsExactly("a.txt", "manifest.json");
+        assertThat(elsewhere.resolve("a.txt")).hasContent("new");
+        assertThat(names(temp)).containsExactly("elsewhere", "out");
+    }
+
+    /** As where the folder may not change its name: each file by itself, and the old ones back when one fails. */
+    @Test
+    void oneByOneTheOldFilesComeBackWhenANewOneFails() throws IOException {
+        Path out = older("old");
+        Map<String, String> before = contents(out);
+        Path draft = Files.createDirectory(temp.resolve("draft"));
+        Files.writeString(draft.resolve("a.txt"), "new");
+        Files.writeString(draft.resolve("c.txt"), "new");
+        // no manifest: its move fails, which is the last
+        assertThatThrownBy(() -> new Replacement(out).oneByOne(draft, List.of("a.txt", "c.txt")))
+                .isInstanceOf(IOException.class);
+        assertThat(contents(out)).isEqualTo(before);
+    }
+
+    @Test
+    void whatAKilledRunLeftIsClearedAndTheOldDossierPutBack() throws IOException {
+        Path out = older("old");
+        Map<String, String> before = contents(out);
+        // killed between two files
+        Path kept = Files.createDirectory(out.resolve(Replacement.KEPT));
+        for (String file : List.of("a.txt", "manifest.json")) {
+            Files.createLink(kept.resolve(file), out.resolve(file));
+        }
+        Files.delete(out.resolve("a.txt"));
+        Files.writeString(out.resolve("a.txt"), "new");
+        Files.writeString(out.resolve("c.txt"), "new");
+        Files.delete(out.resolve("manifest.json"));
+        Files.writeString(out.resolve("manifest.json"), Manifest.unfinished(List.of("a.txt", "c.txt")));
+        // killed while it wrote, once beside the folder and once, of an older version, in it
+        String tag = org.rashomon.text.Hashes.sha256("out").substring(0, 8);
+        for (Path draft :
+                List.of(temp.resolve(".rashomon-writing-" + tag + "-123"), out.resolve(".rashomon-writing-9"))) {
+            Files.writeString(Files.createDirectory(draft).resolve("half.txt"), "half");
+        }
+        // killed right after an exchange: the old folder, in which something is not ours
+        Path swapped = Files.createDirectory(temp.resolve(".rashomon-replaced-" + tag + "-77"));
+        Files.writeString(swapped.resolve("manifest.json"), Manifest.unfinished(List.of("z.txt")));
+        Files.writeString(swapped.resolve("z.txt"), "ours");
+        Files.writeString(swapped.resolve("mine.txt"), "mine");
+        Path another = Files.createDirectory(temp.resolve(".rashomon-writing-00000000-5"));
+
+        new DossierFolder(out).lock().close();
+
+        assertThat(Files.readString(out.resolve("mine.txt"))).isEqualTo("mine");
+        Files.delete(out.resolve("mine.txt"));
+        assertThat(contents(out)).isEqualTo(before);
+        assertThat(names(temp)).containsExactly(another.getFileName().toString(), "out");
+    }
+
+    @Test
+    void twoRunsAreKeptApartAndADeadOneIsNoObstacle() throws IOException {
+        Path out = older("old");
+        DossierFolder folder = new DossierFolder(out);
+        FolderLock lock = folder.lock();
+        assertThatThrownBy(() -> new DossierFolder(out).lock())
+                .isInstanceOf(StoreException.class)
+                .hasMessageContainingAll("another run", out.toString(), "--out");
+        lock.close();
+        assertThat(names(temp)).containsExactly("out");
+        Files.writeString(
+                temp.resolve(".rashomon-lock-"
+                        + org.rashomon.text.Hashes.sha256(out.toString()).substring(0, 16)),
+                "99999\n");
+        folder.lock().close();
+        assertThat(names(temp)).containsExactly("out");
+    }
+
+    @Test
+    void whatTheDiskSaidIsFoundUnderOtherWords() throws IOException {
+        Path out = older("old");
+        Map<String, String> before = contents(out);
+        DossierWriter template = new DossierWriter() {
+            @Override
+            public String format() {
+                return "html";
+            }
+
+            @Override
+            public void write(Dossier dossier, Path folder) {
+                throw new IllegalStateException(
+                        "cannot render", new FileSystemException("index.html", null, "No space left on device"));
+            }
+        };
+        assertThatThrownBy(() -> new DossierFolder(out).write(EMPTY, List.of(template)))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("is full; no dossier was written");
+        assertThat(contents(out)).isEqualTo(before);
+    }
+
+    private Path older(String words) throws IOException {
+        Path out = temp.resolve("out");
+        new DossierFolder(out).write(EMPTY, List.of(writer("a.txt", words)));
+        return out;
+    }
+
+    private static Map<String, String> contents(Path folder) throws IOException {
+        Map<String, String> contents = new java.util.TreeMap<>();
+        for (String name : names(folder)) {
+            contents.put(name, Files.readString(folder.resolve(name)));
+        }
+        return contents;
+    }
+
+    @Test
     void aFolderThatIsAFileIsAWrongSetting() throws IOException {
         Path file = Files.writeString(temp.resolve("file"), "x");
         assertThatThrownBy(() -> new DossierFolder(file).check())

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.rashomon.ingest.draft.BadInputException;
 
 /** Goes through the files of the inputs given: a file as it is, a folder with all below it, by name. Hidden files are left out. */
@@ -20,20 +21,23 @@ final class Inputs {
     private final BiConsumer<Intake.Place, Path> file;
     private final BiConsumer<String, Exception> failure;
     private final BiConsumer<String, String> again;
+    private final Consumer<String> dossier;
     /** Real path of each folder and file read, to its name: each is read once, so that links cannot go in circles. */
     private final Map<Path, String> entered = new HashMap<>();
 
     /**
      * {@code file} takes each file with its place, {@code failure} each entry that cannot be looked at, {@code again} the name of each
-     * that was read before, and what it was read as.
+     * that was read before, and what it was read as, {@code dossier} the name of each folder that the program has written.
      */
     Inputs(
             BiConsumer<Intake.Place, Path> file,
             BiConsumer<String, Exception> failure,
-            BiConsumer<String, String> again) {
+            BiConsumer<String, String> again,
+            Consumer<String> dossier) {
         this.file = file;
         this.failure = failure;
         this.again = again;
+        this.dossier = dossier;
     }
 
     /** Goes through one input. */
@@ -55,6 +59,10 @@ final class Inputs {
             String before = entered.putIfAbsent(real, name);
             if (before != null) {
                 again.accept(name, before);
+                return;
+            }
+            if (Dossiers.isOne(folder)) {
+                dossier.accept(name);
                 return;
             }
             for (Path entry : sorted(folder)) {

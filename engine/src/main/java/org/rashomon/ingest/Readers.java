@@ -8,6 +8,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ import org.rashomon.ingest.formats.records.FieldNames;
 import org.rashomon.ingest.formats.wires.NewsXmlReader;
 import org.rashomon.ingest.formats.wires.Release;
 import org.rashomon.ingest.pages.HtmlReader;
+import org.rashomon.limits.Deadline;
 import org.rashomon.model.ReadResult;
 import org.rashomon.model.Rejected;
 
@@ -49,10 +51,25 @@ public final class Readers {
     private static final int DEEPEST = 4;
 
     private final List<DocumentReader> readers;
+    private final Duration deadline;
 
     /** @param readers asked in this order */
     Readers(List<DocumentReader> readers) {
+        this(readers, Deadline.STANDARD);
+    }
+
+    private Readers(List<DocumentReader> readers, Duration deadline) {
         this.readers = readers;
+        this.deadline = deadline;
+    }
+
+    /**
+     * The same readers with another limit for each document, which is {@link Deadline#STANDARD} otherwise; one that takes longer is rejected.
+     *
+     * @param limit of processor time
+     */
+    public Readers within(Duration limit) {
+        return new Readers(readers, limit);
     }
 
     /** Readers for all kinds, with columns found by their usual names and embargoed items left out. */
@@ -119,7 +136,11 @@ public final class Readers {
         Inputs walk = new Inputs(
                 (place, path) -> file(place, path, intake),
                 (name, e) -> intake.rejected(name, reason(e)),
-                (name, before) -> intake.give(new ReadResult.Duplicate(name, before)));
+                (name, before) -> intake.give(new ReadResult.Duplicate(name, before)),
+                name -> intake.give(
+                        new ReadResult.Skipped(
+                                name,
+                                "the folder of a dossier of this program, which is no news; give the articles it was made from")));
         for (Path input : inputs) {
             if (input.equals(STANDARD_INPUT)) {
                 stream(standardInput, -1, new Within(intake, Intake.Place.of("-"), "", 0, draft -> draft));
@@ -165,7 +186,7 @@ public final class Readers {
                         + Source.MAX_DOCUMENT_BYTES / 1_000_000
                         + " MB, the limit for one document; split it, or give one article a line as JSONL");
             }
-            reader.read(source, within);
+            Bounded.read(reader, source, within, deadline);
         } catch (IOException | BadInputException e) {
             within.rejected("", reason(e));
         } catch (RuntimeException | StackOverflowError e) {

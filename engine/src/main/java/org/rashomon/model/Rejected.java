@@ -19,16 +19,18 @@ public record Rejected(
      * A defect of the program, for whoever mends it.
      *
      * @param step what was being done
+     * @param sha256 of the article's text, hex; null where there was none yet
      * @param trace the stack trace, lines parted by a line feed, cut off where it is very long
      */
-    public record Fault(String step, String trace) {
+    public record Fault(String step, @Nullable String sha256, String trace) {
         /** Lines kept of a trace: an endless recursion has a thousand that say the same. */
         private static final int MOST_LINES = 200;
 
-        static Fault of(String step, Throwable cause) {
+        static Fault of(String step, @Nullable String sha256, Throwable cause) {
             StringWriter trace = new StringWriter();
             cause.printStackTrace(new PrintWriter(trace));
-            return new Fault(step, trace.toString().lines().limit(MOST_LINES).collect(Collectors.joining("\n")));
+            return new Fault(
+                    step, sha256, trace.toString().lines().limit(MOST_LINES).collect(Collectors.joining("\n")));
         }
     }
 
@@ -37,12 +39,17 @@ public record Rejected(
         this(source, reason, null);
     }
 
-    /** An input on which a step of the program broke. */
+    /** An input on which a step of the program broke before there was an article. */
     public static Rejected broken(String source, String step, Throwable cause) {
+        return broken(source, null, step, cause);
+    }
+
+    /** An article, with the hash of its text, on which a step of the program broke. */
+    public static Rejected broken(String source, @Nullable String sha256, String step, Throwable cause) {
         return new Rejected(
                 source,
                 "the step \"" + step + "\" broke (" + cause
                         + "); a defect of the program: please report it with this input",
-                Fault.of(step, cause));
+                Fault.of(step, sha256, cause));
     }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.rashomon.limits.Deadline;
 
 /**
  * The trained graph on ONNX Runtime: windows in, the outputs of all heads out, in one pass.
@@ -60,6 +61,7 @@ final class Encoder implements AutoCloseable {
      * other window (eight-bit activations are scaled by the whole of a batch). Eight in a batch took a quarter longer.
      */
     Outputs encode(Window window) {
+        Deadline.check();
         int width = window.ids().length;
         LongBuffer ids = LongBuffer.allocate(width);
         LongBuffer mask = LongBuffer.allocate(width);

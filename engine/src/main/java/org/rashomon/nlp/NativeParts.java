@@ -21,10 +21,10 @@ import org.jspecify.annotations.Nullable;
  * The native parts of the trained reader: ONNX Runtime and the tokenizer.
  *
  * <p>Left to themselves their libraries unpack them into places of their own choice, and leave files there: the tokenizer's and JNA, which it
- * asks for graphics cards, in the home folder; ONNX Runtime in the folder for temporary files. Here all get one new folder for temporary
- * files that nobody else may read. It is removed as soon as they are loaded, so that a program that is killed leaves nothing either; where
- * a loaded file cannot be removed (Windows), a later run removes the folder. ONNX Runtime makes an empty folder besides, and removes it at
- * the end.
+ * asks for graphics cards, in the home folder; ONNX Runtime in the folder for temporary files. Here all get one new folder that nobody else may
+ * read, where {@link NativeFolders} finds room. It is removed as soon as they are loaded, so that a program that is killed leaves nothing either; of
+ * one that is killed while it loads, and where a loaded file cannot be removed (Windows), a later run removes the folder. ONNX Runtime makes an
+ * empty folder besides, and removes it at the end.
  */
 final class NativeParts {
     private static final String PREFIX = "rashomon-native-";
@@ -82,12 +82,8 @@ final class NativeParts {
 
     /** Loads the parts in order, from a folder that is removed afterwards. */
     static void load(List<Part> parts) {
-        Path folder;
-        try {
-            folder = Files.createTempDirectory(PREFIX);
-        } catch (IOException e) {
-            throw unpackable(e);
-        }
+        Path folder = NativeFolders.make(PREFIX + owner());
+        sweep(folder.resolveSibling("."), Instant.now().minus(OLD));
         Thread atExit = new Thread(() -> delete(folder), "rashomon-native-clean-up");
         Runtime.getRuntime().addShutdownHook(atExit);
         // These belong to the libraries, which others in this Java machine may use: what was set stays, what is set
@@ -101,7 +97,6 @@ final class NativeParts {
         } finally {
             ours.forEach(System::clearProperty);
             delete(folder);
-            sweepWhereLoadedFilesStay(folder);
         }
     }
 
@@ -124,11 +119,7 @@ final class NativeParts {
     }
 
     private static ModelException unpackable(IOException e) {
-        return new ModelException(
-                "the native parts of the trained reader cannot be unpacked to " + System.getProperty("java.io.tmpdir")
-                        + " (" + e.getMessage()
-                        + "); free some space there, or name another folder by -Djava.io.tmpdir=FOLDER",
-                e);
+        return NativeFolders.none(System.getProperty("java.io.tmpdir") + " (" + e.getMessage() + ")", e);
     }
 
     /** What went wrong at the bottom, without the lines that a library may add. */
@@ -180,21 +171,39 @@ final class NativeParts {
         return name + "-" + (processor.equals("amd64") || processor.equals("x86_64") ? "x64" : processor);
     }
 
-    private static void sweepWhereLoadedFilesStay(Path folder) {
-        Path parent = folder.getParent();
-        if (parent != null && Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
-            sweep(parent, Instant.now().minus(OLD));
+    /** In a folder's name: this process, and among which processes its number counts. */
+    private static String owner() {
+        return numbering() + "-" + ProcessHandle.current().pid() + "-";
+    }
+
+    private static String numbering() {
+        try {
+            return Files.readSymbolicLink(Path.of("/proc/self/ns/pid"))
+                    .toString()
+                    .replaceAll("\\D", "");
+        } catch (IOException | UnsupportedOperationException e) {
+            return "0"; // no containers here, or none that can be told apart
         }
     }
 
-    /** Removes what earlier runs had to leave in {@code parent}; files that are still loaded resist. */
+    /** Whether the process of the folder with this name has ended; that of another container may live. */
+    private static boolean isOfTheDead(String name) {
+        String[] parts = name.substring(PREFIX.length()).split("-");
+        return parts.length == 3
+                && parts[0].equals(numbering())
+                && parts[1].matches("\\d{1,18}")
+                && ProcessHandle.of(Long.parseLong(parts[1])).isEmpty();
+    }
+
+    /** Removes what runs that were killed left in {@code parent}, or had to leave; files that are still loaded resist. */
     static void sweep(Path parent, Instant before) {
         try (DirectoryStream<Path> left = Files.newDirectoryStream(parent, PREFIX + "*")) {
             for (Path folder : left) {
                 if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
-                        && Files.getLastModifiedTime(folder, LinkOption.NOFOLLOW_LINKS)
-                                .toInstant()
-                                .isBefore(before)) {
+                        && (isOfTheDead(String.valueOf(folder.getFileName()))
+                                || Files.getLastModifiedTime(folder, LinkOption.NOFOLLOW_LINKS)
+                                        .toInstant()
+                                        .isBefore(before))) {
                     delete(folder);
                 }
             }

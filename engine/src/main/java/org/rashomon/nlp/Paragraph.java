@@ -22,29 +22,31 @@ record Paragraph(long[] ids, int[] first, int[] starts, int[] ends, int[] shapes
 
     /** Parts of at most so many word-pieces, cut before the last sentence of the second half, else before a word. */
     List<Paragraph> cut(int most, ReaderSettings settings) {
-        List<Paragraph> parts = new ArrayList<>(1);
-        Paragraph rest = this;
-        while (rest.ids.length > most) {
-            int at = rest.cutAt(most, settings);
-            if (at >= rest.words()) {
-                // one word alone; its pieces past the limit are lost
-                parts.add(
-                        new Paragraph(Arrays.copyOf(rest.ids, most), rest.first, rest.starts, rest.ends, rest.shapes));
-                return parts;
-            }
-            parts.add(rest.part(0, at, most));
-            rest = rest.part(at, rest.words(), Integer.MAX_VALUE);
+        if (ids.length <= most) {
+            return List.of(this);
         }
-        parts.add(rest);
+        List<Paragraph> parts = new ArrayList<>();
+        int from = 0;
+        while (from < words() && ids.length - first[from] > most) {
+            // of one word alone the pieces past the limit are lost
+            int to = cutAt(from, most, settings);
+            parts.add(part(from, to, most));
+            from = to;
+        }
+        if (from < words()) {
+            parts.add(part(from, words(), most));
+        }
         return parts;
     }
 
-    private int cutAt(int most, ReaderSettings settings) {
-        int fits = 1;
-        while (fits + 1 < words() && first[fits + 1] <= most) {
+    /** Where a part that begins with the word {@code from} ends: one past its last word. */
+    private int cutAt(int from, int most, ReaderSettings settings) {
+        int begin = first[from];
+        int fits = from + 1;
+        while (fits + 1 < words() && first[fits + 1] - begin <= most) {
             fits++;
         }
-        for (int i = Math.min(fits, words() - 1); i >= 1 && first[i] >= most / 2; i--) {
+        for (int i = Math.min(fits, words() - 1); i > from && first[i] - begin >= most / 2; i--) {
             if (settings.beginsSentence(shapes[i])) {
                 return i;
             }
@@ -60,7 +62,7 @@ record Paragraph(long[] ids, int[] first, int[] starts, int[] ends, int[] shapes
             moved[i - from] = first[i] - begin;
         }
         return new Paragraph(
-                Arrays.copyOfRange(ids, begin, Math.min(end, most == Integer.MAX_VALUE ? end : begin + most)),
+                Arrays.copyOfRange(ids, begin, Math.min(end, begin + most)),
                 moved,
                 Arrays.copyOfRange(starts, from, to),
                 Arrays.copyOfRange(ends, from, to),

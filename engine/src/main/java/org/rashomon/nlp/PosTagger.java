@@ -8,6 +8,7 @@ import java.util.Map;
 import opennlp.tools.ml.model.MaxentModel;
 import opennlp.tools.postag.POSModel;
 import opennlp.tools.postag.POSTaggerME;
+import org.rashomon.limits.Deadline;
 
 /**
  * Part-of-speech tags by Apache OpenNLP's English model, trained on Universal Dependencies EWT. The model is shared; a
@@ -50,6 +51,7 @@ public final class PosTagger {
         Pos[] tags = new Pos[words.size()];
         for (int from = 0; from < words.size(); from += PIECE) {
             int to = Math.min(words.size(), from + PIECE);
+            Deadline.check();
             String[] piece = taggers.get().tag(words.subList(from, to).toArray(String[]::new));
             for (int i = from; i < to; i++) {
                 tags[i] = pos(piece[i - from]);

@@ -95,16 +95,18 @@ public final class Reader implements AutoCloseable {
      * @param paragraphs stretches of {@code text} that are read, in order, not overlapping
      */
     public Reading read(String text, List<Span> paragraphs) {
-        List<Map.Entry<Window, Outputs>> windows = windows(text, paragraphs).stream()
-                .map(window -> Map.entry(window, outputs(window)))
-                .toList();
         Quotes quotes = new Quotes();
         List<Named> names = new ArrayList<>();
-        for (Map.Entry<Window, Outputs> window : windows) {
-            quotes.add(window.getKey(), window.getValue());
-            names(window.getKey(), window.getValue().entities(), names);
+        WordOutputs.Gathering words = new WordOutputs.Gathering();
+        for (Window window : windows(text, paragraphs)) {
+            // what is not kept goes with its window: all outputs of a long text take more memory than the rest of the
+            // program
+            Outputs outputs = outputs(window);
+            quotes.add(window, outputs);
+            names(window, outputs.entities(), names);
+            words.add(window, outputs);
         }
-        return new Reading(quotes.finished(), names, new WordOutputs(settings, windows));
+        return new Reading(quotes.finished(), names, new WordOutputs(settings, words));
     }
 
     List<Window> windows(String text, List<Span> paragraphs) {

@@ -21,28 +21,31 @@ final class WordOutputs {
     private final float[][] metonymy;
     private final float[][] mentions;
 
-    /** @param windows all windows of an article, in order; of each only the words that it owns count */
-    WordOutputs(ReaderSettings settings, List<Map.Entry<Window, Outputs>> windows) {
-        this.settings = settings;
-        this.labels = settings.acts().stream().map(Act::valueOf).toList();
-        List<Integer> at = new ArrayList<>();
-        List<float[]> act = new ArrayList<>();
-        List<float[]> metonym = new ArrayList<>();
-        List<float[]> mention = new ArrayList<>();
-        windows.forEach(entry -> {
-            Window window = entry.getKey();
+    /** The outputs of the windows of an article, which are added in order; of each only the words that it owns count. */
+    static final class Gathering {
+        private final List<Integer> starts = new ArrayList<>();
+        private final List<float[]> acts = new ArrayList<>();
+        private final List<float[]> metonymy = new ArrayList<>();
+        private final List<float[]> mentions = new ArrayList<>();
+
+        void add(Window window, Outputs outputs) {
             for (int w = window.bounds()[window.owned()]; w < window.first().length; w++) {
                 int piece = window.first()[w];
-                at.add(window.starts()[w]);
-                act.add(entry.getValue().acts()[piece]);
-                metonym.add(entry.getValue().metonymy()[piece]);
-                mention.add(entry.getValue().mentions()[piece]);
+                starts.add(window.starts()[w]);
+                acts.add(outputs.acts()[piece]);
+                metonymy.add(outputs.metonymy()[piece]);
+                mentions.add(outputs.mentions()[piece]);
             }
-        });
-        this.starts = at.stream().mapToInt(Integer::intValue).toArray();
-        this.acts = act.toArray(new float[0][]);
-        this.metonymy = metonym.toArray(new float[0][]);
-        this.mentions = mention.toArray(new float[0][]);
+        }
+    }
+
+    WordOutputs(ReaderSettings settings, Gathering gathered) {
+        this.settings = settings;
+        this.labels = settings.acts().stream().map(Act::valueOf).toList();
+        this.starts = gathered.starts.stream().mapToInt(Integer::intValue).toArray();
+        this.acts = gathered.acts.toArray(new float[0][]);
+        this.metonymy = gathered.metonymy.toArray(new float[0][]);
+        this.mentions = gathered.mentions.toArray(new float[0][]);
     }
 
     /** The first word that starts at or after an offset. */

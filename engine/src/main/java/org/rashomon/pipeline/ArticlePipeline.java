@@ -27,6 +27,7 @@ import org.rashomon.annotate.syntax.SentenceTagger;
 import org.rashomon.annotate.syntax.TaggedSentence;
 import org.rashomon.annotate.times.TimeTagger;
 import org.rashomon.facts.ActorRegistry;
+import org.rashomon.limits.Deadline;
 import org.rashomon.model.Article;
 import org.rashomon.model.Mention;
 import org.rashomon.model.Sentence;
@@ -293,6 +294,7 @@ public final class ArticlePipeline implements AutoCloseable {
     record Steps(Article article) {
         <T> T step(String name, Supplier<T> step) {
             try {
+                Deadline.check();
                 return step.get();
             } catch (RuntimeException | StackOverflowError e) {
                 throw new StepException(name, article.file(), e);

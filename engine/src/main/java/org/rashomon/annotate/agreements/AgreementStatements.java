@@ -2,18 +2,23 @@ package org.rashomon.annotate.agreements;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.incidents.EventTargets;
 import org.rashomon.annotate.incidents.Scene;
 import org.rashomon.annotate.patterns.PhrasePattern;
+import org.rashomon.annotate.syntax.Mentions;
 import org.rashomon.annotate.syntax.Negation;
 import org.rashomon.annotate.syntax.TaggedSentence;
 import org.rashomon.model.Article;
+import org.rashomon.model.Bisection;
 import org.rashomon.model.Mention;
 import org.rashomon.model.Span;
+import org.rashomon.model.SpanIndex;
 import org.rashomon.model.claims.Act;
 import org.rashomon.model.claims.Claim;
 import org.rashomon.model.events.AgreementMention;
@@ -44,11 +49,18 @@ final class AgreementStatements {
 
     private final Article article;
     private final List<TaggedSentence> sentences;
-    private final List<Mention> mentions;
-    private final List<AgreementMention> agreements;
+    private final Mentions mentions;
+    private final SpanIndex<AgreementMention> vicinities;
     private final NamedAgreements named;
     private final AllegedBreakers breakers;
     private final AgreementStatuses statuses;
+
+    /**
+     * A stretch of what a claim says.
+     *
+     * @param length of all that it says
+     */
+    private record Content(String claim, int length, Span span) {}
 
     AgreementStatements(
             Article article,
@@ -58,16 +70,22 @@ final class AgreementStatements {
             EventTargets subjects) {
         this.article = article;
         this.sentences = sentences;
-        this.mentions = mentions;
-        this.agreements = agreements;
+        this.mentions = new Mentions(mentions);
+        this.vicinities = SpanIndex.of(agreements, this::vicinity);
         this.named = new NamedAgreements(agreements);
-        this.breakers = new AllegedBreakers(sentences, mentions, subjects);
+        this.breakers = new AllegedBreakers(sentences, this.mentions, subjects);
         this.statuses = new AgreementStatuses(named);
     }
 
     List<AgreementStatement> of(List<Claim> claims) {
         List<AgreementStatement> out = new ArrayList<>();
         Set<String> said = new HashSet<>();
+        SpanIndex<Content> contents = SpanIndex.of(
+                claims.stream()
+                        .flatMap(claim -> claim.attribution().content().stream()
+                                .map(span -> new Content(claim.id(), length(claim), span)))
+                        .toList(),
+                Content::span);
         for (Claim claim : claims) {
             for (AgreementStatement s : of(claim)) {
                 String what = String.join(
@@ -77,7 +95,7 @@ final class AgreementStatements {
                         String.valueOf(s.alleged()),
                         String.valueOf(s.status()),
                         String.valueOf(s.response()));
-                if (innermost(claim, claims, s.span()) && said.add(what)) {
+                if (isInnermost(claim, contents, s.span()) && said.add(what)) {
                     out.add(s);
                 }
             }
@@ -87,12 +105,10 @@ final class AgreementStatements {
     }
 
     /** Whether no shorter claim inside this one holds the words: what a report says that somebody says is that person's. */
-    private static boolean innermost(Claim claim, List<Claim> claims, Span words) {
+    private static boolean isInnermost(Claim claim, SpanIndex<Content> contents, Span words) {
         int length = length(claim);
-        return claims.stream()
-                .filter(other -> !other.id().equals(claim.id()) && length(other) < length)
-                .flatMap(other -> other.attribution().content().stream())
-                .noneMatch(content -> content.contains(words));
+        return contents.around(words).stream()
+                .noneMatch(other -> !other.claim().equals(claim.id()) && other.length() < length);
     }
 
     private static int length(Claim claim) {
@@ -101,16 +117,19 @@ final class AgreementStatements {
 
     /** One whom an earlier claim blames for breaking the agreement, and who blames the other side for it. */
     private static void counterAccusations(List<Claim> claims, List<AgreementStatement> out) {
+        Map<String, String> speakers = new HashMap<>();
+        claims.forEach(claim -> speakers.putIfAbsent(claim.id(), label(claim)));
+        // who is blamed by a claim, with the first of those that do, which stand in order of text
+        Map<String, String> blamed = new HashMap<>();
         List<AgreementStatement> counters = new ArrayList<>();
         for (AgreementStatement blame : out) {
-            String by = label(claims, blame.claim());
-            if (blame.alleged() == null || by.equals(blame.alleged())) {
+            if (blame.alleged() == null) {
                 continue;
             }
-            boolean accused = out.stream()
-                    .takeWhile(earlier -> !earlier.claim().equals(blame.claim()))
-                    .anyMatch(earlier -> by.equals(earlier.alleged()));
-            if (accused) {
+            blamed.putIfAbsent(blame.alleged(), blame.claim());
+            String by = speakers.getOrDefault(blame.claim(), "");
+            boolean accused = !blamed.getOrDefault(by, blame.claim()).equals(blame.claim());
+            if (accused && !by.equals(blame.alleged())) {
                 counters.add(new AgreementStatement(
                         blame.claim(),
                         blame.article(),
@@ -124,20 +143,18 @@ final class AgreementStatements {
         out.addAll(counters);
     }
 
-    private static String label(List<Claim> claims, String id) {
-        return claims.stream()
-                .filter(claim -> claim.id().equals(id))
-                .map(Claim::speaker)
-                .map(speaker -> speaker.affiliation() == null ? speaker.label() : speaker.affiliation())
-                .findFirst()
-                .orElse("");
+    private static String label(Claim claim) {
+        String affiliation = claim.speaker().affiliation();
+        return affiliation == null ? claim.speaker().label() : affiliation;
     }
 
     private List<AgreementStatement> of(Claim claim) {
         List<AgreementStatement> out = new ArrayList<>();
         for (Span content : claim.attribution().content()) {
             Scene scene = scene(content, claim);
-            boolean near = agreements.stream().anyMatch(a -> a.span().overlaps(content) || near(a, content));
+            boolean near = !vicinities
+                    .touching(new Span(Math.max(0, content.start() - 1), content.end() + 1))
+                    .isEmpty();
             for (int i = 0; i < scene.words().size(); i++) {
                 AgreementStatement statement = at(scene, claim, i, near);
                 if (statement != null) {
@@ -149,27 +166,25 @@ final class AgreementStatements {
     }
 
     private Scene scene(Span content, Claim claim) {
-        int index = 0;
-        while (index + 1 < sentences.size() && sentences.get(index + 1).span().start() <= content.start()) {
-            index++;
-        }
-        List<Mention> inside =
-                mentions.stream().filter(m -> content.contains(m.span())).toList();
+        int next =
+                Bisection.first(sentences.size(), i -> sentences.get(i).span().start() > content.start());
+        int index = Math.max(0, next - 1);
         return new Scene(
                 article,
                 index,
                 sentences.get(index).sentence(),
                 TaggedSentence.within(sentences, content),
-                inside,
+                mentions.in(content),
                 List.of(),
                 List.of(claim));
     }
 
-    /** Whether the agreement is named in the claim's sentence or the two before. */
-    private boolean near(AgreementMention agreement, Span content) {
+    /** Where a claim is near an agreement: in the sentence that names it or one of the two behind. */
+    private Span vicinity(AgreementMention agreement) {
         int later = Math.min(sentences.size() - 1, agreement.sentence() + 2);
-        return sentences.get(agreement.sentence()).span().start() <= content.end()
-                && sentences.get(later).span().end() >= content.start();
+        return new Span(
+                sentences.get(agreement.sentence()).span().start(),
+                sentences.get(later).span().end());
     }
 
     private @Nullable AgreementStatement at(Scene scene, Claim claim, int i, boolean near) {

@@ -8,11 +8,12 @@ import org.rashomon.annotate.incidents.EventFinder;
 import org.rashomon.annotate.incidents.EventTargets;
 import org.rashomon.annotate.incidents.Scene;
 import org.rashomon.annotate.patterns.PhrasePattern;
+import org.rashomon.annotate.syntax.Mentions;
 import org.rashomon.annotate.syntax.TaggedSentence;
 import org.rashomon.annotate.syntax.TokenRange;
 import org.rashomon.model.Actor;
+import org.rashomon.model.Bisection;
 import org.rashomon.model.Mention;
-import org.rashomon.model.Span;
 import org.rashomon.model.claims.Act;
 import org.rashomon.model.claims.Claim;
 import org.rashomon.nlp.Pos;
@@ -32,10 +33,10 @@ final class AllegedBreakers {
     private static final Set<String> PLACING = WORDS.list("placing");
 
     private final List<TaggedSentence> sentences;
-    private final List<Mention> mentions;
+    private final Mentions mentions;
     private final EventTargets subjects;
 
-    AllegedBreakers(List<TaggedSentence> sentences, List<Mention> mentions, EventTargets subjects) {
+    AllegedBreakers(List<TaggedSentence> sentences, Mentions mentions, EventTargets subjects) {
         this.sentences = sentences;
         this.mentions = mentions;
         this.subjects = subjects;
@@ -67,23 +68,24 @@ final class AllegedBreakers {
     /** "The council rejected the regime's charge that it had broken the truce": who rejects the charge is charged. */
     private @Nullable String rejecting(Claim claim) {
         int at = claim.attribution().content().get(0).start();
-        for (TaggedSentence s : sentences) {
-            int charge = s.span().contains(at) ? s.at(at) - 2 : -1;
-            int rejects = s.isAny(charge, CHARGES) ? charge - 1 : -1;
-            while (rejects > 0 && !s.isAny(rejects, REJECTING)) {
-                rejects--;
-            }
-            if (rejects > 0) {
-                Span before = s.span(0, rejects);
-                return mentions.stream()
-                        .filter(m -> before.contains(m.span()))
+        int holder =
+                Bisection.first(sentences.size(), i -> sentences.get(i).span().end() > at);
+        if (holder == sentences.size() || !sentences.get(holder).span().contains(at)) {
+            return null;
+        }
+        TaggedSentence s = sentences.get(holder);
+        int charge = s.at(at) - 2;
+        int rejects = s.isAny(charge, CHARGES) ? charge - 1 : -1;
+        while (rejects > 0 && !s.isAny(rejects, REJECTING)) {
+            rejects--;
+        }
+        return rejects <= 0
+                ? null
+                : mentions.in(s.span(0, rejects)).stream()
                         .flatMap(m -> Stream.ofNullable(m.actor()))
                         .map(Actor::name)
                         .findFirst()
                         .orElse(null);
-            }
-        }
-        return null;
     }
 
     /** "violations by the armed groups", "the army of violating": a violator described, whom no actor is known for. */

@@ -5,6 +5,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.incidents.Scene;
 import org.rashomon.annotate.syntax.TaggedSentence;
+import org.rashomon.model.Span;
+import org.rashomon.model.SpanIndex;
 import org.rashomon.model.events.AgreementMention;
 import org.rashomon.words.WordLists;
 
@@ -14,21 +16,18 @@ final class NamedAgreements {
     private static final Set<String> KEPT = WORDS.list("kept things");
     private static final Set<String> BREAK = WORDS.list("break");
 
-    private final List<AgreementMention> agreements;
+    private final SpanIndex<AgreementMention> agreements;
 
     NamedAgreements(List<AgreementMention> agreements) {
-        this.agreements = agreements;
+        this.agreements = SpanIndex.of(agreements, AgreementMention::span);
     }
 
     /** The agreement whose name holds the token of the sentence, or null. */
     private @Nullable AgreementMention at(Scene scene, int token) {
         int offset = scene.words().token(token).start();
-        for (AgreementMention agreement : agreements) {
-            if (agreement.span().contains(offset)) {
-                return agreement;
-            }
-        }
-        return null;
+        return agreements.around(new Span(offset, offset + 1)).stream()
+                .findFirst()
+                .orElse(null);
     }
 
     /** The last token in {@code [from, to)} that an agreement's name holds; or -1. */

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.rashomon.annotate.patterns.PhrasePattern;
 import org.rashomon.annotate.patterns.TextWords;
 import org.rashomon.model.Bisection;
 import org.rashomon.model.Span;
+import org.rashomon.model.SpanIndex;
 import org.rashomon.model.claims.Act;
 import org.rashomon.model.claims.Attribution;
 import org.rashomon.model.claims.Attribution.QuoteType;
@@ -84,6 +86,33 @@ final class Additions {
     private final List<Attribution> all;
     private final List<Span> cues;
     private final List<Span> covered;
+    private final SpanIndex<Content> byContent;
+    private final Added added = new Added();
+
+    /** A stretch of content of the learned attribution of that number. */
+    private record Content(int number, Span span) {}
+
+    /** What was added so far, by its content. */
+    private static final class Added {
+        private final List<Content> contents = new ArrayList<>();
+        /** The furthest end up to each, so that a search backwards knows where to stop. */
+        private final List<Integer> reach = new ArrayList<>();
+
+        void add(int number, List<Span> content) {
+            for (Span span : content) {
+                reach.add(contents.isEmpty() ? span.end() : Math.max(reach.get(reach.size() - 1), span.end()));
+                contents.add(new Content(number, span));
+            }
+        }
+
+        /** Numbers of those whose content holds {@code words}, in order. */
+        IntStream around(Span words) {
+            return IntStream.iterate(contents.size() - 1, i -> i >= 0 && reach.get(i) >= words.end(), i -> i - 1)
+                    .filter(i -> contents.get(i).span().contains(words))
+                    .map(i -> contents.get(i).number())
+                    .sorted();
+        }
+    }
 
     private Additions(
             Evidence evidence, CueLexicon lexicon, List<Attribution> learned, Set<String> without, Trail trail) {
@@ -93,6 +122,12 @@ final class Additions {
         this.trail = trail;
         this.learned = learned;
         this.all = new ArrayList<>(learned);
+        this.byContent = SpanIndex.of(
+                IntStream.range(0, learned.size())
+                        .boxed()
+                        .flatMap(i -> learned.get(i).content().stream().map(span -> new Content(i, span)))
+                        .toList(),
+                Content::span);
         this.cues = merged(learned.stream().flatMap(a -> a.cue().stream()));
         this.covered = merged(learned.stream().flatMap(a -> Stream.concat(a.cue().stream(), a.content().stream())));
     }
@@ -120,7 +155,7 @@ final class Additions {
                     .findFirst()
                     .filter(addition -> !without.contains(addition.name()))
                     .ifPresent(addition -> {
-                        all.add(rule);
+                        add(rule);
                         trail.keep(rule, new Trail.Origin(addition.name(), List.of(), List.of()));
                     });
         } else if (!apart && rule.source().size() == 1 && free(rule.cue(), cues) && !without.contains(BEHIND)) {
@@ -128,14 +163,22 @@ final class Additions {
         }
     }
 
+    private void add(Attribution rule) {
+        added.add(all.size(), rule.content());
+        all.add(rule);
+    }
+
     private void addBehind(Attribution rule) {
-        for (int i = 0; i < all.size(); i++) {
-            if (holds(all.get(i).content(), rule.cue().get(0))) {
+        Span cue = rule.cue().get(0);
+        IntStream near = IntStream.concat(
+                byContent.around(cue).stream().mapToInt(Content::number).sorted(), added.around(cue));
+        for (int i : near.toArray()) {
+            if (holds(all.get(i).content(), cue)) {
                 int end = goesOn(all.get(i), rule);
                 if (end >= 0) {
                     Attribution cut = upTo(all.get(i), end);
                     all.set(i, cut);
-                    all.add(rule);
+                    add(rule);
                     trail.keep(rule, new Trail.Origin(BEHIND, List.of(), List.of()));
                 }
                 return;
@@ -144,9 +187,9 @@ final class Additions {
     }
 
     private boolean isWithin(Attribution rule) {
-        return learned.stream()
-                .filter(outer -> holds(outer.content(), rule.cue().get(0)))
-                .findFirst()
+        return byContent.around(rule.cue().get(0)).stream()
+                .min(Comparator.comparingInt(Content::number))
+                .map(content -> learned.get(content.number()))
                 .filter(outer -> Stream.of(rule.source(), rule.cue(), rule.content())
                         .flatMap(List::stream)
                         .allMatch(span -> holds(outer.content(), span)))

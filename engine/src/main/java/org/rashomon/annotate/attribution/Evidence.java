@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.rashomon.annotate.patterns.TextWords;
 import org.rashomon.annotate.syntax.Quotation;
 import org.rashomon.annotate.syntax.TagClauses;
@@ -16,9 +15,11 @@ import org.rashomon.model.Article;
 import org.rashomon.model.Bisection;
 import org.rashomon.model.EntityType;
 import org.rashomon.model.Span;
+import org.rashomon.model.SpanIndex;
 import org.rashomon.model.claims.Attribution;
 import org.rashomon.nlp.Reading;
 import org.rashomon.nlp.Reading.Named;
+import org.rashomon.text.Within;
 import org.rashomon.words.PersonWords;
 import org.rashomon.words.SourceWords;
 
@@ -32,6 +33,10 @@ final class Evidence {
     private final List<TaggedSentence> sentences;
     private final List<Named> names;
     private final List<Attribution> ruled;
+    private final SpanIndex<Cue> byCue;
+    /** A stretch of a cue by the rules. */
+    private record Cue(Span span, Attribution rule) {}
+
     /** Made only of blocks that are asked about. */
     private final Map<TaggedBlock, TagClauses> clauses = new HashMap<>();
 
@@ -45,6 +50,11 @@ final class Evidence {
         this.sentences = sentences;
         this.names = reading.names();
         this.ruled = ruled;
+        this.byCue = SpanIndex.of(
+                ruled.stream()
+                        .flatMap(rule -> rule.cue().stream().map(span -> new Cue(span, rule)))
+                        .toList(),
+                Cue::span);
     }
 
     Article article() {
@@ -76,9 +86,12 @@ final class Evidence {
         return at < sentences.size() ? sentences.get(at).span() : span;
     }
 
-    /** The quotations of the block in which a span begins. */
+    /** The quotations of the block in which a span begins that touch it, or the mark before or behind it. */
     List<Quotation> quotationsAt(Span span) {
-        return blockAt(span).map(TaggedBlock::quotations).orElse(List.of());
+        List<Quotation> all = blockAt(span).map(TaggedBlock::quotations).orElse(List.of());
+        int from = Bisection.first(all.size(), i -> all.get(i).span().end() >= span.start());
+        int to = Bisection.first(all.size(), i -> all.get(i).span().start() > span.end());
+        return all.subList(from, to);
     }
 
     private Optional<TaggedBlock> blockAt(Span span) {
@@ -112,13 +125,22 @@ final class Evidence {
                 .anyMatch(quotation -> quotation.span().overlaps(span));
     }
 
-    List<Named> names() {
-        return names;
+    /** The name that begins at an offset. */
+    Optional<Named> nameFrom(int offset) {
+        int at = Bisection.first(names.size(), i -> names.get(i).span().start() >= offset);
+        return Optional.of(at)
+                .filter(i -> i < names.size())
+                .map(names::get)
+                .filter(name -> name.span().start() == offset);
     }
 
-    /** Whether such a name of a person is in the article. */
-    boolean anyPerson(Predicate<Span> where) {
-        return names.stream().anyMatch(name -> name.type() == EntityType.PER && where.test(name.span()));
+    /** The name that ends at an offset. */
+    Optional<Named> nameTo(int offset) {
+        int at = Bisection.first(names.size(), i -> names.get(i).span().end() >= offset);
+        return Optional.of(at)
+                .filter(i -> i < names.size())
+                .map(names::get)
+                .filter(name -> name.span().end() == offset);
     }
 
     /**
@@ -130,17 +152,16 @@ final class Evidence {
         if (PEOPLE.contains(head) || PEOPLE.contains(head + "s") || PersonWords.isTitleWord(head)) {
             return true;
         }
-        int comma = text().indexOf(',', words.start());
-        Span phrase = new Span(words.start(), comma > words.start() ? Math.min(comma, words.end()) : words.end());
-        int last = Math.max(phrase.start(), text().lastIndexOf(' ', phrase.end() - 1) + 1);
+        int comma = Within.first(text(), ",", words.start(), words.end());
+        Span phrase = new Span(words.start(), comma > words.start() ? comma : words.end());
+        int last = Math.max(phrase.start(), Within.last(text(), ' ', phrase.start(), phrase.end()) + 1);
         boolean capital = Character.isUpperCase(text().charAt(last))
                 && phrase.end() - last > 1
                 && last > sentenceOf(words).start();
         return capital
-                || names.stream()
-                        .anyMatch(name -> ACTING.contains(name.type())
-                                && name.span().end() == phrase.end()
-                                && phrase.contains(name.span()));
+                || nameTo(phrase.end())
+                        .filter(name -> ACTING.contains(name.type()) && phrase.contains(name.span()))
+                        .isPresent();
     }
 
     List<Attribution> ruled() {
@@ -149,10 +170,13 @@ final class Evidence {
 
     /** The attributions by rules that have one source, and for their one cue words of this cue. */
     List<Attribution> besideCue(Span cue) {
-        return ruled.stream()
-                .filter(rule -> rule.cue().size() == 1
-                        && rule.cue().get(0).overlaps(cue)
-                        && rule.source().size() == 1)
+        return ruledAt(cue).stream()
+                .filter(rule -> rule.cue().size() == 1 && rule.source().size() == 1)
                 .toList();
+    }
+
+    /** The attributions by rules of whose cue words are in a span. */
+    List<Attribution> ruledAt(Span words) {
+        return byCue.touching(words).stream().map(Cue::rule).distinct().toList();
     }
 }

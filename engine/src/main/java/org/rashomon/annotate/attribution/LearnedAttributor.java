@@ -9,6 +9,7 @@ import org.rashomon.annotate.attribution.CueLexicon.WordClass;
 import org.rashomon.annotate.syntax.Quotation;
 import org.rashomon.annotate.syntax.TaggedSentence;
 import org.rashomon.model.Article;
+import org.rashomon.model.Bisection;
 import org.rashomon.model.Span;
 import org.rashomon.model.claims.Attribution;
 import org.rashomon.model.claims.Attribution.QuoteType;
@@ -99,8 +100,11 @@ public final class LearnedAttributor implements Attributor {
                 if (Character.isLetterOrDigit(evidence.text().charAt(i))) {
                     int at = i;
                     letters++;
-                    quoted +=
-                            near.stream().anyMatch(quotation -> quotation.span().contains(at)) ? 1 : 0;
+                    int quotation =
+                            Bisection.first(near.size(), q -> near.get(q).span().end() > at);
+                    boolean inside = quotation < near.size()
+                            && near.get(quotation).span().contains(at);
+                    quoted += inside ? 1 : 0;
                 }
             }
         }

@@ -63,10 +63,8 @@ final class Proofs {
     private static Optional<Said> agreed(Evidence evidence, Said said) {
         boolean agreed = said.confidence() < AGREED
                 && said.source() != null
-                && evidence.ruled().stream()
-                        .anyMatch(rule -> rule.source().contains(said.source())
-                                && rule.voiced()
-                                && rule.cue().stream().anyMatch(said.cue()::overlaps));
+                && evidence.ruledAt(said.cue()).stream()
+                        .anyMatch(rule -> rule.source().contains(said.source()) && rule.voiced());
         return agreed ? Optional.of(new Said(said.source(), said.cue(), said.content(), AGREED)) : Optional.empty();
     }
 
@@ -75,8 +73,31 @@ final class Proofs {
      * the content.
      */
     private static Optional<Said> relayed(Evidence evidence, Said said) {
-        boolean relayed = evidence.ruled().stream().anyMatch(rule -> isRelayed(evidence, rule, said));
+        Optional<Span> before = said.source() == null
+                ? Optional.empty()
+                : wordBeforeComma(
+                        evidence.text(),
+                        Math.min(said.source().start(), said.cue().start()));
+        boolean relayed = before.stream()
+                .flatMap(word -> evidence.ruledAt(word).stream())
+                .anyMatch(rule -> isRelayed(evidence, rule, said));
         return relayed ? Optional.of(said.withContent(List.of())) : Optional.empty();
+    }
+
+    /** The last character of what nothing but a comma parts from {@code offset}. */
+    private static Optional<Span> wordBeforeComma(String text, int offset) {
+        int comma = lastInk(text, offset);
+        int word = comma < 0 || text.charAt(comma) != ',' ? -1 : lastInk(text, comma);
+        return word < 0 ? Optional.empty() : Optional.of(new Span(word, word + 1));
+    }
+
+    /** Where the last character before {@code offset} stands that is no white space; -1 where none does. */
+    private static int lastInk(String text, int offset) {
+        int at = offset - 1;
+        while (at >= 0 && Character.isWhitespace(text.charAt(at))) {
+            at--;
+        }
+        return at;
     }
 
     private static boolean isRelayed(Evidence evidence, Attribution rule, Said learned) {

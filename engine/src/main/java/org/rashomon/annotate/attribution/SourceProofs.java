@@ -5,8 +5,11 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.rashomon.annotate.patterns.PhrasePattern;
+import org.rashomon.model.EntityType;
 import org.rashomon.model.Span;
+import org.rashomon.nlp.Reading.Named;
 import org.rashomon.nlp.Reading.Said;
+import org.rashomon.text.Within;
 
 /**
  * Proves the source of a learned attribution against the words around it: whole, of the cue's sentence and of the cue's clause. What
@@ -61,8 +64,10 @@ final class SourceProofs {
             refuting(
                     "person-before-cue",
                     "no other person's name stands right before the cue",
-                    (e, said, source) -> e.anyPerson(name -> name.start() >= source.end()
-                            && name.end() + 1 == said.cue().start())),
+                    (e, said, source) -> e.nameTo(said.cue().start() - 1)
+                            .filter(SourceProofs::isPerson)
+                            .filter(name -> name.span().start() >= source.end())
+                            .isPresent()),
             refuting("no-draft", "it is not a draft that calls for what is called for", SourceProofs::isOfDraft),
             refuting(
                     "same-main-clause",
@@ -151,8 +156,10 @@ final class SourceProofs {
         return e.besideCue(said.cue()).stream()
                 .map(rule -> rule.source().get(0))
                 .filter(theirs -> theirs.start() < source.start() && Math.abs(theirs.end() - source.end()) <= 1)
-                .filter(theirs -> e.anyPerson(
-                        name -> name.start() == theirs.start() && e.text().startsWith(", ", name.end())))
+                .filter(theirs -> e.nameFrom(theirs.start())
+                        .filter(SourceProofs::isPerson)
+                        .filter(name -> e.text().startsWith(", ", name.span().end()))
+                        .isPresent())
                 .findFirst()
                 .map(said::withSource);
     }
@@ -181,11 +188,15 @@ final class SourceProofs {
     /** "Torvia said X despite Meridon warning that …". */
     private static boolean hasParticipleSubject(Evidence e, Said said, Span source) {
         return Construction.isParticiple(said.cue().in(e.text()))
-                && e.names().stream()
-                        .map(name -> name.span())
-                        .anyMatch(name -> name.start() >= source.end()
-                                && name.end() + 1 == said.cue().start()
-                                && !ADJUNCT.closes(e.words(source.end(), name.start())));
+                && e.nameTo(said.cue().start() - 1)
+                        .map(Named::span)
+                        .filter(name -> name.start() >= source.end())
+                        .filter(name -> !ADJUNCT.closes(e.words(source.end(), name.start())))
+                        .isPresent();
+    }
+
+    private static boolean isPerson(Named name) {
+        return name.type() == EntityType.PER;
     }
 
     /** "X vetoed a draft resolution calling for …": what the draft calls for is not what X said of it. */
@@ -206,10 +217,9 @@ final class SourceProofs {
                     && e.between(cue.end(), source.start()).contains(", ")
                     && CLAUSE.opens(e.words(sentence.start(), cue.start()));
         }
-        int comma = e.text().indexOf(", ", source.end());
+        int comma = Within.first(e.text(), ", ", source.end(), cue.start());
         return Construction.isParticiple(cue.in(e.text()))
                 && comma > source.end() + 1
-                && comma < cue.start()
                 && CLAUSE.opens(e.words(sentence.start(), sentence.end()));
     }
 

@@ -16,12 +16,14 @@ import org.rashomon.annotate.patterns.PhrasePattern;
 import org.rashomon.annotate.patterns.TextWords;
 import org.rashomon.annotate.speakers.SpeakerResolver;
 import org.rashomon.annotate.speakers.SpeakerResolver.Resolved;
+import org.rashomon.annotate.speakers.Spoken;
 import org.rashomon.annotate.syntax.Mentions;
 import org.rashomon.annotate.syntax.Negation;
 import org.rashomon.annotate.syntax.Quotations;
 import org.rashomon.annotate.syntax.SpanWords;
 import org.rashomon.annotate.syntax.TaggedSentence;
 import org.rashomon.facts.ActorRegistry;
+import org.rashomon.limits.Deadline;
 import org.rashomon.model.Article;
 import org.rashomon.model.Bisection;
 import org.rashomon.model.EntityType;
@@ -137,6 +139,7 @@ public final class ClaimMaker {
         List<Speaker> speakers = resolved.stream().map(Resolved::speaker).toList();
         List<Claim> claims = new ArrayList<>();
         for (int i = 0; i < attributions.size(); i++) {
+            Deadline.check();
             if (!Nesting.isOuter(article, attributions, i)
                     && !Nesting.isSourcelessInner(attributions, i)
                     && !Nesting.isReported(article, attributions, i)) {
@@ -156,9 +159,10 @@ public final class ClaimMaker {
             Optional<Reading> reading) {
         SpeakerResolver resolver = new SpeakerResolver(
                 article, sentences, mentions, registry.withWordsOf(article.text(), mentions), names, reading);
-        List<SpeakerResolver.Earlier> earlier = new ArrayList<>();
+        Spoken earlier = new Spoken();
         List<Resolved> speakers = new ArrayList<>();
         for (Attribution a : attributions) {
+            Deadline.check();
             Resolved resolved = resolver.resolve(a, earlier);
             Speaker speaker = resolved.speaker();
             speakers.add(

@@ -17,6 +17,7 @@ import org.rashomon.model.Span;
 import org.rashomon.model.claims.Attribution;
 import org.rashomon.model.claims.Speaker;
 import org.rashomon.model.claims.SpeakerStatus;
+import org.rashomon.text.Within;
 import org.rashomon.words.NameForms;
 
 /** Through whom a claim reaches the article: outer speakers and credited outlets. */
@@ -82,9 +83,10 @@ final class ViaChains {
         }
         String text = article.text();
         Span cue = Span.covering(a.cue());
-        int limit = Stream.of(text.indexOf('\n', cue.start()), text.indexOf(". ", cue.end()))
+        int reach = Math.min(text.length(), cue.end() + CREDIT_REACH);
+        int limit = Stream.of(Within.first(text, "\n", cue.start(), reach), Within.first(text, ". ", cue.end(), reach))
                 .filter(end -> end >= 0)
-                .reduce(Math.min(text.length(), cue.end() + CREDIT_REACH), Math::min);
+                .reduce(reach, Math::min);
         int content = a.content().stream()
                 .mapToInt(Span::start)
                 .filter(start -> start >= cue.end())

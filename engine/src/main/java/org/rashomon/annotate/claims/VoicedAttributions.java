@@ -13,6 +13,7 @@ import org.rashomon.annotate.patterns.TextWords;
 import org.rashomon.annotate.syntax.Mentions;
 import org.rashomon.annotate.syntax.Quotations;
 import org.rashomon.annotate.syntax.SpanWords;
+import org.rashomon.limits.Deadline;
 import org.rashomon.model.Article;
 import org.rashomon.model.EntityType;
 import org.rashomon.model.Mention;
@@ -155,6 +156,7 @@ final class VoicedAttributions {
         Mentions index = new Mentions(mentions);
         List<Attribution> voiced = new ArrayList<>();
         for (Attribution attribution : attributions) {
+            Deadline.check();
             Said said = Said.of(article, attribution);
             if (noClaims.stream().noneMatch(check -> check.test().test(said))) {
                 voiced.addAll(splitSources(article.text(), index, trimmed(article.text(), quotations, attribution)));

@@ -3,6 +3,7 @@ package org.rashomon.annotate.names;
 import java.util.List;
 import org.rashomon.model.Span;
 import org.rashomon.text.Tokenizer;
+import org.rashomon.text.Within;
 import org.rashomon.words.NameForms;
 import org.rashomon.words.SourceWords;
 
@@ -19,12 +20,12 @@ record Beside(List<String> before, List<String> behind) {
     static Beside of(String text, Span name) {
         int start = name.start();
         int end = name.end();
-        int line = text.lastIndexOf('\n', start - 1) + 1;
-        boolean parted = start > line && text.charAt(start - 1) == ' ';
-        int stop = text.substring(end, Math.min(text.length(), end + WINDOW)).indexOf('\n');
-        return new Beside(
-                parted ? words(text, Math.max(line, start - WINDOW), start) : List.of(),
-                words(text, end, stop < 0 ? Math.min(text.length(), end + WINDOW) : end + stop));
+        int near = Math.max(0, start - WINDOW);
+        int from = Math.max(near, Within.last(text, '\n', near, start) + 1);
+        boolean parted = start > 0 && text.charAt(start - 1) == ' ';
+        int far = Math.min(text.length(), end + WINDOW);
+        int stop = Within.first(text, "\n", end, far);
+        return new Beside(parted ? words(text, from, start) : List.of(), words(text, end, stop < 0 ? far : stop));
     }
 
     private static List<String> words(String text, int start, int end) {

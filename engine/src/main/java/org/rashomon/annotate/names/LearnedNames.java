@@ -11,6 +11,7 @@ import org.rashomon.model.Bisection;
 import org.rashomon.model.EntityType;
 import org.rashomon.model.Span;
 import org.rashomon.nlp.Reading.Named;
+import org.rashomon.text.Within;
 
 /**
  * Names of the trained reader and of the tables together. The reader tells where a name ends and what kind it is; the tables tell
@@ -82,7 +83,7 @@ final class LearnedNames {
 
     /** "[Lund Presidency]": whose it is is a person's name, and what it is no part of it. */
     private static Named withoutThing(String text, Named name, NameLexicon lexicon) {
-        int space = text.lastIndexOf(' ', name.span().end() - 1);
+        int space = Within.last(text, ' ', name.span().start(), name.span().end());
         boolean thing = name.type() == EntityType.PER
                 && space > name.span().start()
                 && lexicon.is(

@@ -1,8 +1,10 @@
 package org.rashomon.annotate.names;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,8 @@ final class OfficeHolders {
     private final String text;
     /** Codes of the states and slugs of the bodies that the article names. */
     private final Set<String> bodies = new HashSet<>();
+    /** Whether the article has a title, by titles that were asked for. */
+    private final Map<String, Boolean> titles = new HashMap<>();
 
     OfficeHolders(Article article, List<Found> found, ActorRegistry registry, NameLexicon lexicon) {
         this.lexicon = lexicon;
@@ -78,6 +82,10 @@ final class OfficeHolders {
      */
     private boolean isHere(Office office, boolean wellKnown) {
         boolean told = wellKnown && day != null;
-        return bodies.contains(office.body()) && (told || text.contains(ActorRegistry.officeTitle(office.title())));
+        return bodies.contains(office.body()) && (told || holds(ActorRegistry.officeTitle(office.title())));
+    }
+
+    private boolean holds(String title) {
+        return titles.computeIfAbsent(title, text::contains);
     }
 }

@@ -2,8 +2,10 @@ package org.rashomon.annotate.speakers;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -33,6 +35,7 @@ final class InterviewTurns {
                 .filter(m -> m.type() == EntityType.PER && m.actor() != null)
                 .toList();
         List<String> names = new ArrayList<>();
+        Map<String, Optional<Mention>> bearers = new HashMap<>();
         for (Block block : article.blocks()) {
             if (block.role() == BlockRole.HEADLINE) {
                 turns.put(block.span().start(), Optional.empty());
@@ -41,7 +44,7 @@ final class InterviewTurns {
             String words = block.span().in(article.text());
             String name = words.substring(0, Math.max(0, words.indexOf(": ")));
             if (isName(name)) {
-                Optional<Mention> person = bearer(article, people, name);
+                Optional<Mention> person = bearers.computeIfAbsent(name, called -> bearer(article, people, called));
                 turns.put(block.span().start(), person);
                 person.ifPresent(m -> names.add(name));
             }

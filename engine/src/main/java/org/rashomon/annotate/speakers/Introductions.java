@@ -1,6 +1,8 @@
 package org.rashomon.annotate.speakers;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -56,6 +58,11 @@ final class Introductions {
     /** Words to whom they introduce; keys with {@code @} hold affiliations. */
     private final Map<String, List<Introduction>> introductions = new LinkedHashMap<>();
 
+    /** Words, actor and whether bare, of all that are listed. */
+    private final Set<List<Object>> listed = new HashSet<>();
+    /** Names of the bodies that actors serve. */
+    private final Map<Actor, String> affiliations = new HashMap<>();
+
     private final String text;
     private final List<Mention> mentions;
 
@@ -79,6 +86,11 @@ final class Introductions {
                 titleAfter(mention);
             }
         }
+        introductions.forEach((words, bearers) -> {
+            if (words.startsWith("@")) {
+                bearers.forEach(bearer -> affiliations.putIfAbsent(bearer.actor(), words.substring(1)));
+            }
+        });
     }
 
     /** Actors whom the article introduces in these words, given in lower case. */
@@ -110,12 +122,13 @@ final class Introductions {
     /** Who of these was last named before a place. */
     private Set<Actor> lastNamed(Set<Actor> of, int at) {
         int from = Bisection.first(mentions.size(), k -> mentions.get(k).span().start() >= at);
-        return mentions.subList(0, from).stream()
-                .map(Mention::actor)
-                .filter(actor -> actor != null && of.contains(actor))
-                .reduce((one, next) -> next)
-                .map(Set::of)
-                .orElse(Set.of());
+        for (int k = from - 1; k >= 0; k--) {
+            Actor actor = mentions.get(k).actor();
+            if (actor != null && of.contains(actor)) {
+                return Set.of(actor);
+            }
+        }
+        return Set.of();
     }
 
     private static Set<Actor> actors(List<Introduction> introductions) {
@@ -127,20 +140,16 @@ final class Introductions {
     /** What the article's first full mention of a person says of the body that the person serves, or null. */
     @Nullable
     String affiliation(Actor actor) {
-        for (Map.Entry<String, List<Introduction>> bearer : introductions.entrySet()) {
-            if (bearer.getKey().startsWith("@")
-                    && bearer.getValue().stream().anyMatch(i -> i.actor().equals(actor))) {
-                return bearer.getKey().substring(1);
-            }
-        }
-        return null;
+        return affiliations.get(actor);
     }
 
     private void put(String words, Mention mention, boolean bare) {
-        introductions
-                .computeIfAbsent(words, k -> new ArrayList<>())
-                .add(new Introduction(
-                        Objects.requireNonNull(mention.actor()), mention.span().start(), bare));
+        Actor actor = Objects.requireNonNull(mention.actor());
+        List<Introduction> before = introductions.computeIfAbsent(words, k -> new ArrayList<>());
+        // the first time decides; an actor named a thousand times is not looked through a thousand times
+        if (listed.add(List.of(words, actor, bare))) {
+            before.add(new Introduction(actor, mention.span().start(), bare));
+        }
     }
 
     /** The last one to three words of a body's name that a definite description may repeat: the ministry, the observatory. */

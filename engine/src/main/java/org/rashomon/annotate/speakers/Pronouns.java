@@ -148,9 +148,8 @@ final class Pronouns {
         Span span = pronoun.source().span();
         Heard heard = vicinity.heard(
                 span,
-                pronoun.source().earlier().stream()
-                        .filter(e -> e.content().stream().noneMatch(c -> c.contains(span) && isQuotation(c)))
-                        .toList());
+                pronoun.source().earlier(),
+                e -> e.content().stream().noneMatch(c -> c.contains(span) && isQuotation(c)));
         // who has spoken up to here counts before who has spoken somewhere in the paragraph
         boolean just = heard.last().stream().anyMatch(e -> fits(pronoun, e.speaker()));
         boolean spoken = heard.here().stream().anyMatch(e -> fits(pronoun, e.speaker()) || mayBe(pronoun, e.speaker()));

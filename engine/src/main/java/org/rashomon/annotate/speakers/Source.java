@@ -3,7 +3,6 @@ package org.rashomon.annotate.speakers;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.rashomon.annotate.speakers.SpeakerResolver.Earlier;
 import org.rashomon.annotate.syntax.Mentions;
 import org.rashomon.model.Article;
 import org.rashomon.model.Mention;
@@ -31,15 +30,11 @@ record Source(
         List<Mention> inside,
         @Nullable String serves,
         Attribution attribution,
-        List<Earlier> earlier) {
+        Spoken earlier) {
     private static final List<String> ASIDES = List.of(", ", " who ", " which ", " that ");
 
     static Source of(
-            Article article,
-            Mentions mentions,
-            Affiliations affiliations,
-            Attribution attribution,
-            List<Earlier> earlier) {
+            Article article, Mentions mentions, Affiliations affiliations, Attribution attribution, Spoken earlier) {
         Span span = Span.covering(attribution.source());
         String words = span.in(article.text()).replace('\n', ' ').strip();
         List<Mention> inside = mentions.in(span);

@@ -56,6 +56,8 @@ public final class SpeakerResolver {
     private final Pronouns pronouns;
     private final InterviewTurns turns;
     private final Vicinity vicinity;
+    private final InnerWords inner;
+    private final FullNames people;
 
     /** A kind of source, and who speaks where a source is of it; empty where it is not, or does not tell. */
     private record Kind(String name, Function<Source, Optional<Speaker>> speaker) {}
@@ -99,6 +101,8 @@ public final class SpeakerResolver {
         this.mentions = new Mentions(mentions);
         this.antecedents = new Antecedents(article, sentences, this.mentions);
         this.vicinity = new Vicinity(article, TaggedSentence.plain(sentences));
+        this.inner = new InnerWords(article.text());
+        this.people = new FullNames(article.text(), mentions);
         this.introductions = new Introductions(article, mentions, vicinity);
         this.heads = new NamedHead(article);
         this.descriptions = new OfficeDescriptions(article, this.mentions, introductions, offices, vicinity);
@@ -126,7 +130,7 @@ public final class SpeakerResolver {
      * @param attribution whose source is asked for; the text may name none
      * @param earlier speakers of claims before this one, in order of text
      */
-    public Resolved resolve(Attribution attribution, List<Earlier> earlier) {
+    public Resolved resolve(Attribution attribution, Spoken earlier) {
         if (attribution.source().isEmpty()) {
             return antecedents
                     .ofParticiple(attribution)
@@ -177,19 +181,18 @@ public final class SpeakerResolver {
      */
     private Optional<Speaker> ofOwnReport(Source source) {
         return source.words().equals("it")
-                ? source.earlier().stream()
-                        .filter(outer -> opensReport(source.span(), outer.content()))
-                        .findFirst()
-                        .filter(this::isBody)
-                        .map(outer -> asResolved(outer.speaker()))
+                ? reporting(source).filter(this::isBody).map(outer -> asResolved(outer.speaker()))
                 : Optional.empty();
     }
 
-    /** Whether a pronoun opens what is reported, behind at most a <em>that</em>. */
-    private boolean opensReport(Span pronoun, List<Span> content) {
-        Span report = content.get(0);
-        return report.contains(pronoun)
-                && List.of("", "that ").contains(article.text().substring(report.start(), pronoun.start()));
+    /** Who is said to say what a pronoun opens, behind at most a <em>that</em>. */
+    private Optional<Earlier> reporting(Source source) {
+        int start = source.span().start();
+        int that = start - "that ".length();
+        Optional<Earlier> behindThat = article.text().startsWith("that ", that)
+                ? source.earlier().saying(that, source.span())
+                : Optional.empty();
+        return behindThat.or(() -> source.earlier().saying(start, source.span()));
     }
 
     private boolean isBody(Earlier outer) {
@@ -317,7 +320,7 @@ public final class SpeakerResolver {
                 .toList();
         boolean capitals =
                 small.stream().allMatch(part -> part.equals("of") || part.equals("for") || (body && part.equals(last)));
-        boolean alone = parts.size() == 1 && !occursInsideSentence(bare, source.span());
+        boolean alone = parts.size() == 1 && !inner.isName(bare, source.span());
         if (described || !capitals || small.size() == parts.size() || alone) {
             return Optional.empty();
         }
@@ -333,19 +336,6 @@ public final class SpeakerResolver {
         return new Actor(kind + slug, name, type, List.of(), null, null);
     }
 
-    private boolean occursInsideSentence(String word, Span except) {
-        String text = article.text();
-        if (text.contains(" " + word.toLowerCase(Locale.ROOT) + " ")) {
-            return false;
-        }
-        for (int i = text.indexOf(" " + word); i > 0; i = text.indexOf(" " + word, i + 1)) {
-            if (Character.isLowerCase(text.charAt(i - 1)) && i + 1 != except.start()) {
-                return true;
-            }
-        }
-        return Character.isLowerCase(text.charAt(Math.max(0, except.start() - 2)));
-    }
-
     // ---- names ----
 
     /** The speaker whom a mention names by itself. */
@@ -356,7 +346,9 @@ public final class SpeakerResolver {
     private Speaker named(Mention head, Span source, List<Mention> inside) {
         boolean place = head.type() == EntityType.LOC;
         boolean metonym = head.how() == Mention.How.METONYM;
-        Optional<Mention> bearer = place && metonym ? bearer(head) : Optional.empty();
+        // a person of the article who bears a capital's name: Henry Rome
+        Optional<Mention> bearer =
+                place && metonym ? people.endingIn(head.span().in(article.text())) : Optional.empty();
         if (bearer.isPresent()) {
             return named(bearer.get(), source, inside);
         }
@@ -373,15 +365,6 @@ public final class SpeakerResolver {
         }
         boolean described = metonym || (place && head.how() == Mention.How.DESCRIPTION);
         return known(actor, described ? SpeakerStatus.RESOLVED : SpeakerStatus.NAMED, affiliation);
-    }
-
-    /** A person of the article who bears a capital's name: Henry Rome. */
-    private Optional<Mention> bearer(Mention capital) {
-        String surname = " " + capital.span().in(article.text());
-        return mentions.between(0, article.text().length()).stream()
-                .filter(m -> m.type() == EntityType.PER
-                        && m.span().in(article.text()).endsWith(surname))
-                .findFirst();
     }
 
     /** The actor of a name; for a name of a person that nobody has registered, one that bears it. */

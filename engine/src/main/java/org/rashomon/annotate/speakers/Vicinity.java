@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.partitioningBy;
 
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.rashomon.annotate.speakers.SpeakerResolver.Earlier;
 import org.rashomon.annotate.syntax.Quotations;
@@ -23,12 +23,20 @@ final class Vicinity {
     private final Article article;
     private final List<Sentence> sentences;
     private final Quotations quotations;
+    /** The last block of the body before each block; -1 where there is none. */
+    private final int[] bodyBefore;
 
     /** @param sentences of the article, in order */
     Vicinity(Article article, List<Sentence> sentences) {
         this.article = article;
         this.sentences = sentences;
         this.quotations = new Quotations(article, sentences);
+        this.bodyBefore = new int[Math.max(1, article.blocks().size())];
+        bodyBefore[0] = -1;
+        for (int b = 1; b < bodyBefore.length; b++) {
+            boolean body = article.blocks().get(b - 1).role() == BlockRole.BODY;
+            bodyBefore[b] = body ? b - 1 : bodyBefore[b - 1];
+        }
     }
 
     /**
@@ -45,12 +53,14 @@ final class Vicinity {
         }
     }
 
-    Heard heard(Span source, List<Earlier> earlier) {
+    /** @param counted whether one of them counts */
+    Heard heard(Span source, Spoken earlier, Predicate<Earlier> counted) {
         int block = article.blockIndexAt(source.start());
         int window = paragraphBefore(source);
         int sentence = sentenceBefore(source);
-        Map<Boolean, List<Earlier>> near = earlier.stream()
-                .filter(e -> e.source().start() >= window && e.extent().start() < source.start())
+        Map<Boolean, List<Earlier>> near = earlier.from(window).stream()
+                .filter(e -> e.extent().start() < source.start())
+                .filter(counted)
                 .collect(partitioningBy(e -> article.blockIndexAt(e.source().start()) == block));
         List<Earlier> here = near.getOrDefault(true, List.of());
         return new Heard(
@@ -61,7 +71,7 @@ final class Vicinity {
 
     /** Who has spoken up to the sentence before; where nobody has, in the same paragraph, and then in the one before. */
     List<Earlier> spoken(Source source) {
-        Heard heard = heard(source.span(), source.earlier());
+        Heard heard = heard(source.span(), source.earlier(), e -> true);
         return Stream.of(heard.last(), heard.here())
                 .filter(group -> !group.isEmpty())
                 .findFirst()
@@ -89,10 +99,7 @@ final class Vicinity {
      */
     int paragraphBefore(Span place) {
         int block = Math.max(0, article.blockIndexAt(place.start()));
-        int from = IntStream.range(0, block)
-                .filter(b -> article.blocks().get(b).role() == BlockRole.BODY)
-                .reduce((one, next) -> next)
-                .orElse(block);
+        int from = bodyBefore[block] < 0 ? block : bodyBefore[block];
         int start = article.blocks().get(from).span().start();
         return Math.min(place.start(), Math.max(start, place.start() - REACH));
     }

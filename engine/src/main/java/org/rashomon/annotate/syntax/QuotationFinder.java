@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.rashomon.model.Article;
 import org.rashomon.model.Sentence;
 import org.rashomon.model.Span;
+import org.rashomon.text.Within;
 
 /**
  * Finds outermost quotations of one block: curly, straight, doubled single and single marks.
@@ -175,10 +176,9 @@ public final class QuotationFinder {
     private static int unclosedEnd(String text, int open, int limit, Span block, List<Sentence> sentences) {
         int end = limit;
         if (open > block.start() || limit < block.end()) {
-            for (Sentence sentence : sentences) {
-                if (sentence.span().contains(open)) {
-                    end = Math.min(limit, sentence.span().end());
-                }
+            int at = Sentence.indexAt(sentences, open);
+            if (at >= 0 && sentences.get(at).span().contains(open)) {
+                end = Math.min(limit, sentences.get(at).span().end());
             }
         }
         end = beforeCue(", said ", text, open, end);
@@ -194,7 +194,7 @@ public final class QuotationFinder {
     }
 
     private static int beforeCue(String cue, String text, int open, int end) {
-        int said = text.indexOf(cue, open + 1);
-        return said > 0 && said < end ? said + 1 : end;
+        int said = Within.first(text, cue, open + 1, end);
+        return said < 0 ? end : said + 1;
     }
 }

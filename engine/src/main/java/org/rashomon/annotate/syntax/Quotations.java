@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.rashomon.model.Article;
+import org.rashomon.model.Bisection;
 import org.rashomon.model.Sentence;
 import org.rashomon.model.Span;
 
@@ -21,8 +22,9 @@ public final class Quotations {
 
     /** Whether a place is inside a quotation of its paragraph, marks included. */
     public boolean hold(int place) {
-        return of(article.blockIndexAt(place)).stream()
-                .anyMatch(quotation -> quotation.span().contains(place));
+        List<Quotation> here = of(article.blockIndexAt(place));
+        int at = Bisection.first(here.size(), i -> here.get(i).span().end() > place);
+        return at < here.size() && here.get(at).span().contains(place);
     }
 
     /** The quotations of a paragraph, in order; none for a paragraph that is not there. */
@@ -32,8 +34,9 @@ public final class Quotations {
 
     private List<Quotation> find(int block) {
         Span span = article.blocks().get(block).span();
-        List<Sentence> inside =
-                sentences.stream().filter(sentence -> sentence.block() == block).toList();
+        int first = Bisection.first(sentences.size(), i -> sentences.get(i).block() >= block);
+        int behind = Bisection.first(sentences.size(), i -> sentences.get(i).block() > block);
+        List<Sentence> inside = sentences.subList(first, behind);
         return QuotationFinder.find(article.text(), span, inside, QuotationFinder.goesOn(article, block));
     }
 }

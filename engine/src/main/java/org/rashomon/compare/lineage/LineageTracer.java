@@ -40,7 +40,7 @@ public final class LineageTracer {
     /** Lineages by {@code to}, then fullest overlap first. */
     public List<Lineage> trace(Corpus corpus) {
         List<Article> articles = corpus.articles();
-        List<List<Word>> words = articles.stream().map(Word::of).toList();
+        List<List<Word>> words = new ArticleWords(articles);
         Map<String, List<Lineage>> found = new TreeMap<>();
         for (Candidates.Pair pair : candidates.amongWords(words)) {
             List<Run> runs = runs(words.get(pair.a()), words.get(pair.b()));

@@ -1,10 +1,10 @@
 package org.rashomon.compare.lineage;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
 import org.rashomon.compare.corpus.Candidates;
 import org.rashomon.compare.corpus.Word;
@@ -24,15 +24,20 @@ final class SharedShingles implements Candidates {
 
     @Override
     public List<Pair> among(List<Article> articles) {
-        return amongWords(articles.stream().map(Word::of).toList());
+        return amongWords(new ArticleWords(articles));
     }
 
     List<Pair> amongWords(List<List<Word>> articles) {
+        List<long[]> sampled = articles.stream().map(SharedShingles::sampled).toList();
+        long[] repeated = repeated(sampled);
         Map<Long, List<Integer>> index = new HashMap<>();
         TreeSet<Pair> pairs = new TreeSet<>();
         for (int article = 0; article < articles.size(); article++) {
             Map<Integer, Integer> shared = new HashMap<>();
-            for (long shingle : sampled(articles.get(article))) {
+            for (long shingle : sampled.get(article)) {
+                if (Arrays.binarySearch(repeated, shingle) < 0) {
+                    continue;
+                }
                 List<Integer> holders = index.computeIfAbsent(shingle, hash -> new ArrayList<>(2));
                 holders.forEach(holder -> shared.merge(holder, 1, Integer::sum));
                 if (holders.size() < ARTICLES_REMEMBERED) {
@@ -44,6 +49,18 @@ final class SharedShingles implements Candidates {
             }
         }
         return List.copyOf(pairs);
+    }
+
+    /** Those that more than one article has, sorted: of an archive few, and the others need no place in an index. */
+    private static long[] repeated(List<long[]> sampled) {
+        long[] all = sampled.stream().flatMapToLong(Arrays::stream).sorted().toArray();
+        int count = 0;
+        for (int i = 1; i < all.length; i++) {
+            if (all[i] == all[i - 1] && (count == 0 || all[count - 1] != all[i])) {
+                all[count++] = all[i];
+            }
+        }
+        return Arrays.copyOf(all, count);
     }
 
     private static List<Integer> best(Map<Integer, Integer> shared) {
@@ -61,7 +78,7 @@ final class SharedShingles implements Candidates {
     }
 
     /** Hashes of the unquoted shingles that the sampling keeps, each once. */
-    private static Set<Long> sampled(List<Word> words) {
+    private static long[] sampled(List<Word> words) {
         TreeSet<Long> kept = new TreeSet<>();
         for (int i = 0; i + LENGTH <= words.size(); i++) {
             long hash = hash(words, i, LENGTH);
@@ -69,7 +86,7 @@ final class SharedShingles implements Candidates {
                 kept.add(hash);
             }
         }
-        return kept;
+        return kept.stream().mapToLong(Long::longValue).toArray();
     }
 
     /** A 64-bit hash of {@code length} words from {@code from} on. */

@@ -194,7 +194,7 @@ class SpeakersTest {
                 0.9);
         SpeakerResolver resolver = new SpeakerResolver(
                 article, HandMade.sentences(article), mentions, Known.ACTORS, Known.NAMES, Optional.empty());
-        assertThat(told(resolver.resolve(attribution, List.of()).speaker())).isEqualTo(speaker);
+        assertThat(told(resolver.resolve(attribution, new Spoken()).speaker())).isEqualTo(speaker);
     }
 
     @ParameterizedTest(name = "{1}: {0}")
