@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.rashomon.service.Build;
 import org.rashomon.service.ConfigurationException;
 import org.rashomon.service.DefectException;
+import org.rashomon.service.Ending;
 import org.rashomon.service.NothingReadException;
 import org.rashomon.service.OneLine;
 import org.rashomon.service.OutOfMemory;
@@ -51,7 +52,8 @@ public final class Main implements Runnable {
 
     public static void main(String[] args) {
         // No Locale, no time zone of the machine gets into the output.
-        System.exit(run(commandLine(ReadService::of), args));
+        Ending.onSignals();
+        Ending.with(run(commandLine(ReadService::of), args));
     }
 
     /** The command line over a service, which is made of the name of a reader and a table of actors, either or null, only when a command needs it. */

@@ -9,23 +9,30 @@ import java.nio.LongBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.rashomon.limits.Deadline;
 
 /**
  * The trained graph on ONNX Runtime: windows in, the outputs of all heads out, in one pass.
  *
- * <p>Safe for use by many threads, each of which runs on one core. Closing waits for passes that are under way, and so does the end of the
- * program: native code that still runs while its library is taken down would end it with a crash.
+ * <p>Safe for use by many threads, each of which runs on one core. Closing waits for passes that are under way. Native code that still
+ * runs while its library is taken down ends a program with a crash, and ONNX Runtime takes itself down as soon as the Java machine begins
+ * to end; so whoever ends the machine calls {@link #standStill} before.
  */
 final class Encoder implements AutoCloseable {
+    /** How long the end of the program waits for a pass; one takes hundredths of a second. */
+    private static final long PATIENCE_SECONDS = 5;
+
+    private static final Set<Encoder> OPEN = ConcurrentHashMap.newKeySet();
     private static final List<String> OUTPUTS =
             List.of("attribution", "links", "entities", "acts", "metonymy", "mentions");
 
     private final OrtEnvironment environment;
     private final OrtSession session;
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
-    private final Thread atExit = new Thread(lock.writeLock()::lock, "rashomon-encoder-drain");
     private boolean closed;
 
     /**
@@ -43,7 +50,21 @@ final class Encoder implements AutoCloseable {
         } catch (OrtException e) {
             throw new ModelException("the reader's weights cannot be loaded by ONNX Runtime: " + e.getMessage(), e);
         }
-        Runtime.getRuntime().addShutdownHook(atExit);
+        OPEN.add(this);
+    }
+
+    /** Waits until no pass of any encoder is under way, and lets none begin. */
+    static void standStill() {
+        for (Encoder encoder : OPEN) {
+            try {
+                if (!encoder.lock.writeLock().tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                    return;
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
     }
 
     /** Outputs of one window, by word-piece and channel. */
@@ -122,11 +143,7 @@ final class Encoder implements AutoCloseable {
             throw new ModelException("the reader's weights cannot be given back: " + e.getMessage(), e);
         } finally {
             lock.writeLock().unlock();
-        }
-        try {
-            Runtime.getRuntime().removeShutdownHook(atExit);
-        } catch (IllegalStateException alreadyGoingDown) {
-            // then the hook does no harm
+            OPEN.remove(this);
         }
     }
 }

@@ -70,6 +70,14 @@ public final class Reader implements AutoCloseable {
         }
     }
 
+    /**
+     * Waits until no pass of any reader is under way, and lets none begin: a pass that still runs while the Java machine goes down ends it
+     * with a crash. For whoever ends the machine, before {@link System#exit}.
+     */
+    public static void standStill() {
+        Encoder.standStill();
+    }
+
     /** Hex SHA-256 of the weights. */
     public String digest() {
         return digest;
