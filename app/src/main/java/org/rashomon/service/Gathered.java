@@ -3,6 +3,7 @@ package org.rashomon.service;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.model.ReadResult;
 import org.rashomon.model.Rejected;
@@ -13,6 +14,7 @@ final class Gathered implements Consumer<ReadResult> {
     private final Rejects rejected = new Rejects();
     private final List<ReadResult.Duplicate> duplicates = new ArrayList<>();
     private final List<ReadResult.Skipped> skipped = new ArrayList<>();
+    private final List<ReadResult.OwnDossier> dossiers = new ArrayList<>();
     private int read;
     private Progress.Phase phase = Progress.Phase.READING;
     private @Nullable Analyser analyser;
@@ -44,6 +46,8 @@ final class Gathered implements Consumer<ReadResult> {
             duplicates.add(duplicate);
         } else if (result instanceof ReadResult.Skipped passed) {
             skipped.add(passed);
+        } else if (result instanceof ReadResult.OwnDossier dossier) {
+            dossiers.add(dossier);
         }
     }
 
@@ -70,7 +74,20 @@ final class Gathered implements Consumer<ReadResult> {
         return duplicates;
     }
 
+    /** What the inputs hold beside articles. */
     List<ReadResult.Skipped> skipped() {
         return skipped;
+    }
+
+    /** All that was passed over, the program's own dossiers included, for people. */
+    List<ReadResult.Skipped> passedOver() {
+        return Stream.concat(
+                        dossiers.stream()
+                                .map(
+                                        dossier -> new ReadResult.Skipped(
+                                                dossier.source(),
+                                                "the folder of a dossier of this program, which is no news; give the articles it was made from")),
+                        skipped.stream())
+                .toList();
     }
 }

@@ -267,7 +267,7 @@ public final class ReadService {
         Dossier dossier = dossier(inputs, gathered);
         if (dossier.analyses().isEmpty()) {
             Optional<Path> faults = FaultLog.of(run, dossier.rejected()).flatMap(target::keep);
-            throw new NothingReadException(inputs, dossier.rejected(), gathered.skipped(), faults);
+            throw new NothingReadException(inputs, dossier.rejected(), gathered.passedOver(), faults);
         }
         gathered.begins(Progress.Phase.WRITING);
         List<String> files = target.write(dossier, chosen);
@@ -281,7 +281,7 @@ public final class ReadService {
                         .sum(),
                 dossier.rejected(),
                 dossier.duplicates(),
-                dossier.skipped(),
+                gathered.passedOver(),
                 dossier.analyses().stream()
                         .filter(ArticleAnalysis::isTextOnly)
                         .map(analysis -> analysis.article().file())

@@ -216,6 +216,18 @@ class MainTest {
     }
 
     @Test
+    void aDossierAmongItsOwnInputsIsPassedOverAndComesOutTheSame() throws IOException {
+        Path folder = Files.createDirectory(temp.resolve("paper"));
+        Files.writeString(folder.resolve("a.txt"), REPORT);
+        Path dossier = folder.resolve("dossier");
+        assertThat(run("read", folder.toString(), "--out", dossier.toString())).isEqualTo(Main.DONE);
+        byte[] first = Files.readAllBytes(dossier.resolve("manifest.json"));
+        assertThat(run("read", folder.toString(), "--out", dossier.toString())).isEqualTo(Main.DONE);
+        assertThat(out.toString()).contains("Passed over: dossier/");
+        assertThat(dossier.resolve("manifest.json")).hasBinaryContent(first);
+    }
+
+    @Test
     void onlyTheFormatsAskedForAreWritten() throws IOException {
         Path file = Files.writeString(temp.resolve("a.txt"), REPORT);
         run("read", file.toString(), "--out", temp.resolve("out").toString(), "--format", "jsonl");

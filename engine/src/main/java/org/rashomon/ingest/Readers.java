@@ -137,10 +137,7 @@ public final class Readers {
                 (place, path) -> file(place, path, intake),
                 (name, e) -> intake.rejected(name, reason(e)),
                 (name, before) -> intake.give(new ReadResult.Duplicate(name, before)),
-                name -> intake.give(
-                        new ReadResult.Skipped(
-                                name,
-                                "the folder of a dossier of this program, which is no news; give the articles it was made from")));
+                name -> intake.give(new ReadResult.OwnDossier(name)));
         for (Path input : inputs) {
             if (input.equals(STANDARD_INPUT)) {
                 stream(standardInput, -1, new Within(intake, Intake.Place.of("-"), "", 0, draft -> draft));

@@ -1,7 +1,8 @@
 package org.rashomon.model;
 
 /** What reading one document gives: an article, the reason why there is none, or where it was read before. Nothing is dropped silently. */
-public sealed interface ReadResult permits ReadResult.Read, ReadResult.Duplicate, ReadResult.Skipped, Rejected {
+public sealed interface ReadResult
+        permits ReadResult.Read, ReadResult.Duplicate, ReadResult.Skipped, ReadResult.OwnDossier, Rejected {
 
     /** A document that was read. */
     record Read(Article article) implements ReadResult {}
@@ -22,6 +23,12 @@ public sealed interface ReadResult permits ReadResult.Read, ReadResult.Duplicate
      * @param reason how many of what, for people
      */
     record Skipped(String source, String reason) implements ReadResult {}
+
+    /**
+     * A folder that this program has written, which is no news. It is no part of what the inputs hold: a dossier that named it would
+     * differ from the one before it, made of the same articles.
+     */
+    record OwnDossier(String source) implements ReadResult {}
 
     /**
      * What is left out of an article that was read, or is in it and not read for claims; told to those who ask.

@@ -41,13 +41,8 @@ class DossiersTest {
         Path out = Files.createDirectories(temp.resolve("2031/out"));
         Files.writeString(out.resolve("manifest.json"), "{\"kind\" : \"rashomon-dossier/1\"}");
         Files.writeString(out.resolve("articles.jsonl"), "{\"text\":\"" + REPORT + "\"}");
-        assertThat(read(temp))
-                .hasSize(2)
-                .anySatisfy(result -> assertThat(result).isInstanceOfSatisfying(ReadResult.Skipped.class, skipped -> {
-                    assertThat(skipped.source()).isEqualTo("2031/out/");
-                    assertThat(skipped.reason()).contains("dossier");
-                }));
-        assertThat(read(out)).singleElement().isInstanceOf(ReadResult.Skipped.class);
+        assertThat(read(temp)).hasSize(2).contains(new ReadResult.OwnDossier("2031/out/"));
+        assertThat(read(out)).singleElement().isInstanceOf(ReadResult.OwnDossier.class);
         // asked for by its own name a table is read as any other
         assertThat(read(out.resolve("articles.jsonl"))).singleElement().isInstanceOf(ReadResult.Read.class);
     }
