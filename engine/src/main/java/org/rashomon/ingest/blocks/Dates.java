@@ -95,7 +95,8 @@ public final class Dates {
         }
         Optional<OffsetDateTime> instant = instant(text);
         if (instant.isPresent()) {
-            return instant.filter(t -> plausible(t.toLocalDate()))
+            // the zero of a clock is what a program writes that knows no date
+            return instant.filter(t -> plausible(t.toLocalDate()) && t.toEpochSecond() != 0)
                     .map(t -> new PublicationDate(t.toLocalDate(), t, from));
         }
         Matcher compact = COMPACT.matcher(text);

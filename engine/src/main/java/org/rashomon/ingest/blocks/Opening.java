@@ -142,7 +142,7 @@ final class Opening {
         }
         if (title != null) {
             int after = titleEnd(text, start, rest.end(), title);
-            if (after > 0) {
+            if (after > 0 && !goesOn(text, after, rest.end())) {
                 return new Step(after, BlockRole.HEADLINE, null);
             }
         }
@@ -193,6 +193,18 @@ final class Opening {
         int next = skipSpace(text, end, text.length());
         return next < text.length()
                 && (Character.isLowerCase(text.charAt(next)) || ",;".indexOf(text.charAt(next)) >= 0);
+    }
+
+    /**
+     * Whether the sentence that begins with the words of the headline goes on behind them: <em>Rebels shelled clinic, the army said; Marsh
+     * Front denies that …</em>. A byline does not.
+     */
+    private static boolean goesOn(String text, int end, int lineEnd) {
+        int next = skipSpace(text, end, lineEnd);
+        return next < lineEnd
+                && ".!?".indexOf(text.charAt(end - 1)) < 0
+                && (Character.isLowerCase(text.charAt(next)) || ",;:".indexOf(text.charAt(next)) >= 0)
+                && !text.startsWith("by ", next);
     }
 
     /** <em>by Name Name</em> between the date and the headline. */

@@ -151,18 +151,45 @@ public final class JsonDocumentReader implements DocumentReader {
                 if (number == 0) {
                     throw new BadInputException("the list is empty; there is nothing to read");
                 }
+                others(parser, parser.nextToken() != null);
                 return;
             }
             ObjectNode rest = JSON.createObjectNode();
             boolean listed = object(parser, rest, 1);
-            if (JsonFeed.isFeed(rest)) {
-                JsonFeed.read(rest, sink);
-            } else if (!listed && !records.holdsText(rest) && inner(rest)) {
+            boolean more;
+            try {
+                more = parser.nextToken() != null;
+            } catch (JacksonException e) {
+                only(rest, listed, false);
+                throw e;
+            }
+            only(rest, listed, more);
+            others(parser, more);
+        }
+
+        /** Gives what the first object holds. */
+        private void only(ObjectNode object, boolean listed, boolean more) {
+            if (JsonFeed.isFeed(object)) {
+                JsonFeed.read(object, sink);
+            } else if (!listed && !records.holdsText(object) && inner(object)) {
                 return;
             } else if (!listed) {
-                records.give(rest, "", sink);
-            } else if (number == 0) {
+                number += more ? 1 : 0;
+                records.give(object, more ? "#" + number : "", sink);
+            } else if (number == 0 && !more) {
                 throw new BadInputException("the list of articles in it is empty; there is nothing to read");
+            }
+        }
+
+        /** Values behind the first: some programs write one document behind the other. */
+        private void others(Bounded parser, boolean more) {
+            for (boolean next = more; next; next = parser.nextToken() != null) {
+                parser.begin();
+                if (parser.currentToken() == JsonToken.START_ARRAY) {
+                    list(parser);
+                } else {
+                    element(parser);
+                }
             }
         }
 
@@ -209,16 +236,19 @@ public final class JsonDocumentReader implements DocumentReader {
                     throw new BadInputException(
                             "the list breaks off after " + number + " records; the file is not whole: fetch it again");
                 }
-                number++;
                 parser.begin();
-                JsonNode element = tree(parser);
-                String place = "#" + number;
-                if (element.isObject()) {
-                    records.give(element, place, sink);
-                } else {
-                    sink.rejected(
-                            place, "no object but " + kind(element) + "; an article is an object: {\"text\": ...}");
-                }
+                element(parser);
+            }
+        }
+
+        private void element(Bounded parser) {
+            number++;
+            JsonNode element = tree(parser);
+            String place = "#" + number;
+            if (element.isObject()) {
+                records.give(element, place, sink);
+            } else {
+                sink.rejected(place, "no object but " + kind(element) + "; an article is an object: {\"text\": ...}");
             }
         }
 

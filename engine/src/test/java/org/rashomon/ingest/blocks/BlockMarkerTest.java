@@ -279,6 +279,21 @@ class BlockMarkerTest {
         assertThat(blocks(article)).contains("BODY North Isle Gov. Ada Brandt said guards left. " + MORE);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            Rebels shelled clinic in Vosk | Rebels shelled clinic in Vosk, army spokesman Henk Darrow said on Monday.            | -
+            Henk Darrow denies firing     | Henk Darrow denies firing on the town, and accuses the Marsh Front.                     | -
+            Front shelled clinic again    | Front shelled clinic again and then lied about it, the office of the governor said.     | -
+            Council warned of the storm   | Council warned of the storm: it had closed the pier a week before, its head said.       | -
+            Storm closes pier of Ellery   | Storm closes pier of Ellery The town council said that the ferry would run again.       | The town council said that the ferry would run again.
+            Storm closes pier of Ellery   | Storm closes pier of Ellery. The town council said that the ferry would run again.      | The town council said that the ferry would run again.
+            Who closed the pier of Ellery | Who closed the pier of Ellery? it was the town council, said a man who had seen it.     | it was the town council, said a man who had seen it.
+            """)
+    void aSentenceThatBeginsWithTheHeadlinesWordsStaysWhole(String title, String lead, String body) {
+        assertThat(blocks(titled(title, lead + "\n\n" + MORE)))
+                .contains("BODY " + (body.equals("-") ? lead : body), "BODY " + MORE);
+    }
+
     @Test
     void aRowOfTagsIsCutFromTheLeadThatFollows() {
         assertThat(blocks(

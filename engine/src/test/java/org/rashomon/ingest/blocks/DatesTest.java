@@ -68,7 +68,8 @@ class DatesTest {
                 "20 Octopus 2019",
                 "12345678901",
                 "November 31, 2019",
-                "March 2021"
+                "March 2021",
+                "1970-01-01T00:00:00Z"
             })
     void ambiguousOrImpossibleIsNoDate(String stated) {
         assertThat(Dates.parse(stated, Imprint.Origin.GIVEN)).isEmpty();

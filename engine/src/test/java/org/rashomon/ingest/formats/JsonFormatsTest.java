@@ -8,10 +8,12 @@ import static org.rashomon.ingest.formats.Reading.STRIKE;
 
 import java.nio.charset.Charset;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.rashomon.ingest.Readers;
+import org.rashomon.model.Article;
 
 class JsonFormatsTest {
 
@@ -48,6 +50,24 @@ class JsonFormatsTest {
         assertThat(reading.texts().get(0)).as(what).contains("Ilsa Marrow said").doesNotContain("<p>");
         Reading packed = Reading.of("-", Reading.gzip(json(document).getBytes(UTF_8)));
         assertThat(packed.facts()).as(what + ", packed, without a name").containsExactly(facts);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '#', quoteCharacter = '`', textBlock = """
+            objects                  # {NL 'text': 'STRIKE'NL}NL{NL 'text': 'DENIAL'NL}       # a.json~1 a.json~2 # -
+            lists                    # [{'text': 'STRIKE'}]NL[{'text': 'DENIAL'}]             # a.json~1 a.json~2 # -
+            a list and an object     # [{'text': 'STRIKE'}] {NL 'text': 'DENIAL'}             # a.json~1 a.json~2 # -
+            one without a text first # {NL 'n': 1NL}NL{NL 'text': 'DENIAL'NL}                 # a.json~2          # "text"
+            words behind it          # {NL 'text': 'STRIKE'NL} and more                       # a.json            # damaged
+            a string behind it       # {NL 'text': 'STRIKE'NL} 'x'                            # a.json~1          # no object
+            """)
+    void documentsOneBehindTheOtherAreAllRead(String what, String document, String files, String refused) {
+        Reading reading = Reading.of("a.json", json(document));
+        assertThat(reading.articles().stream().map(Article::file).collect(Collectors.joining(" ")))
+                .as(what)
+                .isEqualTo(files.replace('~', '#'));
+        assertThat(reading.refusals()).as(what).contains(refused.equals("-") ? "" : refused);
+        assertThat(reading.rejected()).as(what).hasSize(refused.equals("-") ? 0 : 1);
     }
 
     @Test

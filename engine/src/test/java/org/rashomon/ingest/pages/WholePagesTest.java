@@ -220,6 +220,16 @@ class WholePagesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+            <p>Jonas Reik said that he had <del>known</del> not known.</p>                               | Jonas Reik said that he had not known.
+            <p>Jonas Reik said that he had <s>known</s> <ins>never known</ins>.</p>                      | Jonas Reik said that he had never known.
+            <del><p>Jonas Reik admitted that he had known.</p></del><p>Jonas Reik denied that he had.</p> | Jonas Reik denied that he had.
+            """)
+    void whatThePageTookBackIsNotSaid(String html, String left) {
+        assertThat(read(page(html)).text()).contains(left).doesNotContain("had known");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
             <span class="sr-only">, opens new tab</span>
             <span style="position:absolute;clip:rect(0 0 0 0);height:1px">, opens new tab</span>
             <i hidden>, opens new tab</i>

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class Cutter {
     private static final Set<String> SURE_TAGS = Set.of(
             "nav", "footer", "form", "button", "dialog", "menu", "amp-consent", "amp-user-notification", "amp-sidebar");
+    /** What the page took back: its words are no longer said. */
+    private static final Set<String> STRUCK_OUT = Set.of("del", "s", "strike");
+
     private static final Set<String> NEVER_NAMED = Set.of("article", "main", "html", "body");
 
     /** What pages name so is said by others than the article, in sentences as it may be. */
@@ -88,6 +91,9 @@ final class Cutter {
         if (SURE_TAGS.contains(tag)) {
             boolean article = tag.equals("form") ? holdsArticle(element) : isCite(element);
             return article ? null : new Cut(Cut.Kind.SURE, "<" + tag + ">");
+        }
+        if (STRUCK_OUT.contains(tag) && !holdsArticle(element)) {
+            return new Cut(Cut.Kind.NEVER, "struck out");
         }
         if ((tag.equals("aside") && !aroundPosts.contains(element))
                 || (tag.equals("noscript") && !holdsArticle(element))) {

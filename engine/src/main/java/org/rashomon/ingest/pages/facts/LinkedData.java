@@ -202,6 +202,13 @@ final class LinkedData {
                 .orElse(null);
     }
 
+    /** Who publishes the article: a person is its author, and no outlet. */
+    List<Named> publishers() {
+        return named("publisher").stream()
+                .filter(publisher -> !publisher.type().endsWith("Person"))
+                .toList();
+    }
+
     /** Who a field names, of the first own node that names anybody there. */
     List<Named> named(String field) {
         for (JsonNode node : described) {

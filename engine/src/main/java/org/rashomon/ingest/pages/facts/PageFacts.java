@@ -49,7 +49,7 @@ public record PageFacts(Imprint imprint, @Nullable String articleBody, List<Stri
                 .filter(text -> text.length() <= LONGEST_TITLE)
                 .distinct()
                 .toList();
-        List<String> publishers = Stream.of(linked.named("publisher"), linked.checkers())
+        List<String> publishers = Stream.of(linked.publishers(), linked.checkers())
                 .flatMap(List::stream)
                 .map(LinkedData.Named::name)
                 .toList();

@@ -224,6 +224,7 @@ class PageFactsTest {
                 // platforms, wires, companies
                 "'publisher':{'name':'Blogger'} | <meta property='og:site_name' content='Ellery Today'> | Ellery Today meta",
                 "'publisher':{'name':'WordPress.com'} | | none",
+                "'publisher':{'@type':'Person','name':'Lena Orrick'} | | none",
                 "'publisher':{'name':'Associated Press'} | <meta property='og:site_name' content='Ellery Post'> | Ellery Post meta",
                 "'publisher':{'name':'Associated Press'} | | Associated Press json-ld",
                 "'publisher':{'name':'Ellery Post Ltd'} | <meta property='og:site_name' content='Ellery Post'> | Ellery Post meta",
