@@ -79,6 +79,21 @@ final class Replacement {
                 Files.move(path, back);
             }
         }
+        remove(swapped, ours);
+    }
+
+    /** The manifest goes last: as long as it is there the next run knows which files are ours. */
+    private static void remove(Path swapped, SortedSet<String> ours) {
+        for (String name : ours) {
+            if (!name.equals(Manifest.NAME)) {
+                try {
+                    Files.deleteIfExists(swapped.resolve(name));
+                } catch (IOException e) {
+                    Folders.leftBehind(swapped, e);
+                    return;
+                }
+            }
+        }
         Folders.delete(swapped);
     }
 
