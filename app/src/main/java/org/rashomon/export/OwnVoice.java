@@ -24,7 +24,8 @@ final class OwnVoice {
     static final String UNDETERMINED = "whose words these are is not determined";
 
     private final DossierIndex index;
-    private final Map<String, SpanIndex<Span>> attributed = new HashMap<>();
+    /** By article, what may credit somebody: attributions, and names of outlets. */
+    private final Map<String, SpanIndex<Span>> crediting = new HashMap<>();
 
     OwnVoice(DossierIndex index) {
         this.index = index;
@@ -33,19 +34,11 @@ final class OwnVoice {
     /** Whether the outlet of {@code article} says in its own voice what stands at {@code span}. */
     boolean isProved(String article, Span span) {
         Span sentence = sentence(article, span);
-        return attributed
-                        .computeIfAbsent(article, this::attributed)
+        return crediting
+                        .computeIfAbsent(article, this::crediting)
                         .touching(sentence)
                         .isEmpty()
-                && !CreditingWords.standIn(sentence.in(index.article(article).text()))
-                && !namesAnOutlet(article, sentence);
-    }
-
-    private boolean namesAnOutlet(String article, Span sentence) {
-        return index.analysis(article).mentions().stream()
-                .filter(mention -> sentence.contains(mention.span()))
-                .map(Mention::actor)
-                .anyMatch(actor -> actor != null && actor.type() == ActorType.OUTLET);
+                && !CreditingWords.standIn(sentence.in(index.article(article).text()));
     }
 
     /** The sentence that holds {@code span}, else the span itself. */
@@ -58,15 +51,19 @@ final class OwnVoice {
         return span;
     }
 
-    private SpanIndex<Span> attributed(String article) {
+    private SpanIndex<Span> crediting(String article) {
         ArticleAnalysis analysis = index.analysis(article);
-        List<Span> spans = Stream.concat(
+        Stream<Span> attributed = Stream.concat(
                         analysis.attributions().stream(),
                         analysis.claims().stream().map(claim -> claim.attribution()))
-                .flatMap(OwnVoice::spans)
-                .distinct()
-                .toList();
-        return SpanIndex.of(spans, span -> span);
+                .flatMap(OwnVoice::spans);
+        Stream<Span> outlets =
+                analysis.mentions().stream().filter(OwnVoice::isOutlet).map(Mention::span);
+        return SpanIndex.of(Stream.concat(attributed, outlets).distinct().toList(), span -> span);
+    }
+
+    private static boolean isOutlet(Mention mention) {
+        return mention.actor() != null && mention.actor().type() == ActorType.OUTLET;
     }
 
     private static Stream<Span> spans(Attribution attribution) {

@@ -5,15 +5,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
+import java.util.stream.IntStream;
 
 /**
  * Whether words credit somebody with what they tell: any form of any word of the table of cues ({@code en/cues.tsv}), whatever it
  * does where it stands. Meant for proving that <em>nobody</em> is credited: it rather says yes once too often.
  */
 public final class CreditingWords {
-    private static final Set<String> FORMS = forms();
-    private static final int LONGEST =
-            FORMS.stream().mapToInt(form -> form.split(" ").length).max().orElse(1);
+    private static final Phrases FORMS = Phrases.of(forms());
 
     private CreditingWords() {}
 
@@ -26,14 +25,7 @@ public final class CreditingWords {
         List<String> lower = words.results()
                 .map(word -> word.group().toLowerCase(Locale.ROOT))
                 .toList();
-        for (int at = 0; at < lower.size(); at++) {
-            for (int length = Math.min(LONGEST, lower.size() - at); length > 0; length--) {
-                if (FORMS.contains(String.join(" ", lower.subList(at, at + length)))) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        return IntStream.range(0, lower.size()).anyMatch(at -> FORMS.lengthAt(lower, at) > 0);
     }
 
     private static boolean isQuotationMark(int c) {

@@ -1,5 +1,6 @@
 package org.rashomon.words;
 
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -9,12 +10,17 @@ public final class Phrases {
     private final Set<String> phrases;
     private final int longest;
 
-    private Phrases(List<String> phrases) {
+    private Phrases(Collection<String> phrases) {
         this.phrases = new HashSet<>(phrases);
         this.longest = phrases.stream()
                 .mapToInt(phrase -> phrase.split(" ").length)
                 .max()
                 .orElse(0);
+    }
+
+    /** These phrases, in lower case, their words parted by one blank. */
+    static Phrases of(Collection<String> phrases) {
+        return new Phrases(phrases);
     }
 
     /** The phrases of this class in a table whose second column holds them, parted by {@code |}. */

@@ -18,10 +18,6 @@ public final class Source {
     private static final int HEAD_BYTES = 8192;
     /** Packed bytes that hold a head, however badly they pack. */
     private static final int PEEK_BYTES = 4 * HEAD_BYTES;
-    /** Prose packs at 3 to 10 : 1, markup at up to 30 : 1; a bomb packs at 1000 : 1. */
-    private static final int MAX_GZIP_RATIO = 200;
-
-    private static final long GZIP_GRACE_BYTES = 4L * MAX_DOCUMENT_BYTES;
 
     private final BufferedInputStream raw;
     private final boolean packed;
@@ -71,7 +67,7 @@ public final class Source {
         if (!packed) {
             return raw;
         }
-        Counted counted = new Counted(raw);
+        Packed counted = new Packed(raw);
         return new BufferedInputStream(new Guarded(new GZIPInputStream(counted, 1 << 16), counted), 1 << 16);
     }
 
@@ -166,41 +162,24 @@ public final class Source {
         }
     }
 
-    /** Counts the bytes that pass. */
-    private static final class Counted extends java.io.FilterInputStream {
-        private long count;
-
-        Counted(InputStream in) {
+    /** A pipe that has nothing at the moment is not at its end; asked whether, gzip would take it for that between two members. */
+    private static final class Packed extends CountedInput {
+        Packed(InputStream in) {
             super(in);
         }
 
-        /** A pipe that has nothing at the moment is not at its end; asked whether, gzip would take it for that between two members. */
         @Override
         public int available() {
             return 1;
-        }
-
-        @Override
-        public int read() throws IOException {
-            int b = super.read();
-            count += b < 0 ? 0 : 1;
-            return b;
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
-            int n = super.read(buffer, offset, length);
-            count += Math.max(0, n);
-            return n;
         }
     }
 
     /** Stops a gzip file that unpacks to absurdly more than it holds. */
     private static final class Guarded extends java.io.FilterInputStream {
-        private final Counted packed;
+        private final CountedInput packed;
         private long count;
 
-        Guarded(InputStream in, Counted packed) {
+        Guarded(InputStream in, CountedInput packed) {
             super(in);
             this.packed = packed;
         }
@@ -209,8 +188,8 @@ public final class Source {
         public int read(byte[] buffer, int offset, int length) throws IOException {
             int n = super.read(buffer, offset, length);
             count += Math.max(0, n);
-            if (count > GZIP_GRACE_BYTES && count / MAX_GZIP_RATIO > packed.count) {
-                throw new BadInputException("the gzip data unpack to more than " + MAX_GZIP_RATIO
+            if (CountedInput.isAbsurd(count, packed.count())) {
+                throw new BadInputException("the gzip data unpack to more than " + CountedInput.MOST_PACKED
                         + " times their size, as no text does; unpack the file and look at what it holds");
             }
             return n;

@@ -1,21 +1,15 @@
 package org.rashomon.ingest.formats.archives;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import org.rashomon.ingest.draft.BadInputException;
-import org.rashomon.ingest.draft.Source;
+import org.rashomon.ingest.draft.CountedInput;
 
 /** The bytes of an archive as they lie there, counted, so that a record that unpacks to absurdly much is told from one that is large. */
-final class PackedRecords extends FilterInputStream {
-    /** Prose packs at 3 to 10 : 1, a bomb at 1000 : 1. */
-    private static final int MAX_RATIO = 200;
-
-    private static final long GRACE_BYTES = 4L * Source.MAX_DOCUMENT_BYTES;
+final class PackedRecords extends CountedInput {
     /** What the reader of records may have taken in before it was known to belong to a record. */
     private static final long READ_AHEAD = 1 << 16;
 
-    private long count;
     private long start;
 
     PackedRecords(InputStream in) {
@@ -24,7 +18,7 @@ final class PackedRecords extends FilterInputStream {
 
     /** A record begins about here. */
     void begin() {
-        start = Math.max(0, count - READ_AHEAD);
+        start = Math.max(0, count() - READ_AHEAD);
     }
 
     /**
@@ -37,25 +31,11 @@ final class PackedRecords extends FilterInputStream {
         long drained = 0;
         for (int n = rest.read(chunk); n >= 0; n = rest.read(chunk)) {
             drained += n;
-            if (drained > GRACE_BYTES && drained / MAX_RATIO > count - start) {
-                throw new BadInputException("a record of the archive unpacks to more than " + MAX_RATIO
+            if (isAbsurd(drained, count() - start)) {
+                throw new BadInputException("a record of the archive unpacks to more than " + MOST_PACKED
                         + " times its size, as no text does; what follows it was not read");
             }
         }
-    }
-
-    @Override
-    public int read() throws IOException {
-        int b = super.read();
-        count += b < 0 ? 0 : 1;
-        return b;
-    }
-
-    @Override
-    public int read(byte[] buffer, int offset, int length) throws IOException {
-        int n = super.read(buffer, offset, length);
-        count += Math.max(0, n);
-        return n;
     }
 
     /** The reader of records closes what it reads from; the bytes belong to whoever opened them. */
