@@ -118,7 +118,7 @@ final class ClaimLines {
             return speaker.actor().name();
         }
         if (speaker.label().isBlank()) {
-            return "speaker not stated";
+            return "speaker not found";
         }
         String label = Wording.cut(speaker.label(), 90);
         return speaker.status() == SpeakerStatus.UNRESOLVED ? "“" + label + "”" : label;
@@ -131,7 +131,8 @@ final class ClaimLines {
             case NAMED -> null;
             case RESOLVED -> resolved(claim);
             case UNNAMED -> "not named in the text";
-            case UNRESOLVED -> claim.speaker().label().isBlank() ? "no source in the text" : "not resolved";
+            // that the text names none is not proved: what was looked for was not found
+            case UNRESOLVED -> claim.speaker().label().isBlank() ? "no source found" : "not resolved";
         };
     }
 

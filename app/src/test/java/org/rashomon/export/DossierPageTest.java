@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rashomon.model.Rejected;
 import org.rashomon.model.Run;
+import org.rashomon.model.claims.Speaker;
+import org.rashomon.model.claims.SpeakerStatus;
 import org.rashomon.model.dossier.Comparison;
 import org.rashomon.model.dossier.Dossier;
 
@@ -86,6 +88,14 @@ class DossierPageTest {
         assertThat(page.select(".clocks .event-open")).hasSize(1);
         assertThat(page.select(".clocks .pub-open")).hasSize(1);
         assertThat(page.text()).contains("publication date not stated").contains("outlet not stated");
+    }
+
+    @Test
+    void aSourceThatWasNotFoundIsNotSaidToBeMissingFromTheText() {
+        assertThat(ClaimLines.who(new Speaker(SpeakerStatus.UNRESOLVED, null, "", null)))
+                .isEqualTo("speaker not found");
+        assertThat(ClaimLines.who(new Speaker(SpeakerStatus.UNRESOLVED, null, "He", null)))
+                .isEqualTo("“He”");
     }
 
     @Test
