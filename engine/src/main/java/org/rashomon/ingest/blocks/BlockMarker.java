@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.model.Block;
@@ -61,13 +62,17 @@ public final class BlockMarker {
                     .map(piece -> piece.role() == null ? piece.as(BlockRole.FURNITURE) : piece)
                     .toList();
         }
+        Set<Integer> shown = paragraphs.stream()
+                .filter(paragraph -> paragraph.role() == BlockRole.BODY)
+                .map(paragraph -> paragraph.span().start())
+                .collect(Collectors.toSet());
         Head head = new Head(text, title);
         pieces = head.mark(pieces);
         pieces = tail(text, pieces);
         pieces = pieces.stream()
                 .flatMap(piece -> piece.role() == null ? Tags.cut(text, piece).stream() : Stream.of(piece))
                 .toList();
-        pieces = between(text, pieces);
+        pieces = between(text, pieces, shown);
         pieces = repeats.mark(text, pieces);
         List<Block> blocks = pieces.stream()
                 .map(piece -> new Block(piece.span(), piece.role() == null ? BlockRole.BODY : piece.role()))
@@ -114,8 +119,12 @@ public final class BlockMarker {
                 || (Sentences.endsLikeOne(line) && Sentences.words(line, FEWEST_PROSE_WORDS) >= FEWEST_PROSE_WORDS);
     }
 
-    /** Single lines between paragraphs: sub-headlines, and links to other stories, which are longer or set like headlines. */
-    private static List<Piece> between(String text, List<Piece> pieces) {
+    /**
+     * Single lines between paragraphs: sub-headlines, and links to other stories, which are longer or set like headlines.
+     *
+     * @param shown where the paragraphs start that a page shows as such; lines of links have gone from these
+     */
+    private static List<Piece> between(String text, List<Piece> pieces, Set<Integer> shown) {
         int lastProse = -1;
         int firstProse = -1;
         for (int i = 0; i < pieces.size(); i++) {
@@ -127,20 +136,21 @@ public final class BlockMarker {
         List<Piece> out = new ArrayList<>(pieces);
         for (int i = 0; i < pieces.size() && firstProse >= 0; i++) {
             Piece piece = pieces.get(i);
-            if (piece.role() != null || i <= firstProse || isProse(piece.in(text))) {
+            if (piece.role() != null || i <= firstProse || isProse(piece.in(text)) || Running.is(text, pieces, i)) {
                 continue;
             }
             String line = piece.in(text);
+            boolean paragraph = shown.contains(piece.span().start());
             int words = Sentences.words(line, MOST_HEAD_WORDS);
             boolean ends = Sentences.endsLikeOne(line);
             if (i > lastProse) {
                 boolean listed = pieces.size() - lastProse > 4 && words > MOST_SUBHEAD_WORDS && !isHeadlineCase(line);
-                if (!ends && words <= MOST_TAIL_WORDS && !listed) {
+                if (!ends && words <= MOST_TAIL_WORDS && !listed && !(paragraph && Running.readsLikeSentence(line))) {
                     out.set(i, piece.as(BlockRole.FURNITURE));
                 }
             } else if (!ends && words <= MOST_SUBHEAD_WORDS) {
                 out.set(i, piece.as(isShouted(line) && words > 5 ? BlockRole.FURNITURE : BlockRole.HEADLINE));
-            } else if (!ends && words <= MOST_LINK_WORDS && isLink(text, pieces, i, line)) {
+            } else if (!ends && words <= MOST_LINK_WORDS && isLink(text, pieces, i, line, paragraph)) {
                 out.set(i, piece.as(announces(text, pieces, i) ? BlockRole.HEADLINE : BlockRole.FURNITURE));
             }
         }
@@ -148,9 +158,12 @@ public final class BlockMarker {
     }
 
     /** A line of a list is none: its neighbours lack stops as well. */
-    private static boolean isLink(String text, List<Piece> pieces, int i, String line) {
+    private static boolean isLink(String text, List<Piece> pieces, int i, String line, boolean paragraph) {
         if (isHeadlineCase(line) || isShouted(line)) {
             return !line.startsWith("Update");
+        }
+        if (paragraph) {
+            return false;
         }
         boolean quoted = "\"“‘'•-–".indexOf(line.charAt(0)) >= 0
                 || Character.isLowerCase(line.charAt(0))
@@ -248,13 +261,14 @@ public final class BlockMarker {
             }
             List<Piece> out = new ArrayList<>();
             boolean open = true;
-            for (Piece piece : pieces) {
+            for (int i = 0; i < pieces.size(); i++) {
+                Piece piece = pieces.get(i);
                 if (!open || piece.role() != null) {
                     out.add(piece);
                     note(piece);
                     continue;
                 }
-                List<Piece> parts = line(piece, prose > 0);
+                List<Piece> parts = line(piece, prose > 0 && !Running.is(text, pieces, i));
                 open = parts.isEmpty();
                 out.addAll(open ? last : parts);
             }
@@ -271,7 +285,7 @@ public final class BlockMarker {
         }
 
         /** Empty when the line belongs to the head, with its pieces in {@link #last}; else the pieces of the first body line. */
-        private List<Piece> line(Piece piece, boolean anyProse) {
+        private List<Piece> line(Piece piece, boolean mayBeHeadline) {
             String line = piece.in(text);
             Span span = piece.span();
             Optional<Dates.Found> date = line.length() > 80 ? Optional.empty() : dateAt(span);
@@ -293,7 +307,7 @@ public final class BlockMarker {
                     return head(byline);
                 }
             }
-            if (anyProse && isHeadline(line)) {
+            if (mayBeHeadline && isHeadline(line)) {
                 if (title == null && stated == null) {
                     title = line;
                 }

@@ -92,7 +92,7 @@ final class Furniture {
         if (core.chars().noneMatch(Character::isLetterOrDigit)) {
             return BlockRole.FURNITURE;
         }
-        if (lexicon.isLine(core) || lexicon.isMenu(core) || COUNTS.matcher(core).matches()) {
+        if (lexicon.isLine(core) || lexicon.isMenu(core) || COUNTS.matcher(core).matches() || Sentences.isTally(line)) {
             return BlockRole.FURNITURE;
         }
         if (folded.length() < 300 && BARE_ADDRESS.matcher(folded).matches()) {

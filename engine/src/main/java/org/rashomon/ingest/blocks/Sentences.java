@@ -1,9 +1,16 @@
 package org.rashomon.ingest.blocks;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** How lines of a page end, count and compare; enough to tell prose from page furniture before anything is parsed. */
 public final class Sentences {
+    private static final int LONGEST_TALLY = 80;
+    private static final Pattern TALLY = Pattern.compile(
+            "\\W*+(?:(?:\\d[\\d.,]*+ ?[km]?\\+? ?(?:total )?(?:shares?|likes?|comments?|views?|tweets?|retweets?|reads?|claps?|reactions?|replies|pins?)"
+                    + "|(?:shares?|likes?|comments?|views?|tweets?|retweets?|reads?|claps?|reactions?|pins?|facebook|twitter|whatsapp)\\W{0,3}\\d[\\d.,]*+[km]?)\\b\\W*+)+",
+            Pattern.CASE_INSENSITIVE);
+    private static final int FEWEST_OPEN = 3;
     private static final String CLOSERS = "\"'”’»)]」』";
 
     private Sentences() {}
@@ -15,6 +22,25 @@ public final class Sentences {
             end--;
         }
         return end > 0 && ".!?…:。！？".indexOf(line.charAt(end - 1)) >= 0;
+    }
+
+    /**
+     * Whether two lines share a sentence that the first leaves open: it ends without a stop, and the second begins with a small letter, as
+     * no name does ({@code eBay} has a capital behind it).
+     */
+    public static boolean goesOn(String open, String next) {
+        return words(open, FEWEST_OPEN) >= FEWEST_OPEN
+                && !endsLikeOne(open)
+                && next.length() > 1
+                && Character.isLowerCase(next.charAt(0))
+                && !Character.isUpperCase(next.charAt(1))
+                && !next.startsWith("http")
+                && !next.startsWith("www.");
+    }
+
+    /** Whether a line is nothing but how often something was shared, liked or read: <em>12 shares · 3 comments</em>. */
+    public static boolean isTally(String line) {
+        return line.length() <= LONGEST_TALLY && TALLY.matcher(line).matches();
     }
 
     /** Words, counted up to {@code limit}: parted by spaces, or characters of a script that writes none between words. */

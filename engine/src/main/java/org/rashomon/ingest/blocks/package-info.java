@@ -3,7 +3,7 @@
  *
  * <p>Front door: {@link org.rashomon.ingest.blocks.BlockMarker}, over the {@link org.rashomon.ingest.blocks.Paragraph}s of a
  * text. {@code Opening} reads what stands before the body, {@code Closing} what stands behind it, {@code Furniture}, {@code
- * Credits}, {@code Repeats} and {@code Tags} what stands between; {@link org.rashomon.ingest.blocks.Dates} reads dates, {@link
+ * Credits}, {@code Repeats}, {@code Running} and {@code Tags} what stands between; {@link org.rashomon.ingest.blocks.Dates} reads dates, {@link
  * org.rashomon.ingest.blocks.Byline} bylines,
  * {@link org.rashomon.ingest.blocks.FurnitureLexicon} the table {@code en/furniture.tsv}.
  *

@@ -11,6 +11,7 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
 import org.jsoup.select.NodeVisitor;
 import org.jspecify.annotations.Nullable;
+import org.rashomon.ingest.blocks.Sentences;
 import org.rashomon.ingest.draft.Draft;
 import org.rashomon.model.BlockRole;
 
@@ -131,6 +132,8 @@ public final class Fragment {
         private int silent;
         private int captions;
         private int breaks;
+        /** The element that the last part came from. */
+        private String last = "";
 
         @Override
         public void head(Node node, int depth) {
@@ -156,7 +159,7 @@ public final class Fragment {
             if (node instanceof Element element) {
                 String name = local(element);
                 if (PARAGRAPHS.contains(name)) {
-                    close();
+                    close(name);
                 }
                 silent -= NO_TEXT.contains(name) ? 1 : 0;
                 captions -= isCaption(name) ? 1 : 0;
@@ -174,12 +177,26 @@ public final class Fragment {
         }
 
         private void close() {
+            close("");
+        }
+
+        /** {@code name} is the element that ends here. */
+        private void close(String name) {
             String line = text.toString().replaceAll("[\\s\u00A0]+", " ").strip();
             text.setLength(0);
             breaks = 0;
-            if (!line.isEmpty()) {
+            if (line.isEmpty()) {
+                return;
+            }
+            Draft.Part before = parts.isEmpty() ? null : parts.get(parts.size() - 1);
+            boolean open =
+                    before != null && before.role() == null && role() == null && name.equals("p") && last.equals("p");
+            if (before != null && open && Sentences.goesOn(before.text(), line)) {
+                parts.set(parts.size() - 1, new Draft.Part(before.text() + " " + line, null));
+            } else {
                 parts.add(new Draft.Part(line, role()));
             }
+            last = name;
         }
 
         private @Nullable BlockRole role() {

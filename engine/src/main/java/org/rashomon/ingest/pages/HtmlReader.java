@@ -2,7 +2,9 @@ package org.rashomon.ingest.pages;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -17,6 +19,7 @@ import org.rashomon.ingest.draft.Source;
 import org.rashomon.ingest.pages.body.Found;
 import org.rashomon.ingest.pages.body.MainText;
 import org.rashomon.ingest.pages.facts.PageFacts;
+import org.rashomon.model.BlockRole;
 import org.rashomon.model.Imprint;
 
 /** HTML pages: the article's text without the page around it, and what the page states about it. */
@@ -24,10 +27,12 @@ public final class HtmlReader implements DocumentReader {
     /** Deeper nesting is no page that people read; jsoup closes what lies deeper. */
     private static final int MAX_DEPTH = 256;
 
+    private static final int LONG_COMMENT = 100;
     private static final int CHARSET_WITHIN = 4096;
     private static final Pattern TAG = Pattern.compile(
             "<(?:!doctype html|html|head|body|meta|title|div|p|article|section|span|h1|table|script|link|a|br)[\\s>/]",
             Pattern.CASE_INSENSITIVE);
+    private static final Pattern OPENS = Pattern.compile("<(?:p|div|h[1-3]|span)(?:\\s[^<>]*)?>[^<]");
     private static final Pattern CHARSET =
             Pattern.compile("<meta[^>]{0,200}?charset\\s*=\\s*[\"']?\\s*([\\w:.-]{2,40})", Pattern.CASE_INSENSITIVE);
 
@@ -48,7 +53,8 @@ public final class HtmlReader implements DocumentReader {
         while (found < 3 && tags.find()) {
             found++;
         }
-        return found >= 3 || (found > 0 && head.name().matches(".*\\.x?html?"));
+        return found >= 3
+                || (found > 0 && (OPENS.matcher(text).lookingAt() || head.name().matches(".*\\.x?html?")));
     }
 
     @Override
@@ -57,9 +63,10 @@ public final class HtmlReader implements DocumentReader {
         Decoder.Decoded decoded = Decoder.read(bytes, declaredCharset(bytes));
         Document page = Parser.htmlParser().setMaxDepth(MAX_DEPTH).parseInput(decoded.text(), "");
         PageFacts facts = PageFacts.of(page);
-        List<String> notes =
-                Stream.concat(decoded.notes().stream(), facts.notes().stream()).toList();
-        List<Found> articles = mainText.find(page, facts.imprint().title(), facts.articleBody());
+        List<String> notes = Stream.of(decoded.notes(), facts.notes(), unclosed(decoded.text()))
+                .flatMap(List::stream)
+                .toList();
+        List<Found> articles = mainText.find(page, facts.imprint().title(), facts.articleBody(), updates(facts));
         for (int i = 0; i < articles.size(); i++) {
             String place = articles.size() == 1 ? "" : "#" + (i + 1);
             Found found = articles.get(i);
@@ -68,6 +75,27 @@ public final class HtmlReader implements DocumentReader {
                 found.leftOut(place, sink::leftOut);
             }
         }
+    }
+
+    /** A comment that is never closed hides all that follows, from browsers too. */
+    private static List<String> unclosed(String html) {
+        int open = html.lastIndexOf("<!--");
+        boolean hides = open >= 0
+                && html.indexOf("-->", open) < 0
+                && html.indexOf("</script", open) < 0
+                && html.length() - open > LONG_COMMENT;
+        return hides ? List.of("a comment in the page is never closed; what follows it is not read") : List.of();
+    }
+
+    private static List<Draft.Part> updates(PageFacts facts) {
+        List<Draft.Part> parts = new ArrayList<>();
+        for (PageFacts.Update update : facts.updates()) {
+            if (update.headline() != null) {
+                parts.add(new Draft.Part(update.headline(), BlockRole.HEADLINE, Set.of(), update.posted()));
+            }
+            parts.add(new Draft.Part(update.text(), BlockRole.BODY, Set.of(), update.posted()));
+        }
+        return parts;
     }
 
     /** An article of several has a headline, an address and a date of its own, or none; who wrote the first did not write them all. */

@@ -127,6 +127,102 @@ class WholePagesTest {
         assertThat(read(page(wrapped, "", "")).readText()).contains(DENIAL);
     }
 
+    static Stream<String> misleadingNames() {
+        return Stream.of(
+                "related",
+                "newsletter-text",
+                "comment",
+                "social-embed",
+                "teaser",
+                "promo",
+                "advert",
+                "sponsored",
+                "sidebar",
+                "recommended",
+                "read-more",
+                "tags",
+                "menu",
+                "footer",
+                "trending",
+                "rating",
+                "signup",
+                "outbrain",
+                "cookie");
+    }
+
+    @ParameterizedTest
+    @MethodSource("misleadingNames")
+    void aParagraphAmongThoseOfTheArticleStaysWhateverItIsNamed(String name) {
+        for (String html : List.of("<p class=\"NAME\">%s</p>", "<div class=\"NAME\">%s</div>")) {
+            String named = html.replace("NAME", name).replace("%s", DENIAL);
+            assertThat(read(page(named)).readText()).contains(DENIAL);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            <div class="related"><p>Council leader <a href="/reik">Jonas Reik</a> denied that the council had known.</p></div> | denied that the council had known
+            <p class="related">Council leader Jonas Reik denied that the council had known.</p> | denied that the council had known
+            """)
+    void aNamedParagraphThatSaysSomethingStays(String html, String said) {
+        assertThat(read(page(html)).readText()).contains(said);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            <div class="related"><p>The council of Quellin said that it would sell its museum. <a href="/m">Read on</a></p></div> | museum
+            <div class="comment"><p>They all knew it.</p></div><div class="comment"><p>Shame on them.</p></div>                    | Shame
+            <div class="comment" hidden><p>The council lied to us all.</p></div>                                                  | lied
+            <div class="comment"><a href="/u/7">mara77</a><p>The council lied to us all.</p></div>                                | lied
+            <p class="promo"><a href="/m">Museum to be sold to a foreign buyer</a></p>                                            | foreign buyer
+            """)
+    void whatOthersSayThereAndTeasersGo(String html, String gone) {
+        assertThat(read(page(html)).readText()).doesNotContain(gone);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            <p>Jonas Reik denied on Tuesday that the council</p><p>had known of the piles.</p>                         | Jonas Reik denied on Tuesday that the council had known of the piles.
+            <p>Jonas Reik denied that the council</p><div class="ad">Advertisement</div><p>had known of the piles.</p> | Jonas Reik denied that the council had known of the piles.
+            <p>Jonas Reik denied in a</p><p><a href="/l">letter to the town of Quellin</a></p><p>that he knew.</p>     | Jonas Reik denied in a letter to the town of Quellin that he knew.
+            <p>“We never saw a report,</p><p>and nobody showed us one,” Jonas Reik said.</p>                           | “We never saw a report, and nobody showed us one,” Jonas Reik said.
+            """)
+    void aSentenceThatSeveralElementsShareIsOne(String html, String sentence) {
+        for (Article article : List.of(read(page(html)), read(page(html, "", "")), read(page("", "", html)))) {
+            assertThat(bodies(article)).contains(sentence);
+        }
+    }
+
+    private static List<String> bodies(Article article) {
+        return article.blocks().stream()
+                .filter(block -> block.role() == BlockRole.BODY)
+                .map(block -> block.span().in(article.text()))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            <p>Reik said in a statement:</p><p>“The council never saw a report”</p>              | “The council never saw a report”
+            <p>The mayor wrote:</p><ul><li>The council knew</li><li>It told nobody of it</li></ul> | It told nobody of it
+            <p>Council leader Jonas Reik denied that the council had known of it</p>              | Council leader Jonas Reik denied that the council had known of it
+            """)
+    void runningTextWithoutAStopIsBody(String html, String said) {
+        assertThat(bodies(read(page(html)))).contains(said);
+        assertThat(bodies(read(page("", "", html)))).contains(said);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            <p>Council denies it</p>                    | Council denies it
+            <p><strong>The rotten piles</strong></p>    | The rotten piles
+            <p>1.2K Shares · 34 comments</p>            | 1.2K Shares · 34 comments
+            <p>Story continues below</p>                | Story continues below
+            <p>Write to Lena Holt at lena@post.example</p> | Write to Lena Holt at lena@post.example
+            """)
+    void labelsAreNoRunningText(String html, String label) {
+        assertThat(bodies(read(page("", "", html)))).doesNotContain(label);
+    }
+
     @Test
     void hiddenParagraphsAreMarkedAndThoseShownAreNot() {
         Article article = read(page("<p aria-hidden=\"true\">" + DENIAL + "</p>"));
@@ -401,6 +497,131 @@ class WholePagesTest {
                 .extracting(article -> String.valueOf(article.published()))
                 .allMatch(date -> date.contains("2029"));
         assertThat(articles).extracting(Article::file).containsExactly("a.html#1", "a.html#2");
+    }
+
+    private static final List<List<String>> STORIES = List.of(
+            List.of(
+                    "Council of Quellin sells its museum",
+                    "The council of Quellin said on Friday that it had sold the town museum to a foreign buyer.",
+                    "Opposition leader Tomas Vey accused the mayor of hiding the price from the town."),
+            List.of(
+                    "Marsh Front denies shelling the Dorne clinic",
+                    "The Marsh Front denied on Friday that its men had shelled the clinic at Dorne in the night.",
+                    "“We hold no guns within thirty miles,” spokesman Iven Karr told a press conference."),
+            List.of(
+                    "Miners at Skell go on strike over pay",
+                    "About four hundred miners at Skell stopped work on Thursday over unpaid wages, the union said.",
+                    "The owner said that the wages had been paid in full, and called the strike illegal."));
+
+    private static String several(String before, String story, String heading) {
+        StringBuilder html =
+                new StringBuilder("<html lang=\"en\"><head><title>The Post</title></head><body><div>" + before);
+        for (List<String> one : STORIES) {
+            String inner = heading.replace("%s", one.get(0)) + "<p>" + one.get(1) + "</p><p>" + one.get(2) + "</p>";
+            html.append(story.replace("%s", inner));
+        }
+        return html + "</div></body></html>";
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            <div class="story">%s</div>         | <h2>%s</h2>
+            <div class="content-block">%s</div> | <h3>%s</h3>
+            <section class="xq7">%s</section>   | <h2>%s</h2>
+            <div>%s</div>                       | <h2><a href="/s">%s</a></h2>
+            <li>%s</li>                         | <h4>%s</h4>
+            <table><tr><td>%s</td></tr></table> | <h2>%s</h2>
+            <div class="post p-1 war">%s</div>  | <h1>%s</h1>
+            %s                                  | <h2>%s</h2>
+            %s                                  | <h3><a href="/s">%s</a></h3><p class="date">7 March 2029</p>
+            """)
+    void storiesThatAPageSetsAlikeAreArticlesEach(String story, String heading) {
+        String intro = "<h1>Morning briefing: what the night brought</h1><p>Here is what you need to know.</p>";
+        for (String before : List.of("", "<h1>World news</h1>", heading.contains("h1") ? "" : intro)) {
+            String html = several(before, story, heading);
+            List<Article> articles = readAll(html);
+            assertThat(articles)
+                    .extracting(Article::title)
+                    .containsExactly(STORIES.stream().map(one -> one.get(0)).toArray(String[]::new));
+            assertThat(articles.get(1).text())
+                    .contains("Iven Karr")
+                    .doesNotContain("Tomas Vey")
+                    .doesNotContain("union");
+            assertThat(before.isEmpty()
+                            || whyNot(html)
+                                    .toString()
+                                    .contains(org.jsoup.Jsoup.parse(before)
+                                            .select("h1")
+                                            .text()))
+                    .isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            The pier                                    | The warnings                           | The island
+            What happened to the long pier?             | Who had warned of the rotten piles?    | How do people get to the island?
+            Storm breaks the long pier and two ferries  | Town blames the council for the pier   | Island has stores for three weeks
+            <a href="https://shop.example/1">Rope, 20 m</a> | <a href="https://shop.example/2">Lamp</a> | <a href="https://shop.example/3">Stove</a>
+            """)
+    void chaptersAreNoStories(String one, String two, String three) {
+        StringBuilder chapters = new StringBuilder();
+        List<String> headings = List.of(one, two, three);
+        for (int i = 0; i < 3; i++) {
+            chapters.append("<section class=\"c\"><h2>" + headings.get(i) + "</h2>" + paragraphs(2 * i, 2 * i + 2)
+                    + "</section>");
+        }
+        read("<html><head><title>" + TITLE + "</title></head><body><div><h1>" + TITLE + "</h1>" + chapters
+                + "</div></body></html>");
+        read("<html><head><title>" + TITLE + "</title></head><body><div><h1>" + TITLE + "</h1>"
+                + chapters.toString().replaceAll("</?section[^>]*>", "") + "</div></body></html>");
+    }
+
+    @Test
+    void aLiveBlogThatOnlyItsMetadataHoldIsRead() {
+        String html = "<html><head><title>" + TITLE
+                + "</title><script type=\"application/ld+json\">{\"@type\":\"LiveBlogPosting\",\"headline\":\"" + TITLE
+                + "\",\"liveBlogUpdate\":[{\"headline\":\"Council denies\",\"datePublished\":\"2029-03-07T10:00:00Z\",\"articleBody\":\"<p>"
+                + DENIAL + "</p>\"},{\"datePublished\":\"2029-03-07T09:00:00Z\",\"articleBody\":\"" + PROSE.get(2)
+                + "\"}]}</script></head><body><h1>" + TITLE + "</h1>";
+        for (String shown : List.of("<div>Loading</div>", "<p>" + PROSE.get(2) + "</p>")) {
+            Article article = readAll(html + shown).get(0);
+            assertThat(article.readText())
+                    .containsOnlyOnce(DENIAL)
+                    .containsOnlyOnce(PROSE.get(2))
+                    .contains("Council denies");
+            assertThat(article.blocks())
+                    .filteredOn(block -> block.span().in(article.text()).equals(DENIAL))
+                    .singleElement()
+                    .satisfies(
+                            block -> assertThat(String.valueOf(block.posted())).contains("T10:00"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            The <span class="tooltip">league<span class="tooltiptext">of nine towns</span></span> denied it. | The league denied it.
+            The league<span role="tooltip">of nine towns</span> denied it.                                    | The league denied it.
+            He told <x-name>Lena Holt</x-name> that he knew.                                                  | He told Lena Holt that he knew.
+            Reik said that 12 shares were his.                                                                | Reik said that 12 shares were his.
+            He denied it. <span class="share-count">12 shares</span>                                          | He denied it.
+            He denied it.<amp-social-share type="x">Post</amp-social-share>                                   | He denied it.
+            """)
+    void wordsOfNotesAndButtonsAreNoneOfTheSentence(String html, String sentence) {
+        assertThat(bodies(read(page("<p>" + html + "</p>")))).contains(sentence);
+    }
+
+    @Test
+    void elementsThatAPageDefinedAreParted() {
+        String html = page("<x-box><x-head>What the council says</x-head><x-text>" + DENIAL + "</x-text></x-box>");
+        assertThat(bodies(read(html))).contains(DENIAL);
+    }
+
+    @Test
+    void aCommentThatIsNeverClosedIsTold() {
+        assertThat(read(page("") + "<!-- <p>" + DENIAL + DENIAL + "</p>").notes())
+                .anyMatch(note -> note.contains("never closed"));
+        assertThat(read(page("<!-- " + DENIAL + DENIAL + " -->")).notes()).isEmpty();
     }
 
     private static String update(String time, String text) {

@@ -8,6 +8,11 @@ package org.rashomon.ingest.pages.body;
  */
 record Cut(Kind kind, String reason) {
 
+    /** Whether somebody else than the article says it, by all that its element says of itself. */
+    boolean isOfOthers() {
+        return kind == Kind.NEVER || kind == Kind.OTHERS;
+    }
+
     enum Kind {
         /** The tag or a name says so, and pages do not use it otherwise: a form, a list of links. */
         SURE,
@@ -17,7 +22,9 @@ record Cut(Kind kind, String reason) {
         HIDDEN,
         /** Shown where no script runs, or aside of the text. */
         ASIDE,
-        /** Another article on the page, what others say there, or what the page shows to others. */
+        /** A name that pages give to what readers and advertisers say there, and now and then to a paragraph of the article. */
+        OTHERS,
+        /** Another article on the page, or what the page took back or shows to others. */
         NEVER
     }
 }

@@ -11,6 +11,7 @@ import org.jsoup.nodes.Node;
 import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeTraversor;
 import org.jspecify.annotations.Nullable;
+import org.rashomon.ingest.blocks.Sentences;
 
 /**
  * Names the elements of a page that by tag, name or attribute look like no part of its article, and says why. What is named is
@@ -18,7 +19,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class Cutter {
     private static final Set<String> SURE_TAGS = Set.of(
-            "nav", "footer", "form", "button", "dialog", "menu", "amp-consent", "amp-user-notification", "amp-sidebar");
+            "nav",
+            "footer",
+            "form",
+            "button",
+            "dialog",
+            "menu",
+            "amp-consent",
+            "amp-user-notification",
+            "amp-sidebar",
+            "amp-social-share",
+            "amp-ad");
     /** What the page took back: its words are no longer said. */
     private static final Set<String> STRUCK_OUT = Set.of("del", "s", "strike");
 
@@ -108,7 +119,8 @@ final class Cutter {
         if (holdsArticle(element) || element.attr("itemprop").equals("articleBody")) {
             return null;
         }
-        Cut named = tag.equals("span") && isAmongWords(element) ? null : named(element);
+        boolean words = tag.equals("span") && isAmongWords(element) && !Sentences.isTally(element.text());
+        Cut named = words ? null : named(element);
         boolean hidden = Dom.isBlock(element) && Dom.isHidden(element);
         return hidden && (named == null || named.kind() == Cut.Kind.NAME) ? HIDDEN : named;
     }
@@ -149,7 +161,7 @@ final class Cutter {
         }
         Matcher others = OTHERS.matcher(names);
         if (others.find()) {
-            return new Cut(Cut.Kind.NEVER, "class name '" + nameAt(names, others) + "'");
+            return new Cut(Cut.Kind.OTHERS, "class name '" + nameAt(names, others) + "'");
         }
         Matcher sure = SURE.matcher(names);
         if (sure.find()) {

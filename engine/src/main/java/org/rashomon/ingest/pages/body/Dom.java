@@ -6,6 +6,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jspecify.annotations.Nullable;
 
 /** What tags, names and attributes of a page's elements mean. */
 final class Dom {
@@ -75,6 +78,10 @@ final class Dom {
             "tr",
             "ul");
 
+    private static final Set<String> INLINE = Set.of(
+            "a", "abbr", "b", "cite", "code", "em", "font", "i", "mark", "q", "small", "span", "strong", "sub", "sup",
+            "u");
+
     /** Longer names are no names but lists of style rules. */
     private static final int LONGEST_NAMES = 300;
 
@@ -84,8 +91,15 @@ final class Dom {
     private static final Pattern SPACE = Pattern.compile("\\s+");
     private static final Pattern HUSHED = Pattern.compile(
             "(?:^|[\\s_-])(?:sr-?only|screen-?reader(?:-?(?:text|only))?|visually-?hidden|visuallyhidden|a11y-?hidden|u-hidden|hidden-?text|assistive-?text|off-?screen|"
-                    + "tooltip(?:-?text)?|popover|rollover-?(?:people-)?block)(?:$|[\\s_-])",
+                    + "popover|rollover-?(?:people-)?block)(?:$|[\\s_-])",
             Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern SET_AS_BLOCK =
+            Pattern.compile("(?:^|;)\\s*display\\s*:\\s*block", Pattern.CASE_INSENSITIVE);
+    private static final Pattern FOOTNOTE = Pattern.compile("[\\[(]?(?:\\d{1,3}|[a-z*†‡])[\\])]?");
+    /** What a word means; pages also name the word so that has such a note within it. */
+    private static final Pattern TOOLTIP = Pattern.compile(
+            "(?:^|[\\s_-])tool-?tip(?:$|[\\s_-]|-?(?:text|content|inner|body|box))", Pattern.CASE_INSENSITIVE);
 
     private Dom() {}
 
@@ -94,7 +108,27 @@ final class Dom {
     }
 
     static boolean isBlock(Element element) {
-        return BLOCKS.contains(element.normalName());
+        String tag = element.normalName();
+        return BLOCKS.contains(tag)
+                || (tag.indexOf('-') > 0 && standsAlone(element))
+                || (element.hasAttr("style")
+                        && SET_AS_BLOCK.matcher(element.attr("style")).find());
+    }
+
+    /** Whether an element that a page defined itself has no words of one line beside it, as a paragraph or box has none. */
+    private static boolean standsAlone(Element element) {
+        Element parent = element.parent();
+        return parent != null
+                && !parent.normalName().equals("p")
+                && !isHeading(parent)
+                && !isText(element.previousSibling())
+                && !isText(element.nextSibling());
+    }
+
+    private static boolean isText(@Nullable Node node) {
+        return node instanceof TextNode text
+                ? !text.isBlank()
+                : node instanceof Element element && INLINE.contains(element.normalName());
     }
 
     static boolean isHeading(Element element) {
@@ -116,8 +150,21 @@ final class Dom {
     /** Words inside a sentence that only machines read aloud: <em>opens new tab</em>. */
     static boolean isHushed(Element element) {
         return element.hasAttr("hidden")
+                || element.normalName().equals("rt")
+                || element.normalName().equals("rp")
+                || isFootnoteMark(element)
+                || element.attr("role").equals("tooltip")
                 || isOutOfSight(element)
-                || HUSHED.matcher(names(element)).find();
+                || HUSHED.matcher(names(element)).find()
+                || (TOOLTIP.matcher(names(element)).find()
+                        && element.select("[class*=tooltip], [role=tooltip]").size() == 1);
+    }
+
+    /** A raised number that leads to a note below. */
+    private static boolean isFootnoteMark(Element element) {
+        return element.normalName().equals("sup")
+                && element.selectFirst("a[href^=#]") != null
+                && FOOTNOTE.matcher(element.text()).matches();
     }
 
     private static boolean isOutOfSight(Element element) {

@@ -9,8 +9,10 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.ingest.blocks.Sentences;
+import org.rashomon.ingest.draft.Draft;
 import org.rashomon.model.Block;
 import org.rashomon.model.BlockRole;
+import org.rashomon.model.PublicationDate;
 
 /**
  * The article's text as the metadata have it, held against what the page shows: metered pages cut the one and leave the other
@@ -19,6 +21,9 @@ import org.rashomon.model.BlockRole;
  */
 final class Metadata {
     private static final int LEAST_BODY = 200;
+    /** Where the page shows no paragraph at all. */
+    private static final int LEAST_ALONE = 60;
+
     private static final int FEWEST_WORDS = 5;
     private static final double SAME = 0.8;
     private static final double NEW = 0.3;
@@ -48,6 +53,33 @@ final class Metadata {
         return new Metadata(page, units(articleBody), body).fill(articleBody);
     }
 
+    /** {@code page} with those updates of a live blog behind it that it does not show; the headline of each stands before its text. */
+    static List<Stretch> updates(List<Stretch> page, List<Draft.Part> updates, Element body) {
+        Shingles shown = new Shingles();
+        page.stream().filter(Stretch::isKept).forEach(stretch -> shown.add(stretch.text));
+        List<Stretch> out = new ArrayList<>(page);
+        Draft.Part headline = null;
+        for (Draft.Part part : updates) {
+            if (part.role() == BlockRole.HEADLINE) {
+                headline = part;
+                continue;
+            }
+            for (String unit : units(part.text())) {
+                if (shown.share(unit) >= SAME) {
+                    continue;
+                }
+                if (headline != null && shown.share(headline.text()) < SAME) {
+                    out.add(added(headline.text(), BlockRole.HEADLINE, headline.posted(), body));
+                }
+                headline = null;
+                out.add(added(unit, BlockRole.BODY, part.posted(), body));
+                shown.add(unit);
+            }
+            headline = null;
+        }
+        return out;
+    }
+
     /** Paragraphs; sentences where the text has lost its paragraphs. */
     private static List<String> units(String articleBody) {
         String text = articleBody;
@@ -68,7 +100,9 @@ final class Metadata {
     }
 
     private List<Stretch> fill(String articleBody) {
-        if (articleBody.length() < LEAST_BODY) {
+        boolean shows = page.stream()
+                .anyMatch(stretch -> stretch.role == BlockRole.BODY && stretch.words() >= FEWEST_WORDS + 2);
+        if (articleBody.length() < (shows ? LEAST_BODY : LEAST_ALONE)) {
             return page;
         }
         believe(articleBody);
@@ -100,7 +134,7 @@ final class Metadata {
         stated.add(articleBody);
         page.stream().filter(Stretch::isKept).forEach(stretch -> shown.add(stretch.text));
         for (Stretch stretch : page) {
-            boolean never = stretch.cut != null && stretch.cut.kind() == Cut.Kind.NEVER;
+            boolean never = stretch.cut != null && stretch.cut.isOfOthers();
             boolean doubted = !stretch.isKept() && !never && stretch.isSentence() && stretch.words() >= FEWEST_WORDS;
             if (doubted && stated.share(stretch.text) >= SAME && shown.share(stretch.text) < SAME) {
                 stretch.keep();
@@ -149,7 +183,12 @@ final class Metadata {
     }
 
     private Stretch added(String unit) {
-        Stretch stretch = new Stretch(unit, 0, body, BlockRole.BODY, true, null, null, false);
+        return added(unit, BlockRole.BODY, null, body);
+    }
+
+    private static Stretch added(String unit, BlockRole role, @Nullable PublicationDate posted, Element body) {
+        Stretch stretch = new Stretch(unit, 0, body, role, true, null, null, false);
+        stretch.posted = posted;
         stretch.marks.add(Block.Mark.METADATA);
         stretch.keep();
         return stretch;

@@ -90,7 +90,7 @@ final class Notes {
     }
 
     private boolean belongsHere(Stretch stretch) {
-        boolean elsewhere = stretch.cut != null && stretch.cut.kind() == Cut.Kind.NEVER;
+        boolean elsewhere = stretch.cut != null && stretch.cut.isOfOthers();
         return stretch.isKept()
                 || (!elsewhere && stretch.linkShare() <= MOST_LINKS && shown.share(stretch.text) < SAME);
     }

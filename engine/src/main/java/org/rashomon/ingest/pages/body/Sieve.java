@@ -24,6 +24,9 @@ import org.rashomon.model.BlockRole;
 final class Sieve {
     private static final double MOST_LINKS = 0.5;
     private static final int FEWEST_LINKED_WORDS = 6;
+    /** Nodes; a paragraph has fewer. */
+    private static final int MOST_NODES = 200;
+
     private static final double MOST_BOX_LINKS = 0.33;
     private static final double MOST_STANDFIRST_LINKS = 0.3;
     private static final int MOST_STANDFIRST_WORDS = 90;
@@ -38,6 +41,12 @@ final class Sieve {
     private static final Pattern BEHIND = Pattern.compile(
             "copyright|disclaimer|credit|byline|meta|author|bio|teaser|promo|social|shar|caption|widget",
             Pattern.CASE_INSENSITIVE);
+    /** What follows an article as a line of its own. */
+    private static final Pattern BEHIND_AS_LINE =
+            Pattern.compile("copyright|disclaimer|credit|byline|author|bio", Pattern.CASE_INSENSITIVE);
+    /** The places where others speak. */
+    private static final Pattern OTHERS =
+            Pattern.compile("comments(?:$|[\\s_-])|disqus|respond|outbrain|taboola", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern STANDFIRST = Pattern.compile(
             "(?:^|[\\s_-])(?:standfirst|stand-first|dek|deck|sub-?head(?:line|ing)?|sub-?title|summary|lede|lead|leadin|intro|introduction|excerpt|abstract|description|strap-?line|teaser|kicker-?text|article-?sub|nut-?graf|key-?(?:points?|facts?|takeaways?)|highlights|bullet-?points?)",
@@ -80,6 +89,7 @@ final class Sieve {
         Sieve sieve = new Sieve(all, title, lexicon);
         all.forEach(sieve::undoubted);
         sieve.items();
+        sieve.continued();
         sieve.offers();
         sieve.bounds();
         all.stream().filter(Stretch::isKept).forEach(stretch -> sieve.shown.add(stretch.text));
@@ -118,6 +128,20 @@ final class Sieve {
             if (item
                     && stretch.words() >= FEWEST_LINKED_WORDS
                     && (isKeptItem(i - 1, stretch) || isKeptItem(i + 1, stretch))) {
+                stretch.keep();
+            }
+        }
+    }
+
+    /** A linked line in the middle of a sentence that several elements share. */
+    private void continued() {
+        for (int i = 1; i < all.size(); i++) {
+            Stretch stretch = all.get(i);
+            Stretch before = all.get(i - 1);
+            if (stretch.reason.equals(LINK_LINE)
+                    && !stretch.isKept()
+                    && before.role == BlockRole.BODY
+                    && Sentences.goesOn(before.text, stretch.text)) {
                 stretch.keep();
             }
         }
@@ -192,7 +216,15 @@ final class Sieve {
     /** Whether a doubted element stands beside the outermost paragraph as one more would, and is named as pages name paragraphs. */
     private static boolean isNextTo(Stretch stretch, Element paragraph) {
         Element doubted = stretch.cutAt;
-        if (doubted == null || stretch.cut == null || stretch.cut.kind() == Cut.Kind.SURE) {
+        if (doubted == null || stretch.cut == null || stretch.cut.isOfOthers()) {
+            return false;
+        }
+        boolean next =
+                paragraph.equals(doubted.previousElementSibling()) || paragraph.equals(doubted.nextElementSibling());
+        if (next && doubted.normalName().equals("p")) {
+            return !BEHIND_AS_LINE.matcher(Dom.names(doubted)).find();
+        }
+        if (stretch.cut.kind() == Cut.Kind.SURE) {
             return false;
         }
         Element around = doubted.parent();
@@ -203,7 +235,7 @@ final class Sieve {
 
     private void box(List<Stretch> box) {
         Cut cut = box.get(0).cut;
-        if (cut == null || cut.kind() == Cut.Kind.NEVER) {
+        if (cut == null || cut.kind() == Cut.Kind.NEVER || (cut.kind() == Cut.Kind.OTHERS && !isOwnParagraph(box))) {
             return;
         }
         box.stream().filter(Stretch::isEmbedded).forEach(this::keepNew);
@@ -212,7 +244,7 @@ final class Sieve {
         boolean labelled = box.stream()
                 .anyMatch(stretch ->
                         !stretch.isSentence() && LABEL.matcher(stretch.text).matches());
-        boolean sure = cut.kind() == Cut.Kind.SURE || cut.kind() == Cut.Kind.ASIDE;
+        boolean sure = cut.kind() != Cut.Kind.NAME && cut.kind() != Cut.Kind.HIDDEN;
         if (labelled || links > MOST_BOX_LINKS * length || (sure && !isPlain(box))) {
             return;
         }
@@ -229,13 +261,59 @@ final class Sieve {
         }
     }
 
-    /** Nothing but sentences without a link, under a heading of their own at most. */
+    /**
+     * Whether an element that is named as those are in which others speak is a paragraph like its neighbours: in sight, with nothing but
+     * sentences in it, and none of a row.
+     */
+    private static boolean isOwnParagraph(List<Stretch> box) {
+        Element at = box.get(0).cutAt;
+        if (at == null || Dom.isHidden(at) || box.stream().anyMatch(stretch -> stretch.links > 0)) {
+            return false;
+        }
+        boolean line = box.size() == 1 && box.get(0).block.equals(at);
+        boolean row = isAlike(at, at.nextElementSibling()) || isAlike(at, at.previousElementSibling());
+        return at.normalName().equals("p")
+                || (line && !row)
+                || (!row
+                        && !OTHERS.matcher(Dom.names(at)).find()
+                        && at.select("*").stream().allMatch(Sieve::isParagraph));
+    }
+
+    private static boolean isParagraph(Element element) {
+        return switch (element.normalName()) {
+            case "div", "p", "b", "em", "i", "strong", "span" -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean isAlike(Element one, @Nullable Element two) {
+        return two != null && one.className().equals(two.className());
+    }
+
+    /** Nothing but sentences, under a heading of their own without a link at most. */
     private static boolean isPlain(List<Stretch> box) {
         return box.stream()
-                .allMatch(stretch -> stretch.links == 0
-                        && (stretch.markup == BlockRole.HEADLINE
-                                ? stretch == box.get(0)
-                                : stretch.isSentence() && stretch.markup == BlockRole.BODY));
+                .allMatch(stretch -> stretch.markup == BlockRole.HEADLINE
+                        ? stretch == box.get(0) && stretch.links == 0
+                        : stretch.isSentence()
+                                && stretch.markup == BlockRole.BODY
+                                && (stretch.links == 0 || linksWithin(stretch)));
+    }
+
+    /** Whether each link stands within a sentence; one behind its stop points elsewhere: <em>… its museum. Read more.</em> */
+    private static boolean linksWithin(Stretch stretch) {
+        if (stretch.block.closest("a") != null || stretch.block.childNodeSize() > MOST_NODES) {
+            return false;
+        }
+        for (Element link : stretch.block.select("a")) {
+            String words = link.text().strip();
+            int at = stretch.text.lastIndexOf(words);
+            String before = at < 0 ? "" : stretch.text.substring(0, at).strip();
+            if (before.isEmpty() ? words.length() * 2 > stretch.text.length() : Sentences.endsLikeOne(before)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void readsLikeArticle(Stretch stretch) {

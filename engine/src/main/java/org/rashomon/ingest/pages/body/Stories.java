@@ -6,6 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.ingest.blocks.Dates;
@@ -20,13 +23,14 @@ import org.rashomon.model.PublicationDate;
  * headlines and paragraphs only.
  */
 final class Stories {
-    private static final Cut OTHER = new Cut(Cut.Kind.NEVER, "another article on the page");
-    private static final String OWN =
+    static final Cut OTHER = new Cut(Cut.Kind.NEVER, "another article on the page");
+    static final String OWN =
             "time, [itemprop=datePublished], [data-url], [data-permalink], [rel=author], [class*=byline], [class*=date], [class*=author]";
     private static final int LEAST_TITLE = 12;
     private static final int LEAST_PARAGRAPH = 40;
     private static final int LEAST_STORY = 150;
     private static final int FEWEST_PARAGRAPHS = 2;
+    private static final int LONGEST_DATE = 120;
     /** A page of several articles has little prose beside them. */
     private static final double MOST_BESIDE = 0.3;
 
@@ -55,7 +59,11 @@ final class Stories {
             return others;
         }
         for (Element article : body.select("article")) {
-            if (!isWithin(own, article) && isStory(article, "h1, h2, h3, h4")) {
+            // Within the article's own element a box may be marked so, too: a statement in full, a profile.
+            boolean story = isWithin(article, around)
+                    ? isStory(article, "h1, h2, h3, h4") && hasOwnFacts(article, article.selectFirst("h1, h2, h3, h4"))
+                    : isStory(article, "h1, h2, h3, h4");
+            if (!isWithin(own, article) && story) {
                 others.put(article, OTHER);
             }
         }
@@ -79,11 +87,19 @@ final class Stories {
     }
 
     /** Siblings that a page sets alike. */
-    private static boolean isAlike(Element one, Element two) {
+    static boolean isAlike(Element one, Element two) {
         return one.normalName().equals(two.normalName())
                 && Dom.isBlock(one)
                 && !Dom.isHeading(one)
-                && (one.normalName().equals("article") || one.className().equals(two.className()));
+                && (one.normalName().equals("article")
+                        || one.className().equals(two.className())
+                        || shareName(one, two));
+    }
+
+    /** Systems add numbers and topics to the name that all of a kind have: {@code post post-31 topic-war}. */
+    private static boolean shareName(Element one, Element two) {
+        Set<String> names = two.classNames();
+        return one.classNames().stream().anyMatch(names::contains);
     }
 
     private static boolean isStory(Element element, String heading) {
@@ -93,11 +109,12 @@ final class Stories {
                 && (element.normalName().equals("article") || hasOwnFacts(element, own));
     }
 
-    private static boolean hasOwnFacts(Element element, Element heading) {
-        return heading.normalName().equals("h1") || address(heading) != null || element.selectFirst(OWN) != null;
+    static boolean hasOwnFacts(Element element, @Nullable Element heading) {
+        return heading != null
+                && (heading.normalName().equals("h1") || address(heading) != null || element.selectFirst(OWN) != null);
     }
 
-    private static @Nullable String address(Element heading) {
+    static @Nullable String address(Element heading) {
         Element outer = heading.parent();
         Element link = heading.selectFirst("a[href]");
         if (link == null && outer != null && outer.normalName().equals("a")) {
@@ -115,24 +132,51 @@ final class Stories {
 
     /** The articles of a page that is of none of them, in order; empty for any other page. */
     static List<Element> whole(Element body, @Nullable String title) {
-        if (title != null && headline(body, Sentences.letters(title)) != null) {
-            return List.of();
+        Element headline = title == null ? null : headline(body, Sentences.letters(title));
+        if (headline != null && title != null && !isStated(body, title) && isOneOfMany(body, headline)) {
+            headline = null;
         }
         Weights weights = Weights.of(body, element -> false);
-        List<Element> stories = new ArrayList<>();
-        int prose = 0;
-        for (Element story : body.select("article, [itemtype$=Article], [itemtype$=BlogPosting]")) {
-            boolean inner = !stories.isEmpty() && isWithin(story, stories.get(stories.size() - 1));
-            if (!inner && isWhole(story)) {
-                stories.add(story);
-                prose += weights.of(story).prose;
-            }
-        }
+        List<Element> stories = headline == null ? marked(body, weights) : List.of();
+        return stories.isEmpty() ? holdAll(StoryGroups.of(body, weights, title, headline), body, weights) : stories;
+    }
+
+    /** Whether metadata give the page this title, too; without them it is only the first of its headings. */
+    private static boolean isStated(Element body, String title) {
+        Document page = body.ownerDocument();
+        String letters = Sentences.letters(title);
+        return page != null
+                && (Sentences.letters(page.title()).contains(letters)
+                        || page.select("meta[property=og:title], meta[name=twitter:title]").stream()
+                                .anyMatch(meta ->
+                                        Sentences.letters(meta.attr("content")).contains(letters)));
+    }
+
+    private static boolean isOneOfMany(Element body, Element heading) {
+        return body.select(heading.normalName()).size() > 1;
+    }
+
+    private static List<Element> holdAll(List<Element> stories, Element body, Weights weights) {
+        int prose = stories.stream()
+                .mapToInt(story -> Weights.of(story, element -> false).of(story).prose)
+                .sum();
         boolean all = prose >= weights.of(body).prose * (1 - MOST_BESIDE);
         return stories.size() > 1 && all ? stories : List.of();
     }
 
-    private static boolean isWithin(Element inner, Element outer) {
+    /** Those that the page marks as articles. */
+    private static List<Element> marked(Element body, Weights weights) {
+        List<Element> stories = new ArrayList<>();
+        for (Element story : body.select("article, [itemtype$=Article], [itemtype$=BlogPosting]")) {
+            boolean inner = !stories.isEmpty() && isWithin(story, stories.get(stories.size() - 1));
+            if (!inner && isWhole(story)) {
+                stories.add(story);
+            }
+        }
+        return holdAll(stories, body, weights);
+    }
+
+    static boolean isWithin(Element inner, Element outer) {
         for (Element at = inner.parent(); at != null; at = at.parent()) {
             if (at.equals(outer)) {
                 return true;
@@ -155,13 +199,26 @@ final class Stories {
                         == 1;
     }
 
+    /** The one day in a line that is named for it. */
+    private static Optional<PublicationDate> printed(Element story) {
+        return story.select("time, [class*=date], [class*=meta], [class*=byline]").stream()
+                .map(Element::text)
+                .filter(text -> text.length() <= LONGEST_DATE)
+                .map(text -> Dates.in(text, Dates.Order.UNKNOWN))
+                .filter(found -> found.size() == 1)
+                .flatMap(found -> Stream.ofNullable(found.get(0).day()))
+                .map(day -> new PublicationDate(day, null, Imprint.Origin.TEXT))
+                .findFirst();
+    }
+
     /** What an article of several states. */
     static Head head(Element story) {
-        Element heading = story.selectFirst("h1, h2, h3");
+        Element heading = story.selectFirst("h1, h2, h3, h4");
         Element time = story.selectFirst("time[datetime], [itemprop=datePublished]");
         Optional<PublicationDate> published = Optional.ofNullable(time)
                 .map(element -> element.hasAttr("datetime") ? element.attr("datetime") : element.attr("content"))
-                .flatMap(stated -> Dates.parse(stated, Imprint.Origin.META));
+                .flatMap(stated -> Dates.parse(stated, Imprint.Origin.META))
+                .or(() -> printed(story));
         String address = heading == null ? null : address(heading);
         return new Head(
                 heading == null ? "" : heading.text(),

@@ -15,12 +15,16 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeTraversor;
 import org.jspecify.annotations.Nullable;
+import org.rashomon.ingest.blocks.Sentences;
 import org.rashomon.model.Block;
 import org.rashomon.model.BlockRole;
 import org.rashomon.model.PublicationDate;
 
 /** Writes a page down as stretches of text in document order, those of elements in doubt too. */
 final class Stretches implements NodeFilter {
+    /** A heading has fewer, or no stop. */
+    private static final int FEWEST_PARAGRAPH_WORDS = 12;
+
     private static final Cut HUSHED = new Cut(Cut.Kind.SURE, "words within a line that are kept out of sight");
 
     private final Map<Element, Cut> cuts;
@@ -37,6 +41,7 @@ final class Stretches implements NodeFilter {
     private int inChosen;
     private int inLink;
     private int inHeading;
+    private int inQuote;
     private int inCaption;
     private int inHidden;
     private int inPost;
@@ -112,6 +117,8 @@ final class Stretches implements NodeFilter {
             block = element;
         } else if (cuts.containsKey(element) || isHushed(element)) {
             lines.push(new Line(element));
+        } else if (isGlued(line.text, element)) {
+            line.text.append(' ');
         }
         if (cutAt == null && cuts.containsKey(element)) {
             cutAt = element;
@@ -151,10 +158,26 @@ final class Stretches implements NodeFilter {
         return !Dom.isBlock(element) && (Dom.isHushed(element) || hiddenClasses.hides(element));
     }
 
+    /** Whether an element begins a new phrase right behind another, which style sheets hold apart: a caption and its credit. */
+    private static boolean isGlued(StringBuilder line, Element element) {
+        if (line.length() < 2 || !(element.previousSibling() instanceof Element before) || Dom.isBlock(before)) {
+            return false;
+        }
+        String text = element.text();
+        char last = line.charAt(line.length() - 1);
+        boolean ends = Character.isLowerCase(".!?".indexOf(last) >= 0 ? line.charAt(line.length() - 2) : last);
+        int first = text.length() > 2 && "“\"‘".indexOf(text.charAt(0)) >= 0 ? 1 : 0;
+        return ends
+                && text.length() > first + 1
+                && Character.isUpperCase(text.charAt(first))
+                && (first == 1 || Character.isLowerCase(text.charAt(1)));
+    }
+
     private void count(Element element, int step) {
         inChosen += chosen.contains(element) ? step : 0;
         inLink += element.normalName().equals("a") ? step : 0;
         inHeading += Dom.isHeading(element) ? step : 0;
+        inQuote += element.normalName().equals("blockquote") ? step : 0;
         inCaption += countsAsCaption(element, step > 0) ? step : 0;
         inHidden += Dom.isBlock(element) && Dom.isHidden(element) ? step : 0;
         inPost += Embeds.isPost(element) ? step : 0;
@@ -174,15 +197,26 @@ final class Stretches implements NodeFilter {
         return caption && captions.add(element);
     }
 
+    private BlockRole role(String text) {
+        if (inPost > 0) {
+            return BlockRole.BODY;
+        }
+        if (inCaption > 0) {
+            // A quotation that is set like a picture has its speaker where pictures have their caption.
+            return inQuote > 0 ? BlockRole.BODY : BlockRole.CAPTION;
+        }
+        boolean paragraph =
+                Sentences.endsLikeOne(text) && Sentences.words(text, FEWEST_PARAGRAPH_WORDS) >= FEWEST_PARAGRAPH_WORDS;
+        return inHeading > 0 && !paragraph ? BlockRole.HEADLINE : BlockRole.BODY;
+    }
+
     private void flush() {
         Line line = lines.element();
         String text = line.text.toString().strip();
         if (!text.isEmpty()) {
             Element within = line.within;
             Cut cut = cutAt != null ? cuts.get(cutAt) : within != null ? HUSHED : null;
-            BlockRole role = inPost > 0
-                    ? BlockRole.BODY
-                    : inCaption > 0 ? BlockRole.CAPTION : inHeading > 0 ? BlockRole.HEADLINE : BlockRole.BODY;
+            BlockRole role = role(text);
             Stretch stretch = new Stretch(
                     text, line.links, within != null ? within : block, role, inChosen > 0, cut, cutAt, within != null);
             if (inHidden > 0) {

@@ -32,18 +32,21 @@ final class Updates {
         Set<Element> timed = around(times);
         Map<Element, PublicationDate> updates = new HashMap<>();
         boolean named = false;
+        boolean stated = isStated(page);
         for (Element time : times) {
             String when = time.hasAttr("datetime") ? time.attr("datetime") : time.attr("content");
             Element update = update(time, timed);
             if (update == null || updates.containsKey(update)) {
                 continue;
             }
-            Dates.parse(when, Imprint.Origin.META).ifPresent(date -> updates.put(update, date));
+            // A timeline of what happened gives days; updates were posted at some hour.
+            Dates.parse(when, Imprint.Origin.META)
+                    .filter(date -> date.time() != null || stated)
+                    .ifPresent(date -> updates.put(update, date));
             named |= isNamed(update) || isNamed(update.parent());
         }
-        boolean live = named
-                || isStated(page)
-                || (title != null && LIVE_TITLE.matcher(title).find());
+        boolean live =
+                named || stated || (title != null && LIVE_TITLE.matcher(title).find());
         return updates.size() > 1 && live ? updates : Map.of();
     }
 

@@ -113,11 +113,22 @@ final class Votes {
         List<Element> chosen = new ArrayList<>();
         for (Element sibling : parent.children()) {
             if (sibling.equals(best)
-                    || (!left.test(sibling) && (votes(sibling) >= enough || isLoneParagraph(sibling)))) {
+                    || (!left.test(sibling)
+                            && (votes(sibling) >= enough || isLoneParagraph(sibling) || isAlike(sibling, best)))) {
                 chosen.add(sibling);
             }
         }
         return chosen;
+    }
+
+    /** A page may set each paragraph into a box of its own. */
+    private boolean isAlike(Element sibling, Element best) {
+        Weights.Weight weight = weights.of(sibling);
+        return sibling.normalName().equals(best.normalName())
+                && sibling.className().equals(best.className())
+                && weight.prose > 0
+                && weight.links == 0
+                && sibling.selectFirst("h1, h2, h3, h4") == null;
     }
 
     private boolean isLoneParagraph(Element sibling) {
@@ -135,7 +146,9 @@ final class Votes {
         Element wide = best;
         for (Element outer = best.parent(); outer != null && !outer.equals(body); outer = outer.parent()) {
             Weights.Weight weight = weights.of(outer);
-            if (weight.prose >= OUTER_PROSE * weights.of(wide).prose && weight.linkShare() < OUTER_LINKS) {
+            boolean holdsMore = weight.prose >= OUTER_PROSE * weights.of(wide).prose;
+            boolean onlyWraps = wide.equals(outer.firstElementChild()) && weight.text == weights.of(wide).text;
+            if ((holdsMore || onlyWraps) && weight.linkShare() < OUTER_LINKS) {
                 wide = outer;
             }
         }

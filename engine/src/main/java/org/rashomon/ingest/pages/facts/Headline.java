@@ -26,6 +26,7 @@ record Headline(@Nullable String text, @Nullable Element element) {
     private static final int LONGEST = 400;
     private static final int LEAST_LETTERS = 12;
     private static final int LEAST_WORDS = 3;
+    private static final int LEAST_PARAGRAPH = 60;
     private static final int STATED = 4;
     private static final int ALIKE = 2;
 
@@ -122,7 +123,8 @@ record Headline(@Nullable String text, @Nullable Element element) {
             return alike >= STATED && !SITE.matcher(names).find() ? 1 : 0;
         }
         boolean small = Sentences.words(text, LEAST_WORDS) < LEAST_WORDS
-                && Sentences.letters(text).length() < LEAST_LETTERS;
+                && Sentences.letters(text).length() < LEAST_LETTERS
+                && !headsText(heading);
         if (alike == 0 && (small || isSection.test(Sentences.fold(text)))) {
             return 0;
         }
@@ -133,6 +135,23 @@ record Headline(@Nullable String text, @Nullable Element element) {
                 : 0;
         score += heading.closest("article, main, [role=main]") != null ? 1 : 0;
         return score;
+    }
+
+    /** Whether the page's only heading of its rank stands right over paragraphs, as the name of a site or section does not. */
+    private static boolean headsText(Element heading) {
+        Element around = heading.parent();
+        boolean only = heading.ownerDocument() != null
+                && heading.ownerDocument().select(heading.normalName()).size() == 1
+                && Sentences.words(heading.text(), 2) == 2;
+        for (int level = 0; only && level < 2 && around != null; level++) {
+            if (around.children().stream()
+                    .anyMatch(child ->
+                            child.normalName().equals("p") && child.text().length() >= LEAST_PARAGRAPH)) {
+                return true;
+            }
+            around = around.parent();
+        }
+        return false;
     }
 
     private static boolean isBeside(Element heading) {

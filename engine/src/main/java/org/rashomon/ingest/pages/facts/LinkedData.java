@@ -13,7 +13,9 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
+import org.rashomon.ingest.blocks.Dates;
 import org.rashomon.ingest.blocks.Sentences;
+import org.rashomon.model.Imprint;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.JsonNode;
@@ -44,6 +46,7 @@ final class LinkedData {
     private final Map<String, JsonNode> byId = new HashMap<>();
     private final List<JsonNode> nodes = new ArrayList<>();
     private final List<JsonNode> described = new ArrayList<>();
+    private boolean broken;
 
     /**
      * A person or body that a node names.
@@ -59,7 +62,9 @@ final class LinkedData {
     LinkedData(Document page, PageAddress address, List<String> titles) {
         Deque<JsonNode> open = new ArrayDeque<>();
         for (Element script : page.select("script[type^=application/ld+json]")) {
-            parse(script.data()).ifPresent(open::add);
+            Optional<JsonNode> node = parse(script.data());
+            broken |= node.isEmpty() && !script.data().isBlank();
+            node.ifPresent(open::add);
         }
         for (int seen = 0; seen < MOST_NODES && !open.isEmpty(); seen++) {
             JsonNode node = open.removeFirst();
@@ -200,6 +205,35 @@ final class LinkedData {
                 .flatMap(Stream::ofNullable)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** The updates of a live blog that the article is, in the order in which they are given. */
+    List<PageFacts.Update> updates() {
+        return described.stream()
+                .filter(node -> is(node, ARTICLE))
+                .limit(1)
+                .flatMap(node -> values(node.path("liveBlogUpdate")))
+                .filter(JsonNode::isObject)
+                .limit(MOST_NODES)
+                .map(node -> new PageFacts.Update(
+                        string(node.path("headline")),
+                        Stream.of("articleBody", "text", "description")
+                                .map(field -> string(node.path(field)))
+                                .flatMap(Stream::ofNullable)
+                                .findFirst()
+                                .orElse(""),
+                        Stream.of("datePublished", "dateCreated")
+                                .map(field -> string(node.path(field)))
+                                .flatMap(Stream::ofNullable)
+                                .flatMap(stated -> Dates.parse(stated, Imprint.Origin.JSON_LD).stream())
+                                .findFirst()
+                                .orElse(null)))
+                .toList();
+    }
+
+    /** Whether a script could not be read as JSON. */
+    boolean isBroken() {
+        return broken;
     }
 
     /** Who publishes the article: a person is its author, and no outlet. */

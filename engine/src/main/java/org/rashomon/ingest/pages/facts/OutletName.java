@@ -22,6 +22,7 @@ import org.rashomon.model.Imprint;
 final class OutletName {
     private static final int LONGEST = 80;
     private static final Pattern SEPARATOR = Pattern.compile(" (?:[|·•»:–—-]|::|--) ");
+    private static final Pattern HOST = Pattern.compile("[\\p{Ll}\\d-]+(?:\\.[\\p{Ll}\\d-]+)*\\.\\p{Ll}{2,}");
     private static final Pattern LETTER = Pattern.compile("\\p{L}");
     private static final String[] PUBLISHER_META = {
         "dc.publisher", "dcterms.publisher", "citation_publisher", "publisher"
@@ -36,6 +37,7 @@ final class OutletName {
     private final @Nullable String title;
     private final @Nullable String besideTitle;
     private final List<String> publishers = new ArrayList<>();
+    private final List<String> marked = new ArrayList<>();
     private final List<String> sites = new ArrayList<>();
     private final List<String> others = new ArrayList<>();
 
@@ -48,6 +50,7 @@ final class OutletName {
 
     /**
      * @param publishers whom JSON-LD calls the publisher, the article's own first
+     * @param marked whom attributes of the page's elements call so
      * @param linkedSites names of the site in JSON-LD
      * @param title the printed headline
      * @param titles of the document, in which the paper's name may stand beside the headline
@@ -56,6 +59,7 @@ final class OutletName {
             PageAddress address,
             PageWords words,
             List<String> publishers,
+            List<String> marked,
             MetaTags meta,
             List<String> linkedSites,
             @Nullable String title,
@@ -63,6 +67,12 @@ final class OutletName {
         this.address = address;
         this.words = words;
         this.title = title;
+        marked.stream()
+                .map(this::withoutSlogan)
+                .filter(this::isName)
+                .filter(name -> !isHost(name))
+                .limit(1)
+                .forEach(this.marked::add);
         publishers.stream().map(this::withoutSlogan).filter(this::isName).forEach(this.publishers::add);
         meta.all("og:site_name").stream()
                 .map(this::withoutSlogan)
@@ -82,7 +92,9 @@ final class OutletName {
         publishers.stream().limit(1).forEach(name -> names.add(new Found(name, Imprint.Origin.JSON_LD)));
         sites.forEach(name -> names.add(new Found(name, Imprint.Origin.META)));
         Optional.ofNullable(besideTitle).ifPresent(name -> names.add(new Found(name, Imprint.Origin.TITLE)));
-        if (names.isEmpty() || words.isPlatform(names.get(0).name())) {
+        if (names.stream().allMatch(found -> isHost(found.name()) || words.isPlatform(found.name()))
+                || words.isPlatform(names.get(0).name())) {
+            marked.forEach(name -> names.add(new Found(name, Imprint.Origin.META)));
             others.forEach(name -> names.add(new Found(name, Imprint.Origin.META)));
         }
         if (names.isEmpty()) {
@@ -103,6 +115,9 @@ final class OutletName {
         if (isAlike(name, other)) {
             return false;
         }
+        if (isHost(name) != isHost(other) && !words.isPlatform(other)) {
+            return isHost(name);
+        }
         if (words.isPlatform(name) || isWire(name)) {
             return !words.isPlatform(other) && !isWire(other);
         }
@@ -122,6 +137,11 @@ final class OutletName {
         shared.retainAll(there);
         // Initials are the same name, and the end of a title alone is no witness against a stated publisher.
         return shared.isEmpty() && !isInitials(other, name) && isStated(other) && support(other) > support(name);
+    }
+
+    /** An address stands for the name where nothing else does. */
+    private static boolean isHost(String name) {
+        return HOST.matcher(name).matches();
     }
 
     private boolean isStated(String name) {

@@ -54,6 +54,7 @@ record PageAuthors(
 
     static PageAuthors of(
             LinkedData linked,
+            Markup markup,
             MetaTags meta,
             List<Sighted.Line> lines,
             @Nullable String outlet,
@@ -62,7 +63,7 @@ record PageAuthors(
                 .map(linked::named)
                 .filter(list -> !list.isEmpty())
                 .findFirst()
-                .orElse(List.of());
+                .orElseGet(markup::authors);
         List<String> structured = named.stream()
                 .map(LinkedData.Named::name)
                 .filter(PageAuthors::isStated)

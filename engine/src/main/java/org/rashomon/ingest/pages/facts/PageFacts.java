@@ -14,15 +14,27 @@ import org.rashomon.model.PublicationDate;
  * headline. To be read before anything is cut from the page.
  *
  * @param articleBody the whole text as JSON-LD gives it, or null
+ * @param updates those of a live blog, as JSON-LD gives them
  * @param notes what is stated and could not be read, a sentence each
  */
-public record PageFacts(Imprint imprint, @Nullable String articleBody, List<String> notes) {
+public record PageFacts(Imprint imprint, @Nullable String articleBody, List<Update> updates, List<String> notes) {
     private static final int LONGEST_TITLE = 1000;
     private static final PageWords WORDS = new PageWords();
 
     public PageFacts {
+        updates = List.copyOf(updates);
         notes = List.copyOf(notes);
     }
+
+    /**
+     * One update of a live blog.
+     *
+     * @param posted null where its time is not stated
+     */
+    public record Update(
+            @Nullable String headline,
+            String text,
+            @Nullable PublicationDate posted) {}
 
     /** Reads {@code page}, and leaves it as it is. */
     public static PageFacts of(Document page) {
@@ -59,8 +71,10 @@ public record PageFacts(Imprint imprint, @Nullable String articleBody, List<Stri
         Headline headline = Headline.of(page, stated, siteNames, address, WORDS::isPart);
         String title = headline.text();
         List<Sighted.Line> lines = new Sighted(page, headline.element(), title).lines();
-        Optional<OutletName.Found> outlet =
-                new OutletName(address, WORDS, publishers, meta, linked.sites(), title, titles).found();
+        Markup markup = new Markup(page);
+        Optional<OutletName.Found> outlet = new OutletName(
+                        address, WORDS, publishers, markup.publishers(), meta, linked.sites(), title, titles)
+                .found();
         String name = outlet.map(OutletName.Found::name).orElse(null);
         String language = Stream.of(Optional.ofNullable(linked.ofArticle("inLanguage")), language(page))
                 .flatMap(Optional::stream)
@@ -74,7 +88,7 @@ public record PageFacts(Imprint imprint, @Nullable String articleBody, List<Stri
                         .findFirst()
                         .filter(first -> !first.equals(name))
                         .isPresent();
-        PageAuthors authors = PageAuthors.of(linked, meta, lines, name, wirePublishes);
+        PageAuthors authors = PageAuthors.of(linked, markup, meta, lines, name, wirePublishes);
         Imprint imprint = Imprint.builder()
                 .outlet(name, outlet.map(OutletName.Found::from).orElse(null))
                 .url(url)
@@ -85,7 +99,11 @@ public record PageFacts(Imprint imprint, @Nullable String articleBody, List<Stri
                 .credit(authors.credit())
                 .language(language)
                 .build();
-        return new PageFacts(imprint, linked.ofArticle("articleBody"), day.notes());
+        List<String> notes = new ArrayList<>(day.notes());
+        if (linked.isBroken()) {
+            notes.add("metadata of the page (JSON-LD) are damaged and were not read");
+        }
+        return new PageFacts(imprint, linked.ofArticle("articleBody"), linked.updates(), notes);
     }
 
     private static Optional<String> language(Document page) {

@@ -29,6 +29,9 @@ final class PrintedDays {
             "publish|pub-?date|posted|post-?(?:date|time)|entry-date|date-?created|dateline", Pattern.CASE_INSENSITIVE);
     private static final Pattern DATE_BOX = Pattern.compile(
             "date|time|publish|posted|by-?line|author|meta|stamp|credit|info", Pattern.CASE_INSENSITIVE);
+    private static final Pattern BYLINE_BOX = Pattern.compile(
+            "publish|posted|by-?line|author|meta|stamp|credit|post-?(?:date|time|info)|article-?(?:date|time|info)|entry-?(?:date|time)",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern CLOCK = Pattern.compile("\\d:\\d\\d");
     private static final int MOST_WORDS_BESIDE = 5;
     private static final int MOST_WORDS_IN_BOX = 20;
@@ -59,10 +62,15 @@ final class PrintedDays {
     private final List<Printed> days = new ArrayList<>();
     private final List<Sighted.Stamp> stamps = new ArrayList<>();
     private @Nullable String unclear;
+    /** Whether the text has begun; a day among its paragraphs is one that it tells of, unless it stands where papers print theirs. */
+    private boolean inText;
 
     PrintedDays(List<Sighted.Line> lines, Dates.Order order) {
         this.order = order;
-        lines.forEach(this::see);
+        for (Sighted.Line line : lines) {
+            see(line);
+            inText |= line.prose() && !line.before();
+        }
     }
 
     /** The surest one, of like ones the first. */
@@ -119,7 +127,7 @@ final class PrintedDays {
         String text = line.text();
         List<Dates.Found> found = Dates.in(text, order);
         boolean single = found.size() == 1;
-        boolean boxed = DATE_BOX.matcher(line.names()).find();
+        boolean boxed = (inText ? BYLINE_BOX : DATE_BOX).matcher(line.names()).find();
         int from = 0;
         for (Dates.Found date : found) {
             String label = label(text.substring(from, date.start()));
@@ -132,7 +140,7 @@ final class PrintedDays {
             }
             int words = wordsBeside(text, date);
             boolean alone = words <= (boxed ? MOST_WORDS_IN_BOX : MOST_WORDS_BESIDE);
-            boolean stands = named || (alone && (boxed || !line.before()));
+            boolean stands = named || (alone && (boxed || !(line.before() || inText)));
             LocalDate day = date.day();
             if (stands && day == null) {
                 unclear = unclear == null ? text.substring(date.start(), date.end()) : unclear;

@@ -299,7 +299,8 @@ class PageFactsTest {
             quoteCharacter = '~',
             value = {
                 // the printed headline goes before the one for search engines, whatever words it has
-                "<article><h1 class='headline'>Boats sail</h1></article> | Why is the Ellery ferry back? | Why is the Ellery ferry back?",
+                "<article><h1 class='headline'>Boats sail</h1></article> | Why is the Ellery ferry back? | Boats sail",
+                "<h1>Boats sail</h1> | Why is the Ellery ferry back? | Boats sail",
                 "<article><h1>Boats sail once more off the coast</h1></article> | Why is the Ellery ferry back? | Boats sail once more off the coast",
                 // without one, the stated title without the site's name
                 "<h1>Ellery Post</h1> | Why is the ferry back? - Ellery Post | Why is the ferry back?",
@@ -390,5 +391,76 @@ class PageFactsTest {
         String before = page.outerHtml();
         PageFacts.of(page);
         assertThat(page.outerHtml()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "<div itemprop='publisher' itemscope itemtype='https://schema.org/Organization'><meta itemprop='name' content='The Ellery Post'></div><span itemprop='author'><b itemprop='name'>Lena Holt</b></span> | The Ellery Post meta | [Lena Holt]",
+                "<span property='publisher' typeof='Organization'><span property='name'>The Ellery Post</span></span><i property='schema:author'>Lena Holt</i> | The Ellery Post meta | [Lena Holt]",
+                "<div class='h-entry'><div class='p-author h-card'><a class='p-name' href='/l'>Lena Holt</a></div></div> | none | [Lena Holt]",
+                // those of others
+                "<div class='comment'><span itemprop='author'>Mara Tolk</span></div> | none | []",
+                "<div itemprop='publisher' itemtype='https://schema.org/Person'><b itemprop='name'>Lena Holt</b></div> | none | []",
+                "<div itemprop='publisher'><b itemprop='name'>www.post.example</b></div> | none | []"
+            })
+    void factsInTheMarkupOfElements(String around, String outlet, String authors) {
+        Imprint imprint = page("", around).imprint();
+        assertThat(outlet(imprint)).isEqualTo(outlet);
+        assertThat(imprint.authors()).hasToString(authors);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "<title>Ferry back - post.example</title><meta name='application-name' content='The Ellery Post'><link rel='canonical' href='https://post.example/1'> | The Ellery Post meta",
+                "<meta property='og:site_name' content='post.example'><meta name='application-name' content='The Ellery Post'> | The Ellery Post meta",
+                "<meta property='og:site_name' content='Post.example'><meta name='application-name' content='Post App'> | Post.example meta",
+                "<meta property='og:site_name' content='post.example'> | post.example meta"
+            })
+    void anAddressStandsForTheNameWhereNothingElseDoes(String head, String outlet) {
+        assertThat(outlet(page(head, "").imprint())).isEqualTo(outlet);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "<div><h1>Pier lost</h1>%s</div> | Pier lost",
+                "<header><h1>World News</h1></header><div>%s</div> | Ellery loses its long jetty",
+                "<header><h1>Ellery</h1></header><div>%s</div> | Ellery loses its long jetty"
+            })
+    void aShortHeadingOverTheTextIsItsHeadline(String body, String title) {
+        PageFacts facts = read("<html><head><title>Ellery loses its long jetty</title></head><body>"
+                + body.replace("%s", BODY) + "</body></html>");
+        assertThat(facts.imprint().title()).isEqualTo(title);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "<div class='box'><h3>Hearing</h3><p class='date'>12 May 2029</p></div> | none",
+                "<div class='article-meta'>Lena Holt, 8 March 2029</div> | 2029-03-08 text",
+                "<p>Published: 8 March 2029</p> | 2029-03-08 text"
+            })
+    void aDayAmongTheParagraphsIsThatOfPublicationWhereItSaysSo(String between, String day) {
+        String[] paragraphs = BODY.split("(?<=</p>)");
+        PageFacts facts =
+                read("<html><body><h1>" + TITLE + "</h1>" + paragraphs[0] + between + paragraphs[1] + "</body></html>");
+        assertThat(day(facts)).isEqualTo(day);
+    }
+
+    @Test
+    void damagedMetadataAreTold() {
+        assertThat(page("<script type='application/ld+json'>{\"headline\": \"The \"pier\" is</script>", "")
+                        .notes())
+                .anyMatch(note -> note.contains("JSON-LD"));
     }
 }
