@@ -6,6 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.ingest.blocks.BlockMarker;
@@ -30,6 +34,10 @@ final class Composer {
     /** A title or address that is longer is text in the wrong field. */
     private static final int LONGEST_FIELD = 4000;
 
+    private static final int LONGEST_NAMES = 200;
+    private static final Pattern BEHIND_TITLE = Pattern.compile("\\s+(?:-{1,2}|[|–—·•»:])\\s+([^|–—·•»]{2,80})$");
+    private static final Pattern BETWEEN_NAMES = Pattern.compile("\\s*(?:[|,·•/]|\\s[–—-]\\s)\\s*");
+
     /** Words; a page whose longest paragraph has fewer shows teasers and no article. */
     private static final int LEAST_PARAGRAPH = 7;
 
@@ -39,10 +47,12 @@ final class Composer {
     /** {@code file} is where the article stands, for people and for {@link Article#file()}. */
     Article compose(Draft given, String file) {
         Draft draft = Mending.mended(given);
-        Laid laid = lay(draft.parts());
-        String stated = line(draft.imprint().title());
-        BlockMarker.Marked marked = marker.mark(laid.text, laid.paragraphs, stated);
-        boolean page = draft.parts().size() != 1 || draft.parts().get(0).role() != null;
+        String stated = withoutOutlet(
+                line(draft.imprint().title()), line(draft.imprint().outlet()));
+        Laid laid = lay(draft.parts(), stated != null);
+        BlockMarker.Marked marked =
+                withFacts(marker.mark(laid.text, laid.paragraphs, stated), laid.text, draft.imprint());
+        boolean page = isPage(draft.parts());
         if (page && ConsentNotice.isAll(paragraphs(laid.text, marked))) {
             throw new BadInputException(
                     "no article text found, only a notice that asks for consent to cookies or tracking"
@@ -81,6 +91,48 @@ final class Composer {
                 laid.known(marked.blocks()),
                 head.noted(draft.notes(), published),
                 Hashes.sha256(laid.text));
+    }
+
+    /** Interfaces for news set the outlet's name behind the headline. */
+    private static @Nullable String withoutOutlet(@Nullable String title, @Nullable String outlet) {
+        if (title == null || outlet == null) {
+            return title;
+        }
+        Matcher end = BEHIND_TITLE.matcher(title);
+        boolean named = end.find() && Sentences.letters(end.group(1)).equals(Sentences.letters(outlet));
+        return named ? title.substring(0, end.start()).strip() : title;
+    }
+
+    /** Lines above the text that are the names of those who wrote and publish it, and no headlines. */
+    private static BlockMarker.Marked withFacts(BlockMarker.Marked marked, String text, Imprint stated) {
+        Set<String> names = Stream.concat(
+                        Stream.of(stated.outlet(), stated.byline(), stated.credit())
+                                .flatMap(Stream::ofNullable),
+                        stated.authors().stream())
+                .map(Sentences::letters)
+                .filter(letters -> !letters.isEmpty())
+                .collect(Collectors.toSet());
+        List<Block> blocks = new ArrayList<>();
+        boolean head = true;
+        for (Block block : marked.blocks()) {
+            head &= block.role() != BlockRole.BODY;
+            boolean name = head
+                    && !blocks.isEmpty()
+                    && block.role() == BlockRole.HEADLINE
+                    && block.span().length() <= LONGEST_NAMES
+                    && Stream.of(BETWEEN_NAMES.split(block.span().in(text)))
+                            .allMatch(part -> names.contains(Sentences.letters(part)));
+            blocks.add(name ? new Block(block.span(), BlockRole.BYLINE) : block);
+        }
+        return new BlockMarker.Marked(blocks, marked.title(), marked.published());
+    }
+
+    /** Whether markup gave the paragraphs; what editors add to a plain text in fields of their own is marked. */
+    private static boolean isPage(List<Draft.Part> parts) {
+        boolean added = parts.stream().anyMatch(part -> !part.marks().isEmpty());
+        boolean plain = parts.stream()
+                .allMatch(part -> part.role() == null || !part.marks().isEmpty());
+        return added ? !plain : parts.size() != 1 || parts.get(0).role() != null;
     }
 
     /** A record whose text is its headline says something; a page that shows a headline and menus is a list of links. */
@@ -140,7 +192,7 @@ final class Composer {
     }
 
     /** Text without structure keeps its own lines; parts become paragraphs parted by a blank line. */
-    private Laid lay(List<Draft.Part> parts) {
+    private Laid lay(List<Draft.Part> parts, boolean titled) {
         if (parts.size() == 1 && parts.get(0).role() == null) {
             String text = normaliser.normalise(parts.get(0).text());
             return new Laid(text, Paragraph.in(text), Map.of());
@@ -148,7 +200,7 @@ final class Composer {
         StringBuilder text = new StringBuilder();
         List<Paragraph> paragraphs = new ArrayList<>();
         Map<Span, Draft.Part> known = new LinkedHashMap<>();
-        for (Draft.Part part : parts) {
+        for (Draft.Part part : paragraphs(parts)) {
             String line = normaliser.normaliseLine(part.text());
             if (line.isEmpty()) {
                 continue;
@@ -157,12 +209,32 @@ final class Composer {
             int start = text.length();
             text.append(line);
             Span span = new Span(start, text.length());
-            paragraphs.add(new Paragraph(span, part.role()));
+            // The standfirst belongs to the head, which goes on behind it; no headline of the text's own is lost by
+            // that.
+            boolean head =
+                    titled && part.role() == BlockRole.BODY && part.marks().contains(Block.Mark.STANDFIRST);
+            paragraphs.add(new Paragraph(span, head ? BlockRole.HEADLINE : part.role()));
             if (part.posted() != null || !part.marks().isEmpty()) {
                 known.put(span, part);
             }
         }
         return new Laid(text.toString(), paragraphs, known);
+    }
+
+    /** A part without a role may hold many paragraphs, also where it is one of several. */
+    private List<Draft.Part> paragraphs(List<Draft.Part> parts) {
+        List<Draft.Part> out = new ArrayList<>();
+        for (Draft.Part part : parts) {
+            if (part.role() != null || part.text().indexOf('\n') < 0) {
+                out.add(part);
+                continue;
+            }
+            String text = normaliser.normalise(part.text());
+            for (Paragraph paragraph : Paragraph.in(text)) {
+                out.add(new Draft.Part(paragraph.span().in(text), null, part.marks(), part.posted()));
+            }
+        }
+        return out;
     }
 
     /**
@@ -184,16 +256,16 @@ final class Composer {
                 while (part.getKey().end() <= block.span().start() && parts.hasNext()) {
                     part = parts.next();
                 }
-                out.add(
-                        part.getKey().contains(block.span())
-                                ? new Block(
-                                        block.span(),
-                                        block.role(),
-                                        part.getValue().marks(),
-                                        part.getValue().posted())
-                                : block);
+                out.add(part.getKey().contains(block.span()) ? known(block, part.getValue()) : block);
             }
             return out;
+        }
+
+        private static Block known(Block block, Draft.Part part) {
+            boolean standfirst = part.role() == BlockRole.BODY
+                    && block.role() == BlockRole.HEADLINE
+                    && part.marks().contains(Block.Mark.STANDFIRST);
+            return new Block(block.span(), standfirst ? BlockRole.BODY : block.role(), part.marks(), part.posted());
         }
     }
 }

@@ -104,6 +104,9 @@ final class Intake {
         }
         if (leftOut != null) {
             NotRead.of(article).forEach(leftOut);
+            draft.leftOut()
+                    .forEach(beside ->
+                            leftOut(new ReadResult.LeftOut(file, beside.field(), beside.text(), beside.reason())));
         }
     }
 

@@ -100,7 +100,7 @@ public final class Readers {
                 new HtmlReader(),
                 new TextExportReader(),
                 new TableReader(names),
-                new TextReader()));
+                new TextReader(names)));
     }
 
     /** Like {@link #read(List, InputStream, Consumer)} with the process's standard input. */

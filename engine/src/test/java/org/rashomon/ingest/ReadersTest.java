@@ -22,6 +22,8 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.rashomon.ingest.draft.DocumentReader;
 import org.rashomon.ingest.draft.Draft;
 import org.rashomon.ingest.draft.Source;
@@ -411,5 +413,49 @@ class ReadersTest {
         assertThat(read(folder)).isEqualTo(read(folder));
         assertThat(read(folder))
                 .allSatisfy(r -> assertThat(article(r).blocks()).anyMatch(b -> b.role() == BlockRole.BODY));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            title: "Pier lost"~date: 2029-03-07~author: Lena Holt     | Pier lost | 2029-03-07 | Lena Holt
+            title: Pier lost~date: 7 March 2029~tags:~  - a~  - b     | Pier lost | 2029-03-07 | -
+            layout: post~authors: [Lena Holt, Abel Norin]             | -         | -          | Lena Holt, Abel Norin
+            """)
+    void fieldsBeforeATextAreNoneOfIt(String fields, String title, String day, String byline) {
+        Article article = article(
+                "---\n" + fields.replace('~', '\n') + "\n---\n\nThe council denied that it had known of the piles.\n");
+        assertThat(article.text().strip()).isEqualTo("The council denied that it had known of the piles.");
+        assertThat(String.valueOf(article.title())).isEqualTo(title.equals("-") ? "null" : title);
+        assertThat(String.valueOf(article.published())).contains(day.equals("-") ? "null" : day);
+        assertThat(String.valueOf(article.imprint().byline())).isEqualTo(byline.equals("-") ? "null" : byline);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ---~The mayor said this: nothing was known, and nobody asked.~---~The council denied that it had known.~
+            ---~title: Pier lost~The council denied that it had known of the piles.~
+            ~---~title: Pier lost~---~The council denied that it had known of the piles.~
+            """)
+    void otherLinesOfDashesPartNothing(String text) {
+        assertThat(article(text.replace('~', '\n')).text()).contains("The council denied that it had known", "---");
+    }
+
+    @Test
+    void aStrayZeroIsNoSignOfBinaryData() {
+        String text = "The council denied on Monday\0 that it had known of the piles, and said so twice.";
+        assertThat(article(text).text()).isEqualTo(text.replace("\0", ""));
+    }
+
+    private static Article article(String text) {
+        List<Article> articles = new ArrayList<>();
+        Readers.standard()
+                .read(
+                        "a.md",
+                        new java.io.ByteArrayInputStream(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                        result -> {
+                            assertThat(result).isInstanceOf(ReadResult.Read.class);
+                            articles.add(((ReadResult.Read) result).article());
+                        });
+        return articles.get(0);
     }
 }

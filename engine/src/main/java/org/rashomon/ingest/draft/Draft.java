@@ -16,21 +16,34 @@ import org.rashomon.model.PublicationDate;
  * @param id the input's own id, or null
  * @param parts the text: one part with no role for a format without structure, else a part a paragraph, in reading order
  * @param notes what the reader mended, see {@link org.rashomon.model.Article#notes()}
+ * @param leftOut what the format holds for the article beside its parts
  */
-public record Draft(String place, @Nullable String id, Imprint imprint, List<Part> parts, List<String> notes) {
+public record Draft(
+        String place,
+        @Nullable String id,
+        Imprint imprint,
+        List<Part> parts,
+        List<String> notes,
+        List<Beside> leftOut) {
     public Draft {
         parts = List.copyOf(parts);
         notes = List.copyOf(notes);
+        leftOut = List.copyOf(leftOut);
+    }
+
+    /** Nothing is left out. */
+    public Draft(String place, @Nullable String id, Imprint imprint, List<Part> parts, List<String> notes) {
+        this(place, id, imprint, parts, notes, List.of());
     }
 
     /** The same at another place. */
     public Draft at(String elsewhere) {
-        return new Draft(elsewhere, id, imprint, parts, notes);
+        return new Draft(elsewhere, id, imprint, parts, notes, leftOut);
     }
 
     /** The same with another imprint. */
     public Draft with(Imprint other) {
-        return new Draft(place, id, other, parts, notes);
+        return new Draft(place, id, other, parts, notes, leftOut);
     }
 
     /** The same with one more note. */
@@ -40,13 +53,22 @@ public record Draft(String place, @Nullable String id, Imprint imprint, List<Par
                 id,
                 imprint,
                 parts,
-                Stream.concat(notes.stream(), Stream.of(note)).toList());
+                Stream.concat(notes.stream(), Stream.of(note)).toList(),
+                leftOut);
     }
 
     /** A text without structure, with nothing stated about it. */
     public static Draft ofText(String place, String text) {
         return new Draft(place, null, Imprint.NONE, List.of(new Part(text, null)), List.of());
     }
+
+    /**
+     * A text of the format that is no part of the article.
+     *
+     * @param field where it stands
+     * @param reason why, in plain English
+     */
+    public record Beside(String field, String text, String reason) {}
 
     /**
      * A stretch of text.

@@ -90,6 +90,7 @@ public final class Source {
     public static final class Head {
         private final String name;
         private final byte[] bytes;
+        private static final int MOST_BYTES_A_ZERO = 50;
 
         private Head(String name, byte[] bytes) {
             this.name = name;
@@ -152,13 +153,13 @@ public final class Source {
                 return false;
             }
             int odd = 0;
+            int zeros = 0;
             for (byte b : bytes) {
-                if (b == 0) {
-                    return true;
-                }
+                zeros += b == 0 ? 1 : 0;
                 odd += (b >= 0 && b < ' ' && b != '\n' && b != '\r' && b != '\t' && b != '\f' && b != 0x1B) ? 1 : 0;
             }
-            return odd > bytes.length / 20;
+            // A stray zero is damage in a text; what is no text has many.
+            return zeros * MOST_BYTES_A_ZERO > bytes.length || odd > bytes.length / 20;
         }
     }
 

@@ -45,7 +45,8 @@ public final class JsonDocumentReader implements DocumentReader {
             "result",
             "payload",
             "list",
-            "articlelist");
+            "articlelist",
+            "objects");
 
     private static final int DEEPEST_LIST = 4;
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()

@@ -55,7 +55,8 @@ public final class JsonRecords {
         Imprint stated = drafts.imprint(record, notes);
         byte[] bytes = ("\uFEFF" + html).getBytes(StandardCharsets.UTF_8);
         sink.document(place, "page.html", bytes, draft -> {
-            Draft out = draft.with(stated.over(draft.imprint()));
+            boolean oneOfSeveral = !draft.place().isEmpty();
+            Draft out = draft.with(oneOfSeveral ? draft.imprint().over(stated) : stated.over(draft.imprint()));
             for (String note : notes) {
                 out = out.noted(note);
             }

@@ -14,6 +14,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.rashomon.ingest.Readers;
+import org.rashomon.model.Article;
+import org.rashomon.model.Block;
 import org.rashomon.model.BlockRole;
 
 class AgencyNewsTest {
@@ -157,5 +159,67 @@ class AgencyNewsTest {
                                 "{\"uri\": \"u\", \"type\": \"picture\", \"pubstatus\": \"usable\",\n \"versioncreated\": \"2029-03-07\"}")
                         .refusals())
                 .contains("no text", "picture");
+    }
+
+    private static Article read(String item) {
+        Reading reading = Reading.of("-", item.replace("STRIKE", STRIKE).replace("DENIAL", DENIAL));
+        assertThat(reading.refusals()).isEmpty();
+        return reading.articles().get(0);
+    }
+
+    private static final String SUM = "Army and rebels accuse each other of the strike";
+
+    static Stream<Arguments> linesAround() {
+        String edNote = "<edNote>CORRECTS the rank of Verrick</edNote><edNote>Pictures to follow</edNote></itemMeta>";
+        return Stream.of(
+                Arguments.of(
+                        "ninjs",
+                        NINJS.replace(
+                                "\"byline\"",
+                                "\"description_text\": \"SUM\", \"ednote\": \"CORRECTS the rank of Verrick\", \"byline\"")),
+                Arguments.of(
+                        "ninjs 3",
+                        NINJS_3.replace(
+                                        "[{\"role\": \"main\", \"value\": \"Rockets",
+                                        "[{\"role\": \"slug\", \"value\": \"PORT-ROCKETS\"}, {\"role\": \"main\", \"value\": \"Rockets")
+                                .replace(
+                                        "\"byline\"",
+                                        "\"descriptions\": [{\"value\": \"SUM\"}], \"ednote\": \"CORRECTS the rank of Verrick\", \"byline\"")),
+                Arguments.of(
+                        "NITF",
+                        NITF.replace("</hl1>", "</hl1><hl2>SUM</hl2>")
+                                .replace(
+                                        "<date.issue",
+                                        "<correction info=\"CORRECTS the rank of Verrick\"/><date.issue")),
+                Arguments.of(
+                        "NewsML-G2",
+                        XHTML.replace("</itemMeta>", edNote)
+                                .replace("</headline>", "</headline><subtitle>SUM</subtitle>")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("linesAround")
+    void whatEditorsWriteAroundTheTextIsReadWithItsMark(String what, String item) {
+        Article article = read(item.replace("SUM", SUM));
+        assertThat(article.title()).as(what).isEqualTo("Rockets hit port");
+        assertThat(article.blocks())
+                .as(what)
+                .filteredOn(block -> block.marks().contains(Block.Mark.STANDFIRST))
+                .extracting(block -> block.role() + " " + block.span().in(article.text()))
+                .containsExactly("BODY " + SUM);
+        assertThat(article.blocks())
+                .as(what)
+                .filteredOn(block -> block.marks().contains(Block.Mark.CORRECTION))
+                .extracting(block -> block.span().in(article.text()))
+                .containsExactly("CORRECTS the rank of Verrick");
+        assertThat(article.text()).as(what).doesNotContain("Pictures to follow");
+    }
+
+    @ParameterizedTest
+    @MethodSource("linesAround")
+    void linesThatRepeatTheTextAreNotReadTwice(String what, String item) {
+        Article article = read(item.replace("SUM", STRIKE));
+        assertThat(article.text()).as(what).containsOnlyOnce(STRIKE);
+        assertThat(article.blocks()).as(what).noneMatch(block -> block.marks().contains(Block.Mark.STANDFIRST));
     }
 }

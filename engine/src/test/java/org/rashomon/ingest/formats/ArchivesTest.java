@@ -326,4 +326,37 @@ class ArchivesTest {
             assertThat(reading.texts()).containsExactly(text);
         }
     }
+
+    private static String letter(String number, String type, String body) {
+        return "From: Desk " + number + " <d" + number + "@ledger.example>\r\nSubject: Letter " + number
+                + "\r\nDate: Wed, 7 Mar 2029 0" + number + ":00:00 +0000\r\nMessage-ID: <" + number
+                + "@x>\r\nMIME-Version: 1.0\r\nContent-Type: " + type + "\r\n\r\n" + body;
+    }
+
+    @Test
+    void messagesThatAreSentOnAreArticlesOfTheirOwn() {
+        String inner = letter("2", "text/plain", DENIAL);
+        String outer = letter(
+                "1",
+                "multipart/mixed; boundary=\"b\"",
+                "--b\r\nContent-Type: text/plain\r\n\r\n" + STRIKE
+                        + "\r\n--b\r\nContent-Type: message/rfc822\r\nContent-Disposition: attachment\r\n\r\n" + inner
+                        + "\r\n--b--\r\n");
+        Reading reading = Reading.of("a.eml", outer);
+        assertThat(reading.refusals()).isEmpty();
+        assertThat(reading.facts())
+                .containsExactly("Letter 2 | - | 2029-03-07 | Desk 2 | -", "Letter 1 | - | 2029-03-07 | Desk 1 | -");
+        assertThat(reading.texts()).containsExactly(DENIAL, STRIKE);
+        String alone = letter("1", "message/rfc822", inner);
+        assertThat(Reading.of("a.eml", alone).texts()).containsExactly(DENIAL);
+    }
+
+    @Test
+    void messagesWithinMessagesEndSomewhere() {
+        String message = letter("1", "text/plain", STRIKE);
+        for (int i = 0; i < 10; i++) {
+            message = letter("1", "message/rfc822", message);
+        }
+        assertThat(Reading.of("a.eml", message).refusals()).contains("documents within documents");
+    }
 }

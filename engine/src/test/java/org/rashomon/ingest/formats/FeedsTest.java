@@ -143,4 +143,24 @@ class FeedsTest {
         assertThat(other.articles()).isEmpty();
         assertThat(other.refusals()).contains("<catalogue>");
     }
+
+    @ParameterizedTest
+    @org.junit.jupiter.params.provider.CsvSource(delimiter = '#', textBlock = """
+            Army and rebels accuse each other of the strike            # Army and rebels accuse each other of the strike
+            &lt;p&gt;Army and rebels accuse each other.&lt;/p&gt;      # Army and rebels accuse each other.
+            Rockets damaged the grain terminal at Port Ovrane on […]   #
+            The post Rockets appeared first on Ovrane Ledger.          #
+            """)
+    void aDescriptionBesideTheTextIsItsStandfirst(String description, String standfirst) {
+        org.rashomon.model.Article article = rss("<item><title>A</title><description>" + description
+                        + "</description><content:encoded>&lt;p&gt;" + STRIKE + "&lt;/p&gt;&lt;p&gt;" + DENIAL
+                        + "&lt;/p&gt;</content:encoded></item>")
+                .articles()
+                .get(0);
+        assertThat(article.text()).endsWith(STRIKE + "\n\n" + DENIAL);
+        assertThat(article.blocks())
+                .filteredOn(block -> block.marks().contains(org.rashomon.model.Block.Mark.STANDFIRST))
+                .extracting(block -> block.span().in(article.text()))
+                .isEqualTo(standfirst == null ? java.util.List.of() : java.util.List.of(standfirst));
+    }
 }

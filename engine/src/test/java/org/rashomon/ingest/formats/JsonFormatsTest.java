@@ -169,4 +169,63 @@ class JsonFormatsTest {
         }
         assertThat(Reading.of("a.json", list + "]}").articles()).hasSize(30_000);
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '#', quoteCharacter = '`', textBlock = """
+            'description': 'Army and rebels accuse each other.' # Army and rebels accuse each other. # STANDFIRST
+            'dek': 'Army blames rebels'                         # Army blames rebels                 # STANDFIRST
+            'subtitle': '<i>Army</i> blames rebels'             # Army blames rebels                 # STANDFIRST
+            'correction': 'An earlier version named the wrong colonel.' # An earlier version named the wrong colonel. # CORRECTION
+            'corrections': ['The colonel is Verrick.']          # The colonel is Verrick.            # CORRECTION
+            'description': 'Rockets damaged the grain terminal at Port Ovrane on Tuesday night, …' # - # -
+            'description': '[Removed]'                          # -                                  # -
+            'description': 'T'                                  # -                                  # -
+            """)
+    void fieldsAroundTheTextAreReadWithTheirMark(String field, String words, String mark) {
+        for (String text : new String[] {"'STRIKE DENIAL'", "'<p>STRIKE</p><p>DENIAL</p>'"}) {
+            Reading reading = Reading.of("a.json", json("[{'title': 'T', " + field + ", 'text': " + text + "}]"));
+            Article article = reading.articles().get(0);
+            assertThat(article.text()).contains(STRIKE, DENIAL);
+            assertThat(article.blocks().stream()
+                            .filter(block -> !block.marks().isEmpty())
+                            .map(block -> block.span().in(article.text()) + " " + block.marks())
+                            .collect(Collectors.joining()))
+                    .isEqualTo(words.equals("-") ? "" : words + " [" + mark + "]");
+        }
+    }
+
+    @Test
+    void aDatelineBehindAStandfirstIsOneStill() {
+        Article article = Reading.of(
+                        "a.json",
+                        json(
+                                "[{'title': 'T', 'dek': 'Army blames rebels.', 'text': 'PORT OVRANE, March 7, 2029 (AFP) - STRIKE'}]"))
+                .articles()
+                .get(0);
+        assertThat(String.valueOf(article.published())).contains("2029-03-07");
+        assertThat(article.readText()).contains(STRIKE).doesNotContain("(AFP)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"[Removed]", "[deleted]", "null", "N/A", "No content"})
+    void aPlaceholderIsNoText(String placeholder) {
+        Reading reading =
+                Reading.of("a.json", json("[{'title': 'T', 'content': '" + placeholder + "'}, {'text': 'DENIAL'}]"));
+        assertThat(reading.texts()).containsExactly(DENIAL);
+        assertThat(reading.refusals()).contains("placeholder");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '#', quoteCharacter = '`', textBlock = """
+            Rockets hit port - Ovrane Ledger   # Rockets hit port
+            Rockets hit port | OVRANE LEDGER   # Rockets hit port
+            Rockets hit port - Sedd Herald     # Rockets hit port - Sedd Herald
+            Ovrane Ledger                      # Ovrane Ledger
+            Council sues Ovrane Ledger         # Council sues Ovrane Ledger
+            """)
+    void theOutletsNameIsNoPartOfTheTitle(String title, String left) {
+        Reading reading = Reading.of(
+                "a.json", json("[{'title': '" + title + "', 'source': {'name': 'Ovrane Ledger'}, 'text': 'STRIKE'}]"));
+        assertThat(reading.articles().get(0).title()).isEqualTo(left);
+    }
 }

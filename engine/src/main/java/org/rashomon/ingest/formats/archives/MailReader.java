@@ -102,6 +102,14 @@ public final class MailReader implements DocumentReader {
 
     private static void message(byte[] bytes, String place, Sink sink) {
         Message message = Message.of(bytes);
+        int number = 0;
+        for (byte[] inner : message.forwarded()) {
+            number++;
+            sink.document(place + "#" + number, "forwarded.eml", inner, draft -> draft);
+        }
+        if (number > 0 && message.text().isEmpty()) {
+            return;
+        }
         Message.Text text = message.text()
                 .orElseThrow(() -> new BadInputException(
                         "a message without a text in it" + message.attached() + "; save the attachment and give that"));
@@ -109,7 +117,9 @@ public final class MailReader implements DocumentReader {
         Imprint around = message.imprint(text);
         String attached = message.attached();
         sink.document(place, text.isPage() ? "page.html" : "text.txt", content, draft -> {
-            Imprint imprint = message.isSavedPage() ? draft.imprint().over(around) : around.over(draft.imprint());
+            // One of several stories in a letter has a headline of its own.
+            boolean ownFacts = message.isSavedPage() || !draft.place().isEmpty();
+            Imprint imprint = ownFacts ? draft.imprint().over(around) : around.over(draft.imprint());
             Draft completed = draft.with(imprint);
             return attached.isEmpty() ? completed : completed.noted("attached and not read:" + attached);
         });

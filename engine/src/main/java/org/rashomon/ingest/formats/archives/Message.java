@@ -45,6 +45,7 @@ final class Message {
 
     private final List<Text> texts = new ArrayList<>();
     private final List<String> attachments = new ArrayList<>();
+    private final List<byte[]> forwarded = new ArrayList<>();
 
     private Message() {}
 
@@ -122,6 +123,10 @@ final class Message {
         boolean attached = own.getOrDefault("content-disposition", "")
                 .toLowerCase(Locale.ROOT)
                 .startsWith("attachment");
+        if (type.equals("message/rfc822")) {
+            forwarded.add(stream.getDecodedInputStream().readNBytes(Source.MAX_DOCUMENT_BYTES));
+            return;
+        }
         boolean page = type.equals("text/html") || type.equals("application/xhtml+xml");
         if (attached || !(page || type.equals("text/plain"))) {
             if (attached || !isResource(type, own)) {
@@ -208,6 +213,11 @@ final class Message {
 
     private static int words(String text) {
         return new StringTokenizer(text).countTokens();
+    }
+
+    /** The messages that are sent on within this one. */
+    List<byte[]> forwarded() {
+        return List.copyOf(forwarded);
     }
 
     /** The names of what is attached, each after a blank; empty where nothing is. */

@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.ingest.blocks.Dates;
 import org.rashomon.ingest.draft.DocumentReader.Sink;
 import org.rashomon.ingest.draft.Draft;
 import org.rashomon.ingest.formats.records.LanguageTags;
 import org.rashomon.ingest.pages.Fragment;
+import org.rashomon.ingest.pages.Surroundings;
 import org.rashomon.model.BlockRole;
 import org.rashomon.model.Imprint;
 import org.rashomon.model.PublicationDate;
@@ -42,6 +44,10 @@ record FeedItem(
             "(?:…|\\.\\.\\.|\\[…]|\\[\\.\\.\\.]|&hellip;|\\[&#8230;]|(?:read more|continue reading|full story)\\W{0,4})$",
             Pattern.CASE_INSENSITIVE);
 
+    /** What a system of weblogs writes under each item. */
+    private static final Pattern SIGNATURE = Pattern.compile(
+            "\\bappeared first on\\b|^(?:comments?|\\d+ (?:points|comments?))\\W*$", Pattern.CASE_INSENSITIVE);
+
     /** Hands the item's article to {@code sink}. What it links to is not fetched. */
     void give(String place, Sink sink) {
         List<String> notes = new ArrayList<>();
@@ -59,7 +65,19 @@ record FeedItem(
         } else if (described && words(parts) < LONGEST_TEASER) {
             notes.add("the feed gives a description only; the linked page was not fetched");
         }
-        sink.article(new Draft(place, null, imprint(notes), parts, notes));
+        Draft draft = new Draft(place, null, imprint(notes), parts, notes);
+        sink.article(described ? draft : described(draft));
+    }
+
+    /** With the description that the feed gives beside the text; the beginning of the text, cut short, is none. */
+    private Draft described(Draft draft) {
+        Surroundings around = Surroundings.of(draft);
+        teaser.stream()
+                .filter(part -> part.role() != BlockRole.CAPTION)
+                .flatMap(part -> Stream.of(part.text().split("\\n\\s*\\n")))
+                .filter(line -> !line.isBlank() && !SIGNATURE.matcher(line).find())
+                .forEach(line -> around.standfirst("description", line));
+        return around.draft();
     }
 
     private static boolean goesOn(List<Draft.Part> parts) {

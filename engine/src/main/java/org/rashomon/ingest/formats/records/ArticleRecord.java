@@ -12,6 +12,11 @@ public interface ArticleRecord {
     /** What a field that lists holds, one by one; a field with one text gives that. */
     List<String> list(String name);
 
+    /** What the field holds as the text of the article; one that lists its paragraphs gives them parted by blank lines. */
+    default Optional<String> body(String name) {
+        return text(name);
+    }
+
     /** A field that holds a date in a form of the format's own, brought into one that newspapers write; else as {@link #text}. */
     default Optional<String> date(String name) {
         return text(name);

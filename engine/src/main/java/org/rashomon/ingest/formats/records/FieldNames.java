@@ -20,6 +20,8 @@ public final class FieldNames {
     public enum Fact {
         TEXT,
         SUMMARY,
+        STANDFIRST,
+        CORRECTION,
         TITLE,
         OUTLET,
         PUBLISHED,

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -14,6 +15,8 @@ import tools.jackson.databind.JsonNode;
 public final class JsonRecord implements ArticleRecord {
     /** What objects that stand for a name call it. */
     private static final List<String> NAME_FIELDS = List.of("name", "title", "value", "rendered", "text");
+    /** What objects that stand for a paragraph call its words. */
+    private static final List<String> PARAGRAPH_FIELDS = List.of("text", "value", "content", "html", "body");
     /** What objects that stand for a date call it. */
     private static final List<String> DATE_FIELDS = List.of("$date", "$numberLong", "iso", "date", "value");
 
@@ -32,6 +35,22 @@ public final class JsonRecord implements ArticleRecord {
     @Override
     public Optional<String> text(String name) {
         return node(name).flatMap(node -> string(node, name.equals("id")));
+    }
+
+    @Override
+    public Optional<String> body(String name) {
+        Optional<JsonNode> list = node(name).filter(node -> node.isArray() && !node.isEmpty());
+        if (list.isEmpty()) {
+            return text(name);
+        }
+        List<String> paragraphs = new ArrayList<>();
+        for (JsonNode element : list.get()) {
+            Stream.concat(Stream.of(element), PARAGRAPH_FIELDS.stream().map(element::path))
+                    .filter(value -> value.isString() && !value.asString().isBlank())
+                    .findFirst()
+                    .ifPresent(value -> paragraphs.add(value.asString().strip()));
+        }
+        return paragraphs.isEmpty() ? Optional.empty() : Optional.of(String.join("\n\n", paragraphs));
     }
 
     @Override

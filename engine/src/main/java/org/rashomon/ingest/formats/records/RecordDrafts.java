@@ -13,6 +13,7 @@ import org.rashomon.ingest.draft.BadInputException;
 import org.rashomon.ingest.draft.Draft;
 import org.rashomon.ingest.formats.records.FieldNames.Fact;
 import org.rashomon.ingest.pages.Fragment;
+import org.rashomon.ingest.pages.Surroundings;
 import org.rashomon.model.Imprint;
 import org.rashomon.model.PublicationDate;
 
@@ -20,6 +21,11 @@ import org.rashomon.model.PublicationDate;
 public final class RecordDrafts {
     /** {@code [+1234 chars]}: how an interface for news says that it gives the beginning only. */
     private static final Pattern CUT = Pattern.compile("\\s*(?:…|\\.\\.\\.)?\\s*\\[\\+(\\d+) chars]\\s*$");
+
+    /** What stands for a text that is not there. */
+    private static final Pattern PLACEHOLDER = Pattern.compile(
+            "\\W*(?:(?:content |article |text )?(?:removed|deleted|redacted|unavailable|not available)|null|none|nan|n/a|undefined|no (?:content|text|description|title)(?: available)?)\\W*",
+            Pattern.CASE_INSENSITIVE);
 
     private static final Pattern WHOLE_PAGE = Pattern.compile("<html[\\s>]|<body[\\s>]", Pattern.CASE_INSENSITIVE);
 
@@ -49,7 +55,28 @@ public final class RecordDrafts {
         List<String> notes = new ArrayList<>();
         String text = body(record, notes);
         Imprint imprint = imprint(record, notes);
-        return new Draft(place, first(record, Fact.ID, id -> true).orElse(null), imprint, parts(text), notes);
+        Draft draft = new Draft(place, first(record, Fact.ID, id -> true).orElse(null), imprint, parts(text), notes);
+        return around(record, draft);
+    }
+
+    /** {@code text} with what a record says that stands around it. */
+    public Draft around(ArticleRecord record, String text, List<String> notes) {
+        List<String> all = new ArrayList<>(notes);
+        Imprint imprint = imprint(record, all);
+        return around(record, new Draft("", null, imprint, List.of(new Draft.Part(text, null)), all));
+    }
+
+    /** With what the record holds around the text: what sums it up, what corrects it. */
+    private Draft around(ArticleRecord record, Draft draft) {
+        Surroundings around = Surroundings.of(draft);
+        for (Fact fact : List.of(Fact.STANDFIRST, Fact.SUMMARY)) {
+            names.of(fact)
+                    .forEach(name -> record.text(name)
+                            .filter(text -> !PLACEHOLDER.matcher(text).matches())
+                            .ifPresent(text -> around.standfirst(name, text)));
+        }
+        names.of(Fact.CORRECTION).forEach(name -> record.list(name).forEach(text -> around.correction(name, text)));
+        return around.draft();
     }
 
     /** What the record states beside its text. */
@@ -75,8 +102,13 @@ public final class RecordDrafts {
         if (text.isEmpty() && isOfArticle(record)) {
             text = names.of(Fact.SUMMARY).stream()
                     .flatMap(name -> record.text(name).stream())
+                    .filter(summary -> !PLACEHOLDER.matcher(summary).matches())
                     .max(Comparator.comparingInt(String::length));
             text.ifPresent(summary -> notes.add("a summary only; the record has no text of the article"));
+        }
+        if (text.isEmpty() && isRemoved(record)) {
+            throw new BadInputException(
+                    "the record holds a placeholder for its text (\"[Removed]\" or the like): who supplied it took the article away; leave it out");
         }
         String stated = text.orElseThrow(
                 () -> new BadInputException(
@@ -135,9 +167,17 @@ public final class RecordDrafts {
 
     private Optional<String> first(ArticleRecord record, Fact fact, Predicate<String> fits) {
         return names.of(fact).stream()
-                .flatMap(name -> record.text(name).stream())
+                .flatMap(name -> (fact == Fact.TEXT ? record.body(name) : record.text(name)).stream())
+                .filter(text -> !PLACEHOLDER.matcher(text).matches())
                 .filter(fits)
                 .findFirst();
+    }
+
+    /** Whether the record says in brackets that its text was taken away. */
+    private boolean isRemoved(ArticleRecord record) {
+        return names.of(Fact.TEXT).stream()
+                .flatMap(name -> record.text(name).stream())
+                .anyMatch(text -> PLACEHOLDER.matcher(text).matches());
     }
 
     private static boolean isName(String outlet) {

@@ -15,6 +15,7 @@ import org.rashomon.ingest.draft.Draft;
 import org.rashomon.ingest.formats.records.LanguageTags;
 import org.rashomon.ingest.formats.xml.XmlDocument;
 import org.rashomon.ingest.pages.Fragment;
+import org.rashomon.ingest.pages.Surroundings;
 import org.rashomon.model.Imprint;
 
 /** One story in the XML of a news agency to a draft. */
@@ -36,7 +37,13 @@ final class NewsItem {
         Optional<Element> nitf = below(item, "nitf").findFirst();
         if (nitf.isPresent()) {
             Draft inner = ofNitf(nitf.get(), place);
-            return new Draft(place, id(item), inner.imprint().over(imprint(item)), inner.parts(), inner.notes());
+            return new Draft(
+                    place,
+                    id(item),
+                    inner.imprint().over(imprint(item)),
+                    inner.parts(),
+                    inner.notes(),
+                    inner.leftOut());
         }
         List<Draft.Part> parts = new ArrayList<>(body(item));
         if (parts.isEmpty()) {
@@ -44,7 +51,29 @@ final class NewsItem {
                     "the item has no text in it (inlineXML, inlineData or NITF), such as one of a picture or"
                             + " one whose content lies elsewhere; leave it out, or give that file");
         }
-        return new Draft(place, id(item), imprint(item), parts, List.of());
+        return around(item, new Draft(place, id(item), imprint(item), parts, List.of()));
+    }
+
+    /** What stands around the text in an item of NewsML, but for that of its pictures. */
+    private static Draft around(Element item, Draft draft) {
+        Surroundings around = Surroundings.of(draft);
+        below(item, "headline")
+                .skip(1)
+                .filter(NewsItem::isOfItem)
+                .forEach(line -> around.standfirst("headline", line.text()));
+        for (String name : List.of("subtitle", "subheadline", "description", "abstract")) {
+            below(item, name).filter(NewsItem::isOfItem).forEach(line -> around.standfirst(name, line.text()));
+        }
+        below(item, "ednote").filter(NewsItem::isOfItem).forEach(note -> around.note("edNote", note.text()));
+        return around.draft();
+    }
+
+    /** Concepts that an item names have descriptions as well. */
+    private static boolean isOfItem(Element element) {
+        Element parent = element.parent();
+        return parent != null
+                && List.of("itemmeta", "contentmeta", "newsitem", "newslines", "newscomponent")
+                        .contains(XmlDocument.name(parent));
     }
 
     private static @Nullable String status(Element item) {
@@ -155,7 +184,21 @@ final class NewsItem {
                 .map(doc -> doc.attr("id-string"))
                 .filter(text -> !text.isBlank())
                 .orElse(null);
-        return new Draft(place, id, nitfImprint(nitf, docdata), filled(parts), List.of());
+        Surroundings around =
+                Surroundings.of(new Draft(place, id, nitfImprint(nitf, docdata), filled(parts), List.of()));
+        below(nitf, "body.head").limit(1).forEach(head -> {
+            for (String name : List.of("hl2", "abstract")) {
+                below(head, name).forEach(line -> around.standfirst(name, line.text()));
+            }
+            below(head, "note").forEach(note -> around.note("note", note.text()));
+        });
+        docdata.stream()
+                .flatMap(data -> below(data, "correction"))
+                .forEach(note -> around.correction("correction", note.attr("info")));
+        docdata.stream()
+                .flatMap(data -> below(data, "ed-msg"))
+                .forEach(note -> around.note("ed-msg", note.attr("info")));
+        return around.draft();
     }
 
     private static Stream<Draft.Part> nitfParts(Element content) {

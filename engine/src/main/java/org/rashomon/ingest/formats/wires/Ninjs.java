@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.ingest.blocks.Dates;
 import org.rashomon.ingest.draft.BadInputException;
 import org.rashomon.ingest.draft.Draft;
 import org.rashomon.ingest.formats.records.LanguageTags;
 import org.rashomon.ingest.pages.Fragment;
+import org.rashomon.ingest.pages.Surroundings;
 import org.rashomon.model.Imprint;
 import tools.jackson.databind.JsonNode;
 
@@ -60,7 +62,21 @@ public final class Ninjs {
                     + "); only items with a body are read: leave it out");
         }
         List<Draft.Part> all = Fragment.withCaptions(parts, captions(item));
-        return new Draft(place, text(item, "uri"), imprint(item), all, List.of());
+        Surroundings around = Surroundings.of(new Draft(place, text(item, "uri"), imprint(item), all, List.of()));
+        for (String name : List.of("subheadline", "subHeadline", "description_text", "descriptionText")) {
+            Optional.ofNullable(text(item, name)).ifPresent(line -> around.standfirst(name, line));
+        }
+        for (String list : List.of("headlines", "descriptions")) {
+            for (JsonNode line : item.path(list)) {
+                boolean slug = line.path("role").asString("").contains("slug");
+                Optional.ofNullable(slug ? null : text(line, "value"))
+                        .ifPresent(words -> around.standfirst(list, words));
+            }
+        }
+        for (String name : List.of("ednote", "edNote", "ednote_text")) {
+            Optional.ofNullable(text(item, name)).ifPresent(note -> around.note(name, note));
+        }
+        return around.draft();
     }
 
     private static Imprint imprint(JsonNode item) {
@@ -93,8 +109,31 @@ public final class Ninjs {
     }
 
     private static @Nullable String headline(JsonNode item) {
-        String flat = text(item, "headline", "title");
-        return flat != null ? flat : listed(item.path("headlines"), "value").orElse(null);
+        String flat = text(item, "headline");
+        return Stream.of(
+                        Optional.ofNullable(flat),
+                        main(item.path("headlines")),
+                        listed(item.path("headlines"), "value"),
+                        Optional.ofNullable(text(item, "title")))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The one that is for people; others are for menus, or name the story among editors. */
+    private static Optional<String> main(JsonNode headlines) {
+        for (JsonNode headline : headlines) {
+            String role = headline.path("role").asString("");
+            if (role.endsWith("main") || role.endsWith("headline")) {
+                return Optional.ofNullable(text(headline, "value"));
+            }
+        }
+        for (JsonNode headline : headlines) {
+            if (!headline.path("role").asString("").contains("slug")) {
+                return Optional.ofNullable(text(headline, "value"));
+            }
+        }
+        return Optional.empty();
     }
 
     private static @Nullable String outlet(JsonNode item) {
