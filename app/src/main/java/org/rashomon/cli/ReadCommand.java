@@ -103,7 +103,7 @@ final class ReadCommand implements Callable<Integer> {
             split = ",",
             description =
                     "Which column of a table, or field of a JSON record, holds what, where the program does not know its name:"
-                            + " text=Body,outlet=Paper. Facts are text, summary, title, outlet, published, url, id, language, byline.")
+                            + " text=Body,outlet=Paper. Facts are text, summary, standfirst, correction, title, outlet, published, url, id, language, byline.")
     private Map<String, String> columns = Map.of();
 
     @Option(
@@ -155,13 +155,7 @@ final class ReadCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter screen = Objects.requireNonNull(spec).commandLine().getOut();
         if (whyNot) {
-            int told = WhyNot.list(inputs, screen::println);
-            screen.println(
-                    told == 0
-                            ? "Nothing is left out."
-                            : told + (told == 1 ? " stretch" : " stretches") + " left out or not read");
-            screen.flush();
-            return Main.DONE;
+            return whyNot(screen);
         }
         ReadService reading = service.apply(reader, actors).told(columns, asOf).within(limits());
         if (explained != null) {
@@ -170,7 +164,7 @@ final class ReadCommand implements Callable<Integer> {
                         .map(OneLine::of)
                         .forEach(screen::println);
             }
-            screen.flush();
+            Screen.close(screen);
             return Main.DONE;
         }
         Summary summary;
@@ -200,8 +194,22 @@ final class ReadCommand implements Callable<Integer> {
                         + OneLine.of(String.valueOf(file)) + ": please report it with the inputs that it names"));
         summary.fallback().ifPresent(reason -> screen.println("Read by rules, which find less: " + reason));
         screen.println(found(summary));
-        screen.flush();
+        Screen.close(screen);
         return summary.rejected().isEmpty() ? Main.DONE : Main.REJECTS;
+    }
+
+    private int whyNot(PrintWriter screen) {
+        WhyNot.Told told = WhyNot.list(inputs, columns, asOf, screen::println);
+        int stretches = told.stretches();
+        screen.println(
+                stretches == 0
+                        ? told.rejected() == 0 ? "Nothing is left out." : "Of what was read nothing is left out."
+                        : stretches + (stretches == 1 ? " stretch" : " stretches") + " left out or not read");
+        Screen.close(screen);
+        if (told.rejected() == 0) {
+            return Main.DONE;
+        }
+        return told.articles() == 0 ? Main.FAILURE : Main.REJECTS;
     }
 
     private Limits limits() {

@@ -131,9 +131,23 @@ final class PageAssembler {
                 dossier.rejected().stream()
                         .map(rejected -> new Page.Reject(rejected.source(), rejected.reason()))
                         .toList(),
+                besides(dossier),
                 "Rashomon " + dossier.run().version() + ", read by "
                         + dossier.run().reader(),
                 article -> views.view(index.analysis(article)));
+    }
+
+    private static List<String> besides(Dossier dossier) {
+        int again = dossier.duplicates().size();
+        int skipped = dossier.skipped().size();
+        List<String> besides = new ArrayList<>();
+        if (again > 0) {
+            besides.add(again + " read before, kept once");
+        }
+        if (skipped > 0) {
+            besides.add(Wording.plural(skipped, "kind of part", "kinds of parts") + " passed over");
+        }
+        return besides;
     }
 
     private String title(List<Story> stories) {

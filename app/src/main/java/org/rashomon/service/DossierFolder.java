@@ -5,6 +5,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
@@ -87,6 +88,11 @@ final class DossierFolder {
                     place.resolve(LOCK + Hashes.sha256(folder.toString()).substring(0, 16)), folder);
             clear();
             return lock;
+        } catch (NoSuchFileException e) {
+            // A file system of the machine's own (/proc) is writable by its permissions, and takes no files.
+            throw Files.isDirectory(place)
+                    ? new ConfigurationException("--out: " + place + " takes no files; give another folder")
+                    : StoreFailures.of(folder, e);
         } catch (IOException e) {
             throw StoreFailures.of(folder, e);
         }

@@ -194,17 +194,21 @@ public final class ReadService {
         if (columns.isEmpty() && asOf == null) {
             return this;
         }
+        Readers readers = readers(columns, asOf);
+        return new ReadService(
+                limits -> readers.within(limits.deadline())::read,
+                analyse,
+                explain,
+                compare,
+                run,
+                writers,
+                fallback,
+                limits);
+    }
+
+    static Readers readers(Map<String, String> columns, @Nullable String asOf) {
         try {
-            OffsetDateTime time = asOf == null ? null : OffsetDateTime.parse(asOf);
-            return new ReadService(
-                    limits -> Readers.told(columns, time).within(limits.deadline())::read,
-                    analyse,
-                    explain,
-                    compare,
-                    run,
-                    writers,
-                    fallback,
-                    limits);
+            return Readers.told(columns, asOf == null ? null : OffsetDateTime.parse(asOf));
         } catch (DateTimeParseException e) {
             throw new ConfigurationException(
                     "--as-of: \"" + asOf + "\" is no time; give one like 2029-03-07T06:00:00Z");

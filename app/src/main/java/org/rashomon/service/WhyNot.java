@@ -2,9 +2,9 @@ package org.rashomon.service;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.rashomon.ingest.Readers;
 import org.rashomon.model.ReadResult;
 import org.rashomon.model.Rejected;
 
@@ -16,25 +16,39 @@ public final class WhyNot {
     private final Consumer<String> lines;
     private @Nullable String place;
     private int told;
+    private int articles;
+    private int rejected;
 
     private WhyNot(Consumer<String> lines) {
         this.lines = lines;
     }
 
     /**
+     * What was told.
+     *
+     * @param stretches left out of articles, or not read in them
+     * @param rejected documents that give no article
+     */
+    public record Told(int articles, int stretches, int rejected) {}
+
+    /**
      * Reads the inputs and tells, for each, what is left out.
      *
      * @param inputs as {@link ReadService#read} takes them
+     * @param columns as {@link ReadService#told} takes them, and {@code asOf}
      * @param lines takes each line for people
-     * @return how many stretches were told
+     * @throws ConfigurationException when there is no such fact or {@code asOf} is no time
      */
-    public static int list(List<Path> inputs, Consumer<String> lines) {
+    public static Told list(
+            List<Path> inputs, Map<String, String> columns, @Nullable String asOf, Consumer<String> lines) {
         WhyNot list = new WhyNot(lines);
-        Readers.standard().read(inputs, System.in, list::result, list::leftOut);
-        return list.told;
+        ReadService.readers(columns, asOf).read(inputs, System.in, list::result, list::leftOut);
+        return new Told(list.articles, list.told, list.rejected);
     }
 
     private void result(ReadResult result) {
+        articles += result instanceof ReadResult.Read ? 1 : 0;
+        rejected += result instanceof Rejected ? 1 : 0;
         if (result instanceof Rejected rejected) {
             at(rejected.source());
             lines.accept("  all of it: " + rejected.reason());

@@ -93,6 +93,27 @@ class MainTest {
     }
 
     @Test
+    void whyNotEndsAsReadDoesWhereDocumentsAreRejected() throws IOException {
+        Path folder = Files.createDirectory(temp.resolve("in"));
+        Files.writeString(folder.resolve("good.txt"), REPORT);
+        assertThat(run("read", folder.toString(), "--why-not")).isZero();
+        Files.writeString(folder.resolve("empty.txt"), "");
+        assertThat(run("read", folder.toString(), "--why-not")).isEqualTo(3);
+        assertThat(run("read", folder.resolve("empty.txt").toString(), "--why-not"))
+                .isEqualTo(1);
+        assertThat(run("read", folder.toString(), "--why-not", "--columns", "colour=x"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void aFileSystemThatTakesNoFilesIsNamed() throws IOException {
+        org.junit.jupiter.api.Assumptions.assumeTrue(Files.isWritable(Path.of("/proc")));
+        Path file = Files.writeString(temp.resolve("a.txt"), REPORT);
+        assertThat(run("read", file.toString(), "--out", "/proc/dossier")).isEqualTo(2);
+        assertThat(err.toString()).contains("--out: /proc takes no files");
+    }
+
+    @Test
     void rejectsGiveThreeAndTheReason() throws IOException {
         Path folder = Files.createDirectory(temp.resolve("in"));
         Files.writeString(folder.resolve("good.txt"), REPORT);

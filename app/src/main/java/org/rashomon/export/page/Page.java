@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param parts stories that more than one article tells or on which speakers disagree, most disagreement first
  * @param singles stories that one article tells, where they are many; otherwise they share one part
+ * @param besides how much else the inputs held that is no article, or one that was read before; a line each
  * @param articles lays out the article of an id; to be asked while the page is written, since links from all parts must be known
  * @param folded whether there are so many stories that each opens on demand
  */
@@ -19,6 +20,7 @@ public record Page(
         List<Part> singles,
         boolean folded,
         List<Reject> rejected,
+        List<String> besides,
         String madeBy,
         Function<String, ArticleView> articles) {
 
