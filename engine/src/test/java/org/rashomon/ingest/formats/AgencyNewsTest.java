@@ -222,4 +222,13 @@ class AgencyNewsTest {
         assertThat(article.text()).as(what).containsOnlyOnce(STRIKE);
         assertThat(article.blocks()).as(what).noneMatch(block -> block.marks().contains(Block.Mark.STANDFIRST));
     }
+
+    @Test
+    void paragraphsStayApartWhereATaglineFollows() {
+        Article article = read(NITF.replace("\n", "")
+                .replace(
+                        "</body></nitf>",
+                        "<body.end><tagline>Editing by Abel Norin</tagline></body.end></body></nitf>"));
+        assertThat(article.text()).contains(STRIKE + "\n\n" + DENIAL + "\n\n");
+    }
 }

@@ -40,6 +40,8 @@ class JsonFormatsTest {
             seconds since 1970           # [{'date': 1867558200, 'text': 'STRIKE', 'title': 'T'}]    # T | - | 2029-03-07 | - | -
             milliseconds, in an object   # [{'date': {'$date': {'$numberLong': '1867558200000'}}, 'text': 'STRIKE', 'title': 'T'}] # T | - | 2029-03-07 | - | -
             under a name of its own      # {'my_pieces': [{'title': 'T', 'text': 'STRIKE'}],NL'n': 1} # T | - | - | - | -
+            paragraphs listed            # [{'title': 'T', 'body': [{'type': 'p', 'text': 'STRIKE'}, 'DENIAL']}]   # T | - | - | - | -
+            in an object of the record   # [{'title': 'T', 'content': {'html': '<p>STRIKE</p>'}}]     # T | - | - | - | -
             by keys                      # {'x1': {'title': 'T', 'text': 'STRIKE'},NL 'x2': 7}        # T | - | - | - | -
             a feed                       # {'version': 'https://jsonfeed.org/version/1.1', 'title': 'Ledger', 'items': [{'id': '1', 'url': 'https://ledger.example/1', 'title': 'T', 'content_html': '<p>STRIKE</p>', 'date_published': '2029-03-07T06:10:00Z', 'authors': [{'name': 'Pia Dant'}]}]} # T | Ledger | 2029-03-07 | Pia Dant | https://ledger.example/1
             """)

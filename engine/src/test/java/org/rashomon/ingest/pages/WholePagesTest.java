@@ -532,6 +532,10 @@ class WholePagesTest {
             <li>%s</li>                         | <h4>%s</h4>
             <table><tr><td>%s</td></tr></table> | <h2>%s</h2>
             <div class="post p-1 war">%s</div>  | <h1>%s</h1>
+            <section class="part"><h2>Towns</h2><div class="st">%s</div></section> | <h3>%s</h3>
+            <div class="st">%s</div>            | <p><strong>%s</strong></p>
+            <div class="st">%s</div>            | <div class="hed">%s</div>
+            <div><header>%s</header></div>      | <h3><a href="/s">%s</a></h3>
             %s                                  | <h2>%s</h2>
             %s                                  | <h3><a href="/s">%s</a></h3><p class="date">7 March 2029</p>
             """)
@@ -555,6 +559,62 @@ class WholePagesTest {
                                             .text()))
                     .isTrue();
         }
+    }
+
+    @Test
+    void storiesOfSeveralRanksAndNamesAreArticlesEach() {
+        StringBuilder html = new StringBuilder("<html><head><title>The Post</title></head><body>");
+        for (int i = 0; i < 3; i++) {
+            String tag = i == 0 ? "h1" : "h2";
+            html.append("<div class=\"" + (i == 0 ? "lead big" : "sub") + "\"><" + tag + "><a href=\"/" + i + "\">"
+                    + STORIES.get(i).get(0) + "</a></" + tag + "><p>"
+                    + STORIES.get(i).get(1) + "</p></div>");
+        }
+        assertThat(readAll(html.toString())).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            How the coast voted | Three towns voted on Sunday on the new harbour law. | Quellin rejects the harbour law | In Quellin two thirds voted against it, and mayor Tomas Vey called that a victory. | Dorne accepts by a hair | In Dorne the yes camp won by nine ballots, and spokesman Iven Karr demanded a recount.
+            Five people and the pier | All had a say at Port Ellery.                 | Jonas Reik, leader of the council | Reik said that the council had never seen any report of Ada Brandt on the piles.   | Tomas Vey, union leader of Skell | Vey told reporters at the gate in Quellin that he had warned of the rotten piles.
+            """)
+    void partsOfAnArticleUnderItsLeadAreNoStories(
+            String title, String lead, String one, String first, String two, String second) {
+        String html = "<html><head><title>" + title + "</title></head><body><article><h1>" + title + "</h1><p>" + lead
+                + "</p><div class=\"p\"><h3>" + one + "</h3><p>" + first + "</p></div><div class=\"p\"><h3>" + two
+                + "</h3><p>" + second + "</p></div></article></body></html>";
+        assertThat(readAll(html))
+                .singleElement()
+                .satisfies(article -> assertThat(article.text()).contains(first, second));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            <article class="box"><h3>The statement in full</h3><p>%s</p></article>
+            <h4>%s</h4>
+            <figure><blockquote><p>%s</p></blockquote><figcaption>Jonas Reik</figcaption></figure>
+            <p>%s<sup><a href="#n1">1</a></sup></p>
+            <iframe srcdoc="&lt;p&gt;%s&lt;/p&gt;"></iframe>
+            """)
+    void sentencesInOddElementsAreBody(String html) {
+        assertThat(bodies(read(page(html.replace("%s", DENIAL))))).contains(DENIAL);
+    }
+
+    @Test
+    void paragraphsInBoxesOfTheirOwnAreOneArticle() {
+        StringBuilder rows = new StringBuilder();
+        PROSE.forEach(text -> rows.append("<div class=\"row\"><div class=\"col\"><p>" + text + "</p></div></div>"));
+        read("<html><head><title>" + TITLE + "</title></head><body><h1>" + TITLE + "</h1>" + rows + "</body></html>");
+        read("<html><head><title>" + TITLE + "</title></head><body><a href=\"/full\"><article><h1>" + TITLE + "</h1>"
+                + paragraphs(0, 6) + "</article></a></body></html>");
+    }
+
+    @Test
+    void aTeaserWithItsLinkedHeadlineIsNoneOfTheText() {
+        String teaser =
+                "<div class=\"c\"><h3><a href=\"/m\">Museum sold to a foreign buyer</a></h3><p>The council of Quellin said that it had sold it.</p></div>";
+        assertThat(read(page(teaser)).readText()).doesNotContain("Quellin");
+        assertThat(read(page(teaser.replace("/m", "#m"))).readText()).contains("Quellin");
     }
 
     @ParameterizedTest

@@ -131,6 +131,12 @@ final class Dom {
                 : node instanceof Element element && INLINE.contains(element.normalName());
     }
 
+    /** A link that leads away from the article; one within the page is a mark of place. */
+    static boolean isLink(Element element) {
+        String href = element.attr("href");
+        return element.normalName().equals("a") && !(href.length() > 1 && href.startsWith("#"));
+    }
+
     static boolean isHeading(Element element) {
         String tag = element.normalName();
         return tag.length() == 2 && tag.charAt(0) == 'h' && tag.charAt(1) >= '1' && tag.charAt(1) <= '6';

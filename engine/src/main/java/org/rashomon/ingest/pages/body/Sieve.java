@@ -32,6 +32,8 @@ final class Sieve {
     private static final int MOST_STANDFIRST_WORDS = 90;
     private static final int FEWEST_STANDFIRST_WORDS = 5;
     private static final int MOST_BOX_LINES = 14;
+    private static final int MOST_TEASER_LINES = 2;
+    private static final int LONGEST_TEASER = 400;
     private static final double SAME = 0.8;
     private static final Pattern LABEL = Pattern.compile(
             "(?:related|read (?:more|next|also)|also read|see also|more (?:on|from|stories|like)|most (?:read|popular)|trending|recommended|you (?:may|might)|about the author|sponsored"
@@ -61,6 +63,7 @@ final class Sieve {
                     + "|(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\\.? \\d{1,2},? \\d{4}"
                     + "|(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?\\d{1,2}(?::\\d\\d| \\p{Lu}[a-z]{2,8} \\d{4})");
 
+    private static final Pattern STOP_WITHIN = Pattern.compile("\\p{L}{2,}[.!?][\"”’)]*\\s");
     private static final String LINK_LINE = "a line of links";
 
     private final Offers offers;
@@ -90,6 +93,7 @@ final class Sieve {
         all.forEach(sieve::undoubted);
         sieve.items();
         sieve.continued();
+        sieve.teasers();
         sieve.offers();
         sieve.bounds();
         all.stream().filter(Stretch::isKept).forEach(stretch -> sieve.shown.add(stretch.text));
@@ -143,6 +147,35 @@ final class Sieve {
                     && before.role == BlockRole.BODY
                     && Sentences.goesOn(before.text, stretch.text)) {
                 stretch.keep();
+            }
+        }
+    }
+
+    /** Boxes of a linked headline and a line of the story that it leads to. */
+    private void teasers() {
+        Map<Element, List<Stretch>> boxes = new HashMap<>();
+        int kept = 0;
+        for (Stretch stretch : all) {
+            Element box = stretch.block.parent();
+            if (box != null && stretch.chosen && stretch.cut == null) {
+                boxes.computeIfAbsent(box, b -> new ArrayList<>()).add(stretch);
+            }
+            kept += stretch.isKept() ? stretch.length : 0;
+        }
+        for (List<Stretch> box : boxes.values()) {
+            Stretch heading = box.get(0);
+            int length = box.stream().mapToInt(stretch -> stretch.length).sum();
+            boolean teaser = heading.markup == BlockRole.HEADLINE
+                    && heading.reason.equals(LINK_LINE)
+                    && !heading.isKept()
+                    && box.size() > 1
+                    && box.size() <= MOST_TEASER_LINES
+                    && length <= LONGEST_TEASER
+                    && length * 2 < kept
+                    && heading.block.parent() != null
+                    && heading.block.parent().select("p, div").size() < MOST_BOX_LINES;
+            if (teaser) {
+                box.stream().filter(Stretch::isKept).forEach(stretch -> stretch.drop("a teaser of another story"));
             }
         }
     }
@@ -317,7 +350,9 @@ final class Sieve {
     }
 
     private void readsLikeArticle(Stretch stretch) {
-        if (!stretch.isSentence()
+        boolean caption = stretch.markup == BlockRole.CAPTION
+                && STOP_WITHIN.matcher(stretch.text).find();
+        if (!(stretch.isSentence() || caption)
                 || stretch.linkShare() > MOST_LINKS
                 || BYLINE.matcher(stretch.text).lookingAt()) {
             stretch.reason += ", and no sentence";

@@ -25,7 +25,16 @@ final class StoryGroups {
     private static final int FEWEST_HEADLINE_WORDS = 4;
     private static final int MOST_CHILDREN = 2000;
     private static final int DEEPEST = 60;
+    private static final int LONGEST_LABEL = 100;
     private static final int STEM = 5;
+    private static final int LEAST_STEM = 4;
+    /** Words of so many letters that say nothing of a story's subject. */
+    private static final Set<String> COMMON = Set.of(
+            "this", "that", "what", "with", "from", "have", "need", "know", "your", "here", "will", "they", "were",
+            "been", "more", "than", "also", "into", "over", "when", "where", "which", "about", "after", "other",
+            "their", "there", "these", "those", "could", "would", "should", "today", "morning", "news", "night", "said",
+            "says", "post");
+
     private static final String HEADINGS = "h1, h2, h3, h4";
     private static final Pattern NAME = Pattern.compile("(?<=[\\p{Ll},;] )\\p{Lu}\\p{Ll}{2,}");
     private static final Pattern HOST =
@@ -49,9 +58,74 @@ final class StoryGroups {
 
     /** The stories of a page in order, wrapped into elements of their own where they have none. */
     static List<Element> of(Element body, Weights weights, @Nullable String title, @Nullable Element headline) {
+        Map<Element, String> lines = body.select("h2, h3, h4").isEmpty() ? HeadingLines.raise(body) : Map.of();
+        StoryGroups groups = new StoryGroups(body, weights, title, headline);
+        List<Element> named = groups.named();
         List<Element> stories = new ArrayList<>();
-        new StoryGroups(body, weights, title, headline).collect(body, 0, stories);
-        return stories;
+        groups.collect(body, 0, stories);
+        List<Element> taken = prose(named) > prose(stories) ? named : stories;
+        lines.forEach((line, tag) -> {
+            if (taken.stream().noneMatch(story -> Stories.isWithin(line, story))) {
+                line.tagName(tag);
+            }
+        });
+        return taken;
+    }
+
+    private static int prose(List<Element> stories) {
+        return stories.stream()
+                .mapToInt(story -> Weights.of(story, element -> false).of(story).prose)
+                .sum();
+    }
+
+    /** The stories of one name, wherever they stand: below the sections of a paper. */
+    private List<Element> named() {
+        Map<String, List<Element>> groups = new LinkedHashMap<>();
+        for (Element element : body.select("[class]")) {
+            Element heading = heading(element);
+            if (heading != null) {
+                for (String name : element.classNames()) {
+                    String kind = element.normalName() + " " + heading.normalName() + " " + name;
+                    groups.computeIfAbsent(kind, k -> new ArrayList<>()).add(element);
+                }
+            }
+        }
+        List<Element> best = List.of();
+        int most = 0;
+        for (List<Element> group : groups.values()) {
+            int prose =
+                    group.stream().mapToInt(story -> weights.of(story).prose).sum();
+            if (group.size() >= FEWEST && prose > most && !isNested(group) && areStories(group)) {
+                best = group;
+                most = prose;
+            }
+        }
+        return best;
+    }
+
+    /** In document order an element follows right upon the one that it stands in. */
+    private static boolean isNested(List<Element> group) {
+        for (int i = 1; i < group.size(); i++) {
+            if (Stories.isWithin(group.get(i), group.get(i - 1))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The one heading of an element that could be a story; null where it could be none. */
+    private @Nullable Element heading(Element element) {
+        Element heading = Dom.isBlock(element) && !Dom.isHeading(element) && weights.of(element).prose > 0
+                ? element.selectFirst(HEADINGS)
+                : null;
+        boolean only = heading != null && element.select(heading.normalName()).size() == 1;
+        return only && heading != null && opens(element, heading) ? heading : null;
+    }
+
+    /** A story begins with its headline, or with a label or a day above it. */
+    private static boolean opens(Element element, Element heading) {
+        int at = element.text().indexOf(heading.text());
+        return at >= 0 && at <= LONGEST_LABEL;
     }
 
     private void collect(Element parent, int depth, List<Element> stories) {
@@ -59,7 +133,7 @@ final class StoryGroups {
             return;
         }
         List<Element> group = alike(parent);
-        if (!areStories(group)) {
+        if (group.isEmpty()) {
             group = wrapped(parent);
         }
         stories.addAll(group);
@@ -70,50 +144,42 @@ final class StoryGroups {
         }
     }
 
-    /** The children of one kind that could be a story each. */
+    /** The children that are stories: all of one tag with facts of their own, else all of one rank, else those of one name. */
     private List<Element> alike(Element parent) {
-        List<Element> group = new ArrayList<>();
-        String rank = "";
+        Map<String, List<Element>> groups = new LinkedHashMap<>();
         for (Element child : parent.children()) {
-            Element heading = Dom.isBlock(child) && !Dom.isHeading(child) && weights.of(child).prose > 0
-                    ? child.selectFirst(HEADINGS)
-                    : null;
-            if (heading == null || child.select(heading.normalName()).size() != 1) {
-                continue;
-            }
-            if (group.isEmpty()) {
-                rank = heading.normalName();
-                group.add(child);
-            } else if (rank.equals(heading.normalName()) && Stories.isAlike(child, group.get(0))) {
-                group.add(child);
+            Element heading = heading(child);
+            if (heading != null) {
+                String ranked = child.normalName() + " " + heading.normalName();
+                if (Stories.address(heading) != null) {
+                    groups.computeIfAbsent(child.normalName(), k -> new ArrayList<>())
+                            .add(child);
+                }
+                groups.computeIfAbsent(ranked, k -> new ArrayList<>()).add(child);
+                for (String name : child.classNames()) {
+                    groups.computeIfAbsent(ranked + " " + name, k -> new ArrayList<>())
+                            .add(child);
+                }
             }
         }
-        return group;
+        List<Element> best = List.of();
+        for (List<Element> group : groups.values()) {
+            if (group.size() > best.size() && areStories(group)) {
+                best = group;
+            }
+        }
+        return best;
     }
 
     /** The stories whose headings and paragraphs stand side by side, each set into an element; empty where these are no stories. */
     private List<Element> wrapped(Element parent) {
-        List<Element> bold = isHeaded(parent) ? List.of() : boldLines(parent);
-        bold.forEach(line -> line.tagName("h4"));
+        boolean headed = parent.children().stream().anyMatch(Dom::isHeading);
+        Map<Element, String> lines = headed ? Map.of() : HeadingLines.raise(parent.children());
         List<Element> group = wrappedAtHeadings(parent);
         if (group.isEmpty()) {
-            bold.forEach(line -> line.tagName("p"));
+            lines.forEach(Element::tagName);
         }
         return group;
-    }
-
-    private static boolean isHeaded(Element parent) {
-        return parent.children().stream().anyMatch(Dom::isHeading);
-    }
-
-    /** Paragraphs in bold throughout, which old pages have for headlines. */
-    private static List<Element> boldLines(Element parent) {
-        return parent.children().stream()
-                .filter(child -> child.normalName().equals("p")
-                        && child.select("b, strong").text().equals(child.text())
-                        && isHeadline(child.text())
-                        && !Sentences.endsLikeOne(child.text()))
-                .toList();
     }
 
     private List<Element> wrappedAtHeadings(Element parent) {
@@ -211,7 +277,11 @@ final class StoryGroups {
 
     private boolean tellOfDifferentThings(List<Element> group) {
         Set<String> seen = new HashSet<>();
-        Set<String> titleWords = stems(title == null ? "" : title);
+        String lead = headline == null ? "" : lead(group.get(0));
+        if (!names(lead).isEmpty()) {
+            return false;
+        }
+        Set<String> about = stems((title == null ? "" : title) + " " + lead);
         int ofTitle = 0;
         for (Element story : group) {
             Element heading = story.selectFirst(HEADINGS);
@@ -221,13 +291,24 @@ final class StoryGroups {
             }
             Set<String> names = names(story.text());
             Set<String> words = stems(story.text());
-            ofTitle += titleWords.stream().anyMatch(words::contains) ? 1 : 0;
+            ofTitle += about.stream().anyMatch(words::contains) ? 1 : 0;
             if (names.isEmpty() || names.stream().anyMatch(seen::contains)) {
                 return false;
             }
             seen.addAll(names);
         }
-        return ofTitle <= 1;
+        return ofTitle <= (headline == null ? 1 : 0);
+    }
+
+    /** What stands before the first of a group in its own parent: the lead of an article, or a greeting. */
+    private static String lead(Element first) {
+        StringBuilder lead = new StringBuilder();
+        for (Element before = first.previousElementSibling();
+                before != null;
+                before = before.previousElementSibling()) {
+            lead.append(Dom.isHeading(before) ? "" : before.text()).append(". ");
+        }
+        return lead.toString();
     }
 
     private static Set<String> names(String text) {
@@ -248,8 +329,8 @@ final class StoryGroups {
     private static Set<String> stems(String text) {
         Set<String> stems = new HashSet<>();
         for (String word : text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\d]+")) {
-            if (word.length() >= STEM) {
-                stems.add(word.substring(0, STEM));
+            if (word.length() >= LEAST_STEM && !COMMON.contains(word)) {
+                stems.add(word.substring(0, Math.min(word.length(), STEM)));
             }
         }
         return stems;

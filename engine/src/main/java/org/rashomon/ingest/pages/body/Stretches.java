@@ -175,7 +175,7 @@ final class Stretches implements NodeFilter {
 
     private void count(Element element, int step) {
         inChosen += chosen.contains(element) ? step : 0;
-        inLink += element.normalName().equals("a") ? step : 0;
+        inLink += Dom.isLink(element) ? step : 0;
         inHeading += Dom.isHeading(element) ? step : 0;
         inQuote += element.normalName().equals("blockquote") ? step : 0;
         inCaption += countsAsCaption(element, step > 0) ? step : 0;

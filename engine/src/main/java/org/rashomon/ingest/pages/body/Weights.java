@@ -83,7 +83,7 @@ final class Weights {
                 if (!element.equals(root) && (Dom.isMute(element) || left.test(element))) {
                     return FilterResult.SKIP_ENTIRELY;
                 }
-                inLink += element.normalName().equals("a") ? 1 : 0;
+                inLink += Dom.isLink(element) ? 1 : 0;
             }
             return FilterResult.CONTINUE;
         }
@@ -106,7 +106,7 @@ final class Weights {
             if (!(node instanceof Element element)) {
                 return FilterResult.CONTINUE;
             }
-            inLink -= element.normalName().equals("a") ? 1 : 0;
+            inLink -= Dom.isLink(element) ? 1 : 0;
             Weight own = weights.get(element);
             if (own == null) {
                 return FilterResult.CONTINUE;
