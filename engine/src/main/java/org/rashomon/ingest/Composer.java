@@ -209,16 +209,19 @@ final class Composer {
             int start = text.length();
             text.append(line);
             Span span = new Span(start, text.length());
-            // The standfirst belongs to the head, which goes on behind it; no headline of the text's own is lost by
-            // that.
-            boolean head =
-                    titled && part.role() == BlockRole.BODY && part.marks().contains(Block.Mark.STANDFIRST);
-            paragraphs.add(new Paragraph(span, head ? BlockRole.HEADLINE : part.role()));
+            // A standfirst of a field of its own leaves the head open for a dateline; it is no headline of a text that
+            // lacks one.
+            boolean standfirst = isStandfirst(part);
+            paragraphs.add(new Paragraph(span, standfirst && !titled ? BlockRole.BODY : part.role()));
             if (part.posted() != null || !part.marks().isEmpty()) {
                 known.put(span, part);
             }
         }
         return new Laid(text.toString(), paragraphs, known);
+    }
+
+    private static boolean isStandfirst(Draft.Part part) {
+        return part.role() == BlockRole.HEADLINE && part.marks().contains(Block.Mark.STANDFIRST);
     }
 
     /** A part without a role may hold many paragraphs, also where it is one of several. */
@@ -262,10 +265,8 @@ final class Composer {
         }
 
         private static Block known(Block block, Draft.Part part) {
-            boolean standfirst = part.role() == BlockRole.BODY
-                    && block.role() == BlockRole.HEADLINE
-                    && part.marks().contains(Block.Mark.STANDFIRST);
-            return new Block(block.span(), standfirst ? BlockRole.BODY : block.role(), part.marks(), part.posted());
+            return new Block(
+                    block.span(), isStandfirst(part) ? BlockRole.BODY : block.role(), part.marks(), part.posted());
         }
     }
 }

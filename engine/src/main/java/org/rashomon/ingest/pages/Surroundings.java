@@ -75,7 +75,8 @@ public final class Surroundings {
                 leftOut.add(new Draft.Beside(field, line, REPEATS));
             } else {
                 known.addAll(runs);
-                where.add(new Draft.Part(line, BlockRole.BODY, Set.of(mark), null));
+                where.add(new Draft.Part(
+                        line, mark == Block.Mark.STANDFIRST ? BlockRole.HEADLINE : BlockRole.BODY, Set.of(mark), null));
             }
         }
     }
