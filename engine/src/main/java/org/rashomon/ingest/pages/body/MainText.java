@@ -37,17 +37,18 @@ public final class MainText {
             Document page, @Nullable String title, @Nullable String articleBody, List<Draft.Part> stated) {
         Element body = page.body();
         unwrapShadowRoots(body);
+        HiddenClasses hidden = HiddenClasses.of(body);
         unwrapFrames(body);
         unwrapLinks(body);
         Map<Element, PublicationDate> updates = Updates.of(page, title);
         if (updates.isEmpty()) {
             List<Element> stories = Stories.whole(body, title);
             if (!stories.isEmpty()) {
-                return stories(stories, body);
+                return stories(stories, body, hidden);
             }
         }
         Map<Element, Cut> others = updates.isEmpty() ? Stories.others(body, title) : Map.of();
-        List<Stretch> stretches = sifted(body, title, others, updates);
+        List<Stretch> stretches = sifted(body, title, others, updates, hidden);
         if (articleBody != null) {
             stretches = Metadata.fill(stretches, articleBody, body);
         }
@@ -55,14 +56,14 @@ public final class MainText {
         return List.of(new Found(null, parts(title, stretches), stretches));
     }
 
-    private List<Found> stories(List<Element> stories, Element body) {
+    private List<Found> stories(List<Element> stories, Element body, HiddenClasses hidden) {
         List<Found> found = new ArrayList<>();
         for (Element story : stories) {
             Stories.Head head = Stories.head(story);
-            List<Stretch> stretches = new ArrayList<>(sifted(story, head.title(), Map.of(), Map.of()));
+            List<Stretch> stretches = new ArrayList<>(sifted(story, head.title(), Map.of(), Map.of(), hidden));
             List<Draft.Part> parts = parts(head.title(), stretches);
             if (found.isEmpty()) {
-                stretches.addAll(beside(stories, body));
+                stretches.addAll(beside(stories, body, hidden));
             }
             found.add(new Found(head, parts, stretches));
         }
@@ -70,10 +71,10 @@ public final class MainText {
     }
 
     /** What stands beside the stories of a page; it belongs to none of them. */
-    private static List<Stretch> beside(List<Element> stories, Element body) {
+    private static List<Stretch> beside(List<Element> stories, Element body, HiddenClasses hidden) {
         Map<Element, Cut> cuts = new HashMap<>();
         stories.forEach(story -> cuts.put(story, Stories.OTHER));
-        List<Stretch> rest = Stretches.of(body, cuts, List.of(), Map.of()).stream()
+        List<Stretch> rest = Stretches.of(body, cuts, List.of(), Map.of(), hidden).stream()
                 .filter(stretch -> !Stories.OTHER.equals(stretch.cut))
                 .toList();
         rest.forEach(stretch -> stretch.drop("beside the articles of the page"));
@@ -121,12 +122,16 @@ public final class MainText {
 
     /** A page whose names mislead is read again without them. */
     private List<Stretch> sifted(
-            Element body, @Nullable String title, Map<Element, Cut> others, Map<Element, PublicationDate> updates) {
-        List<Stretch> stretches = sifted(body, title, others, updates, true);
+            Element body,
+            @Nullable String title,
+            Map<Element, Cut> others,
+            Map<Element, PublicationDate> updates,
+            HiddenClasses hidden) {
+        List<Stretch> stretches = sifted(body, title, others, updates, hidden, true);
         if (length(stretches) >= LEAST_ARTICLE) {
             return stretches;
         }
-        List<Stretch> again = sifted(body, title, others, updates, false);
+        List<Stretch> again = sifted(body, title, others, updates, hidden, false);
         return length(again) > 2 * length(stretches) ? again : stretches;
     }
 
@@ -135,11 +140,12 @@ public final class MainText {
             @Nullable String title,
             Map<Element, Cut> others,
             Map<Element, PublicationDate> updates,
+            HiddenClasses hidden,
             boolean byName) {
         Map<Element, Cut> cuts = Cutter.cut(body, Weights.of(body, others::containsKey), byName);
         cuts.putAll(others);
         List<Element> chosen = Votes.chosen(body, Weights.of(body, cuts::containsKey), cuts::containsKey);
-        List<Stretch> stretches = Stretches.of(body, cuts, chosen, updates);
+        List<Stretch> stretches = Stretches.of(body, cuts, chosen, updates, hidden);
         Sieve.sift(stretches, title, lexicon);
         return stretches;
     }

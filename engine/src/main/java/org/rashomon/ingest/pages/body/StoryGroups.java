@@ -1,6 +1,7 @@
 package org.rashomon.ingest.pages.body;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,12 +49,22 @@ final class StoryGroups {
     private final @Nullable String title;
     /** The page's own headline in print; null where it has none. */
     private final @Nullable Element headline;
+    /** The first heading in each element, and how many of each rank it holds. */
+    private final Map<Element, Element> first = new HashMap<>();
+
+    private final Map<Element, Map<String, Integer>> held = new HashMap<>();
 
     private StoryGroups(Element body, Weights weights, @Nullable String title, @Nullable Element headline) {
         this.body = body;
         this.weights = weights;
         this.title = title;
         this.headline = headline;
+        for (Element heading : body.select(HEADINGS)) {
+            for (Element at = heading; at != null && !at.equals(body); at = at.parent()) {
+                first.putIfAbsent(at, heading);
+                held.computeIfAbsent(at, a -> new HashMap<>()).merge(heading.normalName(), 1, Integer::sum);
+            }
+        }
     }
 
     /** The stories of a page in order, wrapped into elements of their own where they have none. */
@@ -115,10 +126,12 @@ final class StoryGroups {
 
     /** The one heading of an element that could be a story; null where it could be none. */
     private @Nullable Element heading(Element element) {
-        Element heading = Dom.isBlock(element) && !Dom.isHeading(element) && weights.of(element).prose > 0
-                ? element.selectFirst(HEADINGS)
-                : null;
-        boolean only = heading != null && element.select(heading.normalName()).size() == 1;
+        Element heading = first.get(element);
+        boolean only = heading != null
+                && !heading.equals(element)
+                && Dom.isBlock(element)
+                && weights.of(element).prose > 0
+                && held.getOrDefault(element, Map.of()).getOrDefault(heading.normalName(), 0) == 1;
         return only && heading != null && opens(element, heading) ? heading : null;
     }
 

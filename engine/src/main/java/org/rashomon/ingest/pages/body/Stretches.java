@@ -49,7 +49,11 @@ final class Stretches implements NodeFilter {
     private Element block;
 
     private Stretches(
-            Element body, Map<Element, Cut> cuts, Collection<Element> chosen, Map<Element, PublicationDate> updates) {
+            Element body,
+            Map<Element, Cut> cuts,
+            Collection<Element> chosen,
+            Map<Element, PublicationDate> updates,
+            HiddenClasses hidden) {
         this.cuts = cuts;
         this.updates = updates;
         this.chosen = new HashSet<>(chosen);
@@ -57,7 +61,7 @@ final class Stretches implements NodeFilter {
             aroundChosen.addAll(element.parents());
         }
         this.block = body;
-        this.hiddenClasses = HiddenClasses.of(body);
+        this.hiddenClasses = hidden;
         lines.push(new Line(null));
     }
 
@@ -67,10 +71,15 @@ final class Stretches implements NodeFilter {
      * @param cuts the elements in doubt
      * @param chosen those that hold the article
      * @param updates those of a live blog that have a time of their own
+     * @param hidden what the page's style sheets keep out of sight
      */
     static List<Stretch> of(
-            Element body, Map<Element, Cut> cuts, Collection<Element> chosen, Map<Element, PublicationDate> updates) {
-        Stretches stretches = new Stretches(body, cuts, chosen, updates);
+            Element body,
+            Map<Element, Cut> cuts,
+            Collection<Element> chosen,
+            Map<Element, PublicationDate> updates,
+            HiddenClasses hidden) {
+        Stretches stretches = new Stretches(body, cuts, chosen, updates, hidden);
         NodeTraversor.filter(stretches, body);
         stretches.flush();
         return stretches.out;
