@@ -34,13 +34,17 @@ final class HeadingLines {
     }
 
     private static boolean isOne(Element element) {
+        // Before anything is asked of what lies below: elements may be nested deep.
+        if (element.childrenSize() > FEWEST_WORDS || element.children().stream().anyMatch(Dom::isBlock)) {
+            return false;
+        }
         boolean set = switch (element.normalName()) {
             case "p" -> isBold(element);
             case "dt" -> true;
             case "div" -> NAME.matcher(Dom.names(element)).find() || isBold(element);
             default -> false;
         };
-        if (!set || element.childrenSize() > FEWEST_WORDS) {
+        if (!set) {
             return false;
         }
         String text = element.text();
