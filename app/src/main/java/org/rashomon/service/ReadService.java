@@ -117,11 +117,11 @@ public final class ReadService {
             digests.put("actors", digest(actors));
         }
         return new ReadService(
-                limits -> Readers.standard().within(limits.deadline())::read,
+                limits -> OfficeModule.with(Readers.standard()).within(limits.deadline())::read,
                 pipeline::analyse,
                 pipeline::explain,
                 analyses -> ComparisonPipeline.compare(analyses, registry),
-                new Run(Build.version(), pipeline.reader(), digests),
+                new Run(Build.version(), pipeline.reader(), digests, OfficeModule.versions()),
                 DossierWriters.standard(),
                 chosen.fallback(),
                 Limits.usual());
@@ -197,7 +197,7 @@ public final class ReadService {
         try {
             OffsetDateTime time = asOf == null ? null : OffsetDateTime.parse(asOf);
             return new ReadService(
-                    limits -> Readers.told(columns, time).within(limits.deadline())::read,
+                    limits -> OfficeModule.with(Readers.told(columns, time)).within(limits.deadline())::read,
                     analyse,
                     explain,
                     compare,

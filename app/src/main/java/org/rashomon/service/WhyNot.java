@@ -30,7 +30,7 @@ public final class WhyNot {
      */
     public static int list(List<Path> inputs, Consumer<String> lines) {
         WhyNot list = new WhyNot(lines);
-        Readers.standard().read(inputs, System.in, list::result, list::leftOut);
+        OfficeModule.with(Readers.standard()).read(inputs, System.in, list::result, list::leftOut);
         return list.told;
     }
 

@@ -16,21 +16,39 @@ import org.rashomon.model.PublicationDate;
  * @param id the input's own id, or null
  * @param parts the text: one part with no role for a format without structure, else a part a paragraph, in reading order
  * @param notes what the reader mended, see {@link org.rashomon.model.Article#notes()}
+ * @param properties what the file says of itself; it counts where neither the imprint nor the text states the same
  */
-public record Draft(String place, @Nullable String id, Imprint imprint, List<Part> parts, List<String> notes) {
+public record Draft(
+        String place,
+        @Nullable String id,
+        Imprint imprint,
+        List<Part> parts,
+        List<String> notes,
+        Properties properties) {
     public Draft {
         parts = List.copyOf(parts);
         notes = List.copyOf(notes);
     }
 
+    /** One of a file that says nothing of itself. */
+    public Draft(String place, @Nullable String id, Imprint imprint, List<Part> parts, List<String> notes) {
+        this(place, id, imprint, parts, notes, Properties.NONE);
+    }
+
+    /** What whoever made a file, or the program that did, put into its properties. */
+    public record Properties(
+            @Nullable String title, @Nullable String author) {
+        public static final Properties NONE = new Properties(null, null);
+    }
+
     /** The same at another place. */
     public Draft at(String elsewhere) {
-        return new Draft(elsewhere, id, imprint, parts, notes);
+        return new Draft(elsewhere, id, imprint, parts, notes, properties);
     }
 
     /** The same with another imprint. */
     public Draft with(Imprint other) {
-        return new Draft(place, id, other, parts, notes);
+        return new Draft(place, id, other, parts, notes, properties);
     }
 
     /** The same with one more note. */
@@ -40,7 +58,8 @@ public record Draft(String place, @Nullable String id, Imprint imprint, List<Par
                 id,
                 imprint,
                 parts,
-                Stream.concat(notes.stream(), Stream.of(note)).toList());
+                Stream.concat(notes.stream(), Stream.of(note)).toList(),
+                properties);
     }
 
     /** A text without structure, with nothing stated about it. */
