@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
 import java.util.TimeZone;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -51,6 +52,23 @@ public final class Pages {
             out.setTextMatrix(Matrix.getRotateInstance(Math.toRadians(angle), x, y));
             out.showText(words);
             out.endText();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
+    }
+
+    /** Words at a place that the document itself marks as no part of its text. */
+    Pages artifact(float x, float y, String words) {
+        try (PDPageContentStream out =
+                new PDPageContentStream(document, page, PDPageContentStream.AppendMode.APPEND, true)) {
+            out.beginMarkedContent(COSName.getPDFName("Artifact"));
+            out.beginText();
+            out.setFont(PLAIN, 11);
+            out.newLineAtOffset(x, y);
+            out.showText(words);
+            out.endText();
+            out.endMarkedContent();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -124,6 +142,11 @@ public final class Pages {
 
     /** Two columns, written row by row as a table is. */
     Pages sideBySide(String left, String right) {
+        return sideBySide(250, left, right);
+    }
+
+    /** {@code apart} is how far apart the columns begin. */
+    Pages sideBySide(float apart, String left, String right) {
         String[] one = left.split("\n");
         String[] other = right.split("\n");
         for (int i = 0; i < Math.max(one.length, other.length); i++) {
@@ -131,7 +154,7 @@ public final class Pages {
                 set(LEFT, at, 11, one[i]);
             }
             if (i < other.length) {
-                set(LEFT + 250, at, 11, other[i]);
+                set(LEFT + apart, at, 11, other[i]);
             }
             at -= 14;
         }

@@ -171,6 +171,32 @@ class PdfParserTest {
                         + " at the school.");
     }
 
+    /** Some programs write a page from its end. */
+    @Test
+    void linesThatAreWrittenUpwardsAreReadDownwards() {
+        byte[] pdf = new Pages()
+                .set(72, 660, 11, "and at the school.")
+                .set(72, 674, 11, "jet had circled over the town for ten minutes before it fired at the bridge")
+                .set(72, 688, 11, "reporters in the town hall of Ellery, together with two of his officers, that a")
+                .set(72, 702, 11, "The commander of the rebels, Odo Fenn, said on Monday in a short statement to")
+                .bytes();
+        assertThat(Told.of(pdf).text())
+                .isEqualTo("The commander of the rebels, Odo Fenn, said on Monday in a short statement to reporters in"
+                        + " the town hall of Ellery, together with two of his officers, that a jet had circled over the"
+                        + " town for ten minutes before it fired at the bridge and at the school.");
+    }
+
+    @Test
+    void numbersOfLinesAreNoText() {
+        Told told = Told.of(new Pages()
+                .sideBySide(40, "1\n2\n3\n4", "The army said on Monday that its\nforces had not fired at the bridge\nand that the rebels had shelled\ntheir own people.")
+                .bytes());
+        assertThat(told.text())
+                .isEqualTo(
+                        "The army said on Monday that its forces had not fired at the bridge and that the rebels had shelled their own people.");
+        assertThat(told.leftOut()).isEqualTo("numbers of lines in the margin: 1 2 3 4");
+    }
+
     @Test
     void aTableIsReadRowByRow() {
         assertThat(Told.of(new Pages()
@@ -202,6 +228,34 @@ class PdfParserTest {
                                 .bytes())
                         .text())
                 .endsWith("3 people who were there spoke to this paper.");
+    }
+
+    @Test
+    void whatTheDocumentMarksAsFurnitureIsNoText() {
+        Told told = Told.of(
+                new Pages().artifact(72, 760, "Ellery Gazette").paragraph(ARMY).bytes());
+        assertThat(told.text()).isEqualTo(ARMY);
+        assertThat(told.leftOut())
+                .isEqualTo("marked in the document as no part of its text (header, footer, page number): Ellery Gazette");
+    }
+
+    /** Sentences that begin each page alike but for a number, on pages that hold nothing else. */
+    @Test
+    void sentencesThatDifferInANumberAreText() {
+        Pages pages = new Pages();
+        for (int page = 1; page <= 4; page++) {
+            if (page > 1) {
+                pages.page();
+            }
+            pages.set(72, 800, 9, "The Ellery Gazette")
+                    .line("The army said on day " + page + " that nobody had been killed at Ellery.")
+                    .set(290, 40, 9, "Page " + page);
+        }
+        assertThat(Told.of(pages.bytes()).text())
+                .contains("on day 1 that")
+                .contains("on day 4 that")
+                .doesNotContain("Gazette")
+                .doesNotContain("Page");
     }
 
     @Test

@@ -179,6 +179,7 @@ public final class SecondMachine implements AutoCloseable {
     @Override
     public synchronized void close() {
         if (running != null) {
+            running.process.destroyForcibly();
             running.kill();
             running = null;
         }

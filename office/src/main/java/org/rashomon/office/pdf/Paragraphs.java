@@ -22,6 +22,9 @@ final class Paragraphs {
     private static final float OTHER_SIZE = 0.08f;
     private static final float HEADING_SIZE = 1.18f;
     private static final int FEWEST_BODY_WORDS = 12;
+    /** Of the width of a column: what a line in the midst of a sentence lacks at most. */
+    private static final float RAGGED = 0.12f;
+
     private static final float DROP_CAP = 1.8f;
 
     private final List<Line> lines;
@@ -197,6 +200,7 @@ final class Paragraphs {
         int blank = words.indexOf(' ');
         float share = blank < 0 ? 1 : (float) blank / words.length();
         float needed = 0.25f * next.size() + share * next.width();
-        return last.right() + needed < edges[i - 1] - 0.4f * next.size();
+        float ragged = last.endsSentence() ? 0.4f * next.size() : RAGGED * (edges[i - 1] - last.left());
+        return last.right() + needed < edges[i - 1] - ragged;
     }
 }

@@ -60,7 +60,7 @@ public final class PdfParser implements DocumentParser {
         properties(pdf, telling);
         List<Line> lines = RunningLines.cut(all, pages::height, telling);
         lines = Footnotes.cut(lines, telling);
-        lines = Columns.ordered(lines);
+        lines = Columns.ordered(lines, telling);
         asides(
                 pages.artifacts(),
                 "marked in the document as no part of its text (header, footer, page number)",
