@@ -189,7 +189,10 @@ class PdfParserTest {
     @Test
     void numbersOfLinesAreNoText() {
         Told told = Told.of(new Pages()
-                .sideBySide(40, "1\n2\n3\n4", "The army said on Monday that its\nforces had not fired at the bridge\nand that the rebels had shelled\ntheir own people.")
+                .sideBySide(
+                        40,
+                        "1\n2\n3\n4",
+                        "The army said on Monday that its\nforces had not fired at the bridge\nand that the rebels had shelled\ntheir own people.")
                 .bytes());
         assertThat(told.text())
                 .isEqualTo(
@@ -236,7 +239,8 @@ class PdfParserTest {
                 new Pages().artifact(72, 760, "Ellery Gazette").paragraph(ARMY).bytes());
         assertThat(told.text()).isEqualTo(ARMY);
         assertThat(told.leftOut())
-                .isEqualTo("marked in the document as no part of its text (header, footer, page number): Ellery Gazette");
+                .isEqualTo(
+                        "marked in the document as no part of its text (header, footer, page number): Ellery Gazette");
     }
 
     /** Sentences that begin each page alike but for a number, on pages that hold nothing else. */

@@ -63,7 +63,8 @@ public final class OfficeReader implements DocumentReader {
             List<String> notes = new ArrayList<>(story.notes());
             String made = story.properties().made();
             if (made != null) {
-                notes.add("the file was made on " + made + ", as its properties say; that is no day of publication");
+                notes.add("the file was made on " + made.replaceFirst("T\\d.*", "")
+                        + ", as its properties say; that is no day of publication");
             }
             sink.article(new Draft("", null, Imprint.NONE, parts, notes, stated(story.properties())));
         }
