@@ -11,14 +11,14 @@ import org.rashomon.ingest.office.Parsed;
 /** Walks a part of an OpenDocument text that holds paragraphs. */
 final class OpenDocumentText implements Xml.Visitor {
     private static final int MOST_BLANKS = 1000;
-    private static final Set<String> SILENT = Set.of(
-            "title", "desc", "note-citation", "ruby-text", "sequence-decls", "binary-data", "dc-creator", "dc-date");
-    /** Within a comment: who made it and when. */
+    private static final Set<String> SILENT =
+            Set.of("title", "desc", "note-citation", "ruby-text", "sequence-decls", "binary-data");
+    /** Within a comment or a deletion: who made it and when. */
     private static final Set<String> SIGNED = Set.of("creator", "date", "creator-initials", "date-string", "initials");
 
     /** What holds paragraphs that are no text, and why. */
     private static final Map<String, String> ASIDES = Map.ofEntries(
-            Map.entry("deletion", "deleted, in the document's recorded changes"),
+            Map.entry("deletion", ""),
             Map.entry("annotation", "a comment in the margin"),
             Map.entry("note-body", ""),
             Map.entry("table-of-content", "a table of contents"),
@@ -79,6 +79,7 @@ final class OpenDocumentText implements Xml.Visitor {
             }
             case "span" -> hidden.push(styles.isHidden(style) || Boolean.TRUE.equals(hidden.peek()));
             case "s" -> append(" ".repeat(blanks(Xml.attribute(element, "c"))));
+            case "insertion" -> telling.changed();
             case "tab" -> append(" ");
             case "line-break" -> append("\n");
             default -> {}
@@ -87,7 +88,9 @@ final class OpenDocumentText implements Xml.Visitor {
 
     private boolean isSignature(String name) {
         Aside aside = asides.peek();
-        return aside != null && aside.element.equals("annotation") && SIGNED.contains(name);
+        return aside != null
+                && (aside.element.equals("annotation") || aside.element.equals("deletion"))
+                && SIGNED.contains(name);
     }
 
     private static int blanks(@Nullable String count) {
@@ -138,6 +141,8 @@ final class OpenDocumentText implements Xml.Visitor {
         if (aside.element.equals("note-body")) {
             notes++;
             telling.footnote("note " + notes, aside.text.toString());
+        } else if (aside.element.equals("deletion")) {
+            telling.deleted("before the end of paragraph " + (paragraphs + 1), aside.text.toString());
         } else if (aside.element.startsWith("header") || aside.element.startsWith("footer")) {
             telling.aside(aside.element.replaceFirst("-.*", "") + " of the pages", aside.text.toString(), reason);
         } else {

@@ -218,6 +218,11 @@ final class RichText implements IRtfListener {
             end(group);
         } else {
             switch (command) {
+                case revised -> {
+                    if (!off) {
+                        telling.changed();
+                    }
+                }
                 case deleted, mvf -> group.deleted = !off;
                 case v -> group.hidden = !off;
                 case plain -> group.hidden = false;
@@ -287,7 +292,7 @@ final class RichText implements IRtfListener {
 
     private void endParagraph() {
         paragraphs++;
-        telling.aside("paragraph " + paragraphs, deleted.toString(), "deleted, in the document's tracked changes");
+        telling.deleted("paragraph " + paragraphs, deleted.toString());
         telling.aside("paragraph " + paragraphs, hidden.toString(), "hidden text");
         for (String part : text.toString().split("\\n[\\s\u00A0]*\\n")) {
             telling.passage(kind(), part);

@@ -18,6 +18,7 @@ public final class Telling {
 
     private static final int MOST_ASIDES = 5000;
     private static final int LONGEST_ASIDE = 20_000;
+    private static final String CHANGES_NOTE = "the document has tracked changes; it is read as if all were accepted";
     private static final String FOOTNOTES_NOTE = "footnotes are kept apart and not read";
 
     private final List<Parsed.Passage> passages = new ArrayList<>();
@@ -55,6 +56,19 @@ public final class Telling {
         if (!line(text).isEmpty()) {
             note(FOOTNOTES_NOTE);
         }
+    }
+
+    /** The document records changes that nobody has accepted or refused. */
+    void changed() {
+        note(CHANGES_NOTE);
+    }
+
+    /** What a recorded change takes out of the text. */
+    void deleted(String where, String text) {
+        if (!line(text).isEmpty()) {
+            changed();
+        }
+        aside(where, text, "deleted, in the document's tracked changes");
     }
 
     public void note(String note) {

@@ -38,8 +38,18 @@ final class WordParser {
             }
 
             @Override
-            public void aside(String text, String reason, int number) {
-                telling.aside("paragraph " + number, text, reason);
+            public void hidden(String text, int number) {
+                telling.aside("paragraph " + number, text, "hidden text");
+            }
+
+            @Override
+            public void deleted(String text, int number) {
+                telling.deleted("paragraph " + number, text);
+            }
+
+            @Override
+            public void changed() {
+                telling.changed();
             }
         }));
         furniture(parts, styles, "header", telling);

@@ -30,7 +30,13 @@ final class WordText implements Xml.Visitor {
     interface Sink {
         default void paragraph(WordStyles.Kind kind, String text, int number) {}
 
-        default void aside(String text, String reason, int number) {}
+        default void hidden(String text, int number) {}
+
+        /** Words that a tracked change takes out. */
+        default void deleted(String text, int number) {}
+
+        /** There is a tracked change. */
+        default void changed() {}
 
         default void note(String text, int number, @Nullable String author) {}
     }
@@ -92,6 +98,7 @@ final class WordText implements Xml.Visitor {
         }
         switch (name) {
             case "r" -> hidden = false;
+            case "ins", "moveTo" -> sink.changed();
             case "vanish" -> hidden = (parent.equals("rPr") && inRun()) ? isOn(element) : hidden;
             case "pStyle" -> paragraph.style = Xml.attribute(element, "val");
             case "outlineLvl" -> paragraph.heading = !"9".equals(Xml.attribute(element, "val"));
@@ -165,8 +172,8 @@ final class WordText implements Xml.Visitor {
             note.append(paragraph.text).append(' ');
             return;
         }
-        sink.aside(paragraph.deleted.toString(), "deleted, in the document's tracked changes", paragraphs);
-        sink.aside(paragraph.hidden.toString(), "hidden text", paragraphs);
+        sink.deleted(paragraph.deleted.toString(), paragraphs);
+        sink.hidden(paragraph.hidden.toString(), paragraphs);
         String text = carried + paragraph.text;
         carried = "";
         if (paragraph.endDeleted) {

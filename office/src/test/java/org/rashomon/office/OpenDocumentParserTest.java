@@ -47,9 +47,12 @@ class OpenDocumentParserTest {
         assertThat(told.text()).isEqualTo("He left.");
         assertThat(told.leftOut())
                 .isEqualTo("a header of the pages: Ellery Gazette | a footer of the pages: Page 1"
-                        + " | deleted, in the document's recorded changes: AdaThey admitted it."
+                        + " | deleted, in the document's tracked changes: They admitted it."
                         + " | a table of contents: Contents 1 | a comment in the margin: Check."
                         + " | a footnote or endnote, kept apart from the text: No proof.");
+        assertThat(told.notes())
+                .isEqualTo("the document has tracked changes; it is read as if all were accepted"
+                        + " | footnotes are kept apart and not read");
     }
 
     @Test

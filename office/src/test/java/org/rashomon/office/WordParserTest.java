@@ -46,6 +46,12 @@ class WordParserTest {
         assertThat(told.leftOut())
                 .isEqualTo("deleted, in the document's tracked changes: They admitted it. | hidden text: For editors.");
         assertThat(told.places()).isEqualTo("paragraph 1 | paragraph 1");
+        assertThat(told.notes()).isEqualTo("the document has tracked changes; it is read as if all were accepted");
+        assertThat(Told.of(Zipped.word("<w:p><w:ins><w:r><w:t>New.</w:t></w:r></w:ins></w:p>")
+                                .bytes())
+                        .notes())
+                .contains("tracked changes");
+        assertThat(Told.of(Zipped.word(p("Plain.")).bytes()).notes()).isEmpty();
     }
 
     /** A paragraph whose end was deleted goes on in the next; one in which only the words were stays. */
