@@ -165,11 +165,9 @@ class HostileDocumentsTest {
         return left;
     }
 
-    private static long machines() {
-        return ProcessHandle.current()
-                .children()
-                .filter(child -> child.info().commandLine().orElse("").contains("org.rashomon.office.Listener"))
-                .count();
+    /** The second machines; nothing else is started here. */
+    private static List<ProcessHandle> machines() {
+        return ProcessHandle.current().children().filter(ProcessHandle::isAlive).toList();
     }
 
     @Test
@@ -198,7 +196,7 @@ class HostileDocumentsTest {
         }
         assertThat(results.stream().filter(ReadResult.Read.class::isInstance)).hasSize(names.size());
         assertThat(leftBehind()).isEqualTo(before);
-        assertThat(machines()).isZero();
+        assertThat(machines()).isEmpty();
     }
 
     @Test
@@ -255,10 +253,8 @@ class HostileDocumentsTest {
         readers.read(List.of(folder), result -> {
             assertThat(result).isInstanceOf(ReadResult.Read.class);
             articles.add(((ReadResult.Read) result).article());
-            ProcessHandle.current()
-                    .children()
-                    .filter(child -> child.info().commandLine().orElse("").contains("org.rashomon.office.Listener"))
-                    .forEach(ProcessHandle::destroyForcibly);
+            assertThat(machines()).hasSize(1);
+            machines().forEach(ProcessHandle::destroyForcibly);
         });
         assertThat(articles).hasSize(3);
         assertThat(leftBehind()).isEqualTo(before);
@@ -275,16 +271,14 @@ class HostileDocumentsTest {
         List<Long> pids = new ArrayList<>();
         readers.read(
                 List.of(folder),
-                result -> pids.add(ProcessHandle.current()
-                        .children()
-                        .filter(child -> child.info().commandLine().orElse("").contains("org.rashomon.office.Listener"))
+                result -> pids.add(machines().stream()
                         .mapToLong(ProcessHandle::pid)
                         .findFirst()
                         .orElse(0)));
         assertThat(pids.get(0)).isZero();
         assertThat(pids.subList(1, 6)).doesNotContain(0L);
         assertThat(pids.stream().distinct()).hasSize(2);
-        assertThat(machines()).isZero();
+        assertThat(machines()).isEmpty();
     }
 
     @Test
