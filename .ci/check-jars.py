@@ -11,7 +11,7 @@ PROGRAM = ("META-INF/licences/icu4j.txt", "META-INF/licences/tokenizers-native.t
 
 def faults():
     jars = sorted(glob.glob("*/target/rashomon-*.jar"))
-    if len(jars) < 4:
+    if len(jars) < 5:
         yield f"only {len(jars)} jars of our own: build first"
     for jar in jars:
         with zipfile.ZipFile(jar) as z:
@@ -19,20 +19,25 @@ def faults():
         for name in OURS + (PROGRAM if "/rashomon-app-" in jar and "tests" not in jar else ()):
             if name not in names:
                 yield f"{jar} lacks {name}"
-    with open("app/target/bom.json", encoding="utf-8") as f:
-        bom = json.load(f)
     with open("NOTICE", encoding="utf-8") as f:
         words = set(re.findall(r"[\w-]+", f.read()))
+    for module in ("app", "office"):
+        yield from module_faults(module, words)
+
+
+def module_faults(module, words):
+    with open(f"{module}/target/bom.json", encoding="utf-8") as f:
+        bom = json.load(f)
     listed = {c["name"]: c for c in bom["components"]}
     for name, component in sorted(listed.items()):
         if not component.get("hashes"):
-            yield f"the bill of materials has no digest of {name}"
+            yield f"the bill of materials of {module} has no digest of {name}"
         if not component["group"].startswith("org.rashomon") and name not in words:
             yield f"NOTICE does not name {name}"
-    for jar in sorted(glob.glob("app/target/lib/*.jar")):
+    for jar in sorted(glob.glob(f"{module}/target/lib/*.jar")):
         name = re.sub(r"-\d.*", "", jar.rsplit("/", 1)[-1])
         if name not in listed:
-            yield f"the bill of materials does not list {name}"
+            yield f"the bill of materials of {module} does not list {name}"
 
 
 found = list(faults())

@@ -49,7 +49,8 @@ class ArchitectureTest {
             ingest.formats.wires        : model.. text words ingest.blocks ingest.draft ingest.pages ingest.formats.records ingest.formats.xml
             ingest.formats.archives     : model.. text words ingest.blocks ingest.draft
             ingest.formats              : model.. text words ingest.blocks ingest.draft ingest.pages ingest.formats.records ingest.formats.feeds ingest.formats.wires
-            ingest                      : model.. text words ingest.blocks ingest.draft ingest.pages ingest.formats.. limits
+            ingest.office               : model ingest.draft ingest.formats.exports
+            ingest                      : model.. text words ingest.blocks ingest.draft ingest.pages ingest.formats.. ingest.office limits
             annotate.patterns           : model.. text nlp words
             annotate.syntax             : model.. text nlp words annotate.patterns
             annotate.names              : model.. text nlp words facts

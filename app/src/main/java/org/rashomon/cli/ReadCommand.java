@@ -62,7 +62,8 @@ final class ReadCommand implements Callable<Integer> {
             paramLabel = "PATH",
             description =
                     "File, folder or - (standard input): text, web pages, JSON and JSONL, tables, feeds, exports of news"
-                            + " archives, ninjs, NewsML and NITF, WARC, MHTML and e-mail, each also gzipped. The README tells all.")
+                            + " archives, ninjs, NewsML and NITF, WARC, MHTML and e-mail, PDF, DOCX, ODT, RTF and MSG, each also"
+                            + " gzipped. The README tells all.")
     private List<Path> inputs = List.of();
 
     @Option(
@@ -127,7 +128,7 @@ final class ReadCommand implements Callable<Integer> {
             paramLabel = "SECONDS",
             description =
                     "Seconds of processor time that one document may take, to be read and again to be analysed (default: 600). One that takes"
-                            + " longer is rejected.")
+                            + " longer is rejected; an office document may take a tenth to be parsed.")
     private @Nullable Long deadline;
 
     @Option(

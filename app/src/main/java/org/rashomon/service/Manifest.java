@@ -38,6 +38,9 @@ final class Manifest {
         run.put("version", dossier.run().version());
         run.put("reader", dossier.run().reader());
         run.put("digests", dossier.run().digests());
+        if (!dossier.run().parsers().isEmpty()) {
+            run.put("parsers", dossier.run().parsers());
+        }
         manifest.put("run", run);
         manifest.put("counts", counts(dossier));
         manifest.put(

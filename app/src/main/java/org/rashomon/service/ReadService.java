@@ -117,11 +117,11 @@ public final class ReadService {
             digests.put("actors", digest(actors));
         }
         return new ReadService(
-                limits -> Readers.standard().within(limits.deadline())::read,
+                limits -> OfficeModule.with(Readers.standard()).within(limits.deadline())::read,
                 pipeline::analyse,
                 pipeline::explain,
                 analyses -> ComparisonPipeline.compare(analyses, registry),
-                new Run(Build.version(), pipeline.reader(), digests),
+                new Run(Build.version(), pipeline.reader(), digests, OfficeModule.versions()),
                 DossierWriters.standard(),
                 chosen.fallback(),
                 Limits.usual());
@@ -208,7 +208,7 @@ public final class ReadService {
 
     static Readers readers(Map<String, String> columns, @Nullable String asOf) {
         try {
-            return Readers.told(columns, asOf == null ? null : OffsetDateTime.parse(asOf));
+            return OfficeModule.with(Readers.told(columns, asOf == null ? null : OffsetDateTime.parse(asOf)));
         } catch (DateTimeParseException e) {
             throw new ConfigurationException(
                     "--as-of: \"" + asOf + "\" is no time; give one like 2029-03-07T06:00:00Z");

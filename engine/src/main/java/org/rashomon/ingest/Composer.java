@@ -65,7 +65,13 @@ final class Composer {
                             : "no article text found, only headlines, menus or other page furniture"
                                     + "; leave it out, or save the article's own page");
         }
+        List<String> notes = new ArrayList<>(draft.notes());
         String title = stated != null ? stated : marked.title();
+        String filed = line(draft.properties().title());
+        if (title == null && filed != null) {
+            title = filed;
+            notes.add("the title is that of the file's properties; the text prints none");
+        }
         HeadFacts head = HeadFacts.of(laid.text, marked.blocks());
         PublicationDate published = Optional.ofNullable(draft.imprint().published())
                 .or(() -> Optional.ofNullable(head.published()))
@@ -74,6 +80,11 @@ final class Composer {
                 .orElse(null);
         Imprint imprint = head.completed(
                 lines(draft.imprint()).title(title).published(published).build());
+        String author = line(draft.properties().author());
+        if (author != null && imprint.byline() == null && imprint.authors().isEmpty()) {
+            imprint = imprint.toBuilder().authors(List.of(author)).build();
+            notes.add("the author is that of the file's properties; the text prints none");
+        }
         String id = draft.id() != null
                 ? normaliser.normaliseLine(draft.id())
                 : Hashes.id(
@@ -89,7 +100,7 @@ final class Composer {
                 imprint,
                 laid.text,
                 laid.known(marked.blocks()),
-                head.noted(draft.notes(), published),
+                head.noted(notes, published),
                 Hashes.sha256(laid.text));
     }
 

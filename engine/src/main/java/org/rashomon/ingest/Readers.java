@@ -52,15 +52,18 @@ public final class Readers {
 
     private final List<DocumentReader> readers;
     private final Duration deadline;
+    /** Null where no module reads office documents. */
+    private final @Nullable OfficeParsers office;
 
     /** @param readers asked in this order */
     Readers(List<DocumentReader> readers) {
-        this(readers, Deadline.STANDARD);
+        this(readers, Deadline.STANDARD, null);
     }
 
-    private Readers(List<DocumentReader> readers, Duration deadline) {
+    private Readers(List<DocumentReader> readers, Duration deadline, @Nullable OfficeParsers office) {
         this.readers = readers;
         this.deadline = deadline;
+        this.office = office;
     }
 
     /**
@@ -69,7 +72,15 @@ public final class Readers {
      * @param limit of processor time
      */
     public Readers within(Duration limit) {
-        return new Readers(readers, limit);
+        return new Readers(readers, limit, office);
+    }
+
+    /**
+     * The same readers, which also read office documents. Each call of {@code read} that meets one starts a second Java machine for them, and ends
+     * it before it returns.
+     */
+    public Readers with(OfficeParsers parsers) {
+        return new Readers(readers, deadline, parsers);
     }
 
     /** Readers for all kinds, with columns found by their usual names and embargoed items left out. */
@@ -133,14 +144,24 @@ public final class Readers {
     }
 
     private void read(List<Path> inputs, InputStream standardInput, Intake intake) {
+        try (Kinds kinds = kinds()) {
+            read(inputs, standardInput, intake, kinds);
+        }
+    }
+
+    private Kinds kinds() {
+        return Kinds.of(readers, office, deadline);
+    }
+
+    private void read(List<Path> inputs, InputStream standardInput, Intake intake, Kinds kinds) {
         Inputs walk = new Inputs(
-                (place, path) -> file(place, path, intake),
+                (place, path) -> file(place, path, intake, kinds),
                 (name, e) -> intake.rejected(name, reason(e)),
                 (name, before) -> intake.give(new ReadResult.Duplicate(name, before)),
                 name -> intake.give(new ReadResult.OwnDossier(name)));
         for (Path input : inputs) {
             if (input.equals(STANDARD_INPUT)) {
-                stream(standardInput, -1, new Within(intake, Intake.Place.of("-"), "", 0, draft -> draft));
+                stream(standardInput, -1, new Within(intake, kinds, Intake.Place.of("-"), "", 0, draft -> draft));
             } else {
                 walk.walk(input);
             }
@@ -154,12 +175,17 @@ public final class Readers {
      * @param content left open
      */
     public void read(String name, InputStream content, Consumer<ReadResult> sink) {
-        stream(content, -1, new Within(new Intake(sink, null), Intake.Place.of(name), "", 0, draft -> draft));
+        try (Kinds kinds = kinds()) {
+            stream(
+                    content,
+                    -1,
+                    new Within(new Intake(sink, null), kinds, Intake.Place.of(name), "", 0, draft -> draft));
+        }
     }
 
-    private void file(Intake.Place place, Path path, Intake intake) {
+    private void file(Intake.Place place, Path path, Intake intake, Kinds kinds) {
         try (InputStream in = Files.newInputStream(path)) {
-            stream(in, Files.size(path), new Within(intake, place, "", 0, draft -> draft));
+            stream(in, Files.size(path), new Within(intake, kinds, place, "", 0, draft -> draft));
         } catch (IOException e) {
             intake.rejected(place.name(), reason(e));
         }
@@ -177,7 +203,7 @@ public final class Readers {
             if (head.isEmpty()) {
                 throw new BadInputException("the file is empty; there is nothing to read");
             }
-            DocumentReader reader = readerFor(head);
+            DocumentReader reader = within.kinds.readerFor(head);
             if (size > Source.MAX_DOCUMENT_BYTES && !reader.streams()) {
                 throw new BadInputException(size / 1_000_000 + " MB, larger than "
                         + Source.MAX_DOCUMENT_BYTES / 1_000_000
@@ -192,18 +218,6 @@ public final class Readers {
             }
             within.intake.give(Rejected.broken(within.document.name() + within.prefix, Intake.READING, e));
         }
-    }
-
-    private DocumentReader readerFor(Source.Head head) {
-        Foreign.refusal(head).ifPresent(refusal -> {
-            throw new BadInputException(refusal);
-        });
-        return readers.stream()
-                .filter(reader -> reader.recognises(head))
-                .findFirst()
-                .orElseThrow(
-                        () -> new BadInputException(
-                                "binary data of no known kind; the README lists what is read: convert it to text, HTML or JSONL"));
     }
 
     private static String reason(Exception e) {
@@ -229,14 +243,22 @@ public final class Readers {
     /** Takes what one document gives, be it a file or a part of one. */
     private final class Within implements DocumentReader.Sink {
         private final Intake intake;
+        private final Kinds kinds;
         private final Intake.Place document;
         private final String prefix;
         private final int depth;
         private final UnaryOperator<Draft> completed;
 
         /** {@code prefix} is the part's place in the file, {@code depth} how many documents it lies in. */
-        Within(Intake intake, Intake.Place document, String prefix, int depth, UnaryOperator<Draft> completed) {
+        Within(
+                Intake intake,
+                Kinds kinds,
+                Intake.Place document,
+                String prefix,
+                int depth,
+                UnaryOperator<Draft> completed) {
             this.intake = intake;
+            this.kinds = kinds;
             this.document = document;
             this.prefix = prefix;
             this.depth = depth;
@@ -280,7 +302,12 @@ public final class Readers {
                     new ByteArrayInputStream(content),
                     content.length,
                     new Within(
-                            intake, document, prefix + place, depth + 1, draft -> completed.apply(inner.apply(draft))));
+                            intake,
+                            kinds,
+                            document,
+                            prefix + place,
+                            depth + 1,
+                            draft -> completed.apply(inner.apply(draft))));
         }
     }
 }

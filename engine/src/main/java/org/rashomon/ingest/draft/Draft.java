@@ -17,6 +17,7 @@ import org.rashomon.model.PublicationDate;
  * @param parts the text: one part with no role for a format without structure, else a part a paragraph, in reading order
  * @param notes what the reader mended, see {@link org.rashomon.model.Article#notes()}
  * @param leftOut what the format holds for the article beside its parts
+ * @param properties what the file says of itself; it counts where neither the imprint nor the text states the same
  */
 public record Draft(
         String place,
@@ -24,7 +25,8 @@ public record Draft(
         Imprint imprint,
         List<Part> parts,
         List<String> notes,
-        List<Beside> leftOut) {
+        List<Beside> leftOut,
+        Properties properties) {
     public Draft {
         parts = List.copyOf(parts);
         notes = List.copyOf(notes);
@@ -33,17 +35,23 @@ public record Draft(
 
     /** Nothing is left out. */
     public Draft(String place, @Nullable String id, Imprint imprint, List<Part> parts, List<String> notes) {
-        this(place, id, imprint, parts, notes, List.of());
+        this(place, id, imprint, parts, notes, List.of(), Properties.NONE);
+    }
+
+    /** What whoever made a file, or the program that did, put into its properties. */
+    public record Properties(
+            @Nullable String title, @Nullable String author) {
+        public static final Properties NONE = new Properties(null, null);
     }
 
     /** The same at another place. */
     public Draft at(String elsewhere) {
-        return new Draft(elsewhere, id, imprint, parts, notes, leftOut);
+        return new Draft(elsewhere, id, imprint, parts, notes, leftOut, properties);
     }
 
     /** The same with another imprint. */
     public Draft with(Imprint other) {
-        return new Draft(place, id, other, parts, notes, leftOut);
+        return new Draft(place, id, other, parts, notes, leftOut, properties);
     }
 
     /** The same with one more note. */
@@ -54,7 +62,7 @@ public record Draft(
                 imprint,
                 parts,
                 Stream.concat(notes.stream(), Stream.of(note)).toList(),
-                leftOut);
+                leftOut, properties);
     }
 
     /** A text without structure, with nothing stated about it. */

@@ -71,7 +71,7 @@ public final class Mending {
                 .credit(orNull(texts.get(next + 3)))
                 .authors(texts.subList(next + 4, texts.size()))
                 .build();
-        return new Draft(draft.place(), draft.id(), mended, parts, notes, draft.leftOut());
+        return new Draft(draft.place(), draft.id(), mended, parts, notes, draft.leftOut(), draft.properties());
     }
 
     private static @Nullable String orNull(String text) {

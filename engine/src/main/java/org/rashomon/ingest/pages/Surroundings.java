@@ -92,7 +92,7 @@ public final class Surroundings {
             parts.addAll(draft.parts());
             parts.addAll(behind);
         }
-        return new Draft(draft.place(), draft.id(), draft.imprint(), parts, draft.notes(), leftOut);
+        return new Draft(draft.place(), draft.id(), draft.imprint(), parts, draft.notes(), leftOut, draft.properties());
     }
 
     /** The runs of four words of a text; a shorter one is one run. */
