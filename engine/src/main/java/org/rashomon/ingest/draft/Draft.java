@@ -62,7 +62,8 @@ public record Draft(
                 imprint,
                 parts,
                 Stream.concat(notes.stream(), Stream.of(note)).toList(),
-                leftOut, properties);
+                leftOut,
+                properties);
     }
 
     /** A text without structure, with nothing stated about it. */
