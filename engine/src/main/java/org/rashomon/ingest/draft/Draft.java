@@ -38,6 +38,17 @@ public record Draft(
         this(place, id, imprint, parts, notes, List.of(), Properties.NONE);
     }
 
+    /** One of a file that says nothing of itself. */
+    public Draft(
+            String place,
+            @Nullable String id,
+            Imprint imprint,
+            List<Part> parts,
+            List<String> notes,
+            List<Beside> leftOut) {
+        this(place, id, imprint, parts, notes, leftOut, Properties.NONE);
+    }
+
     /** What whoever made a file, or the program that did, put into its properties. */
     public record Properties(
             @Nullable String title, @Nullable String author) {
