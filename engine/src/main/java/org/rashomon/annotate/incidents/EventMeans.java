@@ -42,18 +42,18 @@ final class EventMeans {
     }
 
     /** The type of the trigger, made more exact by words of means around it, else in the two sentences before. */
-    static IncidentType type(List<Scene> scenes, int index, Event event) {
+    static IncidentType type(List<Scene> scenes, int index, Event event, List<Event> all) {
         IncidentType type = event.entry.type();
         if (!event.has(Flag.AIR)) {
             return type;
         }
         Scene here = scenes.get(index);
         Claim voice = here.claimAt(here.words().span(event.from, event.to));
-        IncidentType told = told(here, event.start - REACH, event.to + REACH, event, voice == null);
+        IncidentType told = told(here, event.start - REACH, event.to + REACH, event, voice == null, all);
         for (int k = index - 1; told == null && k >= Math.max(0, index - 2); k--) {
             Scene before = scenes.get(k);
             if (before.sentence().block() == here.sentence().block()) {
-                told = told(before, 0, before.words().size(), event, false);
+                told = told(before, 0, before.words().size(), event, false, List.of());
             }
         }
         return told == null ? untold(event) : told;
@@ -69,13 +69,16 @@ final class EventMeans {
     }
 
     /** The type that words of means in {@code [from, to)} tell: the nearest to the event. */
-    private static @Nullable IncidentType told(Scene scene, int from, int to, Event event, boolean outlet) {
+    private static @Nullable IncidentType told(Scene scene, int from, int to, Event event, boolean outlet, List<Event> all) {
         TaggedSentence s = scene.words();
         IncidentType best = null;
         int distance = Integer.MAX_VALUE;
         for (int i = Math.max(0, from); i < Math.min(to, s.size()); i++) {
             int away = Math.abs(i - event.from);
-            IncidentType means = away < distance ? means(s, i) : null;
+            int token = i;
+            // "strikes to punish a gas attack": what another deed was done with
+            boolean others = all.stream().anyMatch(other -> other != event && other.covers(token));
+            IncidentType means = away < distance && !others ? means(s, i) : null;
             // what a claim tells is no word of the outlet
             boolean otherVoice =
                     outlet && means != null && scene.claimAt(s.token(i).span()) != null;
@@ -85,6 +88,11 @@ final class EventMeans {
             }
         }
         return best;
+    }
+
+    /** Whether the word tells by what means something was done. */
+    static boolean isMeans(TaggedSentence s, int i) {
+        return means(s, i) != null;
     }
 
     private static @Nullable IncidentType means(TaggedSentence s, int i) {

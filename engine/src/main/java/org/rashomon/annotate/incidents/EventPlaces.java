@@ -19,7 +19,6 @@ import org.rashomon.nlp.Pos;
 /** Where an event is said to have happened, by the prepositions that tie a place to it. */
 final class EventPlaces {
     private static final PhrasePattern ENDS_PHRASE = Scene.pattern("ends phrase");
-    private static final PhrasePattern PLACED_BY = Scene.pattern("placed by");
     private static final PhrasePattern GOES_ON = Scene.pattern("goes on");
     private static final PhrasePattern OTHER_VERB = Scene.pattern("other verb");
     private static final PhrasePattern CLAUSE_VERB = Scene.pattern("clause verb");
@@ -103,34 +102,6 @@ final class EventPlaces {
         return !s.any(from, to, i -> ENDS_PHRASE.standsAt(s, i));
     }
 
-    /** The one place that the sentence as a whole is set in, for events that name none; null when there are several or none. */
-    @Nullable
-    Place ofSentence(Scene scene, ArticlePlaces setting) {
-        TaggedSentence s = scene.words();
-        Place found = null;
-        for (Mention mention : located(scene)) {
-            int preposition = before(scene, mention, 0);
-            if (!PLACED_BY.standsAt(s, preposition)) {
-                continue;
-            }
-            Place place = build(scene, mention, setting);
-            if (place.precision() == Precision.COUNTRY) {
-                continue;
-            }
-            if (found != null && !isNested(found, place)) {
-                return null;
-            }
-            found = found == null || place.within() != null ? place : found;
-        }
-        return found;
-    }
-
-    private static boolean isNested(Place a, Place b) {
-        return a.name().equals(b.name())
-                || a.name().equals(b.within())
-                || b.name().equals(a.within());
-    }
-
     /** Mentions that name a place as such: "Sorrel Bay" in "the Sorrel Bay accord" does not. */
     private static List<Mention> located(Scene scene) {
         return scene.mentions().stream()
@@ -142,6 +113,7 @@ final class EventPlaces {
     private @Nullable Place rightOf(Scene scene, int from, Event event, ArticlePlaces setting) {
         TaggedSentence s = scene.words();
         Place country = null;
+        boolean tied = false;
         for (Mention mention : located(scene)) {
             int at = scene.from(mention);
             if (at < from) {
@@ -150,7 +122,8 @@ final class EventPlaces {
             if (at > from + 25 || s.any(from, at, i -> breaks(scene, i, event))) {
                 break;
             }
-            if (isTied(scene, mention, from)) {
+            tied = isTied(scene, mention, from) || (tied && s.is(at - 1, ","));
+            if (tied) {
                 Place place = build(scene, mention, setting);
                 if (place.precision() != Precision.COUNTRY) {
                     return place;
@@ -161,7 +134,7 @@ final class EventPlaces {
         return country;
     }
 
-    /** Whether the name is tied to the event that ends at {@code from}: "in Orsk", "Orsk's market", the next of a list. */
+    /** Whether the name is tied to the event that ends at {@code from}: "in Orsk", "Orsk's market". */
     private static boolean isTied(Scene scene, Mention mention, int from) {
         TaggedSentence s = scene.words();
         int preposition = before(scene, mention, from - 1);
@@ -170,8 +143,7 @@ final class EventPlaces {
         }
         return s.isAny(preposition, PLACING)
                 || preposition == from - 1
-                || s.isPossessive(scene.to(mention))
-                || s.is(scene.from(mention) - 1, ",");
+                || s.isPossessive(scene.to(mention));
     }
 
     /** Whether another clause or an agent begins at token {@code i}. */
@@ -231,7 +203,7 @@ final class EventPlaces {
                 .orElse(new Place(
                         name, null, null, null, null, null, isState(mention) ? Precision.COUNTRY : Precision.CITY));
         return new Place(
-                place.name(),
+                place.name().contains(name) ? place.name() : name,
                 last.equals(mention)
                         ? place.within()
                         : within(place, last.span().in(s.text())),

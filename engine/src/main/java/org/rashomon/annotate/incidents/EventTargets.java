@@ -54,7 +54,7 @@ public final class EventTargets {
     List<Phrase> of(Scene scene, Event event) {
         List<Phrase> found = new ArrayList<>();
         for (Event part : event.parts()) {
-            if (part.isNoun()) {
+            if (part.isNoun() || part.has(Flag.WEAPON)) {
                 ofNoun(scene, part, found);
             } else if (!part.has(Flag.INTR)) {
                 ofVerb(scene, part, found);

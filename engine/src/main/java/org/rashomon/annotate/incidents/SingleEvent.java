@@ -19,6 +19,7 @@ import org.rashomon.model.EntityType;
 import org.rashomon.model.Place;
 import org.rashomon.model.TimeExpression;
 import org.rashomon.model.TimeInterval;
+import org.rashomon.model.events.IncidentMention.Telling;
 import org.rashomon.nlp.Pos;
 import org.rashomon.words.Tsv;
 
@@ -31,7 +32,6 @@ import org.rashomon.words.Tsv;
  * @param dated the words of its time, where {@code time} is what they mean when that is known
  * @param ordinal its place in a series, 0 for none
  * @param by who did it, in the words of the voice that tells it
- * @param antecedent the mention that it points back to
  * @param denied whether a claim denies it
  */
 record SingleEvent(
@@ -43,13 +43,17 @@ record SingleEvent(
         @Nullable TimeExpression dated,
         int ordinal,
         List<Actor> by,
-        @Nullable FoundIncident antecedent,
         boolean denied) {
     /** How far apart the ends of a time may lie before a plural tells of a pattern. */
     private static final int DAYS_OF_ONE_HAPPENING = 2;
 
+    /** How far from a verb words of means may stand that say in which sense it is meant. */
+    private static final int TO_MEANS = 8;
+
+    private static final Set<String> GROUND = Scene.LISTS.list("ground");
     private static final PhrasePattern THE_COUNT = Scene.pattern("the count");
     private static final Set<String> COUNTS = Scene.LISTS.list("counts");
+    private static final Set<String> DEMONSTRATIVES = Scene.LISTS.list("demonstratives");
     private static final Set<String> ARTICLES = Scene.LISTS.list("articles");
     private static final Set<String> SINGULAR = Scene.LISTS.list("singular");
     private static final Set<String> PLURAL = Scene.LISTS.list("plural");
@@ -67,7 +71,6 @@ record SingleEvent(
         VERB,
         DOER,
         ORDINAL,
-        BEFORE,
         ARTICLE,
         COUNT
     }
@@ -84,11 +87,47 @@ record SingleEvent(
                 .collect(Collectors.toSet());
     }
 
-    /** Whether it is one happening. */
-    boolean isConcrete() {
+    /** How much its words tell; null where its verb has many senses and nothing says that it is this one. */
+    @Nullable
+    Telling telling() {
         Set<Evidence> told = evidence();
-        List<Set<Evidence>> enough = ENOUGH.getOrDefault(kind(), List.of());
-        return enough.stream().anyMatch(told::containsAll) && (denied || !isPattern());
+        String kind = kind();
+        if (event.has(Flag.TARGET) && !event.isNoun() && !event.hasNoun() && !isBlow(told)) {
+            return null;
+        }
+        boolean repeated = event.repeated && !event.hasVerb() && !isOnDay() && !isInTown();
+        if (!denied && (repeated || isPattern())) {
+            return Telling.PATTERN;
+        }
+        if (ENOUGH.getOrDefault(kind, List.of()).stream().anyMatch(told::containsAll)) {
+            return Telling.TELLS;
+        }
+        return isDefinite(scene.words(), event) && ordinal == 0 ? Telling.POINTS_BACK : Telling.SPEAKS;
+    }
+
+    /** Whether a verb of many senses means a blow: something that can be hit is its object, or by means, or by somebody armed. */
+    private boolean isBlow(Set<Evidence> told) {
+        TaggedSentence s = scene.words();
+        if (told.contains(Evidence.OBJECT) || (event.passive && isInTown())) {
+            return true;
+        }
+        int object = event.passive ? event.from : s.head(event.to, s.phraseEnd(event.to));
+        boolean ground = s.isAny(object, GROUND);
+        int from = s.runStart(event.start, TO_MEANS, i -> !s.isBoundary(i));
+        int to = s.runEnd(event.to, TO_MEANS, i -> !s.isBoundary(i));
+        boolean means = s.any(from, event.start, i -> EventMeans.isMeans(s, i))
+                || (event.passive && s.any(event.to, to, i -> EventMeans.isMeans(s, i)));
+        return means && (ground || event.passive || isInTown());
+    }
+
+    /** "the strike", "this attack", "Monday's blast", "their raid", "the incident": something known. */
+    static boolean isDefinite(TaggedSentence s, Event event) {
+        return event.parts().stream().anyMatch(part -> part.has(Flag.BACK)
+                || (part.isNoun()
+                        && (s.isAny(part.start, DEMONSTRATIVES)
+                                || s.is(part.start - 1, "such")
+                                || s.isPossessiveWord(part.start)
+                                || s.any(part.start, part.from, s::isPossessive))));
     }
 
     /** The kind of the event, by the names of the table. */
@@ -104,6 +143,9 @@ record SingleEvent(
         }
         if (event.has(Flag.KILL)) {
             return "outcome";
+        }
+        if (event.has(Flag.WEAPON)) {
+            return "weapon";
         }
         if (event.has(Flag.INTR)) {
             return "intransitive";
@@ -137,7 +179,6 @@ record SingleEvent(
         add.accept(Evidence.VERB, event.hasVerb());
         add.accept(Evidence.DOER, !by.isEmpty());
         add.accept(Evidence.ORDINAL, ordinal > 0);
-        add.accept(Evidence.BEFORE, antecedent != null);
         add.accept(Evidence.ARTICLE, isArticled());
         add.accept(Evidence.COUNT, s.tag(event.start) == Pos.NUM || s.isAny(event.start, COUNTS));
         add.accept(Evidence.COUNT, EventCounts.isWave(s, event));

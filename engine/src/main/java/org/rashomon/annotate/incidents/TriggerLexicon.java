@@ -35,7 +35,9 @@ public final class TriggerLexicon {
         MASS,
         KILL,
         INTR,
-        BACK
+        BACK,
+        BROAD,
+        WEAPON
     }
 
     /** A line of the table. */

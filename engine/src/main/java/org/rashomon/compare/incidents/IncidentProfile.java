@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.compare.corpus.Words;
@@ -22,6 +24,7 @@ import org.rashomon.model.events.IncidentType;
  */
 final class IncidentProfile {
     private static final long FEW_DAYS = 3;
+    private static final int WORDS_KEPT = 300;
 
     private final List<IncidentMention> mentions = new ArrayList<>();
     private final Set<IncidentType> types = EnumSet.noneOf(IncidentType.class);
@@ -30,10 +33,17 @@ final class IncidentProfile {
     private final Set<String> called = new TreeSet<>();
 
     private final Set<String> targetKinds = new TreeSet<>();
+    private final Set<String> targetWords = new TreeSet<>();
+    private final Set<String> weapons = new TreeSet<>();
+    private final Set<String> doers = new TreeSet<>();
+    private final Set<Long> tolls = new TreeSet<>();
     private final Set<String> voices = new TreeSet<>();
     private final Set<String> dayWords = new TreeSet<>();
     private final Set<String> articles = new TreeSet<>();
     private final Set<String> stories = new TreeSet<>();
+    /** The words of the sentences that tell it, with how rare each is. */
+    private final Map<String, Double> words = new TreeMap<>();
+
     private @Nullable TimeInterval time;
     private @Nullable Place place;
     private int ordinal;
@@ -41,6 +51,12 @@ final class IncidentProfile {
     private @Nullable LocalDate published;
     /** Words for what was hit, taken over from the first strike of the same series. */
     private @Nullable String repeated;
+
+    private boolean headline;
+    private boolean main;
+    private double share;
+    /** Whether some mention tells it as a deed that was done, where others only deny it or point at it. */
+    private boolean told;
 
     /**
      * @param ownName whether the target's name holds for this mention; one that was carried over from another place does not
@@ -56,7 +72,9 @@ final class IncidentProfile {
             String story) {
         IncidentProfile profile = new IncidentProfile();
         profile.mentions.add(mention);
-        profile.types.add(mention.type());
+        if (!Types.isBroad(mention.head()) || mention.type() != IncidentType.ATTACK) {
+            profile.types.add(mention.type());
+        }
         if (mention.type() == IncidentType.BOMBING && isFired(mention.weapon())) {
             profile.types.add(IncidentType.SHELLING);
         }
@@ -80,7 +98,32 @@ final class IncidentProfile {
             profile.targetKinds.addAll(Targets.kinds(mention.targetName()));
         }
         mention.targets().forEach(target -> profile.targetKinds.addAll(Targets.kinds(target)));
+        mention.targets().forEach(target -> profile.targetWords.addAll(Words.telling(target)));
+        mention.perpetrators().forEach(actor -> profile.doers.add(actor.id()));
+        if (mention.weapon() != null) {
+            profile.weapons.addAll(Words.telling(mention.weapon()));
+        }
         return profile;
+    }
+
+    /** The profile of no mention yet. */
+    static IncidentProfile none() {
+        return new IncidentProfile();
+    }
+
+    /** What stands around the mention: the words of its sentence by rarity, the dead that it counts, whether it is the headline. */
+    IncidentProfile surrounded(Map<String, Double> byRarity, Set<Long> counted, boolean inHeadline, boolean asDone) {
+        words.putAll(byRarity);
+        tolls.addAll(counted);
+        headline = inHeadline;
+        told = asDone;
+        return this;
+    }
+
+    /** What part of its article tells it, and whether that is the most of all. */
+    void weigh(double ofArticle, boolean most) {
+        share = ofArticle;
+        main = most;
     }
 
     /** An explosion that a rocket caused is what another calls a shelling. */
@@ -94,7 +137,19 @@ final class IncidentProfile {
     }
 
     void absorb(IncidentProfile other) {
-        mentions.addAll(other.mentions);
+        targetWords.addAll(other.targetWords);
+        weapons.addAll(other.weapons);
+        doers.addAll(other.doers);
+        tolls.addAll(other.tolls);
+        other.words.forEach((word, rarity) -> {
+            if (words.size() < WORDS_KEPT) {
+                words.putIfAbsent(word, rarity);
+            }
+        });
+        headline |= other.headline;
+        main |= other.main;
+        told |= other.told;
+        share = Math.max(share, other.share);
         types.addAll(other.types);
         names.addAll(other.names);
         called.addAll(other.called);
@@ -105,8 +160,12 @@ final class IncidentProfile {
         stories.addAll(other.stories);
         time = narrower(time, other.time);
         place = PlaceKeys.finer(place, other.place);
-        ordinal = Math.max(ordinal, other.ordinal);
+        if (published == null || (other.published != null && other.published.isBefore(published))) {
+            published = other.published;
+        }
+        ordinal = mentions.isEmpty() ? other.ordinal : Math.max(ordinal, other.ordinal);
         repeated = repeated == null ? other.repeated : repeated;
+        mentions.addAll(other.mentions);
     }
 
     /** A second strike that tells no target hit what the first did, where the words lead from one to the other. */
@@ -118,18 +177,80 @@ final class IncidentProfile {
         repeated = target;
     }
 
-    /** Takes over where and when from words of the same article that point at the same thing, though they deny the deed. */
-    void recall(IncidentProfile other) {
-        if (time == null && dayWords.isEmpty()) {
-            time = other.time;
-            dayWords.addAll(other.dayWords);
-        }
-        place = place == null ? other.place : place;
-    }
-
     @Nullable
     String repeated() {
         return repeated;
+    }
+
+    IncidentMention first() {
+        return mentions.get(0);
+    }
+
+    boolean isHeadline() {
+        return headline;
+    }
+
+    boolean isMain() {
+        return main;
+    }
+
+    boolean isTold() {
+        return told;
+    }
+
+    double share() {
+        return share;
+    }
+
+    Set<IncidentType> types() {
+        return types;
+    }
+
+    Set<String> targetWords() {
+        return targetWords;
+    }
+
+    Set<String> weapons() {
+        return weapons;
+    }
+
+    Set<String> doers() {
+        return doers;
+    }
+
+    @Nullable
+    LocalDate published() {
+        return published;
+    }
+
+    /** How alike the words around them are, rare ones first: from 0 to 1. */
+    double likeness(IncidentProfile other) {
+        double shared = 0;
+        for (Map.Entry<String, Double> word : words.entrySet()) {
+            shared += Math.pow(word.getValue(), 2) * (other.words.containsKey(word.getKey()) ? 1 : 0);
+        }
+        double both = norm(words) * norm(other.words);
+        return both == 0 ? 0 : shared / both;
+    }
+
+    private static double norm(Map<String, Double> words) {
+        return Math.sqrt(words.values().stream().mapToDouble(rarity -> rarity * rarity).sum());
+    }
+
+    Map<String, Double> words() {
+        return words;
+    }
+
+    /** How many times as many dead the one counts as the other, where they come nearest; 0 where one counts none. */
+    double tollRatio(IncidentProfile other) {
+        double best = 0;
+        for (long a : tolls) {
+            for (long b : other.tolls) {
+                double ratio = (double) Math.max(a, b) / Math.max(1, Math.min(a, b));
+                best = best == 0 ? ratio : Math.min(best, ratio);
+            }
+        }
+        return best;
     }
 
     List<IncidentMention> mentions() {
@@ -181,14 +302,14 @@ final class IncidentProfile {
     }
 
     boolean typesAgree(IncidentProfile other) {
-        for (IncidentType a : types) {
-            for (IncidentType b : other.types) {
-                if (Types.agree(a, b)) {
-                    return true;
-                }
-            }
+        if (types.isEmpty() || other.types.isEmpty()) {
+            return true;
         }
-        return false;
+        return types.stream().anyMatch(a -> other.types.stream().anyMatch(b -> Types.agree(a, b)));
+    }
+
+    boolean sharesType(IncidentProfile other) {
+        return types.stream().anyMatch(other.types::contains);
     }
 
     /** A second strike is an incident of its own: it is never the first, nor the one that no order is told of. */
@@ -212,7 +333,8 @@ final class IncidentProfile {
      * two days means two days.
      */
     private boolean nightBetween(IncidentProfile other) {
-        return sharesName(other) && voices.stream().noneMatch(other.voices::contains) && gap(time, other.time) <= 1;
+        boolean oneText = sharesArticle(other) && !sharesName(other);
+        return !oneText && voices.stream().noneMatch(other.voices::contains) && gap(time, other.time) <= 1;
     }
 
     private boolean namesDiffer(IncidentProfile other) {
@@ -253,66 +375,25 @@ final class IncidentProfile {
                 && (time.overlaps(other.time) || nightBetween(other));
     }
 
-    boolean isUnplaced() {
-        return time == null && dayWords.isEmpty() && isNowhere();
-    }
 
-    /** No place is told, or only a country. */
-    private boolean isNowhere() {
-        return place == null || place.precision() == Place.Precision.COUNTRY;
-    }
 
-    /** Whether there is reason to hold two mentions of one article for one incident, given that nothing excludes it. */
-    boolean bindsWithin(IncidentProfile other) {
-        boolean sameOfSeries = ordinal > 1 && ordinal == other.ordinal && (isUnplaced() || other.isUnplaced());
-        if (sharesName(other) || sameOfSeries) {
-            return true;
-        }
-        boolean meet = PlaceKeys.sameArea(place, other.place)
-                || meetsInPlace(other)
-                || meetsInTime(other)
-                || sharesDayWord(other);
-        if (sharesKind(other)) {
-            return meet || isUnplaced() || other.isUnplaced();
-        }
-        return meetsInPlace(other) && (meetsInTime(other) || sharesDayWord(other));
-    }
-
-    /** The same for incidents of two articles: within one story less is asked than across stories. */
-    boolean bindsAcross(IncidentProfile other) {
-        boolean sameTime = meetsInTime(other);
-        boolean samePlace = meetsInPlace(other);
-        if (sharesStory(other)) {
-            boolean near = publishedNear(other);
-            if (ordinal > 1) {
-                return sharesName(other) || (sharesKind(other) && (samePlace || near));
-            }
-            return sharesName(other)
-                    || (samePlace && sameTime)
-                    || (sharesKind(other) && (sameTime || (samePlace && near)));
-        }
-        boolean sameArea = PlaceKeys.sameArea(place, other.place);
-        return sameTime && (sharesName(other) || samePlace || (sameArea && sharesKind(other)));
-    }
-
-    /** Without a time, only publication within days of each other lets one kind of target in one place be one incident. */
-    private boolean publishedNear(IncidentProfile other) {
-        return published != null
-                && other.published != null
-                && Math.abs(ChronoUnit.DAYS.between(published, other.published)) <= FEW_DAYS;
-    }
-
-    private boolean sharesDayWord(IncidentProfile other) {
-        return sharesArticle(other) && dayWords.stream().anyMatch(other.dayWords::contains);
-    }
-
-    /** Whether it says enough to stand as an incident: something hit that has a name, or a place, or a time and a target. */
+    /**
+     * Whether it says enough to stand as an incident: that it was done, and something hit that has a name, or a place, or a time and a
+     * target or a country.
+     */
     boolean isSomewhere() {
+        return told && isLocated();
+    }
+
+    private boolean isLocated() {
         return !names.isEmpty()
                 || (place != null && place.precision() != Place.Precision.COUNTRY)
                 || ((time != null || !dayWords.isEmpty())
-                        && mentions.stream()
-                                .anyMatch(mention -> !mention.targets().isEmpty()));
+                        && (place != null || hasTarget()));
+    }
+
+    private boolean hasTarget() {
+        return mentions.stream().anyMatch(mention -> !mention.targets().isEmpty());
     }
 
     /** The days that the mentions tell: both of a night's days, else the narrowest interval. */

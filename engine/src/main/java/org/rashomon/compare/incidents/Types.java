@@ -1,9 +1,14 @@
 package org.rashomon.compare.incidents;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.rashomon.model.events.IncidentType;
+import org.rashomon.words.Tsv;
 
 /** Which types of incident two accounts may give to one and the same thing, and how each is called. */
 public final class Types {
@@ -13,11 +18,48 @@ public final class Types {
             EnumSet.of(IncidentType.AIR_STRIKE, IncidentType.BOMBING, IncidentType.ATTACK),
             EnumSet.of(IncidentType.SHELLING, IncidentType.CHEMICAL_ATTACK, IncidentType.ATTACK),
             EnumSet.of(IncidentType.BOMBING, IncidentType.SUICIDE_BOMBING, IncidentType.ATTACK),
+            EnumSet.of(IncidentType.BOMBING, IncidentType.SHELLING, IncidentType.ATTACK),
             EnumSet.of(IncidentType.CLASH, IncidentType.ATTACK),
             EnumSet.of(IncidentType.PROTEST, IncidentType.RIOT),
             EnumSet.of(IncidentType.RIOT, IncidentType.LOOTING));
 
+    private static final Set<String> BROAD = heads("back", "broad");
+    private static final Set<String> OUTCOMES = heads("kill");
+
+    private static final Map<IncidentType, String> FAMILIES = Map.of(
+            IncidentType.ABDUCTION, "seizure",
+            IncidentType.ARREST, "seizure",
+            IncidentType.DISPLACEMENT, "flight",
+            IncidentType.SEXUAL_VIOLENCE, "rape",
+            IncidentType.PROTEST, "crowd",
+            IncidentType.RIOT, "crowd",
+            IncidentType.LOOTING, "crowd");
+
     private Types() {}
+
+    /** The kinds of deed under which incidents of these types are looked up: those of two families are never one. */
+    static Set<String> families(Set<IncidentType> types) {
+        return types.isEmpty()
+                ? Set.of("blow")
+                : types.stream().map(type -> FAMILIES.getOrDefault(type, "blow")).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> heads(String... flags) {
+        return Tsv.rows("en/incident-triggers.tsv").stream()
+                .filter(row -> !Collections.disjoint(List.of(row.cell(3).split(" ")), List.of(flags)))
+                .map(row -> row.cell(0))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whether any kind of deed can be called so once it was told: <em>the attack, the incident</em>. */
+    static boolean isBroad(String head) {
+        return BROAD.contains(head);
+    }
+
+    /** Whether the word tells what came of a deed: <em>killed, wounded</em>. */
+    static boolean isOutcome(String head) {
+        return OUTCOMES.contains(head);
+    }
 
     public static boolean agree(IncidentType a, IncidentType b) {
         return a == b || INTERCHANGEABLE.stream().anyMatch(set -> set.contains(a) && set.contains(b));
