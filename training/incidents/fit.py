@@ -12,7 +12,7 @@ import numpy as np
 MODELS = {"mention": "a mention goes on with one before it in its article",
           "article": "the incidents of two articles are one",
           "claim": "a claim speaks of an incident of its article"}
-UNMARKED = 0.3  # what an item counts that no annotator marked
+UNMARKED = 0.5  # what an item counts that no annotator marked
 
 
 def offsets(raw, ours):
@@ -51,9 +51,11 @@ class Gold:
                     self.mentions[who][a["id"]] = [(s, m["incident"]) for m in a["incident_mentions"] if m["incident"] in known for s in m["spans"]]
                     self.claims[who][a["id"]] = [(c["content_spans"], c["about"] if c["about"] in known else None) for c in a["claims"]]
 
-    def mention(self, who, article, span):
-        """The incident of the shortest mention that overlaps the span."""
+    def mention(self, who, article, span, telling=""):
+        """The incident of the shortest mention that overlaps the span; of the claim around it, where it only points back."""
         over = [(e - s, i) for (s, e), i in self.mentions[who].get(article, []) if s < span[1] and span[0] < e]
+        if not over and telling == "POINTS_BACK":
+            over = [(e - s, about) for content, about in self.claims[who].get(article, []) for s, e in content if about and s < span[1] and span[0] < e]
         return min(over)[1] if over else None
 
     def claim(self, who, article, spans):
@@ -66,6 +68,26 @@ class Gold:
             if f1 > best:
                 best, told = f1, about
         return told
+
+
+class Chains:
+    """Articles in which mentions stand in chains (ECB+): JSON, a list of id, event, text, mentions (start, end, chain)."""
+
+    EVENT = "chains "
+
+    def __init__(self, path):
+        self.raw, self.event, self.marked, self.read = {}, {}, {}, {}
+        for row in json.load(open(path, encoding="utf-8")):
+            self.raw[row["id"]], self.event[row["id"]] = row["text"], self.EVENT + row["event"]
+            self.marked[row["id"]], self.read[row["id"]] = row["mentions"], row["sents"]
+
+    def mention(self, who, article, span, telling=""):
+        over = [(abs(e - s - span[1] + span[0]), c) for s, e, c in self.marked[article] if s < span[1] and span[0] < e]
+        # only some sentences were annotated
+        return min(over)[1] if over else None if any(s <= span[0] < e for s, e in self.read[article]) else "?"
+
+    def claim(self, who, article, spans):
+        return "?"
 
 
 def load(path, gold):
@@ -82,13 +104,15 @@ def load(path, gold):
         elif row["kind"] == "mentions":
             told = [collections.Counter(), collections.Counter()]
             event = None
-            for article, start, end, *_ in row["mentions"]:
+            pointing = True
+            for article, start, end, telling, _ in row["mentions"]:
+                pointing &= telling == "POINTS_BACK"
                 if article in convert:
                     event = gold.event[article]
                     span = convert[article](start, end)
                     for who in (0, 1):
-                        told[who][gold.mention(who, article, span) if span else None] += 1
-            number[row["number"]] = (event, [majority(t) for t in told])
+                        told[who][gold.mention(who, article, span, telling) if span else None] += 1
+            number[row["number"]] = (event, [majority(t) or ("?" if pointing else None) for t in told])
         elif row["kind"] == "pair" and row["model"] in MODELS:
             event, other = number[row["other"]]
             if row["model"] == "claim":
@@ -107,11 +131,13 @@ def load(path, gold):
 
 def majority(counts):
     """The incident of most of the mentions that are marked."""
-    marked = [(n, str(i)) for i, n in counts.items() if i]
+    marked = [(n, str(i)) for i, n in counts.items() if i and i != "?"] or [(1, "?") for i in counts if i == "?"]
     return max(marked)[1] if marked else None
 
 
 def judge(one, other, claim):
+    if "?" in one or "?" in other:
+        return None, 0
     if claim:
         verdicts = {a is not None and a == b for a, b in zip(one, other)}
         return (verdicts == {True}, 1.0) if len(verdicts) == 1 else (None, 0)
@@ -154,11 +180,17 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("dump"); parser.add_argument("events"); parser.add_argument("out")
     parser.add_argument("--l2", type=float, default=1.0)
+    parser.add_argument("--also", nargs=2, metavar=("DUMP", "CHAINS"), help="more pairs of incidents of two articles, from articles whose mentions stand in chains")
+    parser.add_argument("--also-weight", type=float, default=0.5)
     parser.add_argument("--leave", default="", help="an event to leave out")
     parser.add_argument("--threshold", action="append", default=[], help="MODEL=P")
     arguments = parser.parse_args()
     threshold = dict(t.split("=") for t in arguments.threshold)
     examples = load(arguments.dump, Gold(arguments.events))
+    if arguments.also:
+        for model, more in load(arguments.also[0], Chains(arguments.also[1])).items():
+            if model == "article":
+                examples[model] += [(e, s, l, w * arguments.also_weight, o) for e, s, l, w, o in more]
     lines = []
     for model in MODELS:
         rows = [r for r in examples[model] if r[0] != arguments.leave]
@@ -167,16 +199,18 @@ def main():
         w, events = np.array([r[3] for r in rows]), np.array([r[0] for r in rows])
         if not arguments.leave:
             p = np.zeros(len(rows))
-            for event in sorted(set(events)):
+            ours = np.array([not e.startswith(Chains.EVENT) for e in events])
+            for event in sorted(set(events[ours])):
                 train = events != event
                 p[~train] = 1 / (1 + np.exp(-x[~train] @ fit(x[train], y[train], w[train], arguments.l2)))
             for t in (0.3, 0.4, 0.5, 0.6, 0.7, 0.8):
-                yes = p >= t
+                yes = (p >= t) & ours
                 tp = (w * y * yes).sum()
-                print("%-8s %d pairs, %d one; at %.1f P %.1f R %.1f" % (model, len(rows), y.sum(), t, 100 * tp / max(1e-9, (w * yes).sum()), 100 * tp / max(1e-9, (w * y).sum())))
+                print("%-8s %d pairs, %d one; at %.1f P %.1f R %.1f" % (model, len(rows), y.sum(), t, 100 * tp / max(1e-9, (w * yes).sum()), 100 * tp / max(1e-9, (w * y * ours).sum())))
         beta = fit(x, y, w, arguments.l2)
         lines.append((model, "bias", beta[0]))
         lines.append((model, "threshold", float(threshold.get(model, 0.5))))
+        lines += [(model, "threshold " + t.split(" ", 1)[1], float(v)) for t, v in threshold.items() if t.startswith(model + " ")]
         lines += [(model, n, b) for n, b in zip(names, beta[1:])]
     with open(arguments.out, "w", encoding="utf-8") as out:
         out.write("# Weights of the decisions on which incidents are one (logistic regression), made by training/incidents/fit.py from six events with 39\n"

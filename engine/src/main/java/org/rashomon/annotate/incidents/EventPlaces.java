@@ -21,7 +21,8 @@ final class EventPlaces {
     private static final PhrasePattern ENDS_PHRASE = Scene.pattern("ends phrase");
     private static final PhrasePattern GOES_ON = Scene.pattern("goes on");
     private static final PhrasePattern OTHER_VERB = Scene.pattern("other verb");
-    private static final PhrasePattern CLAUSE_VERB = Scene.pattern("clause verb");
+    private static final PhrasePattern IN_PHRASE = Scene.pattern("participle in phrase");
+    private static final Set<String> ORIGIN = Scene.LISTS.list("origin");
     private static final PhrasePattern BRACKET = Scene.pattern("bracket");
     private static final PhrasePattern AROUND_NAME = Scene.pattern("around name");
     private static final PhrasePattern IN_PLACE_PHRASE = Scene.pattern("in place phrase");
@@ -106,7 +107,7 @@ final class EventPlaces {
     private static List<Mention> located(Scene scene) {
         return scene.mentions().stream()
                 .filter(m -> m.type() == EntityType.LOC)
-                .filter(m -> !scene.words().isAny(scene.to(m), NO_PLACE))
+                .filter(m -> !scene.words().isAny(scene.to(m), NO_PLACE) && !scene.inTime(scene.from(m)))
                 .toList();
     }
 
@@ -154,8 +155,11 @@ final class EventPlaces {
                     && !GOES_ON.standsAt(s, i + 1)
                     && located(scene).stream().noneMatch(m -> scene.from(m) == i + 1);
         }
+        if (s.isAny(i, ORIGIN)) {
+            return true;
+        }
         if (OTHER_VERB.standsAt(s, i) && !event.covers(i)) {
-            return CLAUSE_VERB.standsAt(s, i);
+            return !IN_PHRASE.standsAt(s, i);
         }
         return s.isBoundary(i) && !BRACKET.standsAt(s, i);
     }

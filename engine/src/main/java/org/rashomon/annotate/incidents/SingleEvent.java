@@ -19,6 +19,7 @@ import org.rashomon.model.EntityType;
 import org.rashomon.model.Place;
 import org.rashomon.model.TimeExpression;
 import org.rashomon.model.TimeInterval;
+import org.rashomon.model.events.IncidentMention.Opening;
 import org.rashomon.model.events.IncidentMention.Telling;
 import org.rashomon.nlp.Pos;
 import org.rashomon.words.Tsv;
@@ -53,6 +54,7 @@ record SingleEvent(
     private static final Set<String> GROUND = Scene.LISTS.list("ground");
     private static final PhrasePattern THE_COUNT = Scene.pattern("the count");
     private static final Set<String> COUNTS = Scene.LISTS.list("counts");
+    private static final Set<String> INDEFINITES = Scene.LISTS.list("indefinites");
     private static final Set<String> DEMONSTRATIVES = Scene.LISTS.list("demonstratives");
     private static final Set<String> ARTICLES = Scene.LISTS.list("articles");
     private static final Set<String> SINGULAR = Scene.LISTS.list("singular");
@@ -102,7 +104,7 @@ record SingleEvent(
         if (ENOUGH.getOrDefault(kind, List.of()).stream().anyMatch(told::containsAll)) {
             return Telling.TELLS;
         }
-        return isDefinite(scene.words(), event) && ordinal == 0 ? Telling.POINTS_BACK : Telling.SPEAKS;
+        return opening(scene.words(), event) == Opening.DEFINITE && ordinal == 0 ? Telling.POINTS_BACK : Telling.SPEAKS;
     }
 
     /** Whether a verb of many senses means a blow: something that can be hit is its object, or by means, or by somebody armed. */
@@ -121,7 +123,18 @@ record SingleEvent(
     }
 
     /** "the strike", "this attack", "Monday's blast", "their raid", "the incident": something known. */
-    static boolean isDefinite(TaggedSentence s, Event event) {
+    static Opening opening(TaggedSentence s, Event event) {
+        if (isDefinite(s, event)) {
+            return Opening.DEFINITE;
+        }
+        boolean indefinite = event.parts().stream()
+                .anyMatch(part -> part.isNoun()
+                        && part.start < part.from
+                        && (s.isAny(part.start, INDEFINITES) || s.tag(part.start) == Pos.NUM));
+        return indefinite ? Opening.INDEFINITE : Opening.BARE;
+    }
+
+    private static boolean isDefinite(TaggedSentence s, Event event) {
         return event.parts().stream().anyMatch(part -> part.has(Flag.BACK)
                 || (part.isNoun()
                         && (s.isAny(part.start, DEMONSTRATIVES)

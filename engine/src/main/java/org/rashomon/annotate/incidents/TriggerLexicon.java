@@ -37,6 +37,7 @@ public final class TriggerLexicon {
         INTR,
         BACK,
         BROAD,
+        AIRCRAFT,
         WEAPON
     }
 

@@ -175,7 +175,7 @@ public final class ActorJoiner {
                 mention.type(),
                 mention.head(),
                 mention.telling(),
-                mention.definite(),
+                mention.opening(),
                 mention.plural(),
                 mention.time(),
                 mention.place(),

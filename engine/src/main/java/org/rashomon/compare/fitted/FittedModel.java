@@ -46,4 +46,9 @@ public final class FittedModel {
     public double threshold() {
         return weights.getOrDefault(THRESHOLD, 1.0);
     }
+
+    /** The same in a case for which the table has a threshold of its own. */
+    public double threshold(String kind) {
+        return weights.getOrDefault(THRESHOLD + " " + kind, threshold());
+    }
 }

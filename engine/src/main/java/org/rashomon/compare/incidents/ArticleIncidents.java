@@ -60,12 +60,19 @@ final class ArticleIncidents {
                 .max(Comparator.comparingDouble(ArticleIncidents::weight))
                 .orElse(null);
         IncidentProfile best = null;
-        double most = MentionLinks.MODEL.threshold();
+        // what tells no happening of its own has to belong to one, or is lost
+        double most = MentionLinks.MODEL.threshold(
+                profile.first().telling() == Telling.TELLS ? "telling" : "pointing");
         for (IncidentProfile earlier : near) {
-            if (earlier.excludes(profile)) {
+            boolean excluded = earlier.excludes(profile);
+            if (excluded && trace == Trace.NONE) {
                 continue;
             }
             Signals signals = MentionLinks.signals(earlier, profile, sofar, latest, largest);
+            if (excluded) {
+                trace.weighed("mention excluded", earlier, profile, signals, 0);
+                continue;
+            }
             double likely = trace.weighed("mention", earlier, profile, signals, MentionLinks.MODEL.probability(signals));
             if (likely >= most) {
                 best = earlier;

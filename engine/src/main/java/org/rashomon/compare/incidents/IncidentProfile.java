@@ -24,6 +24,9 @@ import org.rashomon.model.events.IncidentType;
  */
 final class IncidentProfile {
     private static final long FEW_DAYS = 3;
+    /** How often a deed has to be told of to stand without place and day, by what was hit alone. */
+    private static final int OFTEN = 3;
+
     private static final int WORDS_KEPT = 300;
 
     private final List<IncidentMention> mentions = new ArrayList<>();
@@ -72,7 +75,9 @@ final class IncidentProfile {
             String story) {
         IncidentProfile profile = new IncidentProfile();
         profile.mentions.add(mention);
-        if (!Types.isBroad(mention.head()) || mention.type() != IncidentType.ATTACK) {
+        if (mention.type() != IncidentType.ATTACK
+                ? mention.type() == IncidentType.CHEMICAL_ATTACK || !Types.isOfWeapon(mention.head())
+                : !Types.isBroad(mention.head())) {
             profile.types.add(mention.type());
         }
         if (mention.type() == IncidentType.BOMBING && isFired(mention.weapon())) {
@@ -305,7 +310,10 @@ final class IncidentProfile {
         if (types.isEmpty() || other.types.isEmpty()) {
             return true;
         }
-        return types.stream().anyMatch(a -> other.types.stream().anyMatch(b -> Types.agree(a, b)));
+        boolean oneText = sharesArticle(other);
+        Set<IncidentType> own = Types.exact(types);
+        Set<IncidentType> others = Types.exact(other.types);
+        return own.stream().anyMatch(a -> others.stream().anyMatch(b -> !Types.apart(a, b, oneText)));
     }
 
     boolean sharesType(IncidentProfile other) {
@@ -382,7 +390,7 @@ final class IncidentProfile {
      * target or a country.
      */
     boolean isSomewhere() {
-        return told && isLocated();
+        return told && (isLocated() || (hasTarget() && mentions.size() >= OFTEN));
     }
 
     private boolean isLocated() {

@@ -121,7 +121,7 @@ public final class IncidentWriter {
     }
 
     private static String label(IncidentType type, IncidentProfile profile, List<String> targets) {
-        StringBuilder label = new StringBuilder(Types.words(type));
+        StringBuilder label = new StringBuilder(words(type, profile));
         Place place = profile.place();
         if (targets.isEmpty()) {
             label.setLength(label.lastIndexOf(" "));
@@ -143,6 +143,16 @@ public final class IncidentWriter {
             }
         }
         return label.toString();
+    }
+
+    /** The kind in neutral words; an aircraft that was shot down is no clash over it. */
+    private static String words(IncidentType type, IncidentProfile profile) {
+        long shot = profile.mentions().stream()
+                .filter(mention -> Types.isShootDown(mention.head()))
+                .count();
+        return shot * 2 > profile.mentions().size() || (shot > 0 && type == IncidentType.CLASH)
+                ? "Shooting down of"
+                : Types.words(type);
     }
 
     private static String withoutArticle(String target) {

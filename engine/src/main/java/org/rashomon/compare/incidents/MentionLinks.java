@@ -7,6 +7,7 @@ import org.rashomon.compare.corpus.Words;
 import org.rashomon.compare.fitted.FittedModel;
 import org.rashomon.compare.fitted.Signals;
 import org.rashomon.model.events.IncidentMention;
+import org.rashomon.model.events.IncidentMention.Opening;
 import org.rashomon.model.events.IncidentMention.Telling;
 
 /** How likely a mention goes on with an incident that its article told before. */
@@ -15,6 +16,9 @@ final class MentionLinks {
 
     /** Sentences from the top within which an article says what it is about. */
     private static final int LEAD = 3;
+
+    private static final double FAR_TOLLS = 4;
+    private static final double NEAR_TOLLS = 1.5;
 
     private MentionLinks() {}
 
@@ -53,6 +57,8 @@ final class MentionLinks {
         }
         PlaceKeys.Relation places = PlaceKeys.relation(home.place(), after.place());
         boolean bothDated = home.time() != null && b.time() != null;
+        boolean alike = sameHead || home.sharesKind(after) || home.sharesName(after);
+        double tolls = home.tollRatio(after);
         boolean lead = home.first().sentence() < LEAD;
         double share = sofar == 0 ? 0 : (double) home.mentions().size() / sofar;
         return new Signals()
@@ -65,7 +71,10 @@ final class MentionLinks {
                 .when("type other", !home.sharesType(after) && !after.types().isEmpty() && !home.types().isEmpty())
                 .when("pointing", pointing)
                 .when("tells", tells)
-                .when("definite", b.definite())
+                .when("definite", b.isDefinite())
+                .when("indefinite", b.opening() == Opening.INDEFINITE)
+                .when("toll near", tolls > 0 && tolls < NEAR_TOLLS)
+                .when("toll far", tolls > FAR_TOLLS)
                 .when("told", home.isTold())
                 .when("told twice", home.isTold() && tells)
                 .when("outcome", Types.isOutcome(b.head()))
@@ -73,8 +82,12 @@ final class MentionLinks {
                 .when("plural", b.plural() && !plural)
                 .when("singular", !b.plural() && !singular)
                 .when("place meets", places == PlaceKeys.Relation.SAME || places == PlaceKeys.Relation.WITHIN)
+                .when("place near", places == PlaceKeys.Relation.NEAR)
                 .when("place other", places == PlaceKeys.Relation.OTHER)
                 .when("place new", home.place() == null && b.place() != null)
+                .when("place new, other", home.place() == null && b.place() != null && !alike)
+                .when("day new, other", home.time() == null && b.time() != null && !alike)
+                .when("definite, other", b.isDefinite() && tells && !alike)
                 .when("day meets", bothDated && home.meetsInTime(after))
                 .when("day new", home.time() == null && b.time() != null)
                 .when("day untold", b.time() == null)

@@ -31,6 +31,9 @@ final class PlaceKeys {
     /** Where a city can lie from the middle of the region around it. */
     private static final double FAR_REGIONS_KM = 250;
 
+    private static final double NEAR_CITY_KM = 12;
+    private static final double NEAR_REGION_KM = 60;
+
     /** How two places stand to each other. */
     enum Relation {
         /** One of the two is not told. */
@@ -39,6 +42,8 @@ final class PlaceKeys {
         SAME,
         /** One holds the other. */
         WITHIN,
+        /** Close to each other: a suburb and its city, a town and the country around it. */
+        NEAR,
         /** One is the country of the other. */
         COUNTRY,
         /** Two names, of which nobody knows how their places lie. */
@@ -74,6 +79,9 @@ final class PlaceKeys {
             return !regions && a.lat() == null && b.lat() == null && a.precision() == b.precision()
                     ? Relation.APART
                     : Relation.OTHER;
+        }
+        if (apart < (regions ? NEAR_REGION_KM : NEAR_CITY_KM)) {
+            return Relation.NEAR;
         }
         return apart > (regions ? FAR_REGIONS_KM : FAR_CITIES_KM) ? Relation.APART : Relation.OTHER;
     }

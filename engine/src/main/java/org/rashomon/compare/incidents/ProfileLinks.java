@@ -33,6 +33,7 @@ final class ProfileLinks {
                 .when("day untold", a.time() == null && b.time() == null)
                 .when("place meets", places == PlaceKeys.Relation.SAME)
                 .when("place within", places == PlaceKeys.Relation.WITHIN)
+                .when("place near", places == PlaceKeys.Relation.NEAR)
                 .when("place country", places == PlaceKeys.Relation.COUNTRY)
                 .when("place other", places == PlaceKeys.Relation.OTHER)
                 .when("place untold", places == PlaceKeys.Relation.UNTOLD)
@@ -50,7 +51,7 @@ final class ProfileLinks {
                 .when("main one", a.isMain() != b.isMain())
                 .when("main both, story", bothMain && story)
                 .when("story", story)
-                .with("published apart", Math.log1p(apart(a, b)))
+                .with("main both, published apart", bothMain ? Math.log1p(apart(a, b)) : 0)
                 .with("share", Math.min(a.share(), b.share()))
                 .with("words", a.likeness(b));
     }

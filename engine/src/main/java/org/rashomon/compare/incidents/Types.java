@@ -25,6 +25,8 @@ public final class Types {
 
     private static final Set<String> BROAD = heads("back", "broad");
     private static final Set<String> OUTCOMES = heads("kill");
+    private static final Set<String> SHOOT_DOWNS = heads("aircraft");
+    private static final Set<String> OF_WEAPONS = heads("weapon");
 
     private static final Map<IncidentType, String> FAMILIES = Map.of(
             IncidentType.ABDUCTION, "seizure",
@@ -56,9 +58,36 @@ public final class Types {
         return BROAD.contains(head);
     }
 
+    /** Whether the word tells that an aircraft was shot down. */
+    static boolean isShootDown(String head) {
+        return SHOOT_DOWNS.contains(head);
+    }
+
+    /** Whether the word tells the use of a weapon, so that the weapon alone says what it was: <em>dropped, fired</em>. */
+    static boolean isOfWeapon(String head) {
+        return OF_WEAPONS.contains(head);
+    }
+
     /** Whether the word tells what came of a deed: <em>killed, wounded</em>. */
     static boolean isOutcome(String head) {
         return OUTCOMES.contains(head);
+    }
+
+    /** The types that tell by what means, where there are any: <em>attack</em> is what anything can be called. */
+    static Set<IncidentType> exact(Set<IncidentType> types) {
+        Set<IncidentType> exact = EnumSet.copyOf(types);
+        exact.remove(IncidentType.ATTACK);
+        return exact.isEmpty() ? types : exact;
+    }
+
+    /** Whether two types are never one thing; one text tells a gas attack from the air strikes that answer it. */
+    static boolean apart(IncidentType a, IncidentType b, boolean oneText) {
+        if (a == b || a == IncidentType.ATTACK || b == IncidentType.ATTACK) {
+            return !families(Set.of(a)).equals(families(Set.of(b)));
+        }
+        boolean clash = a == IncidentType.CLASH || b == IncidentType.CLASH;
+        boolean poison = a == IncidentType.CHEMICAL_ATTACK || b == IncidentType.CHEMICAL_ATTACK;
+        return (poison && oneText) || (!clash && !agree(a, b));
     }
 
     public static boolean agree(IncidentType a, IncidentType b) {

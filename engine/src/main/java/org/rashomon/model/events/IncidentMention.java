@@ -14,7 +14,7 @@ import org.rashomon.model.TimeInterval;
  * @param sentence index into {@link org.rashomon.model.dossier.ArticleAnalysis#sentences()}
  * @param head the base form of the word that signals it (<em>air strike</em>, <em>shoot down</em>)
  * @param telling how much its own words tell
- * @param definite whether its words speak of something known (<em>the raid, Monday's blast, that attack</em>)
+ * @param opening whether its words speak of something known or bring something up
  * @param plural whether its words count more than one happening
  * @param time when it is said to have happened, by words of its own, or null
  * @param place where, by words of its own, or null
@@ -34,7 +34,7 @@ public record IncidentMention(
         IncidentType type,
         String head,
         Telling telling,
-        boolean definite,
+        Opening opening,
         boolean plural,
         @Nullable TimeInterval time,
         @Nullable Place place,
@@ -55,6 +55,21 @@ public record IncidentMention(
         POINTS_BACK,
         /** Of what happens again and again, or of a campaign. */
         PATTERN
+    }
+
+    /** How the noun phrase of a mention opens. */
+    public enum Opening {
+        /** Something known: <em>the raid, Monday's blast, that attack, such crimes</em>. */
+        DEFINITE,
+        /** Something new: <em>a raid, another strike, three blasts</em>. */
+        INDEFINITE,
+        /** Neither, or a verb. */
+        BARE
+    }
+
+    /** Whether its words speak of something known. */
+    public boolean isDefinite() {
+        return opening == Opening.DEFINITE;
     }
 
     public IncidentMention {
