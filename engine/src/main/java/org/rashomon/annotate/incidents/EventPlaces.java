@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.patterns.PhrasePattern;
+import org.rashomon.annotate.names.HyphenatedNames;
 import org.rashomon.annotate.places.ArticlePlaces;
 import org.rashomon.annotate.places.Places;
 import org.rashomon.annotate.syntax.TaggedSentence;
@@ -22,6 +23,7 @@ final class EventPlaces {
     private static final PhrasePattern GOES_ON = Scene.pattern("goes on");
     private static final PhrasePattern OTHER_VERB = Scene.pattern("other verb");
     private static final PhrasePattern IN_PHRASE = Scene.pattern("participle in phrase");
+    private static final Set<String> GROUND = Scene.LISTS.list("ground");
     private static final Set<String> ORIGIN = Scene.LISTS.list("origin");
     private static final PhrasePattern BRACKET = Scene.pattern("bracket");
     private static final PhrasePattern AROUND_NAME = Scene.pattern("around name");
@@ -107,7 +109,9 @@ final class EventPlaces {
     private static List<Mention> located(Scene scene) {
         return scene.mentions().stream()
                 .filter(m -> m.type() == EntityType.LOC)
+                .filter(m -> !scene.isHeadline() || !scene.words().isAny(scene.to(m) - 1, GROUND))
                 .filter(m -> !scene.words().isAny(scene.to(m), NO_PLACE) && !scene.inTime(scene.from(m)))
+                .filter(m -> !HyphenatedNames.isPart(scene.words().text(), m.span()))
                 .toList();
     }
 
@@ -207,7 +211,7 @@ final class EventPlaces {
                 .orElse(new Place(
                         name, null, null, null, null, null, isState(mention) ? Precision.COUNTRY : Precision.CITY));
         return new Place(
-                place.name().contains(name) ? place.name() : name,
+                s.text().contains(place.name()) ? place.name() : name,
                 last.equals(mention)
                         ? place.within()
                         : within(place, last.span().in(s.text())),

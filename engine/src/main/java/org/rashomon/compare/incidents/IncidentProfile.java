@@ -27,10 +27,14 @@ final class IncidentProfile {
     /** How often a deed has to be told of to stand without place and day, by what was hit alone. */
     private static final int OFTEN = 3;
 
+    /** A toll this many times as high as another is that of another incident. */
+    private static final double FAR_TOLLS = 8;
+
     private static final int WORDS_KEPT = 300;
 
     private final List<IncidentMention> mentions = new ArrayList<>();
     private final Set<IncidentType> types = EnumSet.noneOf(IncidentType.class);
+    private final Set<String> heads = new TreeSet<>();
     private final Set<String> names = new LinkedHashSet<>();
     /** The names as they may be shown, those included that only say where (<em>the Harn clinic</em>). */
     private final Set<String> called = new TreeSet<>();
@@ -55,6 +59,10 @@ final class IncidentProfile {
     /** Words for what was hit, taken over from the first strike of the same series. */
     private @Nullable String repeated;
 
+    /** Whether some mention tells that an aircraft was shot down, and whether one tells of anything else in words of its own. */
+    private boolean shotDown;
+
+    private boolean otherwise;
     private boolean headline;
     private boolean main;
     private double share;
@@ -75,9 +83,11 @@ final class IncidentProfile {
             String story) {
         IncidentProfile profile = new IncidentProfile();
         profile.mentions.add(mention);
-        if (mention.type() != IncidentType.ATTACK
-                ? mention.type() == IncidentType.CHEMICAL_ATTACK || !Types.isOfWeapon(mention.head())
-                : !Types.isBroad(mention.head())) {
+        profile.heads.add(mention.head());
+        profile.shotDown = Types.isShootDown(mention.head());
+        profile.otherwise =
+                !profile.shotDown && !Types.isBroad(mention.head()) && !Types.isOutcome(mention.head());
+        if (tellsType(mention)) {
             profile.types.add(mention.type());
         }
         if (mention.type() == IncidentType.BOMBING && isFired(mention.weapon())) {
@@ -131,6 +141,15 @@ final class IncidentProfile {
         main = most;
     }
 
+    /** Whether its words say by what means, where <em>the attack</em> can be anything and <em>dropped</em> is what its weapon is. */
+    private static boolean tellsType(IncidentMention mention) {
+        boolean pointing = mention.telling() == IncidentMention.Telling.POINTS_BACK;
+        if (Types.isBroad(mention.head()) && (pointing || mention.type() == IncidentType.ATTACK)) {
+            return false;
+        }
+        return mention.type() == IncidentType.CHEMICAL_ATTACK || !Types.isOfWeapon(mention.head());
+    }
+
     /** An explosion that a rocket caused is what another calls a shelling. */
     private static boolean isFired(@Nullable String weapon) {
         return weapon != null && Words.fold(weapon).matches(".*\\b(?:rocket|missile|mortar|shell|artillery).*");
@@ -151,6 +170,9 @@ final class IncidentProfile {
                 words.putIfAbsent(word, rarity);
             }
         });
+        heads.addAll(other.heads);
+        shotDown |= other.shotDown;
+        otherwise |= other.otherwise;
         headline |= other.headline;
         main |= other.main;
         told |= other.told;
@@ -299,11 +321,32 @@ final class IncidentProfile {
     /** Whether type, order, time, place or target of one cannot be those of the other. */
     boolean excludes(IncidentProfile other) {
         return !typesAgree(other)
+                || otherDeed(other)
+                || tollRatio(other) > FAR_TOLLS
+                || (sharesArticle(other) && nothingInCommon(other))
                 || ordinalsDiffer(other)
                 || timesDiffer(other)
                 || PlaceKeys.differ(place, other.place)
                 || namesDiffer(other)
                 || kindsDiffer(other);
+    }
+
+    /** An aircraft was shot down in the one, and in the other something was done that is told in words of its own. */
+    private boolean otherDeed(IncidentProfile other) {
+        return shotDown != other.shotDown && (shotDown ? other.otherwise : otherwise) && !sharesKind(other);
+    }
+
+    /** Told twice in one text, with a town of its own and no word, thing or kind of deed that both share. */
+    private boolean nothingInCommon(IncidentProfile other) {
+        boolean town = place != null && PlaceKeys.isLocal(place);
+        boolean otherTown = other.place != null && PlaceKeys.isLocal(other.place);
+        return told
+                && other.told
+                && town != otherTown
+                && heads.stream().noneMatch(other.heads::contains)
+                && !sharesKind(other)
+                && !sharesType(other)
+                && !sharesName(other);
     }
 
     boolean typesAgree(IncidentProfile other) {

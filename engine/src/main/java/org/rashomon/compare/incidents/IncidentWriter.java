@@ -33,6 +33,8 @@ public final class IncidentWriter {
     private static final Pattern DEEDS = Pattern.compile(
             "(?:bomb|raid|pound|storm|hold|ambush|abduct|tortur|rap|loot|burn|strik|hitt|attack|shell|target|kill|carry|launch|conduct|committ|perpetrat|massacr|murder|destroy|fir|stag|gass"
                     + "|dropp|slaughter|execut|hav|be|do|buil)ing\\b|using (?:\\w+ )?(?:chemical|barrel|chlorine|sarin|cluster|gas|bombs|weapons|force)\\b");
+    private static final Pattern COUNTED = Pattern.compile(
+            "\\d|\\b(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|scores|hundreds?|thousands?|several|many|more|least|some|another|other)\\b");
     private static final String[] ORDER = {"", "First", "Second", "Third", "Fourth", "Fifth", "Sixth"};
 
     private IncidentWriter() {}
@@ -123,10 +125,12 @@ public final class IncidentWriter {
     private static String label(IncidentType type, IncidentProfile profile, List<String> targets) {
         StringBuilder label = new StringBuilder(words(type, profile));
         Place place = profile.place();
-        if (targets.isEmpty()) {
+        // how many were hit is for those to say who counted
+        String target = targets.stream().filter(one -> !COUNTED.matcher(one).find()).findFirst().orElse(null);
+        if (target == null) {
             label.setLength(label.lastIndexOf(" "));
         } else {
-            label.append(' ').append(withoutArticle(targets.get(0)));
+            label.append(' ').append(withoutArticle(target));
         }
         if (profile.ordinal() > 0 && profile.ordinal() < ORDER.length) {
             label.setCharAt(0, Character.toLowerCase(label.charAt(0)));

@@ -31,6 +31,7 @@ final class PlaceKeys {
     /** Where a city can lie from the middle of the region around it. */
     private static final double FAR_REGIONS_KM = 250;
 
+    private static final int BONES = 4;
     private static final double NEAR_CITY_KM = 12;
     private static final double NEAR_REGION_KM = 60;
 
@@ -46,6 +47,8 @@ final class PlaceKeys {
         NEAR,
         /** One is the country of the other. */
         COUNTRY,
+        /** Two names of towns, of which one is not known. */
+        TOWNS,
         /** Two names, of which nobody knows how their places lie. */
         OTHER,
         /** Two places. */
@@ -60,7 +63,7 @@ final class PlaceKeys {
             return Relation.UNTOLD;
         }
         boolean countries = a.precision() == Place.Precision.COUNTRY || b.precision() == Place.Precision.COUNTRY;
-        if (key(a.name()).equals(key(b.name())) || (a.geonames() != null && a.geonames().equals(b.geonames()))) {
+        if (spelling(a).equals(spelling(b)) || (a.geonames() != null && a.geonames().equals(b.geonames()))) {
             return countries && a.precision() != b.precision() ? Relation.COUNTRY : Relation.SAME;
         }
         if (countries) {
@@ -76,14 +79,20 @@ final class PlaceKeys {
         double apart = distance(a, b);
         if (Double.isInfinite(apart)) {
             // a village that no gazetteer knows may lie in a region or beside a town that one knows
-            return !regions && a.lat() == null && b.lat() == null && a.precision() == b.precision()
-                    ? Relation.APART
-                    : Relation.OTHER;
+            boolean towns = a.precision() == b.precision() && isLocal(a);
+            return towns && (a.lat() == null) == (b.lat() == null) ? Relation.APART : towns ? Relation.TOWNS : Relation.OTHER;
         }
         if (apart < (regions ? NEAR_REGION_KM : NEAR_CITY_KM)) {
             return Relation.NEAR;
         }
         return apart > (regions ? FAR_REGIONS_KM : FAR_CITIES_KM) ? Relation.APART : Relation.OTHER;
+    }
+
+    /** What is left of a name however its vowels are spelled: <em>Saraqib, Saraqeb</em>; the key of a short one. */
+    private static String spelling(Place place) {
+        String key = key(place.name());
+        String bones = key.replaceAll("[aeiouy' ]", "").replaceAll("(.)\\1", "$1");
+        return bones.length() >= BONES ? bones : key;
     }
 
     private static boolean known(Place a, Place b) {
@@ -92,7 +101,8 @@ final class PlaceKeys {
 
     /** Both stated, and not one: neither is nor holds the other. */
     static boolean differ(@Nullable Place a, @Nullable Place b) {
-        return relation(a, b) == Relation.APART;
+        Relation relation = relation(a, b);
+        return relation == Relation.APART || relation == Relation.TOWNS;
     }
 
     /** Both stated to the city or finer, and one is or holds the other. */
@@ -123,7 +133,7 @@ final class PlaceKeys {
     }
 
     private static boolean touches(Place a, Place b) {
-        if (key(a.name()).equals(key(b.name())) || holds(a, b) || holds(b, a)) {
+        if (spelling(a).equals(spelling(b)) || holds(a, b) || holds(b, a)) {
             return true;
         }
         if (a.geonames() != null && a.geonames().equals(b.geonames())) {

@@ -85,7 +85,7 @@ public final class Types {
         if (a == b || a == IncidentType.ATTACK || b == IncidentType.ATTACK) {
             return !families(Set.of(a)).equals(families(Set.of(b)));
         }
-        boolean clash = a == IncidentType.CLASH || b == IncidentType.CLASH;
+        boolean clash = !oneText && (a == IncidentType.CLASH || b == IncidentType.CLASH);
         boolean poison = a == IncidentType.CHEMICAL_ATTACK || b == IncidentType.CHEMICAL_ATTACK;
         return (poison && oneText) || (!clash && !agree(a, b));
     }
