@@ -155,12 +155,11 @@ public final class EventFinder {
         if (s.any(first, from, k -> s.isAny(k, UNREAL_MODIFIERS)) || isUnrealNoun(scene, start, to)) {
             return null;
         }
-        boolean plural = reading.form() == Form.PLURAL || reading.entry().flags().contains(Flag.MASS);
-        boolean repeated = s.any(
-                        first,
-                        from,
-                        k -> s.isAny(k, PATTERN_MODIFIERS) || (plural && s.isAny(k, PLURAL_MODIFIERS)))
-                || PATTERN_HEAD.standsAt(s, start - 2);
+        boolean plural =
+                reading.form() == Form.PLURAL || reading.entry().flags().contains(Flag.MASS);
+        boolean repeated =
+                s.any(first, from, k -> s.isAny(k, PATTERN_MODIFIERS) || (plural && s.isAny(k, PLURAL_MODIFIERS)))
+                        || PATTERN_HEAD.standsAt(s, start - 2);
         boolean negated = s.any(first, from, k -> Negation.opensAt(s, k)) || deniesBefore(s, start);
         return new Event(from, to, reading.entry(), reading.form(), start, false, negated, repeated);
     }

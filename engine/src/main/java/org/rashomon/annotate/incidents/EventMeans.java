@@ -92,7 +92,8 @@ final class EventMeans {
     }
 
     /** The type that words of means in {@code [from, to)} tell: the nearest to the event. */
-    private static @Nullable IncidentType told(Scene scene, int from, int to, Event event, boolean outlet, List<Event> all) {
+    private static @Nullable IncidentType told(
+            Scene scene, int from, int to, Event event, boolean outlet, List<Event> all) {
         TaggedSentence s = scene.words();
         IncidentType best = null;
         int distance = Integer.MAX_VALUE;

@@ -3,8 +3,8 @@ package org.rashomon.annotate.incidents;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.rashomon.annotate.patterns.PhrasePattern;
 import org.rashomon.annotate.names.HyphenatedNames;
+import org.rashomon.annotate.patterns.PhrasePattern;
 import org.rashomon.annotate.places.ArticlePlaces;
 import org.rashomon.annotate.places.Places;
 import org.rashomon.annotate.syntax.TaggedSentence;
@@ -146,9 +146,7 @@ final class EventPlaces {
         if (s.is(preposition, "by")) {
             return false;
         }
-        return s.isAny(preposition, PLACING)
-                || preposition == from - 1
-                || s.isPossessive(scene.to(mention));
+        return s.isAny(preposition, PLACING) || preposition == from - 1 || s.isPossessive(scene.to(mention));
     }
 
     /** Whether another clause or an agent begins at token {@code i}. */

@@ -135,12 +135,13 @@ record SingleEvent(
     }
 
     private static boolean isDefinite(TaggedSentence s, Event event) {
-        return event.parts().stream().anyMatch(part -> part.has(Flag.BACK)
-                || (part.isNoun()
-                        && (s.isAny(part.start, DEMONSTRATIVES)
-                                || s.is(part.start - 1, "such")
-                                || s.isPossessiveWord(part.start)
-                                || s.any(part.start, part.from, s::isPossessive))));
+        return event.parts().stream()
+                .anyMatch(part -> part.has(Flag.BACK)
+                        || (part.isNoun()
+                                && (s.isAny(part.start, DEMONSTRATIVES)
+                                        || s.is(part.start - 1, "such")
+                                        || s.isPossessiveWord(part.start)
+                                        || s.any(part.start, part.from, s::isPossessive))));
     }
 
     /** The kind of the event, by the names of the table. */

@@ -61,8 +61,7 @@ final class ArticleIncidents {
                 .orElse(null);
         IncidentProfile best = null;
         // what tells no happening of its own has to belong to one, or is lost
-        double most = MentionLinks.MODEL.threshold(
-                profile.first().telling() == Telling.TELLS ? "telling" : "pointing");
+        double most = MentionLinks.MODEL.threshold(profile.first().telling() == Telling.TELLS ? "telling" : "pointing");
         for (IncidentProfile earlier : near) {
             boolean excluded = earlier.excludes(profile);
             if (excluded && trace == Trace.NONE) {
@@ -73,7 +72,8 @@ final class ArticleIncidents {
                 trace.weighed("mention excluded", earlier, profile, signals, 0);
                 continue;
             }
-            double likely = trace.weighed("mention", earlier, profile, signals, MentionLinks.MODEL.probability(signals));
+            double likely =
+                    trace.weighed("mention", earlier, profile, signals, MentionLinks.MODEL.probability(signals));
             if (likely >= most) {
                 best = earlier;
                 most = likely;

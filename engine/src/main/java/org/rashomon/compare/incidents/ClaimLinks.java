@@ -75,7 +75,8 @@ final class ClaimLinks {
         List<Span> content = claim.attribution().content();
         Span extent = claim.extent();
         int first = corpus.sentenceAt(claim.article(), content.get(0).start());
-        int last = corpus.sentenceAt(claim.article(), content.get(content.size() - 1).end());
+        int last = corpus.sentenceAt(
+                claim.article(), content.get(content.size() - 1).end());
         String words = corpus.content(claim);
         words = words.substring(0, Math.min(words.length(), LONGEST));
         String utterance = corpus.utterance(claim);

@@ -20,8 +20,8 @@ final class Definite {
     private static final Set<Act> AHEAD = Set.of(Act.THREATEN, Act.PROMISE, Act.ANNOUNCE);
 
     /** Words of a quotation or report that stand for something told: <em>this was a war crime, they did it</em>. */
-    private static final Pattern PRONOUN =
-            Pattern.compile("^\\W*(?:it|this|that|these|those|such)\\b|\\b(?:behind|for|of|about|did|condemn\\w*|called) (?:it|this|that|these)\\b");
+    private static final Pattern PRONOUN = Pattern.compile(
+            "^\\W*(?:it|this|that|these|those|such)\\b|\\b(?:behind|for|of|about|did|condemn\\w*|called) (?:it|this|that|these)\\b");
 
     private Definite() {}
 

@@ -128,8 +128,9 @@ final class IncidentGroups {
     void review() {
         for (Group group : groups()) {
             if (group.members.size() > 2) {
-                List<IncidentProfile> strangers =
-                        group.members.stream().filter(member -> isStranger(member, group.members)).toList();
+                List<IncidentProfile> strangers = group.members.stream()
+                        .filter(member -> isStranger(member, group.members))
+                        .toList();
                 if (!strangers.isEmpty() && strangers.size() < group.members.size()) {
                     split(group, strangers);
                 }
@@ -148,8 +149,9 @@ final class IncidentGroups {
     }
 
     private void split(Group group, List<IncidentProfile> strangers) {
-        List<IncidentProfile> rest =
-                group.members.stream().filter(member -> !strangers.contains(member)).toList();
+        List<IncidentProfile> rest = group.members.stream()
+                .filter(member -> !strangers.contains(member))
+                .toList();
         Group remaining = new Group(rest.get(0));
         rest.subList(1, rest.size()).forEach(remaining::add);
         rest.forEach(member -> groupOf.put(member, remaining));
@@ -194,7 +196,10 @@ final class IncidentGroups {
                     keys.add(family + " " + week + " country " + place.country());
                 }
             }
-            if (place != null && time != null && place.precision() != Place.Precision.COUNTRY && time.days() <= FEW_WEEKS) {
+            if (place != null
+                    && time != null
+                    && place.precision() != Place.Precision.COUNTRY
+                    && time.days() <= FEW_WEEKS) {
                 String whole = PlaceKeys.key(place.within() != null ? place.within() : place.name());
                 for (LocalDate day = time.start(); !day.isAfter(time.end()); day = day.plusDays(1)) {
                     keys.add(family + " day " + day + " " + PlaceKeys.key(place.name()));
@@ -208,7 +213,9 @@ final class IncidentGroups {
     private static List<Long> weeks(@Nullable TimeInterval time, @Nullable LocalDate published) {
         List<Long> weeks = new ArrayList<>();
         if (time != null && time.days() <= FEW_WEEKS * DAYS_OF_A_WEEK) {
-            for (long week = week(time.start().minusDays(1)); week <= week(time.end().plusDays(1)); week++) {
+            for (long week = week(time.start().minusDays(1));
+                    week <= week(time.end().plusDays(1));
+                    week++) {
                 weeks.add(week);
             }
         } else if (time == null && published != null) {

@@ -56,7 +56,8 @@ public final class IncidentMatcher {
             Claim claim = corpus.claim(id);
             if (claim != null && claim.act() == Act.DENY) {
                 incidents.stream()
-                        .filter(incident -> incident.mentions().stream().anyMatch(mention -> id.equals(mention.claim())))
+                        .filter(incident ->
+                                incident.mentions().stream().anyMatch(mention -> id.equals(mention.claim())))
                         .flatMap(incident -> groups.deniedBy(incident).stream())
                         .forEach(group -> take(id, group, claims, primary));
             }

@@ -34,6 +34,9 @@ final class IncidentProfile {
 
     private final List<IncidentMention> mentions = new ArrayList<>();
     private final Set<IncidentType> types = EnumSet.noneOf(IncidentType.class);
+    /** Those of its types that the words themselves name, where <em>strike</em> is what the words around it say. */
+    private final Set<IncidentType> named = EnumSet.noneOf(IncidentType.class);
+
     private final Set<String> heads = new TreeSet<>();
     private final Set<String> names = new LinkedHashSet<>();
     /** The names as they may be shown, those included that only say where (<em>the Harn clinic</em>). */
@@ -85,10 +88,12 @@ final class IncidentProfile {
         profile.mentions.add(mention);
         profile.heads.add(mention.head());
         profile.shotDown = Types.isShootDown(mention.head());
-        profile.otherwise =
-                !profile.shotDown && !Types.isBroad(mention.head()) && !Types.isOutcome(mention.head());
+        profile.otherwise = !profile.shotDown && !Types.isBroad(mention.head()) && !Types.isOutcome(mention.head());
         if (tellsType(mention)) {
             profile.types.add(mention.type());
+            if (!Types.isByMeans(mention.head())) {
+                profile.named.add(mention.type());
+            }
         }
         if (mention.type() == IncidentType.BOMBING && isFired(mention.weapon())) {
             profile.types.add(IncidentType.SHELLING);
@@ -178,6 +183,7 @@ final class IncidentProfile {
         told |= other.told;
         share = Math.max(share, other.share);
         types.addAll(other.types);
+        named.addAll(other.named);
         names.addAll(other.names);
         called.addAll(other.called);
         targetKinds.addAll(other.targetKinds);
@@ -261,7 +267,8 @@ final class IncidentProfile {
     }
 
     private static double norm(Map<String, Double> words) {
-        return Math.sqrt(words.values().stream().mapToDouble(rarity -> rarity * rarity).sum());
+        return Math.sqrt(
+                words.values().stream().mapToDouble(rarity -> rarity * rarity).sum());
     }
 
     Map<String, Double> words() {
@@ -354,6 +361,12 @@ final class IncidentProfile {
             return true;
         }
         boolean oneText = sharesArticle(other);
+        if (oneText
+                && !named.isEmpty()
+                && !other.named.isEmpty()
+                && named.stream().allMatch(a -> other.named.stream().allMatch(b -> Types.namedApart(a, b)))) {
+            return false;
+        }
         Set<IncidentType> own = Types.exact(types);
         Set<IncidentType> others = Types.exact(other.types);
         return own.stream().anyMatch(a -> others.stream().anyMatch(b -> !Types.apart(a, b, oneText)));
@@ -426,8 +439,6 @@ final class IncidentProfile {
                 && (time.overlaps(other.time) || nightBetween(other));
     }
 
-
-
     /**
      * Whether it says enough to stand as an incident: that it was done, and something hit that has a name, or a place, or a time and a
      * target or a country.
@@ -439,8 +450,7 @@ final class IncidentProfile {
     private boolean isLocated() {
         return !names.isEmpty()
                 || (place != null && place.precision() != Place.Precision.COUNTRY)
-                || ((time != null || !dayWords.isEmpty())
-                        && (place != null || hasTarget()));
+                || ((time != null || !dayWords.isEmpty()) && (place != null || hasTarget()));
     }
 
     private boolean hasTarget() {

@@ -126,7 +126,10 @@ public final class IncidentWriter {
         StringBuilder label = new StringBuilder(words(type, profile));
         Place place = profile.place();
         // how many were hit is for those to say who counted
-        String target = targets.stream().filter(one -> !COUNTED.matcher(one).find()).findFirst().orElse(null);
+        String target = targets.stream()
+                .filter(one -> !COUNTED.matcher(one).find())
+                .findFirst()
+                .orElse(null);
         if (target == null) {
             label.setLength(label.lastIndexOf(" "));
         } else {

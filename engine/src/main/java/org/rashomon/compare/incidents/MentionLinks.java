@@ -68,7 +68,11 @@ final class MentionLinks {
                 .when("broad", broad)
                 .when("type shared", home.sharesType(after))
                 .when("type untold", after.types().isEmpty())
-                .when("type other", !home.sharesType(after) && !after.types().isEmpty() && !home.types().isEmpty())
+                .when(
+                        "type other",
+                        !home.sharesType(after)
+                                && !after.types().isEmpty()
+                                && !home.types().isEmpty())
                 .when("pointing", pointing)
                 .when("tells", tells)
                 .when("definite", b.isDefinite())
@@ -94,7 +98,9 @@ final class MentionLinks {
                 .when("kind shared", home.sharesKind(after))
                 .when("target words", Words.shared(home.targetWords(), after.targetWords()) > 0)
                 .when("target other", isOther(home.targetWords(), after.targetWords()))
-                .when("target new", home.targetWords().isEmpty() && !after.targetWords().isEmpty())
+                .when(
+                        "target new",
+                        home.targetWords().isEmpty() && !after.targetWords().isEmpty())
                 .when("name shared", home.sharesName(after))
                 .when("weapon shared", Words.shared(home.weapons(), after.weapons()) > 0)
                 .when("doer shared", Words.shared(home.doers(), after.doers()) > 0)

@@ -85,7 +85,10 @@ final class MentionProfiles {
         Set<Long> counts = new TreeSet<>();
         for (Figure figure : analysis.figures()) {
             Long low = figure.low();
-            if (low != null && figure.unit() == Figure.Unit.KILLED && !figure.part() && sentence.contains(figure.span())) {
+            if (low != null
+                    && figure.unit() == Figure.Unit.KILLED
+                    && !figure.part()
+                    && sentence.contains(figure.span())) {
                 counts.add(low);
             }
         }
@@ -94,7 +97,10 @@ final class MentionProfiles {
 
     private String sentence(IncidentMention mention) {
         ArticleAnalysis analysis = corpus.analysis(mention.article());
-        return analysis.sentences().get(mention.sentence()).span().in(analysis.article().text());
+        return analysis.sentences()
+                .get(mention.sentence())
+                .span()
+                .in(analysis.article().text());
     }
 
     /** Whether the article gives the same name to something in another place. */

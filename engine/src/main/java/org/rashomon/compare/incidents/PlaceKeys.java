@@ -54,6 +54,7 @@ final class PlaceKeys {
         /** Two places. */
         APART
     }
+
     private static final double EARTH_RADIUS_KM = 6371;
 
     private PlaceKeys() {}
@@ -63,7 +64,8 @@ final class PlaceKeys {
             return Relation.UNTOLD;
         }
         boolean countries = a.precision() == Place.Precision.COUNTRY || b.precision() == Place.Precision.COUNTRY;
-        if (spelling(a).equals(spelling(b)) || (a.geonames() != null && a.geonames().equals(b.geonames()))) {
+        if (spelling(a).equals(spelling(b))
+                || (a.geonames() != null && a.geonames().equals(b.geonames()))) {
             return countries && a.precision() != b.precision() ? Relation.COUNTRY : Relation.SAME;
         }
         if (countries) {
@@ -80,7 +82,9 @@ final class PlaceKeys {
         if (Double.isInfinite(apart)) {
             // a village that no gazetteer knows may lie in a region or beside a town that one knows
             boolean towns = a.precision() == b.precision() && isLocal(a);
-            return towns && (a.lat() == null) == (b.lat() == null) ? Relation.APART : towns ? Relation.TOWNS : Relation.OTHER;
+            return towns && (a.lat() == null) == (b.lat() == null)
+                    ? Relation.APART
+                    : towns ? Relation.TOWNS : Relation.OTHER;
         }
         if (apart < (regions ? NEAR_REGION_KM : NEAR_CITY_KM)) {
             return Relation.NEAR;

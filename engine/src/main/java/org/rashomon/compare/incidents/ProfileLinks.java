@@ -26,7 +26,10 @@ final class ProfileLinks {
         boolean story = a.sharesStory(b);
         return new Signals()
                 .when("same type", a.sharesType(b))
-                .when("attack only", a.types().equals(Set.of(IncidentType.ATTACK)) || b.types().equals(Set.of(IncidentType.ATTACK)))
+                .when(
+                        "attack only",
+                        a.types().equals(Set.of(IncidentType.ATTACK))
+                                || b.types().equals(Set.of(IncidentType.ATTACK)))
                 .when("day meets", sameDay)
                 .when("day near", bothDated && !a.time().overlaps(b.time()))
                 .when("day coarse", bothDated && !sameDay && a.time().overlaps(b.time()))

@@ -23,10 +23,12 @@ public final class Types {
             EnumSet.of(IncidentType.PROTEST, IncidentType.RIOT),
             EnumSet.of(IncidentType.RIOT, IncidentType.LOOTING));
 
+    private static final Set<IncidentType> BLASTS = EnumSet.of(IncidentType.BOMBING, IncidentType.SUICIDE_BOMBING);
     private static final Set<String> BROAD = heads("back", "broad");
     private static final Set<String> OUTCOMES = heads("kill");
     private static final Set<String> SHOOT_DOWNS = heads("aircraft");
     private static final Set<String> OF_WEAPONS = heads("weapon");
+    private static final Set<String> BY_MEANS = heads("weapon", "air");
 
     private static final Map<IncidentType, String> FAMILIES = Map.of(
             IncidentType.ABDUCTION, "seizure",
@@ -43,7 +45,9 @@ public final class Types {
     static Set<String> families(Set<IncidentType> types) {
         return types.isEmpty()
                 ? Set.of("blow")
-                : types.stream().map(type -> FAMILIES.getOrDefault(type, "blow")).collect(Collectors.toCollection(TreeSet::new));
+                : types.stream()
+                        .map(type -> FAMILIES.getOrDefault(type, "blow"))
+                        .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Set<String> heads(String... flags) {
@@ -68,6 +72,11 @@ public final class Types {
         return OF_WEAPONS.contains(head);
     }
 
+    /** Whether words around it say what kind of deed it was, not the word itself: <em>strike, bombed, dropped</em>. */
+    static boolean isByMeans(String head) {
+        return BY_MEANS.contains(head);
+    }
+
     /** Whether the word tells what came of a deed: <em>killed, wounded</em>. */
     static boolean isOutcome(String head) {
         return OUTCOMES.contains(head);
@@ -88,6 +97,12 @@ public final class Types {
         boolean clash = !oneText && (a == IncidentType.CLASH || b == IncidentType.CLASH);
         boolean poison = a == IncidentType.CHEMICAL_ATTACK || b == IncidentType.CHEMICAL_ATTACK;
         return (poison && oneText) || (!clash && !agree(a, b));
+    }
+
+    /** Whether two types that the words themselves name are two deeds to one text: <em>rocket fire</em> and the <em>air strikes</em> after it. */
+    static boolean namedApart(IncidentType a, IncidentType b) {
+        boolean attack = a == IncidentType.ATTACK || b == IncidentType.ATTACK;
+        return a != b && !attack && !(BLASTS.contains(a) && BLASTS.contains(b));
     }
 
     public static boolean agree(IncidentType a, IncidentType b) {

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.rashomon.annotate.places.PlaceResolver;
 import org.rashomon.annotate.syntax.TaggedSentence;
 import org.rashomon.model.Actor;
@@ -18,6 +19,7 @@ import org.rashomon.model.TimeInterval;
 import org.rashomon.model.claims.Act;
 import org.rashomon.model.claims.Claim;
 import org.rashomon.model.events.IncidentMention;
+import org.rashomon.model.events.IncidentMention.Telling;
 import org.rashomon.model.events.IncidentType;
 import org.rashomon.testing.HandMade;
 import org.rashomon.testing.Known;
@@ -127,8 +129,51 @@ class IncidentTaggerTest {
             Attacks on journalists are rising. | a pattern
             The strike group sailed from Pellar. | another sense
             """)
-    void leavesOutWhatDidNotHappenOnce(String sentence, String why) {
-        assertThat(tag(HandMade.article(sentence))).as(why).isEmpty();
+    void tellsNothingThatDidNotHappenOnce(String sentence, String why) {
+        assertThat(tag(HandMade.article(sentence)))
+                .as(why)
+                .extracting(IncidentMention::telling)
+                .doesNotContain(Telling.TELLS);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            # sentence | type | how much it tells | place | how its phrase opens
+            A helicopter dropped gas on the town of Marn on Monday. | CHEMICAL_ATTACK | TELLS | Marn | BARE
+            Chlorine was used in Korsk on Tuesday. | CHEMICAL_ATTACK | TELLS | Korsk | BARE
+            The union spoke of the use of chemical weapons in Marn. | CHEMICAL_ATTACK | TELLS | Marn | DEFINITE
+            Barrels of sarin fell on Marn on Monday. | CHEMICAL_ATTACK | TELLS | Marn | BARE
+            Rebels shot down an Ostreyan helicopter near Pellar on Friday. | CLASH | TELLS | Pellar | BARE
+            The downing of the jet was a mistake. | CLASH | POINTS_BACK | - | DEFINITE
+            The mayor said the attack was a crime against all. | ATTACK | POINTS_BACK | - | DEFINITE
+            Such an attack has no excuse. | ATTACK | POINTS_BACK | - | DEFINITE
+            A raid followed. | AIR_STRIKE | SPEAKS | - | INDEFINITE
+            Forty people were killed. | ATTACK | SPEAKS | - | BARE
+            Air strikes on Veldin have continued since December. | AIR_STRIKE | PATTERN | Veldin | BARE
+            """)
+    void keepsEachMentionWithWhatItsOwnWordsTell(
+            String sentence, String type, String telling, String place, String opening) {
+        List<IncidentMention> found = tag(HandMade.article(sentence));
+        assertThat(found).as(sentence).isNotEmpty();
+        IncidentMention m = found.get(0);
+        assertThat(m.type()).as(sentence).isEqualTo(IncidentType.valueOf(type));
+        assertThat(m.telling()).as(sentence).isEqualTo(Telling.valueOf(telling));
+        assertThat(m.place() == null ? null : m.place().name()).as(sentence).isEqualTo(place);
+        assertThat(m.opening()).as(sentence).isEqualTo(IncidentMention.Opening.valueOf(opening));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "The plant used gas from the port of Korsk.",
+                "The company released its figures in Pellar on Monday.",
+                "The ministry dropped the charges on Tuesday.",
+                "The minister shot back at his critics."
+            })
+    void wordsOfManySensesNeedAWeapon(String sentence) {
+        assertThat(tag(HandMade.article(sentence)))
+                .extracting(IncidentMention::telling)
+                .doesNotContain(Telling.TELLS);
     }
 
     @Test
