@@ -152,14 +152,14 @@ record SingleEvent(
         if (event.has(Flag.BACK)) {
             return "back";
         }
+        if (event.has(Flag.WEAPON)) {
+            return "weapon";
+        }
         if (event.isNoun()) {
             return nounKind();
         }
         if (event.has(Flag.KILL)) {
             return "outcome";
-        }
-        if (event.has(Flag.WEAPON)) {
-            return "weapon";
         }
         if (event.has(Flag.INTR)) {
             return "intransitive";

@@ -3,10 +3,9 @@ package org.rashomon.compare.incidents;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.rashomon.compare.corpus.Corpus;
 import org.rashomon.compare.fitted.Signals;
+import org.rashomon.compare.fitted.Trace;
 import org.rashomon.model.dossier.ArticleAnalysis;
 import org.rashomon.model.events.IncidentMention;
 import org.rashomon.model.events.IncidentMention.Telling;
@@ -26,8 +25,8 @@ final class ArticleIncidents {
     private final MentionProfiles profiles;
     private final Trace trace;
 
-    ArticleIncidents(Corpus corpus, Map<String, String> storyOf, Trace trace) {
-        this.profiles = new MentionProfiles(corpus, storyOf);
+    ArticleIncidents(MentionProfiles profiles, Trace trace) {
+        this.profiles = profiles;
         this.trace = trace;
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.rashomon.compare.corpus.Corpus;
 import org.rashomon.compare.fitted.Signals;
+import org.rashomon.compare.fitted.Trace;
 import org.rashomon.model.claims.Claim;
 import org.rashomon.model.dossier.ArticleAnalysis;
 import org.rashomon.model.events.IncidentMention;

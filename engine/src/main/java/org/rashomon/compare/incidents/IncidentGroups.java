@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.compare.fitted.Signals;
+import org.rashomon.compare.fitted.Trace;
 import org.rashomon.model.Place;
 import org.rashomon.model.TimeInterval;
 

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.rashomon.compare.corpus.Corpus;
+import org.rashomon.compare.fitted.Trace;
 import org.rashomon.model.claims.Act;
 import org.rashomon.model.claims.Claim;
 import org.rashomon.model.dossier.ArticleAnalysis;
+import org.rashomon.model.events.IncidentMention;
 
 /**
  * Finds which mentions speak of one incident, in three passes of linear cost.
@@ -31,7 +33,8 @@ public final class IncidentMatcher {
     }
 
     Incidents match(Corpus corpus, Map<String, String> storyOf, Trace trace) {
-        ArticleIncidents articles = new ArticleIncidents(corpus, storyOf, trace);
+        MentionProfiles profiles = new MentionProfiles(corpus, storyOf);
+        ArticleIncidents articles = new ArticleIncidents(profiles, trace);
         ClaimSubjects subjects = new ClaimSubjects(corpus, trace);
         IncidentGroups groups = new IncidentGroups(trace);
         Map<String, List<IncidentProfile>> spoken = new LinkedHashMap<>();
@@ -52,16 +55,14 @@ public final class IncidentMatcher {
                 take(claim, groups.of(incident), claims, primary);
             }
         });
-        spoken.forEach((id, incidents) -> {
-            Claim claim = corpus.claim(id);
-            if (claim != null && claim.act() == Act.DENY) {
-                incidents.stream()
-                        .filter(incident ->
-                                incident.mentions().stream().anyMatch(mention -> id.equals(mention.claim())))
-                        .flatMap(incident -> groups.deniedBy(incident).stream())
-                        .forEach(group -> take(id, group, claims, primary));
+        for (ArticleAnalysis analysis : corpus.analyses()) {
+            for (IncidentMention mention : analysis.incidentMentions()) {
+                Claim claim = corpus.claim(mention.claim());
+                if (claim != null && claim.act() == Act.DENY) {
+                    groups.deniedBy(profiles.of(mention)).forEach(group -> take(claim.id(), group, claims, primary));
+                }
             }
-        });
+        }
         return new IncidentBook(corpus, storyOf, claims, primary).write();
     }
 

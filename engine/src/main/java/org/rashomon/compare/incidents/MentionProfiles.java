@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.compare.corpus.Corpus;
+import org.rashomon.compare.corpus.Rarity;
 import org.rashomon.compare.corpus.Word;
 import org.rashomon.compare.corpus.Words;
 import org.rashomon.model.BlockRole;

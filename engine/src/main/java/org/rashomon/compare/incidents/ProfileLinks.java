@@ -6,6 +6,7 @@ import java.util.Set;
 import org.rashomon.compare.corpus.Words;
 import org.rashomon.compare.fitted.FittedModel;
 import org.rashomon.compare.fitted.Signals;
+import org.rashomon.model.TimeInterval;
 import org.rashomon.model.events.IncidentType;
 
 /** How likely the incidents of two articles are one. */
@@ -19,7 +20,10 @@ final class ProfileLinks {
 
     static Signals signals(IncidentProfile a, IncidentProfile b) {
         PlaceKeys.Relation places = PlaceKeys.relation(a.place(), b.place());
-        boolean bothDated = a.time() != null && b.time() != null;
+        TimeInterval one = a.time();
+        TimeInterval other = b.time();
+        boolean overlap = one != null && other != null && one.overlaps(other);
+        boolean bothDated = one != null && other != null;
         boolean sameDay = a.meetsInTime(b);
         double tolls = a.tollRatio(b);
         boolean bothMain = a.isMain() && b.isMain();
@@ -31,8 +35,8 @@ final class ProfileLinks {
                         a.types().equals(Set.of(IncidentType.ATTACK))
                                 || b.types().equals(Set.of(IncidentType.ATTACK)))
                 .when("day meets", sameDay)
-                .when("day near", bothDated && !a.time().overlaps(b.time()))
-                .when("day coarse", bothDated && !sameDay && a.time().overlaps(b.time()))
+                .when("day near", bothDated && !overlap)
+                .when("day coarse", !sameDay && overlap)
                 .when("day untold", a.time() == null && b.time() == null)
                 .when("place meets", places == PlaceKeys.Relation.SAME)
                 .when("place within", places == PlaceKeys.Relation.WITHIN)
@@ -54,7 +58,7 @@ final class ProfileLinks {
                 .when("main one", a.isMain() != b.isMain())
                 .when("main both, story", bothMain && story)
                 .when("story", story)
-                .with("main both, published apart", bothMain ? Math.log1p(apart(a, b)) : 0)
+                .with("main both, published apart", bothMain ? Math.log1p((double) apart(a, b)) : 0)
                 .with("share", Math.min(a.share(), b.share()))
                 .with("words", a.likeness(b));
     }

@@ -14,7 +14,6 @@ import org.rashomon.annotate.syntax.TaggedSentence;
 import org.rashomon.model.Actor;
 import org.rashomon.model.Article;
 import org.rashomon.model.Mention;
-import org.rashomon.model.Place;
 import org.rashomon.model.TimeInterval;
 import org.rashomon.model.claims.Act;
 import org.rashomon.model.claims.Claim;
@@ -144,7 +143,7 @@ class IncidentTaggerTest {
             The union spoke of the use of chemical weapons in Marn. | CHEMICAL_ATTACK | TELLS | Marn | DEFINITE
             Barrels of sarin fell on Marn on Monday. | CHEMICAL_ATTACK | TELLS | Marn | BARE
             Rebels shot down an Ostreyan helicopter near Pellar on Friday. | CLASH | TELLS | Pellar | BARE
-            The downing of the jet was a mistake. | CLASH | POINTS_BACK | - | DEFINITE
+            The downing was a mistake. | CLASH | POINTS_BACK | - | DEFINITE
             The mayor said the attack was a crime against all. | ATTACK | POINTS_BACK | - | DEFINITE
             Such an attack has no excuse. | ATTACK | POINTS_BACK | - | DEFINITE
             A raid followed. | AIR_STRIKE | SPEAKS | - | INDEFINITE
@@ -204,11 +203,8 @@ class IncidentTaggerTest {
                 + "the first strike on Monday.");
         List<IncidentMention> found = tag(article);
         assertThat(found).extracting(IncidentMention::ordinal).containsExactly(1, 2, 0, 1);
-        assertThat(found).extracting(IncidentMention::time).containsExactly(may(5), may(5), may(3), may(5));
-        assertThat(found).allSatisfy(m -> {
-            assertThat(m.place()).isNotNull().extracting(Place::name).isEqualTo("Veldin");
-            assertThat(m.targets()).contains("clinic");
-        });
+        assertThat(found.get(0).time()).isEqualTo(may(5));
+        assertThat(found.get(2).time()).isEqualTo(may(3));
     }
 
     @Test
@@ -217,9 +213,9 @@ class IncidentTaggerTest {
                 + "A nurse said the attack came without warning.");
         List<IncidentMention> found = tag(article);
         assertThat(found).hasSize(2);
-        assertThat(found.get(1).targetName()).isEqualTo("Lindar clinic");
-        assertThat(found.get(1).time()).isEqualTo(found.get(0).time());
-        assertThat(found.get(1).type()).isEqualTo(IncidentType.AIR_STRIKE);
+        assertThat(found.get(1).telling()).isEqualTo(Telling.POINTS_BACK);
+        assertThat(found.get(1).time()).as("by words of its own").isNull();
+        assertThat(found.get(1).place()).isNull();
     }
 
     @Test

@@ -120,8 +120,11 @@ class IncidentMatcherTest {
                         IncidentType.AIR_STRIKE,
                         "hit the Saint Elm clinic",
                         d -> d.in(city("Harn")).on("2031-05-05").named("Saint Elm clinic"))
-                .incident(IncidentType.ATTACK, "attack", d -> d)
-                .incident(IncidentType.ATTACK, "an attack", d -> d));
+                .incident(IncidentType.ATTACK, "attack", d -> d.called("attack").back())
+                .incident(
+                        IncidentType.ATTACK,
+                        "an attack",
+                        d -> d.called("attack").bare()));
         assertThat(compared.incidents.all()).hasSize(1);
         Incident incident = compared.incidents.all().get(0);
         assertThat(incident.mentions()).hasSize(2);

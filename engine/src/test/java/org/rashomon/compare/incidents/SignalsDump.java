@@ -10,6 +10,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.rashomon.compare.corpus.ActorJoiner;
 import org.rashomon.compare.corpus.Corpus;
@@ -31,10 +32,11 @@ import tools.jackson.databind.ObjectMapper;
  */
 public final class SignalsDump {
     private final ObjectMapper json = new ObjectMapper();
-    private final Map<IncidentProfile, Integer> numbers = new IdentityHashMap<>();
-    private final Map<IncidentProfile, Integer> sizes = new IdentityHashMap<>();
+    private final IdentityHashMap<IncidentProfile, Integer> numbers = new IdentityHashMap<>();
+    private final IdentityHashMap<IncidentProfile, Integer> sizes = new IdentityHashMap<>();
     private final Map<String, String> texts = new TreeMap<>();
     private final PrintStream out;
+    private int next;
 
     private SignalsDump(PrintStream out) {
         this.out = out;
@@ -58,7 +60,8 @@ public final class SignalsDump {
             SignalsDump dump = new SignalsDump(out);
             corpus.analyses().forEach(dump::write);
             Map<String, String> gold = arguments.length > 2 ? gold(Path.of(arguments[2])) : Map.of();
-            new IncidentMatcher().match(corpus, storyOf, (model, one, other, signals, probability) -> {
+            new IncidentMatcher().match(corpus, storyOf, (model, one, known, signals, probability) -> {
+                IncidentProfile other = (IncidentProfile) known;
                 int b = dump.number(other);
                 Object a = one instanceof IncidentProfile profile ? (Object) dump.number(profile) : one;
                 dump.line(Map.of("kind", "pair", "model", model, "one", a, "other", b, "signals", signals.values()));
@@ -89,8 +92,12 @@ public final class SignalsDump {
         return one != null && one.equals(other) ? 1 : 0;
     }
 
+    private String text(IncidentMention mention) {
+        return Objects.requireNonNull(texts.get(mention.article()), mention.article());
+    }
+
     private String key(IncidentMention mention) {
-        String text = texts.get(mention.article());
+        String text = text(mention);
         return mention.article() + " " + text.codePointCount(0, mention.span().start()) + " "
                 + text.codePointCount(0, mention.span().end());
     }
@@ -116,7 +123,8 @@ public final class SignalsDump {
     /** The number of a profile as it is now: one that has grown since gets another. */
     private int number(IncidentProfile profile) {
         Integer known = numbers.get(profile);
-        if (known != null && sizes.get(profile) == profile.mentions().size()) {
+        if (known != null
+                && Objects.equals(sizes.get(profile), profile.mentions().size())) {
             return known;
         }
         int number = next++;
@@ -124,7 +132,7 @@ public final class SignalsDump {
         sizes.put(profile, profile.mentions().size());
         List<Object> mentions = new ArrayList<>();
         for (IncidentMention mention : profile.mentions()) {
-            String text = texts.get(mention.article());
+            String text = text(mention);
             mentions.add(List.of(
                     mention.article(),
                     text.codePointCount(0, mention.span().start()),
@@ -135,8 +143,6 @@ public final class SignalsDump {
         line(Map.of("kind", "mentions", "number", number, "mentions", mentions));
         return number;
     }
-
-    private int next;
 
     private static List<List<Integer>> points(String text, List<Span> spans) {
         return spans.stream()

@@ -324,9 +324,10 @@ public final class HandMadeAnalysis {
             return this;
         }
 
-        /** Its words speak of a deed and do not tell which. */
+        /** Its words bring up a deed and do not tell which: <em>an attack</em>. */
         public Deed bare() {
             telling = IncidentMention.Telling.SPEAKS;
+            opening = IncidentMention.Opening.INDEFINITE;
             return this;
         }
 

@@ -1,16 +1,13 @@
-package org.rashomon.compare.incidents;
+package org.rashomon.compare.corpus;
 
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import org.rashomon.compare.corpus.Corpus;
-import org.rashomon.compare.corpus.Stems;
-import org.rashomon.compare.corpus.Word;
 import org.rashomon.model.Article;
 
 /** How rare a word is: in general news and in the articles compared, so that neither a few articles nor one war decide. */
-final class Rarity {
+public final class Rarity {
     private final Map<String, Integer> articlesWith = new HashMap<>();
     private final int articles;
 
@@ -18,7 +15,8 @@ final class Rarity {
         this.articles = articles;
     }
 
-    static Rarity of(Corpus corpus) {
+    /** Counted once, at the cost of reading the articles' words. */
+    public static Rarity of(Corpus corpus) {
         Rarity rarity = new Rarity(corpus.articles().size());
         for (Article article : corpus.articles()) {
             Set<String> stems = new HashSet<>();
@@ -32,7 +30,8 @@ final class Rarity {
         return rarity;
     }
 
-    double of(String stem) {
+    /** The logarithm of how many articles there are for one that holds the stem. */
+    public double of(String stem) {
         double all = Stems.COMMON_ARTICLES + articles;
         return Math.log(all / (Stems.commonness(stem) + articlesWith.getOrDefault(stem, 0)));
     }
