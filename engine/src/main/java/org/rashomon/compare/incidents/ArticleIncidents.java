@@ -59,10 +59,9 @@ final class ArticleIncidents {
                 .max(Comparator.comparingDouble(ArticleIncidents::weight))
                 .orElse(null);
         IncidentProfile best = null;
-        // what tells no happening of its own has to belong to one, or is lost
-        double most = MentionLinks.MODEL.threshold(profile.first().telling() == Telling.TELLS ? "telling" : "pointing");
+        double most = MentionLinks.MODEL.threshold(kind(profile.first()));
         for (IncidentProfile earlier : near) {
-            boolean excluded = earlier.excludes(profile);
+            boolean excluded = earlier.excludes(profile) || profile.bringsUpAnother(earlier);
             if (excluded && trace == Trace.NONE) {
                 continue;
             }
@@ -79,6 +78,11 @@ final class ArticleIncidents {
             }
         }
         return best;
+    }
+
+    /** By which threshold a mention is joined: what does not tell of a deed of its own has to belong to one, or is lost. */
+    private static String kind(IncidentMention mention) {
+        return mention.telling() == Telling.TELLS ? "telling" : "pointing";
     }
 
     /** How much of the article each takes up; its main incident is the one of the headline, of the lead, told most often. */

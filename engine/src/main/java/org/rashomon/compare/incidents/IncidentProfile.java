@@ -343,6 +343,18 @@ final class IncidentProfile {
         return shotDown != other.shotDown && (shotDown ? other.otherwise : otherwise) && !sharesKind(other);
     }
 
+    /** <em>An attack</em>, of which nothing is told that was told of the other. */
+    boolean bringsUpAnother(IncidentProfile other) {
+        IncidentMention mention = first();
+        return mention.opening() == IncidentMention.Opening.INDEFINITE
+                && mention.telling() == IncidentMention.Telling.SPEAKS
+                && heads.stream().noneMatch(head -> !Types.isBroad(head) && other.heads.contains(head))
+                && !sharesKind(other)
+                && !sharesName(other)
+                && !meetsInTime(other)
+                && !meetsInPlace(other);
+    }
+
     /** Told twice in one text, with a town of its own and no word, thing or kind of deed that both share. */
     private boolean nothingInCommon(IncidentProfile other) {
         boolean town = place != null && PlaceKeys.isLocal(place);
@@ -366,6 +378,13 @@ final class IncidentProfile {
                 && !other.named.isEmpty()
                 && named.stream().allMatch(a -> other.named.stream().allMatch(b -> Types.namedApart(a, b)))) {
             return false;
+        }
+        boolean poison = named.contains(IncidentType.CHEMICAL_ATTACK);
+        if (!named.isEmpty()
+                && !other.named.isEmpty()
+                && poison != other.named.contains(IncidentType.CHEMICAL_ATTACK)) {
+            return Types.exact(named).equals(Set.of(IncidentType.ATTACK))
+                    || Types.exact(other.named).equals(Set.of(IncidentType.ATTACK));
         }
         Set<IncidentType> own = Types.exact(types);
         Set<IncidentType> others = Types.exact(other.types);
