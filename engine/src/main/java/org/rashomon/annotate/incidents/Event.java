@@ -73,6 +73,11 @@ final class Event {
         return parts().stream().allMatch(part -> part.has(Flag.KILL) || part.has(Flag.INTR) || part.has(Flag.TARGET));
     }
 
+    /** Whether its words tell of dead or wounded and of nothing else. */
+    boolean isHarm() {
+        return parts().stream().allMatch(part -> part.has(Flag.KILL));
+    }
+
     boolean hasNoun() {
         return parts().stream().anyMatch(Event::isNoun);
     }

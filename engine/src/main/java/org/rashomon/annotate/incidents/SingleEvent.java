@@ -21,6 +21,7 @@ import org.rashomon.model.TimeExpression;
 import org.rashomon.model.TimeInterval;
 import org.rashomon.model.events.IncidentMention.Opening;
 import org.rashomon.model.events.IncidentMention.Telling;
+import org.rashomon.model.events.IncidentType;
 import org.rashomon.nlp.Pos;
 import org.rashomon.words.Tsv;
 
@@ -74,7 +75,10 @@ record SingleEvent(
         DOER,
         ORDINAL,
         ARTICLE,
-        COUNT
+        COUNT;
+
+        /** What tells one deed from others. */
+        static final Set<Evidence> WHICH = Set.of(DAY, DATED, PLACE, HIT, VERB, DOER, ORDINAL, COUNT);
     }
 
     /** By kind of event the sets of evidence each of which is enough for one happening. */
@@ -97,6 +101,12 @@ record SingleEvent(
         if (event.has(Flag.TARGET) && !event.isNoun() && !event.hasNoun() && !isBlow(told)) {
             return null;
         }
+        if (event.isHarm() && hit.isEmpty() && by.isEmpty() && place == null && dated == null && !isCounted()) {
+            return null;
+        }
+        if (event.has(Flag.BACK) && event.isPlural() && !isDemonstrative(scene.words(), event)) {
+            return null;
+        }
         boolean repeated = event.repeated && !event.hasVerb() && !isOnDay() && !isInTown();
         if (!denied && (repeated || isPattern())) {
             return Telling.PATTERN;
@@ -104,7 +114,28 @@ record SingleEvent(
         if (ENOUGH.getOrDefault(kind, List.of()).stream().anyMatch(told::containsAll)) {
             return Telling.TELLS;
         }
+        if (!denied && isGeneric(told)) {
+            return Telling.PATTERN;
+        }
         return opening(scene.words(), event) == Opening.DEFINITE && ordinal == 0 ? Telling.POINTS_BACK : Telling.SPEAKS;
+    }
+
+    /** "more than air strikes", "the fighting season": several, with nothing that says which, outside a headline. */
+    private boolean isGeneric(Set<Evidence> told) {
+        Set<Evidence> which = EnumSet.copyOf(Evidence.WHICH);
+        which.retainAll(told);
+        return event.isNoun()
+                && event.isPlural()
+                && !scene.isHeadline()
+                && which.isEmpty()
+                && opening(scene.words(), event) == Opening.BARE;
+    }
+
+    /** "Seven died": who came to harm is counted. */
+    private boolean isCounted() {
+        TaggedSentence s = scene.words();
+        return s.any(event.start - TO_MEANS, event.start, i -> s.tag(i) == Pos.NUM)
+                || s.any(event.to, event.to + TO_MEANS, i -> s.tag(i) == Pos.NUM);
     }
 
     /** Whether a verb of many senses means a blow: something that can be hit is its object, or by means, or by somebody armed. */
@@ -132,6 +163,11 @@ record SingleEvent(
                         && part.start < part.from
                         && (s.isAny(part.start, INDEFINITES) || s.tag(part.start) == Pos.NUM));
         return indefinite ? Opening.INDEFINITE : Opening.BARE;
+    }
+
+    /** "these crimes, such events", where "the crimes of the war" point at nothing that was told. */
+    private static boolean isDemonstrative(TaggedSentence s, Event event) {
+        return s.is(event.start - 1, "such") || (s.isAny(event.start, DEMONSTRATIVES) && !s.is(event.start, "the"));
     }
 
     private static boolean isDefinite(TaggedSentence s, Event event) {
@@ -201,7 +237,7 @@ record SingleEvent(
 
     /** Whether its time is too long for one happening, or its words tell that it happened again and again. */
     private boolean isPattern() {
-        boolean toll = event.isPlural() || event.has(Flag.KILL);
+        boolean toll = event.isPlural() || event.has(Flag.KILL) || event.entry.type() == IncidentType.DISPLACEMENT;
         if (time != null && !isOnDay() && (toll || (!event.isNoun() && !isInTown()))) {
             return true;
         }
