@@ -66,7 +66,8 @@ class ArchitectureTest {
             compare.corpus              : model.. text words facts
             compare.lineage             : model.. text words compare.corpus
             compare.stories             : model.. text compare.corpus
-            compare.incidents           : model.. text words compare.corpus
+            compare.fitted              : words
+            compare.incidents           : model.. text words compare.corpus compare.fitted
             compare.agreements          : model.. text compare.corpus
             compare.relations           : model.. text words compare.corpus compare.incidents compare.agreements
             compare.omissions           : model.. compare.corpus compare.incidents compare.relations

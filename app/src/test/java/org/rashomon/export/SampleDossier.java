@@ -548,7 +548,23 @@ final class SampleDossier {
 
     private IncidentMention mention(String article, String words, IncidentType type) {
         return new IncidentMention(
-                article, span(article, words), 0, type, null, null, List.of(), null, null, 0, List.of(), null, null);
+                article,
+                span(article, words),
+                0,
+                type,
+                "strike",
+                IncidentMention.Telling.TELLS,
+                IncidentMention.Opening.BARE,
+                false,
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                0,
+                List.of(),
+                null,
+                null);
     }
 
     private static Incident.Account account(Claim claim, @Nullable Actor doer) {

@@ -18,10 +18,12 @@ final class Event {
 
     final boolean passive;
     final boolean negated;
+    /** Whether words of its noun phrase make it a pattern: "daily raids". */
+    final boolean repeated;
     /** Others of the sentence that tell of the same happening. */
     final List<Event> merged = new ArrayList<>();
 
-    Event(int from, int to, Entry entry, Form form, int start, boolean passive, boolean negated) {
+    Event(int from, int to, Entry entry, Form form, int start, boolean passive, boolean negated, boolean repeated) {
         this.from = from;
         this.to = to;
         this.entry = entry;
@@ -29,6 +31,7 @@ final class Event {
         this.start = start;
         this.passive = passive;
         this.negated = negated;
+        this.repeated = repeated;
     }
 
     boolean has(Flag flag) {
@@ -63,6 +66,20 @@ final class Event {
 
     boolean anyNegated() {
         return parts().stream().anyMatch(e -> e.negated);
+    }
+
+    /** Whether its words tell only what came of it, by whatever it came. */
+    boolean isHarmOnly() {
+        return parts().stream().allMatch(part -> part.has(Flag.KILL) || part.has(Flag.INTR) || part.has(Flag.TARGET));
+    }
+
+    /** Whether its words tell of dead or wounded and of nothing else. */
+    boolean isHarm() {
+        return parts().stream().allMatch(part -> part.has(Flag.KILL));
+    }
+
+    boolean hasNoun() {
+        return parts().stream().anyMatch(Event::isNoun);
     }
 
     boolean hasVerb() {

@@ -1,6 +1,7 @@
 package org.rashomon.annotate.incidents;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,16 @@ public final class EventFinder {
     private static final Set<String> PARTICLES = Scene.LISTS.list("particles");
     private static final Set<String> ACCUSING = Scene.LISTS.list("accusing");
     private static final Set<String> OF = Scene.LISTS.list("of");
+    private static final Set<String> BY_DOING = Scene.LISTS.list("by doing");
+    private static final Set<String> CHEMICAL = Scene.LISTS.list("chemical");
     private static final Set<String> JOINS = Scene.LISTS.list("joins");
+
+    private static final Set<String> PLURAL_MODIFIERS = Scene.LISTS.list("plural modifiers");
+    private static final Set<String> UNREAL_MODIFIERS = Scene.LISTS.list("unreal modifiers");
+    private static final PhrasePattern PATTERN_HEAD = Scene.pattern("pattern head");
+    private static final Set<Pos> NO_VERB = EnumSet.of(Pos.ADJ, Pos.ADV, Pos.ADP);
+    /** How far from the verb a weapon may stand that it says was used. */
+    private static final int TO_WEAPON = 12;
 
     private final TriggerLexicon lexicon;
 
@@ -73,12 +83,20 @@ public final class EventFinder {
             }
             int to = i + readings.get(0).length();
             Event event = read(scene, i, to, readings);
-            if (event != null) {
+            if (event != null && (!event.has(Flag.WEAPON) || hasWeapon(s, event))) {
                 events.add(event);
             }
             i = to;
         }
         return merge(s, events);
+    }
+
+    /** "used sarin", "chlorine was dropped", "barrels of gas fell": the weapon stands in the clause, before the verb or behind it. */
+    private boolean hasWeapon(TaggedSentence s, Event event) {
+        int to = s.runEnd(event.to, TO_WEAPON, i -> !s.isBoundary(i));
+        boolean subject = event.passive || event.has(Flag.INTR) || s.isVerbal(event.to);
+        int from = subject ? s.runStart(event.start, TO_WEAPON, i -> !s.isBoundary(i)) : event.to;
+        return s.any(from, to, i -> lexicon.weaponAt(s, i) > 0 || s.isAny(i, CHEMICAL));
     }
 
     private static @Nullable Event read(Scene scene, int from, int to, List<Reading> readings) {
@@ -134,11 +152,16 @@ public final class EventFinder {
         int start = nounPhraseStart(s, from);
         // the word before the phrase belongs to it where it is no determiner: "such", "no"
         int first = s.tag(start) == Pos.DET ? start : start - 1;
-        if (s.any(first, from, k -> s.isAny(k, PATTERN_MODIFIERS)) || isUnrealNoun(scene, start, to)) {
+        if (s.any(first, from, k -> s.isAny(k, UNREAL_MODIFIERS)) || isUnrealNoun(scene, start, to)) {
             return null;
         }
+        boolean plural =
+                reading.form() == Form.PLURAL || reading.entry().flags().contains(Flag.MASS);
+        boolean repeated =
+                s.any(first, from, k -> s.isAny(k, PATTERN_MODIFIERS) || (plural && s.isAny(k, PLURAL_MODIFIERS)))
+                        || PATTERN_HEAD.standsAt(s, start - 2);
         boolean negated = s.any(first, from, k -> Negation.opensAt(s, k)) || deniesBefore(s, start);
-        return new Event(from, to, reading.entry(), reading.form(), start, false, negated);
+        return new Event(from, to, reading.entry(), reading.form(), start, false, negated, repeated);
     }
 
     /** Where the noun phrase of the trigger at {@code from} begins: with its determiner, where it has one. */
@@ -211,7 +234,7 @@ public final class EventFinder {
         // "a clinic hit by a shell", "hospital hit in Veldin"
         boolean bare = !have && !reading.entry().flags().contains(Flag.INTR) && NO_OBJECT.standsAt(s, to);
         boolean negated = s.any(start, from, k -> Negation.either(s, k)) || isOfNobody(s, start);
-        return new Event(from, to, reading.entry(), form, start, form == Form.PAST && (be || bare), negated);
+        return new Event(from, to, reading.entry(), form, start, form == Form.PAST && (be || bare), negated, false);
     }
 
     /** Whether the form of the verb tells of something done: the past, a participle, the present in headlines. */
@@ -221,7 +244,7 @@ public final class EventFinder {
             // "the captured town"
             return s.tag(from - 1) != Pos.DET || !s.isNoun(to);
         }
-        if (s.tag(from) == Pos.ADJ) {
+        if (NO_VERB.contains(s.tag(from))) {
             return false;
         }
         // "did not bomb": the only base form that tells of the past
@@ -239,7 +262,7 @@ public final class EventFinder {
     /** An -ing form tells of a deed in "accused of bombing" and after a comma; not elsewhere. */
     private static boolean isRealParticiple(TaggedSentence s, int verb) {
         int before = s.runStart(verb, verb, k -> s.tag(k) == Pos.ADV) - 1;
-        return s.is(before, ",") || (s.isAny(before, OF) && accuses(s, before) >= 0);
+        return s.is(before, ",") || s.isAny(before, BY_DOING) || (s.isAny(before, OF) && accuses(s, before) >= 0);
     }
 
     /** The accusing word before the "of" or "for" at {@code k}, with the accused between; or -1. */

@@ -23,9 +23,13 @@ final class EventMeans {
         MEANS.put(IncidentType.SUICIDE_BOMBING, Scene.LISTS.list("suicide"));
         MEANS.put(IncidentType.AIR_STRIKE, Scene.LISTS.list("air"));
         MEANS.put(IncidentType.SHELLING, Scene.LISTS.list("guns"));
-        MEANS.put(IncidentType.CHEMICAL_ATTACK, Scene.LISTS.list("chemical"));
         MEANS.put(IncidentType.BOMBING, Scene.LISTS.list("bombs"));
     }
+
+    private static final Set<String> CHEMICAL = Scene.LISTS.list("chemical");
+    private static final Set<String> DONE_WITH = Scene.LISTS.list("done with");
+    /** How many words the name of a poison may stand behind "with". */
+    private static final int POISON_PHRASE = 5;
 
     private static final PhrasePattern NO_MEANS = Scene.pattern("no means");
     private static final PhrasePattern UNUSED = Scene.pattern("no weapon");
@@ -41,22 +45,41 @@ final class EventMeans {
         this.lexicon = lexicon;
     }
 
-    /** The type of the trigger, made more exact by words of means around it, else in the two sentences before. */
-    static IncidentType type(List<Scene> scenes, int index, Event event) {
+    /** The type of the trigger, made more exact by words of means around it: poison in its own clause before all others. */
+    static IncidentType type(Scene scene, Event event, List<Event> all) {
         IncidentType type = event.entry.type();
         if (!event.has(Flag.AIR)) {
             return type;
         }
-        Scene here = scenes.get(index);
-        Claim voice = here.claimAt(here.words().span(event.from, event.to));
-        IncidentType told = told(here, event.start - REACH, event.to + REACH, event, voice == null);
-        for (int k = index - 1; told == null && k >= Math.max(0, index - 2); k--) {
-            Scene before = scenes.get(k);
-            if (before.sentence().block() == here.sentence().block()) {
-                told = told(before, 0, before.words().size(), event, false);
-            }
+        TaggedSentence s = scene.words();
+        if (event.parts().stream().anyMatch(part -> isOfPoison(s, part, event, all))) {
+            return IncidentType.CHEMICAL_ATTACK;
         }
+        Claim voice = scene.claimAt(s.span(event.from, event.to));
+        IncidentType told = told(scene, event.start - REACH, event.to + REACH, event, voice == null, all);
         return told == null ? untold(event) : told;
+    }
+
+    /** "a gas strike", "hit with sarin", "dropped barrels of chlorine": the poison is what it was done with. */
+    private static boolean isOfPoison(TaggedSentence s, Event part, Event event, List<Event> all) {
+        if (s.any(part.start, part.to, i -> s.isAny(i, CHEMICAL))) {
+            return true;
+        }
+        int to = s.runEnd(part.to, REACH, i -> !s.isBoundary(i));
+        if (part.has(Flag.WEAPON)) {
+            int from = part.passive || part.has(Flag.INTR) || s.isVerbal(part.to)
+                    ? s.runStart(part.start, REACH, i -> !s.isBoundary(i))
+                    : part.to;
+            return s.any(from, to, i -> s.isAny(i, CHEMICAL) && !isOthers(event, all, i));
+        }
+        int with = s.runEnd(part.to, REACH, i -> !s.isBoundary(i) && !s.isAny(i, DONE_WITH));
+        int end = s.runEnd(with + 1, POISON_PHRASE, i -> !s.isBoundary(i) && !s.isVerbal(i));
+        return with < to && s.any(with, end, i -> s.isAny(i, CHEMICAL) && !isOthers(event, all, i));
+    }
+
+    /** "strikes to punish a gas attack": what another deed was done with. */
+    private static boolean isOthers(Event event, List<Event> all, int token) {
+        return all.stream().anyMatch(other -> other != event && other.covers(token));
     }
 
     /** The type where no words tell of the means: strikes and raids are from the air. */
@@ -69,13 +92,14 @@ final class EventMeans {
     }
 
     /** The type that words of means in {@code [from, to)} tell: the nearest to the event. */
-    private static @Nullable IncidentType told(Scene scene, int from, int to, Event event, boolean outlet) {
+    private static @Nullable IncidentType told(
+            Scene scene, int from, int to, Event event, boolean outlet, List<Event> all) {
         TaggedSentence s = scene.words();
         IncidentType best = null;
         int distance = Integer.MAX_VALUE;
         for (int i = Math.max(0, from); i < Math.min(to, s.size()); i++) {
             int away = Math.abs(i - event.from);
-            IncidentType means = away < distance ? means(s, i) : null;
+            IncidentType means = away < distance && !isOthers(event, all, i) ? means(s, i) : null;
             // what a claim tells is no word of the outlet
             boolean otherVoice =
                     outlet && means != null && scene.claimAt(s.token(i).span()) != null;
@@ -85,6 +109,11 @@ final class EventMeans {
             }
         }
         return best;
+    }
+
+    /** Whether the word tells by what means something was done. */
+    static boolean isMeans(TaggedSentence s, int i) {
+        return means(s, i) != null || s.isAny(i, CHEMICAL);
     }
 
     private static @Nullable IncidentType means(TaggedSentence s, int i) {

@@ -3,6 +3,7 @@ package org.rashomon.annotate.incidents;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.rashomon.annotate.names.HyphenatedNames;
 import org.rashomon.annotate.patterns.PhrasePattern;
 import org.rashomon.annotate.places.ArticlePlaces;
 import org.rashomon.annotate.places.Places;
@@ -19,10 +20,11 @@ import org.rashomon.nlp.Pos;
 /** Where an event is said to have happened, by the prepositions that tie a place to it. */
 final class EventPlaces {
     private static final PhrasePattern ENDS_PHRASE = Scene.pattern("ends phrase");
-    private static final PhrasePattern PLACED_BY = Scene.pattern("placed by");
     private static final PhrasePattern GOES_ON = Scene.pattern("goes on");
     private static final PhrasePattern OTHER_VERB = Scene.pattern("other verb");
-    private static final PhrasePattern CLAUSE_VERB = Scene.pattern("clause verb");
+    private static final PhrasePattern IN_PHRASE = Scene.pattern("participle in phrase");
+    private static final Set<String> GROUND = Scene.LISTS.list("ground");
+    private static final Set<String> ORIGIN = Scene.LISTS.list("origin");
     private static final PhrasePattern BRACKET = Scene.pattern("bracket");
     private static final PhrasePattern AROUND_NAME = Scene.pattern("around name");
     private static final PhrasePattern IN_PLACE_PHRASE = Scene.pattern("in place phrase");
@@ -103,45 +105,20 @@ final class EventPlaces {
         return !s.any(from, to, i -> ENDS_PHRASE.standsAt(s, i));
     }
 
-    /** The one place that the sentence as a whole is set in, for events that name none; null when there are several or none. */
-    @Nullable
-    Place ofSentence(Scene scene, ArticlePlaces setting) {
-        TaggedSentence s = scene.words();
-        Place found = null;
-        for (Mention mention : located(scene)) {
-            int preposition = before(scene, mention, 0);
-            if (!PLACED_BY.standsAt(s, preposition)) {
-                continue;
-            }
-            Place place = build(scene, mention, setting);
-            if (place.precision() == Precision.COUNTRY) {
-                continue;
-            }
-            if (found != null && !isNested(found, place)) {
-                return null;
-            }
-            found = found == null || place.within() != null ? place : found;
-        }
-        return found;
-    }
-
-    private static boolean isNested(Place a, Place b) {
-        return a.name().equals(b.name())
-                || a.name().equals(b.within())
-                || b.name().equals(a.within());
-    }
-
     /** Mentions that name a place as such: "Sorrel Bay" in "the Sorrel Bay accord" does not. */
     private static List<Mention> located(Scene scene) {
         return scene.mentions().stream()
                 .filter(m -> m.type() == EntityType.LOC)
-                .filter(m -> !scene.words().isAny(scene.to(m), NO_PLACE))
+                .filter(m -> !scene.isHeadline() || !scene.words().isAny(scene.to(m) - 1, GROUND))
+                .filter(m -> !scene.words().isAny(scene.to(m), NO_PLACE) && !scene.inTime(scene.from(m)))
+                .filter(m -> !HyphenatedNames.isPart(scene.words().text(), m.span()))
                 .toList();
     }
 
     private @Nullable Place rightOf(Scene scene, int from, Event event, ArticlePlaces setting) {
         TaggedSentence s = scene.words();
         Place country = null;
+        boolean tied = false;
         for (Mention mention : located(scene)) {
             int at = scene.from(mention);
             if (at < from) {
@@ -150,7 +127,8 @@ final class EventPlaces {
             if (at > from + 25 || s.any(from, at, i -> breaks(scene, i, event))) {
                 break;
             }
-            if (isTied(scene, mention, from)) {
+            tied = isTied(scene, mention, from) || (tied && s.is(at - 1, ","));
+            if (tied) {
                 Place place = build(scene, mention, setting);
                 if (place.precision() != Precision.COUNTRY) {
                     return place;
@@ -161,17 +139,14 @@ final class EventPlaces {
         return country;
     }
 
-    /** Whether the name is tied to the event that ends at {@code from}: "in Orsk", "Orsk's market", the next of a list. */
+    /** Whether the name is tied to the event that ends at {@code from}: "in Orsk", "Orsk's market". */
     private static boolean isTied(Scene scene, Mention mention, int from) {
         TaggedSentence s = scene.words();
         int preposition = before(scene, mention, from - 1);
         if (s.is(preposition, "by")) {
             return false;
         }
-        return s.isAny(preposition, PLACING)
-                || preposition == from - 1
-                || s.isPossessive(scene.to(mention))
-                || s.is(scene.from(mention) - 1, ",");
+        return s.isAny(preposition, PLACING) || preposition == from - 1 || s.isPossessive(scene.to(mention));
     }
 
     /** Whether another clause or an agent begins at token {@code i}. */
@@ -182,8 +157,11 @@ final class EventPlaces {
                     && !GOES_ON.standsAt(s, i + 1)
                     && located(scene).stream().noneMatch(m -> scene.from(m) == i + 1);
         }
+        if (s.isAny(i, ORIGIN)) {
+            return true;
+        }
         if (OTHER_VERB.standsAt(s, i) && !event.covers(i)) {
-            return CLAUSE_VERB.standsAt(s, i);
+            return !IN_PHRASE.standsAt(s, i);
         }
         return s.isBoundary(i) && !BRACKET.standsAt(s, i);
     }
@@ -231,7 +209,7 @@ final class EventPlaces {
                 .orElse(new Place(
                         name, null, null, null, null, null, isState(mention) ? Precision.COUNTRY : Precision.CITY));
         return new Place(
-                place.name(),
+                s.text().contains(place.name()) ? place.name() : name,
                 last.equals(mention)
                         ? place.within()
                         : within(place, last.span().in(s.text())),

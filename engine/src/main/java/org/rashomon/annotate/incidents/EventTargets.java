@@ -54,7 +54,7 @@ public final class EventTargets {
     List<Phrase> of(Scene scene, Event event) {
         List<Phrase> found = new ArrayList<>();
         for (Event part : event.parts()) {
-            if (part.isNoun()) {
+            if (part.isNoun() || part.has(Flag.WEAPON)) {
                 ofNoun(scene, part, found);
             } else if (!part.has(Flag.INTR)) {
                 ofVerb(scene, part, found);
@@ -161,7 +161,7 @@ public final class EventTargets {
     private boolean add(Scene scene, int from, int end, boolean open, List<Phrase> out) {
         TaggedSentence s = scene.words();
         int head = s.head(from, end);
-        if (head < 0 || s.isAny(head, GROUND)) {
+        if (head < 0 || s.isAny(head, GROUND) || s.any(from, end, scene::inTime)) {
             return false;
         }
         if (!lexicon.isTarget(s.lower(head)) && !(open && isBody(scene, from, end, head))) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.incidents.EventTargets.Phrase;
-import org.rashomon.annotate.incidents.TriggerLexicon.Flag;
 import org.rashomon.annotate.places.ArticlePlaces;
 import org.rashomon.annotate.places.PlaceEvidence;
 import org.rashomon.annotate.places.Places;
@@ -20,17 +19,20 @@ import org.rashomon.model.TimeInterval;
 import org.rashomon.model.claims.Act;
 import org.rashomon.model.claims.Claim;
 import org.rashomon.model.events.IncidentMention;
-import org.rashomon.model.events.IncidentType;
+import org.rashomon.model.events.IncidentMention.Telling;
 
 /**
  * Finds where an article speaks of something that happened at one place and time, with what its words tell of it.
  *
- * <p>Kept are single happenings only: what is feared, planned, demanded, habitual or told as a campaign is left out. A deed
- * that a claim denies is kept, in that claim, and without a doer, since nobody there says who did it.
+ * <p>Every mention of what happened is kept, with what its own words tell and nothing more: which mentions are one incident, and
+ * whether that happened somewhere, is asked when they stand together. What is feared, planned, demanded or conditional is left out.
+ * A deed that a claim denies is kept, in that claim, and without a doer, since nobody there says who did it.
  */
 public final class IncidentTagger {
+    /** How many words may part two triggers of one happening that are shown as one phrase. */
+    private static final int WITHIN_PHRASE = 6;
+
     private static final Set<String> ACCIDENT = Scene.LISTS.list("accident");
-    private static final Set<String> DEMONSTRATIVES = Scene.LISTS.list("demonstratives");
 
     private final TriggerLexicon lexicon = TriggerLexicon.load();
     private final EventFinder finder = new EventFinder(lexicon);
@@ -94,49 +96,33 @@ public final class IncidentTagger {
         TaggedSentence s = scene.words();
         Claim claim = scene.claimAt(s.span(event.from, event.to));
         boolean denied = claim != null && claim.act() == Act.DENY;
-        boolean accident = s.any(0, s.size(), i -> s.isAny(i, ACCIDENT));
+        boolean accident = event.isHarmOnly() && s.any(0, s.size(), i -> s.isAny(i, ACCIDENT));
         if (accident || (event.anyNegated() && !denied)) {
             return null;
         }
         List<Phrase> hit = targets.of(scene, event);
         TimeExpression dated = new EventTimes(scene, all).of(event);
         TimeInterval time = dated == null ? null : dated.interval();
-        Place own = places.own(scene, event, setting);
+        Place place = places.own(scene, event, setting);
         int ordinal = EventCounts.ofAll(s, event);
-        IncidentType type = EventMeans.type(scenes, index, event);
         List<Actor> by = denied ? List.of() : ownDoers(scene, event, claim);
-        FoundIncident antecedent =
-                pointsBack(s, event, ordinal) ? before.antecedent(index, event, type, hit, scene) : null;
-        if (!new SingleEvent(scene, event, hit, own, time, dated, ordinal, by, antecedent, denied).isConcrete()) {
+        Telling telling = new SingleEvent(scene, event, hit, place, time, dated, ordinal, by, denied).telling();
+        if (telling == null) {
             return null;
-        }
-        List<String> names =
-                hit.stream().map(p -> p.span(s).in(s.text())).distinct().toList();
-        String targetName = before.nameOf(scene, hit, index);
-        Place place = own == null ? before.inherited(places, scenes, index, setting, hit) : own;
-        if (dated != null && time == null) {
-            time = before.dayOf(scene);
-        }
-        IncidentMention back = antecedent == null ? null : antecedent.mention();
-        if (back == null && ordinal > 0 && hit.isEmpty()) {
-            back = before.firstOfSeries(scene, ordinal);
-        }
-        if (back != null) {
-            type = type == IncidentType.ATTACK || event.has(Flag.BACK) || event.has(Flag.AIR) ? back.type() : type;
-            names = names.isEmpty() ? back.targets() : names;
-            targetName = targetName == null && hit.isEmpty() ? back.targetName() : targetName;
-            time = dated == null && ordinal == 0 ? back.time() : time;
-            place = own == null && back.place() != null ? back.place() : place;
         }
         IncidentMention mention = new IncidentMention(
                 scene.article().id(),
                 extent(s, event, hit),
                 index,
-                type,
+                EventMeans.type(scene, event, all),
+                event.entry.lemma(),
+                telling,
+                SingleEvent.opening(s, event),
+                event.isPlural() || EventCounts.isCounted(s, event),
                 time,
                 place,
-                names,
-                targetName,
+                hit.stream().map(p -> p.span(s).in(s.text())).distinct().toList(),
+                before.nameOf(scene, hit, index),
                 means.weapon(s, event),
                 ordinal,
                 by,
@@ -163,6 +149,10 @@ public final class IncidentTagger {
                     doer.span(),
                     m.sentence(),
                     m.type(),
+                    m.head(),
+                    m.telling(),
+                    IncidentMention.Opening.DEFINITE,
+                    m.plural(),
                     m.time(),
                     m.place(),
                     m.targets(),
@@ -191,21 +181,13 @@ public final class IncidentTagger {
         return own;
     }
 
-    /** "the strike", "this attack", "the incident": something told before. */
-    private static boolean pointsBack(TaggedSentence s, Event event, int ordinal) {
-        if (event.has(Flag.BACK) && !event.isPlural()) {
-            return true;
-        }
-        return event.isNoun() && ordinal == 0 && event.start < event.from && s.isAny(event.start, DEMONSTRATIVES);
-    }
-
     /** From the trigger to the end of what it hit, when that follows closely. */
     private static Span extent(TaggedSentence s, Event event, List<Phrase> hit) {
         int from = event.from;
         int to = event.to;
         for (Event part : event.parts()) {
             int gap = part.from < event.from ? event.from - part.to : part.from - to;
-            if (gap <= 2) {
+            if (gap <= WITHIN_PHRASE) {
                 from = Math.min(from, part.from);
                 to = Math.max(to, part.to);
             }

@@ -19,6 +19,9 @@ import org.rashomon.model.EntityType;
 import org.rashomon.model.Place;
 import org.rashomon.model.TimeExpression;
 import org.rashomon.model.TimeInterval;
+import org.rashomon.model.events.IncidentMention.Opening;
+import org.rashomon.model.events.IncidentMention.Telling;
+import org.rashomon.model.events.IncidentType;
 import org.rashomon.nlp.Pos;
 import org.rashomon.words.Tsv;
 
@@ -31,7 +34,6 @@ import org.rashomon.words.Tsv;
  * @param dated the words of its time, where {@code time} is what they mean when that is known
  * @param ordinal its place in a series, 0 for none
  * @param by who did it, in the words of the voice that tells it
- * @param antecedent the mention that it points back to
  * @param denied whether a claim denies it
  */
 record SingleEvent(
@@ -43,13 +45,18 @@ record SingleEvent(
         @Nullable TimeExpression dated,
         int ordinal,
         List<Actor> by,
-        @Nullable FoundIncident antecedent,
         boolean denied) {
     /** How far apart the ends of a time may lie before a plural tells of a pattern. */
     private static final int DAYS_OF_ONE_HAPPENING = 2;
 
+    /** How far from a verb words of means may stand that say in which sense it is meant. */
+    private static final int TO_MEANS = 8;
+
+    private static final Set<String> GROUND = Scene.LISTS.list("ground");
     private static final PhrasePattern THE_COUNT = Scene.pattern("the count");
     private static final Set<String> COUNTS = Scene.LISTS.list("counts");
+    private static final Set<String> INDEFINITES = Scene.LISTS.list("indefinites");
+    private static final Set<String> DEMONSTRATIVES = Scene.LISTS.list("demonstratives");
     private static final Set<String> ARTICLES = Scene.LISTS.list("articles");
     private static final Set<String> SINGULAR = Scene.LISTS.list("singular");
     private static final Set<String> PLURAL = Scene.LISTS.list("plural");
@@ -67,9 +74,11 @@ record SingleEvent(
         VERB,
         DOER,
         ORDINAL,
-        BEFORE,
         ARTICLE,
-        COUNT
+        COUNT;
+
+        /** What tells one deed from others. */
+        static final Set<Evidence> WHICH = Set.of(DAY, DATED, PLACE, HIT, VERB, DOER, ORDINAL, COUNT);
     }
 
     /** By kind of event the sets of evidence each of which is enough for one happening. */
@@ -84,11 +93,91 @@ record SingleEvent(
                 .collect(Collectors.toSet());
     }
 
-    /** Whether it is one happening. */
-    boolean isConcrete() {
+    /** How much its words tell; null where its verb has many senses and nothing says that it is this one. */
+    @Nullable
+    Telling telling() {
         Set<Evidence> told = evidence();
-        List<Set<Evidence>> enough = ENOUGH.getOrDefault(kind(), List.of());
-        return enough.stream().anyMatch(told::containsAll) && (denied || !isPattern());
+        String kind = kind();
+        if (event.has(Flag.TARGET) && !event.isNoun() && !event.hasNoun() && !isBlow(told)) {
+            return null;
+        }
+        if (event.isHarm() && hit.isEmpty() && by.isEmpty() && place == null && dated == null && !isCounted()) {
+            return null;
+        }
+        if (event.has(Flag.BACK) && event.isPlural() && !isDemonstrative(scene.words(), event)) {
+            return null;
+        }
+        boolean repeated = event.repeated && !event.hasVerb() && !isOnDay() && !isInTown();
+        if (!denied && (repeated || isPattern())) {
+            return Telling.PATTERN;
+        }
+        if (ENOUGH.getOrDefault(kind, List.of()).stream().anyMatch(told::containsAll)) {
+            return Telling.TELLS;
+        }
+        if (!denied && isGeneric(told)) {
+            return Telling.PATTERN;
+        }
+        return opening(scene.words(), event) == Opening.DEFINITE && ordinal == 0 ? Telling.POINTS_BACK : Telling.SPEAKS;
+    }
+
+    /** "more than air strikes", "the fighting season": several, with nothing that says which, outside a headline. */
+    private boolean isGeneric(Set<Evidence> told) {
+        Set<Evidence> which = EnumSet.copyOf(Evidence.WHICH);
+        which.retainAll(told);
+        return event.isNoun()
+                && event.isPlural()
+                && !scene.isHeadline()
+                && which.isEmpty()
+                && opening(scene.words(), event) == Opening.BARE;
+    }
+
+    /** "Seven died": who came to harm is counted. */
+    private boolean isCounted() {
+        TaggedSentence s = scene.words();
+        return s.any(event.start - TO_MEANS, event.start, i -> s.tag(i) == Pos.NUM)
+                || s.any(event.to, event.to + TO_MEANS, i -> s.tag(i) == Pos.NUM);
+    }
+
+    /** Whether a verb of many senses means a blow: something that can be hit is its object, or by means, or by somebody armed. */
+    private boolean isBlow(Set<Evidence> told) {
+        TaggedSentence s = scene.words();
+        if (told.contains(Evidence.OBJECT) || (event.passive && isInTown())) {
+            return true;
+        }
+        int object = event.passive ? event.from : s.head(event.to, s.phraseEnd(event.to));
+        boolean ground = s.isAny(object, GROUND);
+        int from = s.runStart(event.start, TO_MEANS, i -> !s.isBoundary(i));
+        int to = s.runEnd(event.to, TO_MEANS, i -> !s.isBoundary(i));
+        boolean means = s.any(from, event.start, i -> EventMeans.isMeans(s, i))
+                || (event.passive && s.any(event.to, to, i -> EventMeans.isMeans(s, i)));
+        return means && (ground || event.passive || isInTown());
+    }
+
+    /** "the strike", "this attack", "Monday's blast", "their raid", "the incident": something known. */
+    static Opening opening(TaggedSentence s, Event event) {
+        if (isDefinite(s, event)) {
+            return Opening.DEFINITE;
+        }
+        boolean indefinite = event.parts().stream()
+                .anyMatch(part -> part.isNoun()
+                        && part.start < part.from
+                        && (s.isAny(part.start, INDEFINITES) || s.tag(part.start) == Pos.NUM));
+        return indefinite ? Opening.INDEFINITE : Opening.BARE;
+    }
+
+    /** "these crimes, such events", where "the crimes of the war" point at nothing that was told. */
+    private static boolean isDemonstrative(TaggedSentence s, Event event) {
+        return s.is(event.start - 1, "such") || (s.isAny(event.start, DEMONSTRATIVES) && !s.is(event.start, "the"));
+    }
+
+    private static boolean isDefinite(TaggedSentence s, Event event) {
+        return event.parts().stream()
+                .anyMatch(part -> part.has(Flag.BACK)
+                        || (part.isNoun()
+                                && (s.isAny(part.start, DEMONSTRATIVES)
+                                        || s.is(part.start - 1, "such")
+                                        || s.isPossessiveWord(part.start)
+                                        || s.any(part.start, part.from, s::isPossessive))));
     }
 
     /** The kind of the event, by the names of the table. */
@@ -98,6 +187,9 @@ record SingleEvent(
         }
         if (event.has(Flag.BACK)) {
             return "back";
+        }
+        if (event.has(Flag.WEAPON)) {
+            return "weapon";
         }
         if (event.isNoun()) {
             return nounKind();
@@ -137,7 +229,6 @@ record SingleEvent(
         add.accept(Evidence.VERB, event.hasVerb());
         add.accept(Evidence.DOER, !by.isEmpty());
         add.accept(Evidence.ORDINAL, ordinal > 0);
-        add.accept(Evidence.BEFORE, antecedent != null);
         add.accept(Evidence.ARTICLE, isArticled());
         add.accept(Evidence.COUNT, s.tag(event.start) == Pos.NUM || s.isAny(event.start, COUNTS));
         add.accept(Evidence.COUNT, EventCounts.isWave(s, event));
@@ -146,7 +237,7 @@ record SingleEvent(
 
     /** Whether its time is too long for one happening, or its words tell that it happened again and again. */
     private boolean isPattern() {
-        boolean toll = event.isPlural() || event.has(Flag.KILL);
+        boolean toll = event.isPlural() || event.has(Flag.KILL) || event.entry.type() == IncidentType.DISPLACEMENT;
         if (time != null && !isOnDay() && (toll || (!event.isNoun() && !isInTown()))) {
             return true;
         }

@@ -35,7 +35,10 @@ public final class TriggerLexicon {
         MASS,
         KILL,
         INTR,
-        BACK
+        BACK,
+        BROAD,
+        AIRCRAFT,
+        WEAPON
     }
 
     /** A line of the table. */

@@ -3,7 +3,7 @@
  *
  * <p>Front door: {@link org.rashomon.annotate.incidents.IncidentTagger}. {@code EventFinder} finds the words, {@code
  * EventTargets}, {@code EventDoers}, {@code EventPlaces}, {@code EventTimes}, {@code EventMeans}, {@code EventCounts} what
- * stands with them, {@code SingleEvent} whether it is one incident, {@code ToldBefore} what points back. {@link
+ * stands with them, {@code SingleEvent} how much its own words tell, {@code ToldBefore} names that a phrase points back to. {@link
  * org.rashomon.annotate.incidents.Scene} is one sentence with all that earlier steps found in it.
  *
  * <p>To add a trigger, a target or a weapon: a row in {@code en/incident-triggers.tsv}, {@code en/targets.tsv}, {@code

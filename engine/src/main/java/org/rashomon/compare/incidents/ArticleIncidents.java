@@ -3,61 +3,99 @@ package org.rashomon.compare.incidents;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.rashomon.compare.corpus.Corpus;
-import org.rashomon.model.claims.Act;
-import org.rashomon.model.claims.Claim;
-import org.rashomon.model.claims.Factuality;
+import org.rashomon.compare.fitted.Signals;
+import org.rashomon.compare.fitted.Trace;
 import org.rashomon.model.dossier.ArticleAnalysis;
 import org.rashomon.model.events.IncidentMention;
+import org.rashomon.model.events.IncidentMention.Telling;
 
 /**
- * The incidents that one article tells, in order of text: which mention goes on with which earlier one. Denied and future deeds are
- * put aside.
+ * The incidents that one article tells. In order of text each mention is new or goes on with an earlier incident: the one whose
+ * mentions it is likest to, where nothing that their own words tell excludes it. What happens again and again joins nothing.
  */
 final class ArticleIncidents {
     private static final int SENTENCES_OF_A_SERIES = 2;
 
-    private final Corpus corpus;
-    private final MentionProfiles profiles;
+    /** How many incidents before it a mention is held against, the last ones. */
+    private static final int REACH = 24;
 
-    ArticleIncidents(Corpus corpus, Map<String, String> storyOf) {
-        this.corpus = corpus;
-        this.profiles = new MentionProfiles(corpus, storyOf);
+    private static final double OF_HEADLINE = 2;
+
+    private final MentionProfiles profiles;
+    private final Trace trace;
+
+    ArticleIncidents(MentionProfiles profiles, Trace trace) {
+        this.profiles = profiles;
+        this.trace = trace;
     }
 
-    /** The incidents of one article; denied and future deeds go to {@code denied} with the article's incidents. */
-    List<IncidentProfile> of(ArticleAnalysis analysis, List<DeniedDeed> denied) {
+    List<IncidentProfile> of(ArticleAnalysis analysis) {
         List<IncidentProfile> own = new ArrayList<>();
-        List<DeniedDeed> aside = new ArrayList<>();
+        IncidentProfile latest = null;
         for (IncidentMention mention : analysis.incidentMentions()) {
-            IncidentProfile profile = profiles.of(mention);
-            Claim claim = corpus.claim(mention.claim());
-            if (claim != null && isDeniedOrFuture(claim)) {
-                aside.add(new DeniedDeed(claim, mention, profile, own));
+            if (mention.telling() == Telling.PATTERN) {
                 continue;
             }
-            IncidentProfile home = home(mention, profile, own);
+            IncidentProfile profile = profiles.of(mention);
+            IncidentProfile home = home(profile, own, latest);
             if (home == null) {
-                recall(profile, aside);
-                own.add(profile);
-            } else {
-                home.absorb(profile);
+                home = IncidentProfile.none();
+                own.add(home);
             }
+            home.absorb(profile);
+            latest = home;
         }
         own.forEach(profile -> takeOverTarget(profile, own));
-        denied.addAll(aside);
+        weigh(own);
         return own;
     }
 
-    /** "DeniedDeed that its gunners shelled the post on Friday. The Vow said that it had attacked the post": one and the same. */
-    private static void recall(IncidentProfile profile, List<DeniedDeed> aside) {
-        aside.stream()
-                .filter(deed -> deed.claim().act() == Act.DENY)
-                .filter(deed -> profile.sharesKind(deed.profile()) && !profile.excludes(deed.profile()))
-                .reduce((one, later) -> later)
-                .ifPresent(deed -> profile.recall(deed.profile()));
+    private @Nullable IncidentProfile home(
+            IncidentProfile profile, List<IncidentProfile> own, @Nullable IncidentProfile latest) {
+        List<IncidentProfile> near = own.subList(Math.max(0, own.size() - REACH), own.size());
+        int sofar = near.stream().mapToInt(earlier -> earlier.mentions().size()).sum();
+        IncidentProfile largest = near.stream()
+                .max(Comparator.comparingDouble(ArticleIncidents::weight))
+                .orElse(null);
+        IncidentProfile best = null;
+        double most = MentionLinks.MODEL.threshold(kind(profile.first()));
+        for (IncidentProfile earlier : near) {
+            boolean excluded = earlier.excludes(profile) || profile.bringsUpAnother(earlier);
+            if (excluded && trace == Trace.NONE) {
+                continue;
+            }
+            Signals signals = MentionLinks.signals(earlier, profile, sofar, latest, largest);
+            if (excluded) {
+                trace.weighed("mention excluded", earlier, profile, signals, 0);
+                continue;
+            }
+            double likely =
+                    trace.weighed("mention", earlier, profile, signals, MentionLinks.MODEL.probability(signals));
+            if (likely >= most) {
+                best = earlier;
+                most = likely;
+            }
+        }
+        return best;
+    }
+
+    /** By which threshold a mention is joined: what does not tell of a deed of its own has to belong to one, or is lost. */
+    private static String kind(IncidentMention mention) {
+        return mention.telling() == Telling.TELLS ? "telling" : "pointing";
+    }
+
+    /** How much of the article each takes up; its main incident is the one of the headline, of the lead, told most often. */
+    private static void weigh(List<IncidentProfile> own) {
+        double all = own.stream().mapToDouble(ArticleIncidents::weight).sum();
+        IncidentProfile main = own.stream()
+                .max(Comparator.comparingDouble(ArticleIncidents::weight))
+                .orElse(null);
+        own.forEach(profile -> profile.weigh(weight(profile) / all, profile == main));
+    }
+
+    private static double weight(IncidentProfile profile) {
+        return profile.mentions().size() + (profile.isHeadline() ? OF_HEADLINE : 0) + (profile.isTold() ? 1 : 0);
     }
 
     /** The second strike, in an article that tells of the first too, hit what the first did unless it tells otherwise. */
@@ -80,51 +118,7 @@ final class ArticleIncidents {
     }
 
     private static int sentencesBetween(IncidentProfile a, IncidentProfile b) {
-        return Math.abs(b.mentions().get(0).sentence() - lastSentence(a));
-    }
-
-    private @Nullable IncidentProfile home(
-            IncidentMention mention, IncidentProfile profile, List<IncidentProfile> own) {
-        boolean bare = profile.isUnplaced() && profile.names().isEmpty() && mention.ordinal() == 0;
-        boolean anaphoric = (bare && isDefinite(mention)) || pointsAtThing(mention, profile);
-        return own.stream()
-                .filter(earlier -> !earlier.excludes(profile))
-                .filter(earlier -> earlier.bindsWithin(profile) || anaphoric || isCounted(mention, earlier))
-                .max(Comparator.comparingInt((IncidentProfile earlier) -> earlier.sharesName(profile) ? 1 : 0)
-                        .thenComparingInt(earlier -> lastSentence(earlier)))
-                .orElse(null);
-    }
-
-    /** <em>Struck the building</em>, after words that told which. */
-    private boolean pointsAtThing(IncidentMention mention, IncidentProfile profile) {
-        return profile.names().isEmpty()
-                && profile.targetKinds().isEmpty()
-                && mention.ordinal() == 0
-                && mention.time() == null
-                && Definite.pointsAtThing(
-                        mention.span().in(corpus.article(mention.article()).text()));
-    }
-
-    /** <em>The first strike</em> after strikes that no order was told of. */
-    private static boolean isCounted(IncidentMention mention, IncidentProfile earlier) {
-        return mention.ordinal() == 1
-                && earlier.ordinal() <= 1
-                && mention.place() == null
-                && mention.sentence() - lastSentence(earlier) <= 1;
-    }
-
-    private static int lastSentence(IncidentProfile profile) {
-        return profile.mentions().get(profile.mentions().size() - 1).sentence();
-    }
-
-    private static boolean isDeniedOrFuture(Claim claim) {
-        return claim.act() == Act.DENY
-                || claim.factuality() == Factuality.NEGATED
-                || claim.factuality() == Factuality.FUTURE;
-    }
-
-    private boolean isDefinite(IncidentMention mention) {
-        String text = corpus.article(mention.article()).text();
-        return Definite.is(text, mention.span());
+        IncidentMention last = a.mentions().get(a.mentions().size() - 1);
+        return Math.abs(b.first().sentence() - last.sentence());
     }
 }

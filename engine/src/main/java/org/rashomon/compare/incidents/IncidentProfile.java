@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.compare.corpus.Words;
@@ -22,18 +24,36 @@ import org.rashomon.model.events.IncidentType;
  */
 final class IncidentProfile {
     private static final long FEW_DAYS = 3;
+    /** How often a deed has to be told of to stand without place and day, by what was hit alone. */
+    private static final int OFTEN = 3;
+
+    /** A toll this many times as high as another is that of another incident. */
+    private static final double FAR_TOLLS = 8;
+
+    private static final int WORDS_KEPT = 300;
 
     private final List<IncidentMention> mentions = new ArrayList<>();
     private final Set<IncidentType> types = EnumSet.noneOf(IncidentType.class);
+    /** Those of its types that the words themselves name, where <em>strike</em> is what the words around it say. */
+    private final Set<IncidentType> named = EnumSet.noneOf(IncidentType.class);
+
+    private final Set<String> heads = new TreeSet<>();
     private final Set<String> names = new LinkedHashSet<>();
     /** The names as they may be shown, those included that only say where (<em>the Harn clinic</em>). */
     private final Set<String> called = new TreeSet<>();
 
     private final Set<String> targetKinds = new TreeSet<>();
+    private final Set<String> targetWords = new TreeSet<>();
+    private final Set<String> weapons = new TreeSet<>();
+    private final Set<String> doers = new TreeSet<>();
+    private final Set<Long> tolls = new TreeSet<>();
     private final Set<String> voices = new TreeSet<>();
     private final Set<String> dayWords = new TreeSet<>();
     private final Set<String> articles = new TreeSet<>();
     private final Set<String> stories = new TreeSet<>();
+    /** The words of the sentences that tell it, with how rare each is. */
+    private final Map<String, Double> words = new TreeMap<>();
+
     private @Nullable TimeInterval time;
     private @Nullable Place place;
     private int ordinal;
@@ -41,6 +61,16 @@ final class IncidentProfile {
     private @Nullable LocalDate published;
     /** Words for what was hit, taken over from the first strike of the same series. */
     private @Nullable String repeated;
+
+    /** Whether some mention tells that an aircraft was shot down, and whether one tells of anything else in words of its own. */
+    private boolean shotDown;
+
+    private boolean otherwise;
+    private boolean headline;
+    private boolean main;
+    private double share;
+    /** Whether some mention tells it as a deed that was done, where others only deny it or point at it. */
+    private boolean told;
 
     /**
      * @param ownName whether the target's name holds for this mention; one that was carried over from another place does not
@@ -56,7 +86,15 @@ final class IncidentProfile {
             String story) {
         IncidentProfile profile = new IncidentProfile();
         profile.mentions.add(mention);
-        profile.types.add(mention.type());
+        profile.heads.add(mention.head());
+        profile.shotDown = Types.isShootDown(mention.head());
+        profile.otherwise = !profile.shotDown && !Types.isBroad(mention.head()) && !Types.isOutcome(mention.head());
+        if (tellsType(mention)) {
+            profile.types.add(mention.type());
+            if (!Types.isByMeans(mention.head())) {
+                profile.named.add(mention.type());
+            }
+        }
         if (mention.type() == IncidentType.BOMBING && isFired(mention.weapon())) {
             profile.types.add(IncidentType.SHELLING);
         }
@@ -80,7 +118,41 @@ final class IncidentProfile {
             profile.targetKinds.addAll(Targets.kinds(mention.targetName()));
         }
         mention.targets().forEach(target -> profile.targetKinds.addAll(Targets.kinds(target)));
+        mention.targets().forEach(target -> profile.targetWords.addAll(Words.telling(target)));
+        mention.perpetrators().forEach(actor -> profile.doers.add(actor.id()));
+        if (mention.weapon() != null) {
+            profile.weapons.addAll(Words.telling(mention.weapon()));
+        }
         return profile;
+    }
+
+    /** The profile of no mention yet. */
+    static IncidentProfile none() {
+        return new IncidentProfile();
+    }
+
+    /** What stands around the mention: the words of its sentence by rarity, the dead that it counts, whether it is the headline. */
+    IncidentProfile surrounded(Map<String, Double> byRarity, Set<Long> counted, boolean inHeadline, boolean asDone) {
+        words.putAll(byRarity);
+        tolls.addAll(counted);
+        headline = inHeadline;
+        told = asDone;
+        return this;
+    }
+
+    /** What part of its article tells it, and whether that is the most of all. */
+    void weigh(double ofArticle, boolean most) {
+        share = ofArticle;
+        main = most;
+    }
+
+    /** Whether its words say by what means, where <em>the attack</em> can be anything and <em>dropped</em> is what its weapon is. */
+    private static boolean tellsType(IncidentMention mention) {
+        boolean pointing = mention.telling() == IncidentMention.Telling.POINTS_BACK;
+        if (Types.isBroad(mention.head()) && (pointing || mention.type() == IncidentType.ATTACK)) {
+            return false;
+        }
+        return mention.type() == IncidentType.CHEMICAL_ATTACK || !Types.isOfWeapon(mention.head());
     }
 
     /** An explosion that a rocket caused is what another calls a shelling. */
@@ -94,8 +166,24 @@ final class IncidentProfile {
     }
 
     void absorb(IncidentProfile other) {
-        mentions.addAll(other.mentions);
+        targetWords.addAll(other.targetWords);
+        weapons.addAll(other.weapons);
+        doers.addAll(other.doers);
+        tolls.addAll(other.tolls);
+        other.words.forEach((word, rarity) -> {
+            if (words.size() < WORDS_KEPT) {
+                words.putIfAbsent(word, rarity);
+            }
+        });
+        heads.addAll(other.heads);
+        shotDown |= other.shotDown;
+        otherwise |= other.otherwise;
+        headline |= other.headline;
+        main |= other.main;
+        told |= other.told;
+        share = Math.max(share, other.share);
         types.addAll(other.types);
+        named.addAll(other.named);
         names.addAll(other.names);
         called.addAll(other.called);
         targetKinds.addAll(other.targetKinds);
@@ -105,8 +193,12 @@ final class IncidentProfile {
         stories.addAll(other.stories);
         time = narrower(time, other.time);
         place = PlaceKeys.finer(place, other.place);
-        ordinal = Math.max(ordinal, other.ordinal);
+        if (published == null || (other.published != null && other.published.isBefore(published))) {
+            published = other.published;
+        }
+        ordinal = mentions.isEmpty() ? other.ordinal : Math.max(ordinal, other.ordinal);
         repeated = repeated == null ? other.repeated : repeated;
+        mentions.addAll(other.mentions);
     }
 
     /** A second strike that tells no target hit what the first did, where the words lead from one to the other. */
@@ -118,18 +210,81 @@ final class IncidentProfile {
         repeated = target;
     }
 
-    /** Takes over where and when from words of the same article that point at the same thing, though they deny the deed. */
-    void recall(IncidentProfile other) {
-        if (time == null && dayWords.isEmpty()) {
-            time = other.time;
-            dayWords.addAll(other.dayWords);
-        }
-        place = place == null ? other.place : place;
-    }
-
     @Nullable
     String repeated() {
         return repeated;
+    }
+
+    IncidentMention first() {
+        return mentions.get(0);
+    }
+
+    boolean isHeadline() {
+        return headline;
+    }
+
+    boolean isMain() {
+        return main;
+    }
+
+    boolean isTold() {
+        return told;
+    }
+
+    double share() {
+        return share;
+    }
+
+    Set<IncidentType> types() {
+        return types;
+    }
+
+    Set<String> targetWords() {
+        return targetWords;
+    }
+
+    Set<String> weapons() {
+        return weapons;
+    }
+
+    Set<String> doers() {
+        return doers;
+    }
+
+    @Nullable
+    LocalDate published() {
+        return published;
+    }
+
+    /** How alike the words around them are, rare ones first: from 0 to 1. */
+    double likeness(IncidentProfile other) {
+        double shared = 0;
+        for (Map.Entry<String, Double> word : words.entrySet()) {
+            shared += Math.pow(word.getValue(), 2) * (other.words.containsKey(word.getKey()) ? 1 : 0);
+        }
+        double both = norm(words) * norm(other.words);
+        return both == 0 ? 0 : shared / both;
+    }
+
+    private static double norm(Map<String, Double> words) {
+        return Math.sqrt(
+                words.values().stream().mapToDouble(rarity -> rarity * rarity).sum());
+    }
+
+    Map<String, Double> words() {
+        return words;
+    }
+
+    /** How many times as many dead the one counts as the other, where they come nearest; 0 where one counts none. */
+    double tollRatio(IncidentProfile other) {
+        double best = 0;
+        for (long a : tolls) {
+            for (long b : other.tolls) {
+                double ratio = (double) Math.max(a, b) / Math.max(1, Math.min(a, b));
+                best = best == 0 ? ratio : Math.min(best, ratio);
+            }
+        }
+        return best;
     }
 
     List<IncidentMention> mentions() {
@@ -173,6 +328,9 @@ final class IncidentProfile {
     /** Whether type, order, time, place or target of one cannot be those of the other. */
     boolean excludes(IncidentProfile other) {
         return !typesAgree(other)
+                || otherDeed(other)
+                || tollRatio(other) > FAR_TOLLS
+                || (sharesArticle(other) && nothingInCommon(other))
                 || ordinalsDiffer(other)
                 || timesDiffer(other)
                 || PlaceKeys.differ(place, other.place)
@@ -180,15 +338,61 @@ final class IncidentProfile {
                 || kindsDiffer(other);
     }
 
+    /** An aircraft was shot down in the one, and in the other something was done that is told in words of its own. */
+    private boolean otherDeed(IncidentProfile other) {
+        return shotDown != other.shotDown && (shotDown ? other.otherwise : otherwise) && !sharesKind(other);
+    }
+
+    /** <em>An attack</em>, of which nothing is told that was told of the other. */
+    boolean bringsUpAnother(IncidentProfile other) {
+        IncidentMention mention = first();
+        return mention.opening() == IncidentMention.Opening.INDEFINITE
+                && mention.telling() == IncidentMention.Telling.SPEAKS
+                && heads.stream().noneMatch(head -> !Types.isBroad(head) && other.heads.contains(head))
+                && !sharesKind(other)
+                && !sharesName(other)
+                && !meetsInTime(other)
+                && !meetsInPlace(other);
+    }
+
+    /** Told twice in one text, with a town of its own and no word, thing or kind of deed that both share. */
+    private boolean nothingInCommon(IncidentProfile other) {
+        boolean town = place != null && PlaceKeys.isLocal(place);
+        boolean otherTown = other.place != null && PlaceKeys.isLocal(other.place);
+        return told
+                && other.told
+                && town != otherTown
+                && heads.stream().noneMatch(other.heads::contains)
+                && !sharesKind(other)
+                && !sharesType(other)
+                && !sharesName(other);
+    }
+
     boolean typesAgree(IncidentProfile other) {
-        for (IncidentType a : types) {
-            for (IncidentType b : other.types) {
-                if (Types.agree(a, b)) {
-                    return true;
-                }
-            }
+        if (types.isEmpty() || other.types.isEmpty()) {
+            return true;
         }
-        return false;
+        boolean oneText = sharesArticle(other);
+        if (oneText
+                && !named.isEmpty()
+                && !other.named.isEmpty()
+                && named.stream().allMatch(a -> other.named.stream().allMatch(b -> Types.namedApart(a, b)))) {
+            return false;
+        }
+        boolean poison = named.contains(IncidentType.CHEMICAL_ATTACK);
+        if (!named.isEmpty()
+                && !other.named.isEmpty()
+                && poison != other.named.contains(IncidentType.CHEMICAL_ATTACK)) {
+            return Types.exact(named).equals(Set.of(IncidentType.ATTACK))
+                    || Types.exact(other.named).equals(Set.of(IncidentType.ATTACK));
+        }
+        Set<IncidentType> own = Types.exact(types);
+        Set<IncidentType> others = Types.exact(other.types);
+        return own.stream().anyMatch(a -> others.stream().anyMatch(b -> !Types.apart(a, b, oneText)));
+    }
+
+    boolean sharesType(IncidentProfile other) {
+        return types.stream().anyMatch(other.types::contains);
     }
 
     /** A second strike is an incident of its own: it is never the first, nor the one that no order is told of. */
@@ -212,7 +416,8 @@ final class IncidentProfile {
      * two days means two days.
      */
     private boolean nightBetween(IncidentProfile other) {
-        return sharesName(other) && voices.stream().noneMatch(other.voices::contains) && gap(time, other.time) <= 1;
+        boolean oneText = sharesArticle(other) && !sharesName(other);
+        return !oneText && voices.stream().noneMatch(other.voices::contains) && gap(time, other.time) <= 1;
     }
 
     private boolean namesDiffer(IncidentProfile other) {
@@ -253,66 +458,22 @@ final class IncidentProfile {
                 && (time.overlaps(other.time) || nightBetween(other));
     }
 
-    boolean isUnplaced() {
-        return time == null && dayWords.isEmpty() && isNowhere();
-    }
-
-    /** No place is told, or only a country. */
-    private boolean isNowhere() {
-        return place == null || place.precision() == Place.Precision.COUNTRY;
-    }
-
-    /** Whether there is reason to hold two mentions of one article for one incident, given that nothing excludes it. */
-    boolean bindsWithin(IncidentProfile other) {
-        boolean sameOfSeries = ordinal > 1 && ordinal == other.ordinal && (isUnplaced() || other.isUnplaced());
-        if (sharesName(other) || sameOfSeries) {
-            return true;
-        }
-        boolean meet = PlaceKeys.sameArea(place, other.place)
-                || meetsInPlace(other)
-                || meetsInTime(other)
-                || sharesDayWord(other);
-        if (sharesKind(other)) {
-            return meet || isUnplaced() || other.isUnplaced();
-        }
-        return meetsInPlace(other) && (meetsInTime(other) || sharesDayWord(other));
-    }
-
-    /** The same for incidents of two articles: within one story less is asked than across stories. */
-    boolean bindsAcross(IncidentProfile other) {
-        boolean sameTime = meetsInTime(other);
-        boolean samePlace = meetsInPlace(other);
-        if (sharesStory(other)) {
-            boolean near = publishedNear(other);
-            if (ordinal > 1) {
-                return sharesName(other) || (sharesKind(other) && (samePlace || near));
-            }
-            return sharesName(other)
-                    || (samePlace && sameTime)
-                    || (sharesKind(other) && (sameTime || (samePlace && near)));
-        }
-        boolean sameArea = PlaceKeys.sameArea(place, other.place);
-        return sameTime && (sharesName(other) || samePlace || (sameArea && sharesKind(other)));
-    }
-
-    /** Without a time, only publication within days of each other lets one kind of target in one place be one incident. */
-    private boolean publishedNear(IncidentProfile other) {
-        return published != null
-                && other.published != null
-                && Math.abs(ChronoUnit.DAYS.between(published, other.published)) <= FEW_DAYS;
-    }
-
-    private boolean sharesDayWord(IncidentProfile other) {
-        return sharesArticle(other) && dayWords.stream().anyMatch(other.dayWords::contains);
-    }
-
-    /** Whether it says enough to stand as an incident: something hit that has a name, or a place, or a time and a target. */
+    /**
+     * Whether it says enough to stand as an incident: that it was done, and something hit that has a name, or a place, or a time and a
+     * target or a country.
+     */
     boolean isSomewhere() {
+        return told && (isLocated() || (hasTarget() && mentions.size() >= OFTEN));
+    }
+
+    private boolean isLocated() {
         return !names.isEmpty()
                 || (place != null && place.precision() != Place.Precision.COUNTRY)
-                || ((time != null || !dayWords.isEmpty())
-                        && mentions.stream()
-                                .anyMatch(mention -> !mention.targets().isEmpty()));
+                || ((time != null || !dayWords.isEmpty()) && (place != null || hasTarget()));
+    }
+
+    private boolean hasTarget() {
+        return mentions.stream().anyMatch(mention -> !mention.targets().isEmpty());
     }
 
     /** The days that the mentions tell: both of a night's days, else the narrowest interval. */

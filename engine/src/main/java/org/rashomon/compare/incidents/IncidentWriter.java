@@ -33,6 +33,8 @@ public final class IncidentWriter {
     private static final Pattern DEEDS = Pattern.compile(
             "(?:bomb|raid|pound|storm|hold|ambush|abduct|tortur|rap|loot|burn|strik|hitt|attack|shell|target|kill|carry|launch|conduct|committ|perpetrat|massacr|murder|destroy|fir|stag|gass"
                     + "|dropp|slaughter|execut|hav|be|do|buil)ing\\b|using (?:\\w+ )?(?:chemical|barrel|chlorine|sarin|cluster|gas|bombs|weapons|force)\\b");
+    private static final Pattern COUNTED = Pattern.compile(
+            "\\d|\\b(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|scores|hundreds?|thousands?|several|many|more|least|some|another|other)\\b");
     private static final String[] ORDER = {"", "First", "Second", "Third", "Fourth", "Fifth", "Sixth"};
 
     private IncidentWriter() {}
@@ -121,12 +123,17 @@ public final class IncidentWriter {
     }
 
     private static String label(IncidentType type, IncidentProfile profile, List<String> targets) {
-        StringBuilder label = new StringBuilder(Types.words(type));
+        StringBuilder label = new StringBuilder(words(type, profile));
         Place place = profile.place();
-        if (targets.isEmpty()) {
+        // how many were hit is for those to say who counted
+        String target = targets.stream()
+                .filter(one -> !COUNTED.matcher(one).find())
+                .findFirst()
+                .orElse(null);
+        if (target == null) {
             label.setLength(label.lastIndexOf(" "));
         } else {
-            label.append(' ').append(withoutArticle(targets.get(0)));
+            label.append(' ').append(withoutArticle(target));
         }
         if (profile.ordinal() > 0 && profile.ordinal() < ORDER.length) {
             label.setCharAt(0, Character.toLowerCase(label.charAt(0)));
@@ -143,6 +150,16 @@ public final class IncidentWriter {
             }
         }
         return label.toString();
+    }
+
+    /** The kind in neutral words; an aircraft that was shot down is no clash over it. */
+    private static String words(IncidentType type, IncidentProfile profile) {
+        long shot = profile.mentions().stream()
+                .filter(mention -> Types.isShootDown(mention.head()))
+                .count();
+        return shot * 2 > profile.mentions().size() || (shot > 0 && type == IncidentType.CLASH)
+                ? "Shooting down of"
+                : Types.words(type);
     }
 
     private static String withoutArticle(String target) {

@@ -3,11 +3,20 @@ package org.rashomon.compare.incidents;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.rashomon.compare.corpus.Corpus;
+import org.rashomon.compare.corpus.Rarity;
 import org.rashomon.compare.corpus.Word;
+import org.rashomon.compare.corpus.Words;
+import org.rashomon.model.BlockRole;
 import org.rashomon.model.Span;
+import org.rashomon.model.claims.Act;
 import org.rashomon.model.claims.Claim;
+import org.rashomon.model.claims.Factuality;
 import org.rashomon.model.dossier.ArticleAnalysis;
+import org.rashomon.model.events.Figure;
 import org.rashomon.model.events.IncidentMention;
 
 /**
@@ -15,16 +24,23 @@ import org.rashomon.model.events.IncidentMention;
  * where no date is known.
  */
 final class MentionProfiles {
+    private static final int LONGEST = 2_000;
+    private static final Set<String> WEEKDAYS =
+            Set.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
+
     private final Corpus corpus;
 
     private final Map<String, String> storyOf;
 
     private final Containment containment;
 
+    private final Rarity rarity;
+
     MentionProfiles(Corpus corpus, Map<String, String> storyOf) {
         this.corpus = corpus;
         this.storyOf = storyOf;
         this.containment = Containment.of(corpus, storyOf);
+        this.rarity = Rarity.of(corpus);
     }
 
     IncidentProfile of(IncidentMention mention) {
@@ -34,8 +50,58 @@ final class MentionProfiles {
                 : claim.speaker().label();
         String story = storyOf.getOrDefault(mention.article(), mention.article());
         boolean named = namesItself(mention) || !isNamedElsewhere(mention);
+        boolean done = mention.telling() == IncidentMention.Telling.TELLS && !isUndone(claim);
         return IncidentProfile.of(mention, containment, named, voice, dayWord(mention), story)
-                .published(corpus.published(mention.article()));
+                .published(corpus.published(mention.article()))
+                .surrounded(words(mention), tolls(mention), isHeadline(mention), done);
+    }
+
+    /** Whether the deed is denied or foretold by who speaks of it. */
+    static boolean isUndone(@Nullable Claim claim) {
+        return claim != null
+                && (claim.act() == Act.DENY
+                        || claim.factuality() == Factuality.NEGATED
+                        || claim.factuality() == Factuality.FUTURE);
+    }
+
+    private boolean isHeadline(IncidentMention mention) {
+        ArticleAnalysis analysis = corpus.analysis(mention.article());
+        int block = analysis.sentences().get(mention.sentence()).block();
+        return analysis.article().blocks().get(block).role() == BlockRole.HEADLINE;
+    }
+
+    private Map<String, Double> words(IncidentMention mention) {
+        Map<String, Double> byRarity = new TreeMap<>();
+        String sentence = sentence(mention);
+        for (String stem : Words.telling(sentence.substring(0, Math.min(sentence.length(), LONGEST)))) {
+            byRarity.put(stem, rarity.of(stem));
+        }
+        return byRarity;
+    }
+
+    /** The counts of dead in its sentence. */
+    private Set<Long> tolls(IncidentMention mention) {
+        ArticleAnalysis analysis = corpus.analysis(mention.article());
+        Span sentence = analysis.sentences().get(mention.sentence()).span();
+        Set<Long> counts = new TreeSet<>();
+        for (Figure figure : analysis.figures()) {
+            Long low = figure.low();
+            if (low != null
+                    && figure.unit() == Figure.Unit.KILLED
+                    && !figure.part()
+                    && sentence.contains(figure.span())) {
+                counts.add(low);
+            }
+        }
+        return counts;
+    }
+
+    private String sentence(IncidentMention mention) {
+        ArticleAnalysis analysis = corpus.analysis(mention.article());
+        return analysis.sentences()
+                .get(mention.sentence())
+                .span()
+                .in(analysis.article().text());
     }
 
     /** Whether the article gives the same name to something in another place. */
@@ -70,7 +136,7 @@ final class MentionProfiles {
         Span sentence = analysis.sentences().get(mention.sentence()).span();
         Set<String> days = new LinkedHashSet<>();
         for (Word word : Word.of(analysis.article().text(), sentence)) {
-            if (DayWords.isWeekday(word.key())) {
+            if (WEEKDAYS.contains(word.key())) {
                 days.add(word.key());
             }
         }

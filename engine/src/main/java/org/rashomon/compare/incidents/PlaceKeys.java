@@ -28,27 +28,90 @@ final class PlaceKeys {
             "al",
             "el");
     private static final double FAR_CITIES_KM = 30;
+    /** Where a city can lie from the middle of the region around it. */
+    private static final double FAR_REGIONS_KM = 250;
+
+    private static final int BONES = 4;
+    private static final double NEAR_CITY_KM = 12;
+    private static final double NEAR_REGION_KM = 60;
+
+    /** How two places stand to each other. */
+    enum Relation {
+        /** One of the two is not told. */
+        UNTOLD,
+        /** One place, or quarters and their city near each other. */
+        SAME,
+        /** One holds the other. */
+        WITHIN,
+        /** Close to each other: a suburb and its city, a town and the country around it. */
+        NEAR,
+        /** One is the country of the other. */
+        COUNTRY,
+        /** Two names of towns, of which one is not known. */
+        TOWNS,
+        /** Two names, of which nobody knows how their places lie. */
+        OTHER,
+        /** Two places. */
+        APART
+    }
+
     private static final double EARTH_RADIUS_KM = 6371;
 
     private PlaceKeys() {}
 
-    /** Both stated, and neither is nor holds the other. */
+    static Relation relation(@Nullable Place a, @Nullable Place b) {
+        if (a == null || b == null) {
+            return Relation.UNTOLD;
+        }
+        boolean countries = a.precision() == Place.Precision.COUNTRY || b.precision() == Place.Precision.COUNTRY;
+        if (spelling(a).equals(spelling(b))
+                || (a.geonames() != null && a.geonames().equals(b.geonames()))) {
+            return countries && a.precision() != b.precision() ? Relation.COUNTRY : Relation.SAME;
+        }
+        if (countries) {
+            return touches(a, b) ? Relation.COUNTRY : known(a, b) ? Relation.APART : Relation.OTHER;
+        }
+        if (touches(a, b)) {
+            return Relation.WITHIN;
+        }
+        if (a.country() != null && b.country() != null && !a.country().equals(b.country())) {
+            return Relation.APART;
+        }
+        boolean regions = a.precision() == Place.Precision.REGION || b.precision() == Place.Precision.REGION;
+        double apart = distance(a, b);
+        if (Double.isInfinite(apart)) {
+            // a village that no gazetteer knows may lie in a region or beside a town that one knows
+            boolean towns = a.precision() == b.precision() && isLocal(a);
+            return towns && (a.lat() == null) == (b.lat() == null)
+                    ? Relation.APART
+                    : towns ? Relation.TOWNS : Relation.OTHER;
+        }
+        if (apart < (regions ? NEAR_REGION_KM : NEAR_CITY_KM)) {
+            return Relation.NEAR;
+        }
+        return apart > (regions ? FAR_REGIONS_KM : FAR_CITIES_KM) ? Relation.APART : Relation.OTHER;
+    }
+
+    /** What is left of a name however its vowels are spelled: <em>Saraqib, Saraqeb</em>; the key of a short one. */
+    private static String spelling(Place place) {
+        String key = key(place.name());
+        String bones = key.replaceAll("[aeiouy' ]", "").replaceAll("(.)\\1", "$1");
+        return bones.length() >= BONES ? bones : key;
+    }
+
+    private static boolean known(Place a, Place b) {
+        return a.country() != null && b.country() != null;
+    }
+
+    /** Both stated, and not one: neither is nor holds the other. */
     static boolean differ(@Nullable Place a, @Nullable Place b) {
-        return a != null && b != null && !touches(a, b);
+        Relation relation = relation(a, b);
+        return relation == Relation.APART || relation == Relation.TOWNS;
     }
 
     /** Both stated to the city or finer, and one is or holds the other. */
     static boolean meet(@Nullable Place a, @Nullable Place b) {
         return a != null && b != null && isLocal(a) && isLocal(b) && touches(a, b);
-    }
-
-    /** Both stated, under one name, and less than a country. */
-    static boolean sameArea(@Nullable Place a, @Nullable Place b) {
-        return a != null
-                && b != null
-                && a.precision() != Place.Precision.COUNTRY
-                && b.precision() != Place.Precision.COUNTRY
-                && key(a.name()).equals(key(b.name()));
     }
 
     static boolean isLocal(Place place) {
@@ -74,7 +137,7 @@ final class PlaceKeys {
     }
 
     private static boolean touches(Place a, Place b) {
-        if (key(a.name()).equals(key(b.name())) || holds(a, b) || holds(b, a)) {
+        if (spelling(a).equals(spelling(b)) || holds(a, b) || holds(b, a)) {
             return true;
         }
         if (a.geonames() != null && a.geonames().equals(b.geonames())) {

@@ -1,5 +1,6 @@
 package org.rashomon.compare.incidents;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -52,7 +53,7 @@ final class Targets {
                 kind = KINDS.get(word.substring(0, word.length() - 1));
             }
             if (kind != null) {
-                kinds.add(kind);
+                kinds.addAll(List.of(kind.split("\\|")));
             }
         }
         return kinds;

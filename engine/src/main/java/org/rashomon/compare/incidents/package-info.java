@@ -2,12 +2,17 @@
  * Which mentions are one incident, and which claims and figures are about it.
  *
  * <p>Front door: {@link org.rashomon.compare.incidents.IncidentMatcher}, which gives {@link
- * org.rashomon.compare.incidents.Incidents}. {@code ArticleIncidents} joins mentions within an article to an {@link
- * org.rashomon.compare.incidents.IncidentProfile}, {@code IncidentIndex} profiles across articles, {@code ClaimSubjects} and
- * {@code FigureIncidents} tie claims and figures, {@code IncidentWriter} writes the record. What two accounts may disagree
- * in and still mean one thing: {@code Types}, {@code Targets}, {@code PlaceKeys}, {@code Containment}.
+ * org.rashomon.compare.incidents.Incidents}. {@code ArticleIncidents} joins the mentions of an article to {@link
+ * org.rashomon.compare.incidents.IncidentProfile}s, {@code IncidentGroups} those of different articles, {@code ClaimSubjects} and {@code
+ * FigureIncidents} tie claims and figures, {@code IncidentWriter} writes the record. What is scored: {@code MentionLinks}, {@code
+ * ProfileLinks}, {@code ClaimLinks}, by weights of {@code en/incident-weights.tsv}; what is ruled out: {@code IncidentProfile.excludes}.
+ * What two accounts may disagree in and still mean one thing: {@code Types}, {@code Targets}, {@code PlaceKeys}, {@code Containment}.
  *
- * <p>Sees {@code corpus}, {@code model}, {@code text}, {@code words}.
+ * <p>To add a signal: a line in one of the three, then fit anew ({@code training/incidents/README.md}). A signal without a weight counts
+ * nothing. Resolution within an article stands here and not in {@code annotate}, since it asks what two places, targets and types have in
+ * common, as the joins across articles do.
+ *
+ * <p>Sees {@code corpus}, {@code fitted}, {@code model}, {@code text}, {@code words}.
  */
 @NullMarked
 package org.rashomon.compare.incidents;

@@ -12,9 +12,13 @@ import org.rashomon.model.TimeInterval;
  *
  * @param span the words that signal the incident (<em>airstrike on a hospital</em>)
  * @param sentence index into {@link org.rashomon.model.dossier.ArticleAnalysis#sentences()}
- * @param time when it is said to have happened, or null
- * @param place where, or null
- * @param targets what or who was hit, as the text has it
+ * @param head the base form of the word that signals it (<em>air strike</em>, <em>shoot down</em>)
+ * @param telling how much its own words tell
+ * @param opening whether its words speak of something known or bring something up
+ * @param plural whether its words count more than one happening
+ * @param time when it is said to have happened, by words of its own, or null
+ * @param place where, by words of its own, or null
+ * @param targets what or who was hit, by words of its own, as the text has it
  * @param targetName a proper name of what was hit (<em>al-Quds hospital</em>), or null
  * @param weapon as the text has it, or null
  * @param ordinal 0 when not told, 1 for <em>the first strike</em>, 2 for <em>a second strike</em>, and so on; -1
@@ -28,6 +32,10 @@ public record IncidentMention(
         Span span,
         int sentence,
         IncidentType type,
+        String head,
+        Telling telling,
+        Opening opening,
+        boolean plural,
         @Nullable TimeInterval time,
         @Nullable Place place,
         List<String> targets,
@@ -37,6 +45,33 @@ public record IncidentMention(
         List<Actor> perpetrators,
         @Nullable String cause,
         @Nullable String claim) {
+    /** How much the words of a mention tell on their own. */
+    public enum Telling {
+        /** Enough for one happening at one place and time. */
+        TELLS,
+        /** Of a deed, yet not enough to know which. */
+        SPEAKS,
+        /** Of something told before: <em>the attack, this incident</em>. */
+        POINTS_BACK,
+        /** Of what happens again and again, or of a campaign. */
+        PATTERN
+    }
+
+    /** How the noun phrase of a mention opens. */
+    public enum Opening {
+        /** Something known: <em>the raid, Monday's blast, that attack, such crimes</em>. */
+        DEFINITE,
+        /** Something new: <em>a raid, another strike, three blasts</em>. */
+        INDEFINITE,
+        /** Neither, or a verb. */
+        BARE
+    }
+
+    /** Whether its words speak of something known. */
+    public boolean isDefinite() {
+        return opening == Opening.DEFINITE;
+    }
+
     public IncidentMention {
         targets = List.copyOf(targets);
         perpetrators = List.copyOf(perpetrators);

@@ -8,16 +8,17 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.rashomon.annotate.places.PlaceResolver;
 import org.rashomon.annotate.syntax.TaggedSentence;
 import org.rashomon.model.Actor;
 import org.rashomon.model.Article;
 import org.rashomon.model.Mention;
-import org.rashomon.model.Place;
 import org.rashomon.model.TimeInterval;
 import org.rashomon.model.claims.Act;
 import org.rashomon.model.claims.Claim;
 import org.rashomon.model.events.IncidentMention;
+import org.rashomon.model.events.IncidentMention.Telling;
 import org.rashomon.model.events.IncidentType;
 import org.rashomon.testing.HandMade;
 import org.rashomon.testing.Known;
@@ -127,8 +128,51 @@ class IncidentTaggerTest {
             Attacks on journalists are rising. | a pattern
             The strike group sailed from Pellar. | another sense
             """)
-    void leavesOutWhatDidNotHappenOnce(String sentence, String why) {
-        assertThat(tag(HandMade.article(sentence))).as(why).isEmpty();
+    void tellsNothingThatDidNotHappenOnce(String sentence, String why) {
+        assertThat(tag(HandMade.article(sentence)))
+                .as(why)
+                .extracting(IncidentMention::telling)
+                .doesNotContain(Telling.TELLS);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            # sentence | type | how much it tells | place | how its phrase opens
+            A helicopter dropped gas on the town of Marn on Monday. | CHEMICAL_ATTACK | TELLS | Marn | BARE
+            Chlorine was used in Korsk on Tuesday. | CHEMICAL_ATTACK | TELLS | Korsk | BARE
+            The union spoke of the use of chemical weapons in Marn. | CHEMICAL_ATTACK | TELLS | Marn | DEFINITE
+            Barrels of sarin fell on Marn on Monday. | CHEMICAL_ATTACK | TELLS | Marn | BARE
+            Rebels shot down an Ostreyan helicopter near Pellar on Friday. | CLASH | TELLS | Pellar | BARE
+            The downing was a mistake. | CLASH | POINTS_BACK | - | DEFINITE
+            The mayor said the attack was a crime against all. | ATTACK | POINTS_BACK | - | DEFINITE
+            Such an attack has no excuse. | ATTACK | POINTS_BACK | - | DEFINITE
+            A raid followed. | AIR_STRIKE | SPEAKS | - | INDEFINITE
+            Forty people were killed. | ATTACK | SPEAKS | - | BARE
+            Air strikes on Veldin have continued since December. | AIR_STRIKE | PATTERN | Veldin | BARE
+            """)
+    void keepsEachMentionWithWhatItsOwnWordsTell(
+            String sentence, String type, String telling, String place, String opening) {
+        List<IncidentMention> found = tag(HandMade.article(sentence));
+        assertThat(found).as(sentence).isNotEmpty();
+        IncidentMention m = found.get(0);
+        assertThat(m.type()).as(sentence).isEqualTo(IncidentType.valueOf(type));
+        assertThat(m.telling()).as(sentence).isEqualTo(Telling.valueOf(telling));
+        assertThat(m.place() == null ? null : m.place().name()).as(sentence).isEqualTo(place);
+        assertThat(m.opening()).as(sentence).isEqualTo(IncidentMention.Opening.valueOf(opening));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "The plant used gas from the port of Korsk.",
+                "The company released its figures in Pellar on Monday.",
+                "The ministry dropped the charges on Tuesday.",
+                "The minister shot back at his critics."
+            })
+    void wordsOfManySensesNeedAWeapon(String sentence) {
+        assertThat(tag(HandMade.article(sentence)))
+                .extracting(IncidentMention::telling)
+                .doesNotContain(Telling.TELLS);
     }
 
     @Test
@@ -159,11 +203,8 @@ class IncidentTaggerTest {
                 + "the first strike on Monday.");
         List<IncidentMention> found = tag(article);
         assertThat(found).extracting(IncidentMention::ordinal).containsExactly(1, 2, 0, 1);
-        assertThat(found).extracting(IncidentMention::time).containsExactly(may(5), may(5), may(3), may(5));
-        assertThat(found).allSatisfy(m -> {
-            assertThat(m.place()).isNotNull().extracting(Place::name).isEqualTo("Veldin");
-            assertThat(m.targets()).contains("clinic");
-        });
+        assertThat(found.get(0).time()).isEqualTo(may(5));
+        assertThat(found.get(2).time()).isEqualTo(may(3));
     }
 
     @Test
@@ -172,9 +213,9 @@ class IncidentTaggerTest {
                 + "A nurse said the attack came without warning.");
         List<IncidentMention> found = tag(article);
         assertThat(found).hasSize(2);
-        assertThat(found.get(1).targetName()).isEqualTo("Lindar clinic");
-        assertThat(found.get(1).time()).isEqualTo(found.get(0).time());
-        assertThat(found.get(1).type()).isEqualTo(IncidentType.AIR_STRIKE);
+        assertThat(found.get(1).telling()).isEqualTo(Telling.POINTS_BACK);
+        assertThat(found.get(1).time()).as("by words of its own").isNull();
+        assertThat(found.get(1).place()).isNull();
     }
 
     @Test

@@ -8,6 +8,8 @@ import static org.rashomon.testing.compared.HandMadeAnalysis.person;
 import static org.rashomon.testing.compared.HandMadeAnalysis.quarter;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.rashomon.model.Actor;
 import org.rashomon.model.TimeInterval;
 import org.rashomon.model.claims.Act;
@@ -120,8 +122,11 @@ class IncidentMatcherTest {
                         IncidentType.AIR_STRIKE,
                         "hit the Saint Elm clinic",
                         d -> d.in(city("Harn")).on("2031-05-05").named("Saint Elm clinic"))
-                .incident(IncidentType.ATTACK, "attack", d -> d)
-                .incident(IncidentType.ATTACK, "an attack", d -> d));
+                .incident(IncidentType.ATTACK, "attack", d -> d.called("attack").back())
+                .incident(
+                        IncidentType.ATTACK,
+                        "an attack",
+                        d -> d.called("attack").bare()));
         assertThat(compared.incidents.all()).hasSize(1);
         Incident incident = compared.incidents.all().get(0);
         assertThat(incident.mentions()).hasSize(2);
@@ -262,6 +267,31 @@ class IncidentMatcherTest {
         Compared compared = new Compared(new HandMadeAnalysis("a", "There were attacks by Kestria.")
                 .incident(IncidentType.ATTACK, "attacks", d -> d.by(KESTRIA)));
         assertThat(compared.incidents.all()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            # type of the first | its word | type of the second | its word | incidents | why
+            CHEMICAL_ATTACK | gas attack | AIR_STRIKE | airstrike | 2 | air strikes that answer a gas attack
+            CLASH | shoot down | CHEMICAL_ATTACK | gas attack | 2 | an aircraft shot down near a town that was gassed
+            SHELLING | rocket attack | AIR_STRIKE | airstrike | 2 | rockets, and the air strikes after them
+            DISPLACEMENT | evacuation | BOMBING | bombing | 2 | a convoy's way, and the bomb beside it
+            BOMBING | bombing | SUICIDE_BOMBING | suicide bombing | 1 | one blast, told more closely
+            AIR_STRIKE | airstrike | AIR_STRIKE | airstrike | 1 | the same words
+            """)
+    void oneTextTellsDeedsOfOtherKindsApart(
+            IncidentType first, String word, IncidentType second, String other, int incidents, String why) {
+        Compared compared = new Compared(new HandMadeAnalysis(
+                        "a", "The first deed was done in Harn on Monday.", "The later deed was done in Harn on Monday.")
+                .incident(
+                        first,
+                        "first deed",
+                        d -> d.called(word).in(city("Harn")).on("2031-05-05"))
+                .incident(
+                        second,
+                        "later deed",
+                        d -> d.called(other).in(city("Harn")).on("2031-05-05")));
+        assertThat(compared.incidents.all()).as(why).hasSize(incidents);
     }
 
     private static HandMadeAnalysis strike(String id, String day) {

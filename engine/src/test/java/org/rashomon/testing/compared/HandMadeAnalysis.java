@@ -151,6 +151,10 @@ public final class HandMadeAnalysis {
                 span,
                 sentenceOf(span),
                 type,
+                deed.head,
+                deed.telling,
+                deed.opening,
+                false,
                 deed.time,
                 deed.place,
                 deed.targets,
@@ -296,6 +300,9 @@ public final class HandMadeAnalysis {
 
     /** What the words tell of an incident. */
     public static final class Deed {
+        private String head = "strike";
+        private IncidentMention.Telling telling = IncidentMention.Telling.TELLS;
+        private IncidentMention.Opening opening = IncidentMention.Opening.BARE;
         private @Nullable TimeInterval time;
         private @Nullable Place place;
         private List<String> targets = List.of();
@@ -303,6 +310,26 @@ public final class HandMadeAnalysis {
         private int ordinal;
         private List<Actor> doers = List.of();
         private @Nullable String cause;
+
+        /** By this word, in its base form. */
+        public Deed called(String word) {
+            head = word;
+            return this;
+        }
+
+        /** It points back: <em>the attack</em>. */
+        public Deed back() {
+            telling = IncidentMention.Telling.POINTS_BACK;
+            opening = IncidentMention.Opening.DEFINITE;
+            return this;
+        }
+
+        /** Its words bring up a deed and do not tell which: <em>an attack</em>. */
+        public Deed bare() {
+            telling = IncidentMention.Telling.SPEAKS;
+            opening = IncidentMention.Opening.INDEFINITE;
+            return this;
+        }
 
         public Deed on(String iso) {
             time = interval(iso);
