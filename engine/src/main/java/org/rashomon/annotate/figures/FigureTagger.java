@@ -73,7 +73,14 @@ public final class FigureTagger {
             }
             FigureScope scope = new FigureScope(article.text(), line, counts, timesIn, mentionsIn);
             for (Count count : counts) {
-                figures.add(figure(article, line, count, scope, places));
+                Figure figure = figure(article, line, count, scope, places);
+                // words that two numbers lay claim to belong to the first: none of them killed wounded killing 12
+                if (!figures.isEmpty()
+                        && figure.span().start()
+                                < figures.get(figures.size() - 1).span().end()) {
+                    continue;
+                }
+                figures.add(figure);
                 toll = new Remembered(count.unit, i);
             }
         }

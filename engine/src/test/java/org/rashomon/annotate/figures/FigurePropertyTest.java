@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -41,6 +42,11 @@ class FigurePropertyTest {
             }
             assertThat(figure.cumulative()).isEqualTo(figure.scope() != null);
         }
+    }
+
+    @Example
+    void wordsThatTwoNumbersLayClaimTo() {
+        figuresStandInOneSentenceInOrderAndAreIntervals("none of them killed wounded killing 12 wounded");
     }
 
     /** ICU spells numbers out; what it spells is read back. */
