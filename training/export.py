@@ -17,12 +17,13 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import nn
 
-from reader import data, decode, links, text
+from reader import claims, data, decode, links, text
 from reader.labels import ACTS, ENTITY_TAGS, ROLES, SHAPES, SPAN_TAGS
 from train import load
 
 INPUTS = ["input_ids", "attention_mask", "shape"]
-OUTPUTS = ["attribution", "links", "entities", "acts", "metonymy", "mentions"]
+# the acts only teach the encoder: train_claims.py takes them out and adds what reads claims
+OUTPUTS = ["attribution", "links", "entities", "metonymy", "mentions", "acts"]
 # chosen among .5 to 1 by how far the logits of PolNeAR dev move from the float graph's
 SMOOTHING = 0.7
 
@@ -105,11 +106,12 @@ def write_config(c, folder):
 
 
 def write_digests(folder):
-    """What the engine checks before it loads the three files; `sha256sum -c SHA256SUMS` reads it, too."""
+    """What the engine checks before it loads the files; `sha256sum -c SHA256SUMS` reads it, too."""
     with open(os.path.join(folder, "SHA256SUMS"), "w", encoding="utf-8") as out:
-        for name in ("config.json", "model.onnx", "tokenizer.json"):
-            with open(os.path.join(folder, name), "rb") as f:
-                out.write(f"{hashlib.sha256(f.read()).hexdigest()}  {name}\n")
+        for name in ("claims.onnx", "config.json", "model.onnx", "tokenizer.json"):
+            if os.path.exists(os.path.join(folder, name)):
+                with open(os.path.join(folder, name), "rb") as f:
+                    out.write(f"{hashlib.sha256(f.read()).hexdigest()}  {name}\n")
 
 
 def decoder(c):
@@ -134,8 +136,10 @@ def texts(folder):
             yield os.path.basename(path), body
 
 
-def parity(session, tok, c, folder, out, paragraphs):
+def parity(session, head, tok, c, folder, out, paragraphs):
+    """Texts with what the encoder and, where there is one, the head that reads claims say of them."""
     d, seen = decoder(c), 0
+    names = [o.name for o in session.get_outputs()]
     with open(out, "w", encoding="utf-8") as f:
         for name, body in texts(folder):
             ws = text.document(tok, body)
@@ -145,7 +149,7 @@ def parity(session, tok, c, folder, out, paragraphs):
             results = [decode.run(session, [w])[0] for w in ws]
             rows = [{
                 "ids": w.ids, "shapes": w.shapes, "first": w.first, "starts": w.starts, "ends": w.ends, "bounds": w.bounds, "owned": w.owned,
-                "logits": {n: np.round(o[w.first].astype(float), 4).tolist() for n, o in zip(OUTPUTS, outputs)},
+                "logits": {n: np.round(o[w.first].astype(float), 4).tolist() for n, o in zip(names, outputs)},
             } for w, outputs in results]
             words = decode.Words(results, d.mention_distance, d.size)
             said, named = d.attributions(results, True), [list(e) for w, o in results for e in d.entities(w, o[2], True)]
@@ -153,10 +157,32 @@ def parity(session, tok, c, folder, out, paragraphs):
             f.write(json.dumps({
                 "id": name, "text": body, "windows": rows,
                 "attributions": said, "entities": named,
-                "acts": [rounded(words.act(a["cue"], a["content"])) for a in said],
+                "claims": [claimed(head, words, c, a) for a in said] if head else [],
                 "metonymy": [rounded([words.metonymy(e[:2])]) for e in named],
                 "antecedents": [rounded(words.antecedents(e[:2], [x[:2] for x in named[max(0, i - 10) : i]])) for i, e in enumerate(named)],
             }, ensure_ascii=False) + "\n")
+
+
+def claimed(head, words, c, a):
+    """Of an attribution: voiced, acts, stances, own side, aimed words."""
+    least = c["claims"]["least"]
+    voiced, acts, stances, own, aimed = claims.reading(head, words, least, a["source"], a["cue"], a["content"])
+    r = lambda numbers: [round(n, 4) for n in numbers]
+    return {"numbers": r([voiced, *acts, *stances, *own]), "aimed": [[aim, span] for aim, span, _ in aimed]}
+
+
+def samples(folder, texts, paragraphs=50):
+    """Writes parity.jsonl and decoded.jsonl of the export in a folder."""
+    with open(os.path.join(folder, "config.json"), encoding="utf-8") as f:
+        c = json.load(f)
+    session = lambda name: ort.InferenceSession(os.path.join(folder, name), providers=["CPUExecutionProvider"])
+    head = session("claims.onnx") if os.path.exists(os.path.join(folder, "claims.onnx")) else None
+    tok = text.tokenizer(os.path.join(folder, "tokenizer.json"))
+    parity(session("model.onnx"), head, tok, c, texts, os.path.join(folder, "parity.jsonl"), paragraphs)
+    # without windows and logits it is small enough to lie beside the engine's tests
+    with open(os.path.join(folder, "parity.jsonl"), encoding="utf-8") as f, open(os.path.join(folder, "decoded.jsonl"), "w", encoding="utf-8") as g:
+        for line in f:
+            g.write(json.dumps({k: v for k, v in json.loads(line).items() if k != "windows"}, ensure_ascii=False) + "\n")
 
 
 def main():
@@ -183,11 +209,7 @@ def main():
     write_config(c, a.out)
     write_digests(a.out)
     if a.texts:
-        parity(ort.InferenceSession(graph, providers=["CPUExecutionProvider"]), tok, c, a.texts, os.path.join(a.out, "parity.jsonl"), a.paragraphs)
-        # without windows and logits it is small enough to lie beside the engine's tests
-        with open(os.path.join(a.out, "parity.jsonl"), encoding="utf-8") as f, open(os.path.join(a.out, "decoded.jsonl"), "w", encoding="utf-8") as g:
-            for line in f:
-                g.write(json.dumps({k: v for k, v in json.loads(line).items() if k != "windows"}, ensure_ascii=False) + "\n")
+        samples(a.out, a.texts, a.paragraphs)
     print({n: os.path.getsize(os.path.join(a.out, n)) for n in sorted(os.listdir(a.out))})
 
 

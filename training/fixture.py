@@ -4,6 +4,7 @@ Its vocabulary comes from the texts themselves, so the fixture holds nothing tha
 nothing; the engine must cut, number, run and decode exactly as this folder does, whatever the weights are.
 """
 import gzip
+import json
 import os
 import shutil
 import sys
@@ -14,7 +15,9 @@ import torch
 from tokenizers import Tokenizer, models, normalizers, pre_tokenizers, trainers
 
 import export
-from reader import text
+import train_claims
+from reader import claims, text
+from reader.labels import ENTITY_TAGS
 from reader.model import Config, Reader
 
 WORDS = 700
@@ -52,10 +55,12 @@ def main(folder, out):
             f.write(odd)
         tok.save(os.path.join(out, "tokenizer.json"))
         export.write_config(c, out)
-        export.write_digests(out)
-        session = ort.InferenceSession(os.path.join(out, "model.onnx"), providers=["CPUExecutionProvider"])
+        train_claims.write(claims.ClaimHead(3 * 24 + len(ENTITY_TAGS), size=8, layers=1, heads=2).eval(), out, out)
+        session = lambda name: ort.InferenceSession(os.path.join(out, name), providers=["CPUExecutionProvider"])
         rows = os.path.join(d, "parity.jsonl")
-        export.parity(session, tok, export.plain(c), own, rows, PARAGRAPHS)
+        with open(os.path.join(out, "config.json"), encoding="utf-8") as f:
+            c = json.load(f)
+        export.parity(session("model.onnx"), session("claims.onnx"), tok, c, own, rows, PARAGRAPHS)
         with open(rows, "rb") as f, gzip.GzipFile(os.path.join(out, "parity.jsonl.gz"), "wb", mtime=0) as g:
             shutil.copyfileobj(f, g)
 

@@ -123,7 +123,7 @@ def predicted(run, tok, documents):
     """(gold, predicted) act indexes; `run` gives (window, outputs) of windows, as `decode.run` does."""
     found = list(located(tok, documents))
     results = run([w for _, w, _, _ in found])
-    best = [int(scores(torch.from_numpy(o[3]), c, t).argmax()) for (_, _, c, t), (_, o) in zip(found, results)]
+    best = [int(scores(torch.from_numpy(o[5]), c, t).argmax()) for (_, _, c, t), (_, o) in zip(found, results)]
     return [ACTS.index(documents[n].act) for n, *_ in found], best
 
 

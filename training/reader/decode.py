@@ -5,7 +5,7 @@ import math
 import numpy as np
 import torch
 
-from . import acts, batch as batching, crf, linker, links
+from . import batch as batching, crf, linker, links
 from .labels import ENTITY_TAGS, ROLES, SPAN_TAGS
 
 PIECES_PER_BATCH = 4096
@@ -65,22 +65,19 @@ class Words:
     """The outputs, at every word of a text, of the heads that are asked about given spans."""
 
     def __init__(self, results, mention_distance, size):
-        self.starts, rows = [], []
+        self.starts, self.ends, rows = [], [], []
         for w, o in results:
             for i in range(w.bounds[w.owned][0], len(w.first)):
                 self.starts.append(w.starts[i])
-                rows.append([x[w.first[i]] for x in o[3:6]])
-        self.acts, self.metonymies, self.mentions = (torch.tensor(np.array(x)) for x in zip(*rows))
+                self.ends.append(w.ends[i])
+                rows.append([x[w.first[i]] for x in o[3:]])
+        # behind the mentions stand the states, of an exported graph with the head that reads claims
+        self.metonymies, self.mentions, *self.states = (torch.tensor(np.array(x)) for x in zip(*rows))
         self.distance, self.size = torch.as_tensor(mention_distance), size
 
     def bounds(self, span):
         """(first, last) word of a span."""
         return bisect.bisect_left(self.starts, span[0]), bisect.bisect_left(self.starts, span[1]) - 1
-
-    def act(self, cue, content):
-        """Probabilities of the acts."""
-        rows = lambda spans: [i for s in spans for a, b in [self.bounds(s)] for i in range(a, b + 1)]
-        return torch.softmax(acts.scores(self.acts, rows(cue), rows(content)), 0).tolist()
 
     def metonymy(self, name):
         """How likely a place name stands for those who act there."""

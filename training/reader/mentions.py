@@ -252,7 +252,7 @@ def choices(run, tok, documents, distance_bias, size):
     """(table, probabilities [anaphors, 1 + candidates]) of every window with anaphors."""
     rows = list(tables(tok, documents))
     for t, (_, o) in zip(rows, run([t.window for t in rows])):
-        yield t, torch.softmax(scores(torch.from_numpy(o[5]), t, distance_bias, size), 1)
+        yield t, torch.softmax(scores(torch.from_numpy(o[4]), t, distance_bias, size), 1)
 
 
 def gap_figures(run, tok, path, distance_bias, size, least=0.0):

@@ -57,7 +57,7 @@ def figures(run, tok, documents):
     rows = list(located(tok, documents))
     results = run([w for w, _ in rows])
     pairs = [(float(s) > 0, label) for (w, found), (_, o) in zip(rows, results)
-             for s, (*_, label) in zip(scores(torch.from_numpy(o[4]), w, found), found)]
+             for s, (*_, label) in zip(scores(torch.from_numpy(o[3]), w, found), found)]
     right, tp = sum(a == b for a, b in pairs), sum(a and b for a, b in pairs)
     return {"accuracy": round(100 * right / max(1, len(pairs)), 1), "n": len(pairs),
             "F1": round(200 * tp / max(1, sum(a for a, _ in pairs) + sum(b for _, b in pairs)), 1)}

@@ -96,7 +96,8 @@ class Head(nn.Module):
 
 
 class Reader(nn.Module):
-    """The encoder and all heads. `forward` is the graph that is exported."""
+    """The encoder and all heads. `forward` is the graph that is exported, but for the acts: that head only teaches the encoder, and what
+    reads claims comes on top of it (`claims.py`)."""
 
     def __init__(self, c: Config):
         super().__init__()
@@ -116,7 +117,7 @@ class Reader(nn.Module):
 
     def forward(self, input_ids, attention_mask, shape):
         x = self.encoder(input_ids, attention_mask, shape)
-        heads = (self.attribution, self.link, self.entities, self.acts, self.metonymy, self.mentions)
+        heads = (self.attribution, self.link, self.entities, self.metonymy, self.mentions, self.acts)
         return tuple(head(x, shape) for head in heads)
 
 

@@ -36,7 +36,8 @@ class ArchitectureTest {
             limits                      :
             words                       :
             facts                       : model.. words
-            nlp                         : model.. text limits
+            nlp.onnx                    : limits
+            nlp                         : model.. text limits nlp.onnx
             ingest.blocks               : model.. text words
             ingest.draft                : model.. text words ingest.blocks
             ingest.pages.body           : model.. text words ingest.blocks ingest.draft

@@ -18,6 +18,9 @@ import org.rashomon.nlp.Links.Choice;
 import org.rashomon.nlp.Reading.Named;
 import org.rashomon.nlp.Reading.Said;
 import org.rashomon.nlp.TagSequences.Tagged;
+import org.rashomon.nlp.onnx.Graph;
+import org.rashomon.nlp.onnx.ModelException;
+import org.rashomon.nlp.onnx.NativePartException;
 
 /**
  * The trained reader: one encoder pass over an article, then who says what and who is named. How text becomes windows and outputs
@@ -32,14 +35,16 @@ public final class Reader implements AutoCloseable {
     private final ReaderSettings settings;
     private final WordPieces pieces;
     private final Encoder encoder;
+    private final ClaimHead claims;
     private final List<TagSequences> roles = new ArrayList<>();
     private final TagSequences entities;
     private final String digest;
 
-    private Reader(ReaderSettings settings, WordPieces pieces, Encoder encoder, String digest) {
+    private Reader(ReaderSettings settings, WordPieces pieces, Encoder encoder, ClaimHead claims, String digest) {
         this.settings = settings;
         this.pieces = pieces;
         this.encoder = encoder;
+        this.claims = claims;
         this.digest = digest;
         for (float[][] transitions : settings.attributionTransitions()) {
             roles.add(new TagSequences(settings.spanTags(), transitions));
@@ -64,7 +69,12 @@ public final class Reader implements AutoCloseable {
         try {
             ReaderSettings settings = ReaderSettings.read(new ByteArrayInputStream(weights.settings()));
             WordPieces pieces = WordPieces.read(new ByteArrayInputStream(weights.tokenizer()), settings);
-            return new Reader(settings, pieces, new Encoder(weights.model()), weights.digest());
+            return new Reader(
+                    settings,
+                    pieces,
+                    new Encoder(weights.model()),
+                    new ClaimHead(settings, weights.claims()),
+                    weights.digest());
         } catch (IOException e) {
             throw new ModelException("the reader's weights cannot be loaded: " + e.getMessage(), e);
         }
@@ -75,7 +85,7 @@ public final class Reader implements AutoCloseable {
      * with a crash. For whoever ends the machine, before {@link System#exit}.
      */
     public static void standStill() {
-        Encoder.standStill();
+        Graph.standStill();
     }
 
     /** Hex SHA-256 of the weights. */
@@ -114,7 +124,7 @@ public final class Reader implements AutoCloseable {
             names(window, outputs.entities(), names);
             words.add(window, outputs);
         }
-        return new Reading(quotes.finished(), names, new WordOutputs(settings, words));
+        return new Reading(quotes.finished(), names, new WordOutputs(settings, words), claims);
     }
 
     List<Window> windows(String text, List<Span> paragraphs) {
@@ -246,6 +256,7 @@ public final class Reader implements AutoCloseable {
     @Override
     public void close() {
         encoder.close();
+        claims.close();
         pieces.close();
     }
 }

@@ -43,7 +43,22 @@ record ReaderSettings(
         float[][] linkBetween,
         float[] mentionDistance,
         int[] distanceEdges,
-        Calibration calibration) {
+        Calibration calibration,
+        Claims claims) {
+
+    /**
+     * For {@link ClaimHead}.
+     *
+     * @param size numbers of a state
+     * @param before words before an attribution that are read with it
+     * @param after words behind it
+     * @param most words in all
+     * @param stances kinds of stance, in the order of the channels
+     * @param aims likewise
+     * @param least by aim, the probability from which a word is taken for it
+     */
+    @SuppressWarnings("ArrayRecordComponent") // handed on and never changed
+    record Claims(int size, int before, int after, int most, List<String> stances, List<String> aims, double[] least) {}
 
     /** Confidence = sigmoid(a · logit(raw) + b). */
     record Calibration(double a, double b) {

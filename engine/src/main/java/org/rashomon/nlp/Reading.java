@@ -1,13 +1,11 @@
 package org.rashomon.nlp;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.model.EntityType;
 import org.rashomon.model.Span;
-import org.rashomon.model.claims.Act;
 
 /**
  * What the trained encoder reads in an article: who says what and who is named, found by it; and, of spans that are found elsewhere,
@@ -17,11 +15,13 @@ public final class Reading {
     private final List<Said> quotes;
     private final List<Named> names;
     private final WordOutputs words;
+    private final ClaimHead claims;
 
-    Reading(List<Said> quotes, List<Named> names, WordOutputs words) {
+    Reading(List<Said> quotes, List<Named> names, WordOutputs words, ClaimHead claims) {
         this.quotes = List.copyOf(quotes);
         this.names = List.copyOf(names);
         this.words = words;
+        this.claims = claims;
     }
 
     /** Who says what, in the order of the cues. */
@@ -35,14 +35,15 @@ public final class Reading {
     }
 
     /**
-     * How likely each act is for an attribution.
+     * What the encoder holds an attribution for: act, stance, whom it is aimed at.
      *
-     * @param cue spans of the article; may be empty
-     * @param content spans of the article
-     * @return probabilities that sum to 1; empty where no word of either was read
+     * @param source spans of the article; may be empty
+     * @param cue likewise
+     * @param content likewise
+     * @return empty where no word of any was read
      */
-    public Optional<Map<Act, Double>> acts(List<Span> cue, List<Span> content) {
-        return words.acts(cue, content);
+    public Optional<ClaimReading> claim(List<Span> source, List<Span> cue, List<Span> content) {
+        return claims.read(words.withStates(), source, cue, content);
     }
 
     /**

@@ -3,9 +3,11 @@ package org.rashomon.nlp;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.rashomon.nlp.onnx.ModelException;
 import org.rashomon.text.Hashes;
 
 /**
@@ -13,13 +15,15 @@ import org.rashomon.text.Hashes;
  * them and {@code sha256sum -c} can read, and what differs from it is refused.
  *
  * @param model the graph, for {@link Encoder}
+ * @param claims the graph for {@link ClaimHead}
  * @param tokenizer for {@link WordPieces}
  * @param settings for {@link ReaderSettings}
- * @param digest hex SHA-256 of {@code model}
+ * @param digest hex SHA-256 of both graphs, one behind the other
  */
 @SuppressWarnings("ArrayRecordComponent") // bytes in bulk, handed on and never changed
-record Weights(byte[] model, byte[] tokenizer, byte[] settings, String digest) {
+record Weights(byte[] model, byte[] claims, byte[] tokenizer, byte[] settings, String digest) {
     static final String MODEL = "model.onnx";
+    static final String CLAIMS = "claims.onnx";
     static final String TOKENIZER = "tokenizer.json";
     static final String SETTINGS = "config.json";
     static final String DIGESTS = "SHA256SUMS";
@@ -42,12 +46,14 @@ record Weights(byte[] model, byte[] tokenizer, byte[] settings, String digest) {
         try {
             Map<String, String> digests = digests(new String(bytes(folder, DIGESTS), StandardCharsets.UTF_8));
             byte[] model = bytes(folder, MODEL);
-            String digest = checked(place, MODEL, model, digests);
+            checked(place, MODEL, model, digests);
+            byte[] claims = bytes(folder, CLAIMS);
+            checked(place, CLAIMS, claims, digests);
             byte[] tokenizer = bytes(folder, TOKENIZER);
             checked(place, TOKENIZER, tokenizer, digests);
             byte[] settings = bytes(folder, SETTINGS);
             checked(place, SETTINGS, settings, digests);
-            return new Weights(model, tokenizer, settings, digest);
+            return new Weights(model, claims, tokenizer, settings, Hashes.sha256(both(model, claims)));
         } catch (IOException e) {
             throw new ModelException(
                     "the reader's weights at " + place + " cannot be read: " + e.getMessage()
@@ -75,8 +81,14 @@ record Weights(byte[] model, byte[] tokenizer, byte[] settings, String digest) {
         return digests;
     }
 
-    /** The digest of {@code bytes}, which is the recorded one. */
-    private static String checked(String place, String name, byte[] bytes, Map<String, String> digests) {
+    private static byte[] both(byte[] one, byte[] other) {
+        byte[] both = Arrays.copyOf(one, one.length + other.length);
+        System.arraycopy(other, 0, both, one.length, other.length);
+        return both;
+    }
+
+    /** Holds {@code bytes} to the recorded digest. */
+    private static void checked(String place, String name, byte[] bytes, Map<String, String> digests) {
         String found = Hashes.sha256(bytes);
         String expected = digests.getOrDefault(name, "nothing");
         if (!found.equals(expected)) {
@@ -88,6 +100,5 @@ record Weights(byte[] model, byte[] tokenizer, byte[] settings, String digest) {
                             + " (training/export.py)",
                     null);
         }
-        return found;
     }
 }

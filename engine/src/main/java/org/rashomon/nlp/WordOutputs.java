@@ -1,30 +1,29 @@
 package org.rashomon.nlp;
 
+import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.rashomon.model.Bisection;
 import org.rashomon.model.Span;
-import org.rashomon.model.claims.Act;
 import org.rashomon.nlp.Encoder.Outputs;
 
 /** The outputs, at every word of an article, of the heads that are asked about given spans; see the export contract. */
 final class WordOutputs {
     private final ReaderSettings settings;
-    private final List<Act> labels;
     private final int[] starts;
-    private final float[][] acts;
+    private final int[] ends;
+    private final States states;
     private final float[][] metonymy;
     private final float[][] mentions;
 
     /** The outputs of the windows of an article, which are added in order; of each only the words that it owns count. */
     static final class Gathering {
         private final List<Integer> starts = new ArrayList<>();
-        private final List<float[]> acts = new ArrayList<>();
+        private final List<Integer> ends = new ArrayList<>();
+        private final States states = new States();
         private final List<float[]> metonymy = new ArrayList<>();
         private final List<float[]> mentions = new ArrayList<>();
 
@@ -32,7 +31,8 @@ final class WordOutputs {
             for (int w = window.bounds()[window.owned()]; w < window.first().length; w++) {
                 int piece = window.first()[w];
                 starts.add(window.starts()[w]);
-                acts.add(outputs.acts()[piece]);
+                ends.add(window.ends()[w]);
+                states.add(outputs.states()[piece]);
                 metonymy.add(outputs.metonymy()[piece]);
                 mentions.add(outputs.mentions()[piece]);
             }
@@ -41,9 +41,9 @@ final class WordOutputs {
 
     WordOutputs(ReaderSettings settings, Gathering gathered) {
         this.settings = settings;
-        this.labels = settings.acts().stream().map(Act::valueOf).toList();
         this.starts = gathered.starts.stream().mapToInt(Integer::intValue).toArray();
-        this.acts = gathered.acts.toArray(new float[0][]);
+        this.ends = gathered.ends.stream().mapToInt(Integer::intValue).toArray();
+        this.states = gathered.states;
         this.metonymy = gathered.metonymy.toArray(new float[0][]);
         this.mentions = gathered.mentions.toArray(new float[0][]);
     }
@@ -60,35 +60,34 @@ final class WordOutputs {
         return last < first ? Optional.empty() : Optional.of(new int[] {first, last});
     }
 
-    Optional<Map<Act, Double>> acts(List<Span> cue, List<Span> content) {
-        double[] scores = new double[labels.size()];
-        boolean cueRead = pool(cue, 0, scores);
-        boolean contentRead = pool(content, labels.size() + 1, scores);
-        if (!cueRead && !contentRead) {
-            return Optional.empty();
-        }
-        double[] probabilities = softmax(scores);
-        Map<Act, Double> of = new EnumMap<>(Act.class);
-        for (int i = 0; i < probabilities.length; i++) {
-            of.put(labels.get(i), probabilities[i]);
-        }
-        return Optional.of(of);
-    }
-
-    /** Adds the weighted mean of the scores over all words of the spans; the weight stands at the channel, the scores behind it. */
-    private boolean pool(List<Span> spans, int channel, double[] scores) {
-        List<float[]> rows = new ArrayList<>();
-        for (Span span : spans) {
-            words(span).ifPresent(bounds -> rows.addAll(Arrays.asList(acts).subList(bounds[0], bounds[1] + 1)));
-        }
-        double[] weights =
-                softmax(rows.stream().mapToDouble(row -> row[channel]).toArray());
-        for (int r = 0; r < weights.length; r++) {
-            for (int i = 0; i < scores.length; i++) {
-                scores[i] += weights[r] * rows.get(r)[channel + 1 + i];
+    /** The words with the encoder's states, for the head that reads claims. */
+    ClaimHead.Words withStates() {
+        return new ClaimHead.Words() {
+            @Override
+            public int size() {
+                return starts.length;
             }
-        }
-        return weights.length > 0;
+
+            @Override
+            public int start(int word) {
+                return starts[word];
+            }
+
+            @Override
+            public int end(int word) {
+                return ends[word];
+            }
+
+            @Override
+            public int at(int offset) {
+                return word(offset);
+            }
+
+            @Override
+            public void state(int word, FloatBuffer into) {
+                states.get(word, into);
+            }
+        };
     }
 
     private static double[] softmax(double[] scores) {

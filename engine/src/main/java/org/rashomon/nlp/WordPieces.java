@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Map;
 import org.rashomon.model.Span;
+import org.rashomon.nlp.onnx.NativeParts;
 
 /** Text to word-pieces, by the tokenizer that the weights were trained with. */
 final class WordPieces implements AutoCloseable {

@@ -94,8 +94,8 @@ public final class ArticlePipeline implements AutoCloseable {
      * The pipeline in which the trained reader tells who says what and who is named; empty where its weights are not on the class
      * path.
      *
-     * @throws org.rashomon.nlp.ModelException when the weights are there and cannot be loaded
-     * @throws org.rashomon.nlp.NativePartException when the weights are there and no program that runs them on this machine
+     * @throws org.rashomon.nlp.onnx.ModelException when the weights are there and cannot be loaded
+     * @throws org.rashomon.nlp.onnx.NativePartException when the weights are there and no program that runs them on this machine
      */
     public static Optional<ArticlePipeline> learned() {
         return learned(ActorRegistry.standard());

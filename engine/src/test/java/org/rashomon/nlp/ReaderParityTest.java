@@ -10,18 +10,23 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.rashomon.model.Span;
+import org.rashomon.model.claims.Act;
+import org.rashomon.model.claims.Stance;
 import org.rashomon.nlp.Encoder.Outputs;
+import org.rashomon.nlp.onnx.ModelException;
 import org.rashomon.text.CodePoints;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -138,7 +143,7 @@ class ReaderParityTest {
                         "attribution", outputs.attribution(),
                         "links", outputs.links(),
                         "entities", outputs.entities(),
-                        "acts", outputs.acts(),
+                        "states", outputs.states(),
                         "metonymy", outputs.metonymy(),
                         "mentions", outputs.mentions());
                 heads.forEach((head, values) -> {
@@ -199,12 +204,12 @@ class ReaderParityTest {
             Reading reading = reader.read(words, lines(words));
             for (int i = 0; i < reading.quotes().size(); i++) {
                 Reading.Said said = reading.quotes().get(i);
-                close(
-                        numbers,
-                        reading.acts(List.of(said.cue()), said.content()).orElseThrow().values().stream()
-                                .mapToDouble(Double::doubleValue)
-                                .toArray(),
-                        text.get("acts").get(i));
+                ClaimReading claim = reading.claim(
+                                said.source() == null ? List.of() : List.of(said.source()),
+                                List.of(said.cue()),
+                                said.content())
+                        .orElseThrow();
+                close(numbers, numbers(claim), text.get("claims").get(i).get("numbers"));
                 asked++;
             }
             List<Span> names = reading.names().stream().map(Reading.Named::span).toList();
@@ -222,6 +227,18 @@ class ReaderParityTest {
         }
         assertThat(asked).isPositive();
         numbers.check();
+    }
+
+    /** In the order of the fixture: voiced, acts, stances, own side. */
+    static double[] numbers(ClaimReading claim) {
+        return Stream.of(
+                        Stream.of(claim.voiced()),
+                        Arrays.stream(Act.values()).map(claim.acts()::get),
+                        Arrays.stream(Stance.Kind.values()).map(claim.stances()::get),
+                        Arrays.stream(ClaimReading.Aim.values()).map(claim.own()::get))
+                .flatMap(numbers -> numbers)
+                .mapToDouble(Double::doubleValue)
+                .toArray();
     }
 
     private static void close(Closeness numbers, double[] found, JsonNode wanted) {
@@ -279,7 +296,7 @@ class ReaderParityTest {
         Reading nothing = reader.read("", List.of());
         assertThat(nothing.quotes()).isEmpty();
         assertThat(nothing.names()).isEmpty();
-        assertThat(nothing.acts(List.of(), List.of(new Span(0, 3)))).isEmpty();
+        assertThat(nothing.claim(List.of(), List.of(), List.of(new Span(0, 3)))).isEmpty();
         assertThat(nothing.metonymy(new Span(0, 3))).isEmpty();
         assertThat(nothing.antecedents(new Span(0, 3), List.of())).isEmpty();
     }

@@ -11,6 +11,6 @@ public final class Readings {
     // no word outputs: nothing that these tests look at asks for them
     @SuppressWarnings("NullAway")
     public static Reading of(List<Said> quotes, List<Named> names) {
-        return new Reading(quotes, names, null);
+        return new Reading(quotes, names, null, null);
     }
 }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.rashomon.model.Span;
 import org.rashomon.model.claims.Act;
+import org.rashomon.model.claims.Stance;
 import org.rashomon.nlp.Reading.Named;
 import org.rashomon.nlp.Reading.Said;
 import org.rashomon.text.CodePoints;
@@ -73,17 +74,29 @@ class TrainedReaderTest {
                 int[] span = points.of(name.span());
                 found.add(id + span[0] + "-" + span[1] + name.type());
             }
-            for (int i = 0; i < text.get("acts").size(); i++) {
+            for (int i = 0; i < text.get("claims").size(); i++) {
                 JsonNode a = text.get("attributions").get(i);
-                Map<Act, Double> acts = reading.acts(spans(words, a.get("cue")), spans(words, a.get("content")))
+                ClaimReading claim = reading.claim(
+                                spans(words, a.get("source")),
+                                spans(words, a.get("cue")),
+                                spans(words, a.get("content")))
                         .orElseThrow();
-                JsonNode expected = text.get("acts").get(i);
+                JsonNode expected = text.get("claims").get(i).get("numbers");
+                // the acts stand behind how likely it was voiced
                 int best = 0;
-                for (int k = 1; k < expected.size(); k++) {
-                    best = expected.get(k).asDouble() > expected.get(best).asDouble() ? k : best;
+                for (int k = 1; k < ACTS.size(); k++) {
+                    best = expected.get(k + 1).asDouble()
+                                    > expected.get(best + 1).asDouble()
+                            ? k
+                            : best;
                 }
                 actsAsked++;
-                actsSame += best(acts) == ACTS.get(best) ? 1 : 0;
+                actsSame += best(claim.acts()) == ACTS.get(best) ? 1 : 0;
+                text.get("claims").get(i).get("aimed").forEach(aimed -> wanted.add(id + aimed));
+                claim.aimed().forEach(aimed -> {
+                    int[] span = points.of(aimed.words());
+                    found.add("%s[\"%s\",[%d,%d]]".formatted(id, aimed.aim(), span[0], span[1]));
+                });
             }
         }
         assertThat(paragraphs).isGreaterThanOrEqualTo(50);
@@ -147,8 +160,10 @@ class TrainedReaderTest {
         String text = "The ministry denied that its jets had bombed the village.";
         Reading reading = reader.read(text, List.of(new Span(0, text.length())));
         Span content = of("that its jets had bombed the village", text);
-        assertThat(best(reading.acts(List.of(of("denied", text)), List.of(content))
-                        .orElseThrow()))
-                .isEqualTo(Act.DENY);
+        ClaimReading claim = reading.claim(
+                        List.of(of("The ministry", text)), List.of(of("denied", text)), List.of(content))
+                .orElseThrow();
+        assertThat(best(claim.acts())).isEqualTo(Act.DENY);
+        assertThat(claim.stances().get(Stance.Kind.CLEARS)).isGreaterThan(0.5);
     }
 }

@@ -1,10 +1,10 @@
 package org.rashomon.annotate.claims;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,8 @@ import org.rashomon.model.claims.Act;
 import org.rashomon.words.Tsv;
 
 /**
- * Tells what a speaker does with a claim: the strongest act that cue and content carry. Content patterns come from {@code
+ * Tells what a speaker does with a claim: what the trained reader holds for the likeliest, and without it the strongest act that cue and
+ * content carry. Content patterns come from {@code
  * acts.tsv}; they apply only to cues that do not already settle the act. An accusation needs its doer: an actor, or a group
  * that the words call by what it is, in the subject's or the agent's place.
  */
@@ -32,16 +33,6 @@ final class ActClassifier {
     private static final int SUBJECT_REACH = 160;
 
     private static final int AGENT_REACH = 60;
-
-    // How many times its probability the act that the words give counts, by how surely they give it.
-    // Chosen on the dev part of training/acts/sentences.jsonl and on the examples: a cue such as "denied"
-    // decides, whatever is denied; statements are far more frequent in articles than among the sentences
-    // that taught the encoder, where all acts are equally many.
-    private static final double STRONG_CUE = 100;
-    private static final double PATTERN = 20;
-    private static final double STATEMENT = 6;
-    private static final double WEAK_CUE = 2;
-    private static final double NEGATED_CUE = 1;
 
     private static final String TABLE = "en/claim-constructions.tsv";
     private static final PhrasePattern GROUP = PhrasePattern.of(TABLE, "group");
@@ -130,38 +121,11 @@ final class ActClassifier {
         return new ActClassifier(rules);
     }
 
-    /**
-     * The act of a claim by words and encoder together: the encoder's probabilities, in which the act that the rules find counts
-     * for more, the more surely they find it. An accusation that only the encoder sees has no doer.
-     *
-     * @param cue act of the cue by itself
-     * @param negated whether the cue's own verb is negated (<em>did not accuse</em>)
-     * @param learned probability of each act
-     */
-    Judged classify(Act cue, boolean negated, Content content, Map<Act, Double> learned) {
-        double likeliest = learned.values().stream().mapToDouble(p -> p).max().orElse(0);
-        // words that could not outweigh the encoder need not be looked for
-        Judged ruled = classify(cue, negated, content, act -> learned.getOrDefault(act, 0.0) * PATTERN > likeliest);
-        double weight = weight(cue, negated, ruled.act());
-        Act best = ruled.act();
-        double most = learned.getOrDefault(best, 0.0) * weight;
-        for (Map.Entry<Act, Double> act : learned.entrySet()) {
-            if (act.getValue() > most) {
-                best = act.getKey();
-                most = act.getValue();
-            }
-        }
-        return best == ruled.act() ? ruled : new Judged(best, null, null, Judged.READER);
-    }
-
-    private static double weight(Act cue, boolean negated, Act ruled) {
-        if (negated) {
-            return NEGATED_CUE;
-        }
-        if (ruled == Act.ASSERT) {
-            return STATEMENT;
-        }
-        return ruled != cue ? PATTERN : ruled.compareTo(Act.PROMISE) <= 0 ? STRONG_CUE : WEAK_CUE;
+    /** The act that the trained reader holds for the likeliest. */
+    static Judged likeliest(Map<Act, Double> learned) {
+        Act best = Collections.max(learned.entrySet(), Map.Entry.comparingByValue())
+                .getKey();
+        return new Judged(best, null, null, Judged.READER);
     }
 
     /**
@@ -172,17 +136,13 @@ final class ActClassifier {
      * @param content the content
      */
     Judged classify(Act cue, boolean negated, Content content) {
-        return classify(cue, negated, content, act -> true);
-    }
-
-    private Judged classify(Act cue, boolean negated, Content content, Predicate<Act> possible) {
         if (negated || cue.compareTo(Act.PROMISE) <= 0) {
             return new Judged(negated && cue == Act.DENY ? Act.ASSERT : cue, null, null);
         }
         TextWords text = TextWords.of(looked(content.words().text()));
         Judged best = new Judged(cue, null, null);
         for (Rule rule : rules) {
-            if (rule.act().compareTo(best.act()) < 0 && possible.test(rule.act())) {
+            if (rule.act().compareTo(best.act()) < 0) {
                 Judged judged = apply(rule, text, content);
                 if (judged != null) {
                     best = judged;

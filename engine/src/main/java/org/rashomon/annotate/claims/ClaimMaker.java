@@ -37,6 +37,8 @@ import org.rashomon.model.claims.Claim;
 import org.rashomon.model.claims.Factuality;
 import org.rashomon.model.claims.Speaker;
 import org.rashomon.model.claims.SpeakerStatus;
+import org.rashomon.model.claims.Stance;
+import org.rashomon.nlp.ClaimReading;
 import org.rashomon.nlp.Reading;
 import org.rashomon.text.Hashes;
 
@@ -135,8 +137,12 @@ public final class ClaimMaker {
             Optional<Reading> reading,
             Reasons reasons) {
         Mentions index = new Mentions(mentions);
-        List<Resolved> resolved = speakers(article, sentences, mentions, attributions, reading);
+        SpeakerResolver resolver = new SpeakerResolver(
+                article, sentences, mentions, registry.withWordsOf(article.text(), mentions), names, reading);
+        Spoken spoken = new Spoken();
+        List<Resolved> resolved = speakers(article, attributions, resolver, spoken);
         List<Speaker> speakers = resolved.stream().map(Resolved::speaker).toList();
+        AimedActors whom = new AimedActors(article, mentions, resolver, spoken, registry);
         List<Claim> claims = new ArrayList<>();
         for (int i = 0; i < attributions.size(); i++) {
             Deadline.check();
@@ -145,21 +151,14 @@ public final class ClaimMaker {
                     && !Nesting.isReported(article, attributions, i)) {
                 String by = resolved.get(i).by();
                 BiConsumer<String, String> actReasons = (id, act) -> reasons.keep(id, act, by);
-                claims.add(claim(article, index, times, attributions, speakers, i, reading, actReasons));
+                claims.add(claim(article, index, times, attributions, speakers, i, reading, whom, actReasons));
             }
         }
         return dropRepeats(claims);
     }
 
     private List<Resolved> speakers(
-            Article article,
-            List<TaggedSentence> sentences,
-            List<Mention> mentions,
-            List<Attribution> attributions,
-            Optional<Reading> reading) {
-        SpeakerResolver resolver = new SpeakerResolver(
-                article, sentences, mentions, registry.withWordsOf(article.text(), mentions), names, reading);
-        Spoken earlier = new Spoken();
+            Article article, List<Attribution> attributions, SpeakerResolver resolver, Spoken earlier) {
         List<Resolved> speakers = new ArrayList<>();
         for (Attribution a : attributions) {
             Deadline.check();
@@ -216,15 +215,20 @@ public final class ClaimMaker {
             List<Speaker> speakers,
             int i,
             Optional<Reading> reading,
+            AimedActors whom,
             BiConsumer<String, String> actReasons) {
         Attribution a = attributions.get(i);
         Speaker speaker = speakers.get(i);
         String cueWords = SpanWords.of(article, a.cue());
         Optional<CueLexicon.Cue> cue = lexicon.lookup(cueWords);
         ActClassifier.Content placed = content(article, a, mentions);
-        ActClassifier.Judged judged = judged(article, a, placed, reading);
+        Optional<ClaimReading> learned = reading.flatMap(read -> read.claim(a.source(), a.cue(), a.content()));
+        ActClassifier.Judged judged = judged(article, a, placed, learned);
         Act act = judged.act();
-        ClaimTargets.Aim targets = ClaimTargets.targets(act, judged, speaker, placed);
+        Aims.Targets targets = learned.map(read -> Aims.targets(act, a, speaker, read, whom))
+                .orElseGet(() -> ClaimTargets.targets(act, judged, speaker, placed));
+        List<Stance> stances = learned.map(read -> Aims.stances(article.text(), act, a, speaker, read, whom))
+                .orElseGet(() -> Stance.of(act, targets.actors(), targets.labels()));
         String addressee = addressee(article, a, mentions);
         List<String> via = ViaChains.via(article, attributions, speakers, i, mentions);
         String id = Hashes.id("c", article.id(), a.source(), a.cue(), a.content());
@@ -238,6 +242,7 @@ public final class ClaimMaker {
                 act,
                 targets.actors(),
                 targets.labels(),
+                stances,
                 addressee,
                 factuality(act, cue, placed.words()),
                 said(article, a, times));
@@ -245,13 +250,12 @@ public final class ClaimMaker {
 
     /** What the speaker of an attribution does with its content. */
     ActClassifier.Judged judged(
-            Article article, Attribution a, ActClassifier.Content content, Optional<Reading> reading) {
+            Article article, Attribution a, ActClassifier.Content content, Optional<ClaimReading> learned) {
         String cueWords = SpanWords.of(article, a.cue());
         Act cueAct = lexicon.lookup(cueWords).map(CueLexicon.Cue::act).orElse(Act.ASSERT);
         TextWords cue = TextWords.of(cueWords);
         boolean negated = Negation.in(cue, 0, cue.size());
-        return reading.flatMap(learned -> learned.acts(a.cue(), a.content()))
-                .map(learned -> acts.classify(cueAct, negated, content, learned))
+        return learned.map(read -> ActClassifier.likeliest(read.acts()))
                 .orElseGet(() -> acts.classify(cueAct, negated, content));
     }
 

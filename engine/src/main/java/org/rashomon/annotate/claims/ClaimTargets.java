@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.claims.ActClassifier.Placed;
+import org.rashomon.annotate.claims.Aims.Targets;
 import org.rashomon.annotate.patterns.PhrasePattern;
 import org.rashomon.annotate.patterns.TextWords;
 import org.rashomon.model.Actor;
@@ -16,7 +17,7 @@ import org.rashomon.model.claims.Act;
 import org.rashomon.model.claims.Speaker;
 import org.rashomon.words.SourceWords;
 
-/** Whom a claim is aimed at: the accused, the one asked, the one whose deed is denied. */
+/** Whom a claim is aimed at by its words alone, where no trained reader is: the accused, the one asked, the one whose deed is denied. */
 final class ClaimTargets {
     private static final String TABLE = "en/claim-constructions.tsv";
     private static final PhrasePattern OWN = PhrasePattern.of(TABLE, "own");
@@ -35,13 +36,8 @@ final class ClaimTargets {
 
     private ClaimTargets() {}
 
-    /** Whom an act is aimed at: the actors known, and the words for all. */
-    record Aim(List<Actor> actors, List<String> labels) {
-        static final Aim NONE = new Aim(List.of(), List.of());
-    }
-
     /** Actors that the act is aimed at, as the content names them; where the words leave it open, none. */
-    static Aim targets(Act act, ActClassifier.Judged judged, Speaker speaker, ActClassifier.Content content) {
+    static Targets targets(Act act, ActClassifier.Judged judged, Speaker speaker, ActClassifier.Content content) {
         TextWords text = content.words();
         List<Placed> able = content.mentions().stream()
                 .filter(p -> ActClassifier.canAct(p, text))
@@ -51,46 +47,46 @@ final class ClaimTargets {
             case ACCUSE -> accused(judged, able, text);
             case DENY -> cleared(speaker, able, text);
             case DEMAND -> first(able, p -> isAsked(p, text), text);
-            case THREATEN -> judged.ruled() ? warned(able, text) : Aim.NONE;
-            case APPRAISE -> judged.ruled() ? first(able, p -> isAppraised(p, text), text) : Aim.NONE;
-            default -> Aim.NONE;
+            case THREATEN -> judged.ruled() ? warned(able, text) : Targets.NONE;
+            case APPRAISE -> judged.ruled() ? first(able, p -> isAppraised(p, text), text) : Targets.NONE;
+            default -> Targets.NONE;
         };
     }
 
-    private static Aim first(List<Placed> able, Predicate<Placed> aimedAt, TextWords text) {
+    private static Targets first(List<Placed> able, Predicate<Placed> aimedAt, TextWords text) {
         return able.stream()
                 .filter(aimedAt)
                 .findFirst()
                 .map(p -> coordinated(able, able.indexOf(p), text))
-                .orElse(Aim.NONE);
+                .orElse(Targets.NONE);
     }
 
-    private static Aim accused(ActClassifier.Judged judged, List<Placed> able, TextWords text) {
+    private static Targets accused(ActClassifier.Judged judged, List<Placed> able, TextWords text) {
         if (judged.doer() != null) {
             int first = able.indexOf(judged.doer());
             while (first > 0 && ActClassifier.isBeside(able.get(first - 1), able.get(first), text)) {
                 first--;
             }
-            return first < 0 ? Aim.NONE : coordinated(able, first, text);
+            return first < 0 ? Targets.NONE : coordinated(able, first, text);
         }
         if (judged.group() != null) {
-            return new Aim(List.of(), List.of(judged.group()));
+            return new Targets(List.of(), List.of(judged.group()));
         }
         // accused Y of …, blamed the attack on Y: the cue's own object, else whoever is named first
-        return judged.ruled() && !able.isEmpty() ? coordinated(able, 0, text) : Aim.NONE;
+        return judged.ruled() && !able.isEmpty() ? coordinated(able, 0, text) : Targets.NONE;
     }
 
     /** The one whose deed is denied: the speaker's own, or that of the subject with which the content begins. */
-    private static Aim cleared(Speaker speaker, List<Placed> able, TextWords text) {
+    private static Targets cleared(Speaker speaker, List<Placed> able, TextWords text) {
         int named = able.isEmpty() ? text.text().length() : able.get(0).start();
         Optional<Span> own = text.find(OWN, 0, named);
         return speaker.actor() != null && own.isPresent()
-                ? new Aim(List.of(speaker.actor()), List.of(own.get().in(text.text())))
+                ? new Targets(List.of(speaker.actor()), List.of(own.get().in(text.text())))
                 : first(able, p -> heads(p, text), text);
     }
 
     /** The one whose conduct a threat depends on: unless Y withdraws. */
-    private static Aim warned(List<Placed> able, TextWords text) {
+    private static Targets warned(List<Placed> able, TextWords text) {
         return CONDITION.in(text)
                 ? first(able, p -> CONDITIONAL.closes(text.before(p.start())), text)
                 : first(able, p -> isAlone(p, text), text);
@@ -128,7 +124,7 @@ final class ClaimTargets {
     }
 
     /** The first of a coordination and those that stand beside it: Damascus and Moscow. */
-    private static Aim coordinated(List<Placed> able, int first, TextWords text) {
+    private static Targets coordinated(List<Placed> able, int first, TextWords text) {
         Set<Actor> actors = new LinkedHashSet<>();
         Set<String> labels = new LinkedHashSet<>();
         for (int k = first; k < able.size(); k++) {
@@ -139,6 +135,6 @@ final class ClaimTargets {
             actors.add(Objects.requireNonNull(placed.mention().actor()));
             labels.add(text.text().substring(placed.start(), placed.end()));
         }
-        return new Aim(List.copyOf(actors), List.copyOf(labels));
+        return new Targets(List.copyOf(actors), List.copyOf(labels));
     }
 }

@@ -15,6 +15,7 @@ import org.rashomon.model.TimeInterval;
  * @param via outer sources, outermost first: wire or outlet credited, then outer speakers; never the article's own outlet
  * @param targets actors that the act is aimed at: the accused, the one asked, the one whose deed is denied
  * @param targetLabels the same as the text has them, for targets that no actor is known for included
+ * @param stances what it says of deeds, and of whose
  * @param addressee the one spoken to, or null
  * @param said when it was said, where the text tells, or null
  */
@@ -27,6 +28,7 @@ public record Claim(
         Act act,
         List<Actor> targets,
         List<String> targetLabels,
+        List<Stance> stances,
         @Nullable String addressee,
         Factuality factuality,
         @Nullable TimeInterval said) {
@@ -34,6 +36,27 @@ public record Claim(
         via = List.copyOf(via);
         targets = List.copyOf(targets);
         targetLabels = List.copyOf(targetLabels);
+        stances = List.copyOf(stances);
+    }
+
+    /**
+     * Whether it denies a deed or a charge: it clears somebody, or says that nothing happened. A plea refused has the act of a denial, and
+     * denies no deed.
+     */
+    public boolean deniesDeed() {
+        return act == Act.DENY
+                && stances.stream()
+                        .anyMatch(stance ->
+                                stance.kind() == Stance.Kind.CLEARS || stance.kind() == Stance.Kind.NOT_HAPPENED);
+    }
+
+    /** Those whom it clears, as far as they are known. */
+    public List<Actor> cleared() {
+        return stances.stream()
+                .filter(stance -> stance.kind() == Stance.Kind.CLEARS)
+                .flatMap(stance -> stance.actors().stream())
+                .distinct()
+                .toList();
     }
 
     /** Where the claim stands: the smallest span that covers source, cue and content. */

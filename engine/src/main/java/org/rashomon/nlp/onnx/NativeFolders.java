@@ -1,4 +1,4 @@
-package org.rashomon.nlp;
+package org.rashomon.nlp.onnx;
 
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,4 +1,4 @@
-package org.rashomon.nlp;
+package org.rashomon.nlp.onnx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -18,8 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.rashomon.nlp.NativeParts.Loading;
-import org.rashomon.nlp.NativeParts.Part;
+import org.rashomon.nlp.onnx.NativeParts.Loading;
+import org.rashomon.nlp.onnx.NativeParts.Part;
 
 class NativePartsTest {
     @TempDir

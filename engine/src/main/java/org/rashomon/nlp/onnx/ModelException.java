@@ -1,4 +1,4 @@
-package org.rashomon.nlp;
+package org.rashomon.nlp.onnx;
 
 import org.jspecify.annotations.Nullable;
 

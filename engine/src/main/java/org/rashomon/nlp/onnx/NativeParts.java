@@ -1,4 +1,4 @@
-package org.rashomon.nlp;
+package org.rashomon.nlp.onnx;
 
 import ai.djl.huggingface.tokenizers.jni.LibUtils;
 import ai.onnxruntime.OrtEnvironment;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * one that is killed while it loads, and where a loaded file cannot be removed (Windows), a later run removes the folder. ONNX Runtime makes an
  * empty folder besides, and removes it at the end.
  */
-final class NativeParts {
+public final class NativeParts {
     private static final String PREFIX = "rashomon-native-";
     /** A folder as old as this belongs to no program that is still loading. */
     private static final Duration OLD = Duration.ofHours(1);
@@ -62,7 +62,7 @@ final class NativeParts {
      * @throws NativePartException when one cannot be loaded on this machine; then every later call says the same
      * @throws ModelException when there is no place to unpack them to
      */
-    static synchronized void load() {
+    public static synchronized void load() {
         if (failure != null) {
             throw new NativePartException(failure, null);
         }

@@ -1,0 +1,252 @@
+package org.rashomon.annotate.claims;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.rashomon.annotate.speakers.SpeakerResolver;
+import org.rashomon.annotate.speakers.Spoken;
+import org.rashomon.annotate.syntax.Mentions;
+import org.rashomon.facts.ActorRegistry;
+import org.rashomon.model.Actor;
+import org.rashomon.model.ActorType;
+import org.rashomon.model.Article;
+import org.rashomon.model.EntityType;
+import org.rashomon.model.Mention;
+import org.rashomon.model.Span;
+import org.rashomon.model.claims.Attribution;
+import org.rashomon.model.claims.Speaker;
+import org.rashomon.words.SourceWords;
+import org.rashomon.words.WordLists;
+
+/**
+ * Whom the words mean at which a claim is aimed: a name, a description, the means with which a state acts (<em>Russian jets</em>), the
+ * regime that an article speaks of. <em>Syrian rebels</em> are not the Syrian government.
+ */
+final class AimedActors {
+    private static final Set<String> MEANS =
+            WordLists.of("en/incident-words.tsv").list("means");
+    private static final WordLists SOURCES = WordLists.of("en/source-words.tsv");
+    private static final Set<String> SELF = Set.of("i", "we", "us", "our", "ours", "me", "my");
+    private static final Set<String> PRONOUNS = Stream.of("personal", "plural", "neuter")
+            .flatMap(list -> SOURCES.list(list).stream())
+            .collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> EMPTY =
+            Set.of("the", "a", "an", "of", "and", "or", "s", "'s", "their", "his", "its", "to", "that");
+    /** Share of the states called a regime or government in an article that one must have to be the one meant. */
+    private static final double MOST = 0.75;
+    /** <em>US-led, Iran-backed</em>: led or backed by it, and not it. */
+    private static final Pattern PART = Pattern.compile("-(?:led|backed|linked|based|allied|controlled|held)\\b");
+    /** Words between a state's name and what it acts with: the Syrian military's fighter jets. */
+    private static final int BETWEEN = 3;
+
+    /** How much behind a name, in UTF-16 code units, tells what it is called. */
+    private static final int REACH = 30;
+
+    private final Article article;
+    private final Mentions mentions;
+    private final SpeakerResolver resolver;
+    private final Spoken spoken;
+    private final ActorRegistry registry;
+    private final @Nullable Actor regime;
+
+    /**
+     * @param resolver knows whom names and descriptions of the article mean
+     * @param spoken everybody who speaks in the article
+     */
+    AimedActors(
+            Article article, List<Mention> mentions, SpeakerResolver resolver, Spoken spoken, ActorRegistry registry) {
+        this.article = article;
+        this.mentions = new Mentions(mentions);
+        this.resolver = resolver;
+        this.spoken = spoken;
+        this.registry = registry;
+        this.regime = regime(article.text(), mentions, registry);
+    }
+
+    /**
+     * Somebody meant.
+     *
+     * @param actor null where none is known
+     */
+    record Meant(@Nullable Actor actor, String label, Span span) {}
+
+    /** Whom words of a claim mean; several where they join several. */
+    List<Meant> of(Span words, Attribution attribution, Speaker speaker) {
+        List<Meant> meant = new ArrayList<>();
+        for (Span part : parts(whole(words))) {
+            String label = part.in(article.text()).replace('\n', ' ');
+            meant.add(new Meant(actor(part, label, attribution, speaker), label, part));
+        }
+        return meant;
+    }
+
+    /** The words with all of a name that they cut: the reader tells word by word, and a part of a name names nobody. */
+    private Span whole(Span words) {
+        int start = words.start();
+        int end = words.end();
+        for (Mention mention : mentions.overlapping(words)) {
+            start = Math.min(start, mention.span().start());
+            end = Math.max(end, mention.span().end());
+        }
+        return new Span(start, end);
+    }
+
+    /** The stretches around commas and <em>and</em> that hold a name each; the words themselves where one part holds none. */
+    private List<Span> parts(Span words) {
+        List<Mention> inside = mentions.in(words);
+        List<Span> parts = new ArrayList<>();
+        int from = words.start();
+        for (int i = 1; i < inside.size(); i++) {
+            int gap = inside.get(i - 1).span().end();
+            String between = article.text()
+                    .substring(gap, Math.max(gap, inside.get(i).span().start()));
+            int joint = joint(between);
+            if (joint >= 0) {
+                add(parts, from, gap + joint);
+                from = gap + joint + length(between, joint);
+            }
+        }
+        add(parts, from, words.end());
+        return parts;
+    }
+
+    private static int joint(String between) {
+        for (String word : List.of(" and ", " or ", ", ", "& ", " nor ")) {
+            int at = between.indexOf(word);
+            if (at >= 0) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    private static int length(String between, int joint) {
+        return between.startsWith(",", joint) ? 1 : between.indexOf(' ', joint + 1) - joint;
+    }
+
+    private void add(List<Span> parts, int from, int to) {
+        String text = article.text();
+        int start = from;
+        int end = to;
+        while (start < end && !Character.isLetterOrDigit(text.codePointAt(start))) {
+            start++;
+        }
+        while (end > start && Character.isWhitespace(text.charAt(end - 1))) {
+            end--;
+        }
+        if (start < end && !isEmptyWord(text.substring(start, end))) {
+            parts.add(new Span(start, end));
+        }
+    }
+
+    private static boolean isEmptyWord(String words) {
+        return EMPTY.contains(words.toLowerCase(Locale.ROOT));
+    }
+
+    private @Nullable Actor actor(Span words, String label, Attribution attribution, Speaker speaker) {
+        String lower = label.toLowerCase(Locale.ROOT);
+        if (SELF.contains(lower)) {
+            return speaker.actor();
+        }
+        if (PRONOUNS.contains(lower)) {
+            return null;
+        }
+        List<String> parts = SourceWords.words(lower);
+        boolean means = parts.stream().anyMatch(MEANS::contains);
+        return ofState(words, means)
+                .or(() -> resolved(words, attribution))
+                .or(() -> mentions.in(words).isEmpty() ? Optional.ofNullable(regime(parts)) : Optional.empty())
+                .orElse(null);
+    }
+
+    /** The state named before what it acts with, or alone. */
+    private Optional<Actor> ofState(Span words, boolean means) {
+        List<Mention> inside = mentions.in(words).stream()
+                .filter(mention -> mention.actor() != null)
+                .toList();
+        if (inside.isEmpty()) {
+            return Optional.empty();
+        }
+        Mention last = inside.get(inside.size() - 1);
+        boolean alone = last.span().end() == words.end();
+        if (alone && last.type() != EntityType.NORP && inside.size() == 1) {
+            return Optional.of(java.util.Objects.requireNonNull(last.actor()));
+        }
+        if (alone && last.type() == EntityType.NORP && inside.size() == 1 && sharesMeans(words)) {
+            return Optional.ofNullable(last.actor());
+        }
+        boolean near = SourceWords.words(article.text().substring(last.span().end(), words.end()))
+                        .size()
+                <= BETWEEN;
+        boolean acts = last.type() == EntityType.NORP || last.type() == EntityType.LOC || leads(last);
+        return means && near && acts ? Optional.ofNullable(last.actor()) : Optional.empty();
+    }
+
+    /** <em>Russian or Syrian aircraft</em>: whether an adjective has its noun behind it, be it in common with another. */
+    private boolean sharesMeans(Span adjective) {
+        String text = article.text();
+        int end = Math.min(text.length(), adjective.end() + REACH);
+        List<String> next =
+                SourceWords.words(text.substring(adjective.end(), end).toLowerCase(Locale.ROOT));
+        return next.stream().limit(BETWEEN).anyMatch(MEANS::contains);
+    }
+
+    private static boolean leads(Mention mention) {
+        Actor actor = mention.actor();
+        return actor != null && (actor.type() == ActorType.GOVERNMENT || actor.type() == ActorType.PERSON);
+    }
+
+    /** Whom a name or a description means; words in which nothing is named make nobody known. */
+    private Optional<Actor> resolved(Span words, Attribution attribution) {
+        boolean part = article.text().startsWith("-", words.end())
+                || PART.matcher(words.in(article.text())).find();
+        if (part) {
+            return Optional.empty();
+        }
+        Attribution asked =
+                new Attribution(List.of(words), attribution.cue(), attribution.content(), attribution.quote(), true, 1);
+        boolean named = !mentions.overlapping(words).isEmpty();
+        return Optional.ofNullable(resolver.resolve(asked, spoken).speaker().actor())
+                .filter(actor -> named || registry.byId(actor.id()).isPresent());
+    }
+
+    /** The state whose regime, government or army an article speaks of, where it speaks of one. */
+    private @Nullable Actor regime(List<String> words) {
+        boolean called = words.stream().anyMatch(CALLED::contains);
+        return called ? regime : null;
+    }
+
+    private static final Set<String> CALLED = Set.of("regime", "government", "army");
+
+    /** The one state most often called so; a leader's regime is that of the state led. */
+    private static @Nullable Actor regime(String text, List<Mention> mentions, ActorRegistry registry) {
+        Map<String, Integer> times = new HashMap<>();
+        int all = 0;
+        for (Mention mention : mentions) {
+            Actor actor = mention.actor();
+            int end = mention.span().end();
+            List<String> next = SourceWords.words(
+                    text.substring(end, Math.min(text.length(), end + REACH)).toLowerCase(Locale.ROOT));
+            if (actor != null
+                    && actor.country() != null
+                    && next.stream().limit(2).anyMatch(CALLED::contains)) {
+                all++;
+                times.merge(actor.country(), 1, Integer::sum);
+            }
+        }
+        for (Map.Entry<String, Integer> entry : times.entrySet()) {
+            if (entry.getValue() >= MOST * all) {
+                return registry.government(entry.getKey()).orElse(null);
+            }
+        }
+        return null;
+    }
+}
