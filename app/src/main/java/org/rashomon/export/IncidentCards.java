@@ -235,7 +235,9 @@ final class IncidentCards {
 
     /** A denial that answers nothing said here: in the column of the one it clears, with why it is no answer. */
     private void apart(Map<String, Draft> columns, Claim denial, List<ClaimRelation> relations) {
-        Actor cleared = denial.targets().isEmpty() ? null : denial.targets().get(0);
+        Actor cleared = Stream.concat(denial.cleared().stream(), denial.targets().stream())
+                .findFirst()
+                .orElse(null);
         String name = cleared != null
                 ? cleared.name()
                 : denial.targetLabels().stream().findFirst().orElse("");

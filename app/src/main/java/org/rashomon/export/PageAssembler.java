@@ -18,7 +18,6 @@ import org.rashomon.export.page.Page.Exchange;
 import org.rashomon.export.page.Page.IncidentCard;
 import org.rashomon.export.page.Page.Part;
 import org.rashomon.model.TimeInterval;
-import org.rashomon.model.claims.Act;
 import org.rashomon.model.claims.Claim;
 import org.rashomon.model.claims.SpeakerStatus;
 import org.rashomon.model.dossier.ArticleAnalysis;
@@ -293,7 +292,7 @@ final class PageAssembler {
     private List<ClaimLine> unanswered(List<ArticleAnalysis> analyses) {
         List<Claim> denials = analyses.stream()
                 .flatMap(analysis -> analysis.claims().stream())
-                .filter(claim -> claim.act() == Act.DENY)
+                .filter(Claim::deniesDeed)
                 .filter(claim -> index.incidentOf(claim.id()) == null && index.agreementOf(claim.id()) == null)
                 .filter(claim ->
                         index.relationsOf(claim.id()).stream().noneMatch(relation -> relation.kind() == Kind.DENIES))

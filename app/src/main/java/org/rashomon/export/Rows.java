@@ -17,6 +17,7 @@ import org.rashomon.model.PublicationDate;
 import org.rashomon.model.Span;
 import org.rashomon.model.TimeInterval;
 import org.rashomon.model.claims.Claim;
+import org.rashomon.model.claims.Stance;
 import org.rashomon.model.dossier.ArticleAnalysis;
 import org.rashomon.model.dossier.ClaimRelation;
 import org.rashomon.model.dossier.Lineage;
@@ -151,12 +152,23 @@ final class Rows {
                 .strings("targets", targets(claim))
                 .strings("targetIds", claim.targets().stream().map(Actor::id).toList())
                 .strings("targetLabels", claim.targetLabels())
+                .objects("stances", claim.stances(), stance -> stance(json, points, stance))
                 .put("addressee", claim.addressee())
                 .put("factuality", lower(claim.factuality()))
                 .put("said", interval(claim.said()))
                 .put("incident", index.incidentOf(claim.id()))
                 .put("agreement", index.agreementOf(claim.id()))
                 .put("story", index.storyOf(claim.article()));
+    }
+
+    private static void stance(Json json, CodePoints points, Stance stance) {
+        json.put("kind", stance.kind().name())
+                .put("mode", lower(stance.mode()))
+                .strings("names", stance.actors().stream().map(Actor::name).toList())
+                .strings("ids", stance.actors().stream().map(Actor::id).toList())
+                .strings("labels", stance.labels())
+                .offsets("spans", offsets(points, stance.spans()))
+                .put("confidence", Math.round(stance.confidence() * 100) / 100.0);
     }
 
     /** Names of the actors; where none is known, the words of the text. */

@@ -77,7 +77,7 @@ class PictureTest {
             Kestria (government) | Adela Quince              | Dasko's pilots for hospital attack                  | Kestrian Defence Ministry | its aircraft had flown over Dorvan
             Kestria (government) | Eastern Defence Council   | bombing the hospital deliberately                   | Petar Venn                | Not one sortie was made
             rebels               | Petar Venn                | a rocket that the rebels fired                      | -                         | -
-            terrorists           | Petar Venn                | The terrorists shelled their own hospital           | -                         | -
+            terrorists           | Petar Venn                | a rocket of the terrorist groups                    | -                         | -
             Meridon (government) | Stepan Orlo               | a Meridonian drone might have struck the building   | Jonas Pell                | have never flown over Dorvan
             """)
     void theColumnsOfThePicture(String blamed, String accuser, String accusation, String denier, String denial) {
@@ -101,20 +101,18 @@ class PictureTest {
                 .containsExactly(
                         "Blamed Kestria (government)",
                         "Blamed rebels",
-                        "Blamed terrorists",
-                        "Blamed Meridon (government)");
+                        "Blamed Meridon (government)",
+                        "Blamed terrorists");
     }
 
     /** A row of <em>Relations to expect</em> by its first words, and the two claims by words of theirs. */
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
             EDC: *bombing the hospital deliberately*      | bombing the hospital deliberately | DENIES             | its aircraft had flown over Dorvan
-            EDC blames the government                     | bombing the hospital deliberately | COUNTER_ATTRIBUTES | a rocket that the rebels fired
-            EDC: *the jet that fired was Torvian*         | a Torvian jet carried out         | DENIES             | There was no second strike by us
+            Quince blames Kestria in a headline           | for hospital attack               | COUNTER_ATTRIBUTES | a rocket that the rebels fired
             Orlo: *a Meridonian drone might have struck*  | a Meridonian drone might have     | DENIES             | have never flown over Dorvan
             Monitor, Wednesday: 22                        | rose to 22 on Wednesday           | FIGURE_CONFLICT    | the toll at about 30
             Monitor, Thursday: 35                         | 41 people had been killed         | FIGURE_CONFLICT    | it at 35 on Thursday
-            Venn: EDC gunners shelled the checkpoint      | had violated the truce 31 times   | DENIES             | gunners had shelled the checkpoint
             Quince in the wire                            | bears every mark of the gov       | RESTATES           | bears every mark of the gov
             """)
     void theRelationsToExpect(String row, String a, ClaimRelation.Kind kind, String b) throws IOException {

@@ -31,6 +31,7 @@ import org.rashomon.model.claims.Claim;
 import org.rashomon.model.claims.Factuality;
 import org.rashomon.model.claims.Speaker;
 import org.rashomon.model.claims.SpeakerStatus;
+import org.rashomon.model.claims.Stance;
 import org.rashomon.model.dossier.ArticleAnalysis;
 import org.rashomon.model.dossier.ClaimRelation;
 import org.rashomon.model.dossier.Comparison;
@@ -518,6 +519,7 @@ final class SampleDossier {
                 act,
                 targets,
                 targets.stream().map(Actor::name).toList(),
+                Stance.of(act, targets, targets.stream().map(Actor::name).toList()),
                 null,
                 Factuality.CERTAIN,
                 said);

@@ -47,6 +47,7 @@ class FilePropertiesTest {
                                 Imprint.NONE,
                                 parts,
                                 List.of(),
+                                List.of(),
                                 new Draft.Properties(filedTitle, filedAuthor)),
                         "a.pdf");
         assertThat(article.title()).isEqualTo(title);

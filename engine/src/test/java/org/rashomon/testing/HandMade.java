@@ -26,6 +26,7 @@ import org.rashomon.model.claims.Claim;
 import org.rashomon.model.claims.Factuality;
 import org.rashomon.model.claims.Speaker;
 import org.rashomon.model.claims.SpeakerStatus;
+import org.rashomon.model.claims.Stance;
 import org.rashomon.nlp.PosTagger;
 import org.rashomon.text.Hashes;
 import org.rashomon.text.SentenceSplitter;
@@ -157,6 +158,10 @@ public final class HandMade {
                 act,
                 List.of(targets),
                 List.of(targets).stream().map(Actor::name).toList(),
+                Stance.of(
+                        act,
+                        List.of(targets),
+                        List.of(targets).stream().map(Actor::name).toList()),
                 null,
                 Factuality.CERTAIN,
                 null);

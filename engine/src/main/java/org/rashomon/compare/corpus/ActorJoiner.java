@@ -14,6 +14,7 @@ import org.rashomon.model.ActorType;
 import org.rashomon.model.Mention;
 import org.rashomon.model.claims.Claim;
 import org.rashomon.model.claims.Speaker;
+import org.rashomon.model.claims.Stance;
 import org.rashomon.model.dossier.ArticleAnalysis;
 import org.rashomon.model.events.IncidentMention;
 import org.rashomon.text.Demonyms;
@@ -162,9 +163,21 @@ public final class ActorJoiner {
                 claim.act(),
                 joined(claim.targets()),
                 claim.targetLabels(),
+                claim.stances().stream().map(this::joined).toList(),
                 claim.addressee(),
                 claim.factuality(),
                 claim.said());
+    }
+
+    private Stance joined(Stance stance) {
+        return new Stance(
+                stance.kind(),
+                joined(stance.actors()),
+                stance.labels(),
+                stance.spans(),
+                stance.others(),
+                stance.mode(),
+                stance.confidence());
     }
 
     private IncidentMention joined(IncidentMention mention) {

@@ -19,20 +19,6 @@ final class CauseRule implements RelationRule {
         if (b.otherCause() == null && a.otherCause() != null && b.tellsOfIt()) {
             return disputes(b, a, a.otherCause());
         }
-        if (a.means() != null && b.means() != null && a.means() != b.means() && says(a) && says(b)) {
-            return Finding.of(
-                    a,
-                    b,
-                    Kind.DISPUTES_CAUSE,
-                    Slot.CAUSE,
-                    "%s says that it was hit %s; %s says %s."
-                            .formatted(
-                                    Naming.opening(a),
-                                    a.means().words(),
-                                    b.label(),
-                                    b.means().words()),
-                    0.6);
-        }
         if (a.cause() != null && b.cause() != null && !a.denies() && !b.denies()) {
             boolean alike = Words.shared(Words.telling(a.cause()), Words.telling(b.cause())) > 0;
             return alike
@@ -47,11 +33,6 @@ final class CauseRule implements RelationRule {
                             0.6);
         }
         return Optional.empty();
-    }
-
-    /** The words give the means as how it was, neither as a detail nor as what another claims. */
-    private static boolean says(Stance stance) {
-        return !stance.denies() && (stance.tellsIt() || (!stance.accused().isEmpty() && stance.cause() != null));
     }
 
     private static Optional<Finding> disputes(Stance told, Stance other, String cause) {

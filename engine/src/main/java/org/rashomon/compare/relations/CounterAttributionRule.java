@@ -17,7 +17,13 @@ final class CounterAttributionRule implements RelationRule {
 
     @Override
     public Optional<Finding> relate(Stance a, Stance b) {
-        if (a.sameSpeaker(b) || a.denies() || b.denies()) {
+        if (a.sameSpeaker(b)
+                || a.denies()
+                || b.denies()
+                || !a.mentions()
+                || !b.mentions()
+                || blamesUnknown(a)
+                || blamesUnknown(b)) {
             return Optional.empty();
         }
         if (!a.accused().isEmpty() && !b.accused().isEmpty()) {
@@ -31,6 +37,12 @@ final class CounterAttributionRule implements RelationRule {
         return pointsAway(b, a)
                 ? found(b, b.accused(), a, a.implied(), "says that another was there:", 0.5)
                 : Optional.empty();
+    }
+
+    /** Whether it blames somebody whom no actor is known for, who may be the one that the other blames: <em>the regime and its ally</em>. */
+    private static boolean blamesUnknown(Stance stance) {
+        return stance.claim().stances().stream()
+                .anyMatch(said -> said.kind() == org.rashomon.model.claims.Stance.Kind.BLAMES && said.others());
     }
 
     /** Unnamed fighters may be any that are named, though never a government. */

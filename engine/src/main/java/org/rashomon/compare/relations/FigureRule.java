@@ -14,6 +14,9 @@ import org.rashomon.model.events.Figure;
  */
 final class FigureRule implements RelationRule {
 
+    /** How much more the highest may be than the lowest of what is still a count: about 30 is 27 to 33. */
+    private static final double VAGUE = 1.5;
+
     @Override
     public Optional<Finding> relate(Stance a, Stance b) {
         for (Figure inA : a.figures()) {
@@ -60,6 +63,11 @@ final class FigureRule implements RelationRule {
         return low(a) <= high(b) && low(b) <= high(a);
     }
 
+    /** <em>Dozens, several, hundreds</em>: whoever says so has not counted, and contradicts no count. */
+    private static boolean isVague(Figure figure) {
+        return figure.low() != null && figure.high() != null && figure.high() > VAGUE * figure.low();
+    }
+
     private static Optional<Finding> compare(Stance a, Figure inA, Stance b, Figure inB) {
         String counts = "%s counts %s, %s counts %s".formatted(Naming.opening(a), range(inA), b.label(), range(inB));
         if (overlap(inA, inB)) {
@@ -73,6 +81,16 @@ final class FigureRule implements RelationRule {
                             Kind.FIGURE_COMPATIBLE,
                             counts + " " + what(inA) + ": both can be true.",
                             0.8);
+        }
+        if (isVague(inA) || isVague(inB)) {
+            return found(
+                    a,
+                    inA,
+                    b,
+                    inB,
+                    Kind.UNDETERMINED,
+                    counts + " " + what(inA) + "; one of them is no exact count.",
+                    0.5);
         }
         LocalDate dayA = day(a, inA);
         LocalDate dayB = day(b, inB);

@@ -21,6 +21,7 @@ import org.rashomon.model.claims.Act;
 import org.rashomon.model.claims.Claim;
 import org.rashomon.model.claims.Factuality;
 import org.rashomon.model.claims.SpeakerStatus;
+import org.rashomon.model.claims.Stance.Mode;
 import org.rashomon.model.events.AgreementStatement;
 import org.rashomon.model.events.Figure;
 import org.rashomon.model.events.IncidentMention;
@@ -71,10 +72,15 @@ public record Stance(
 
     private static final Pattern NO_PROOF =
             Pattern.compile("\\b(?:no|without|any|lacks?|lack of)\\s(?:\\w+\\s)?(?:proof|evidence|confirmation)\\b");
+    /**
+     * That the thing itself did not happen. Whoever calls a report false or invented dismisses a charge, which clears a side; what is false
+     * in it stays open.
+     */
     private static final Pattern NOTHING = Pattern.compile(
             "\\b(?:there (?:was|were|had been|has been|is) no|no (?:[\\w-]+ ){0,3}(?:air ?strikes?|strikes?|attacks?|raids?|shelling|bombing"
-                    + "|explosions?)|did(?: not|n't) (?:happen|occur|take place)|never (?:happened|occurred|took place)|untrue|not true|false"
-                    + "|baseless|unfounded|fabricat\\w+|invented|invention|hoax|staged|lies?|nothing happened)\\b");
+                    + "|explosions?)|did(?: not|n't) (?:happen|occur|take place)|never (?:happened|occurred|took place)|hoax|staged"
+                    + "|nothing happened)\\b");
+
     private static final Pattern NO_ATTACK = Pattern.compile(
             "\\b(?:no|not|any)\\s(?:\\w+\\s){0,2}(?:evidence|sign|signs|trace|traces|marks?)\\s(?:of|that)\\s(?:\\w+\\s){0,3}"
                     + "(?:munitions?|bombs?|missiles?|shells?|craters?|strikes?|hit|struck|attacked)\\b");
@@ -112,6 +118,10 @@ public record Stance(
         }
     }
 
+    /** What was staged is no attack; whoever staged an assault made one. */
+    private static final Pattern STAGED =
+            Pattern.compile("\\b(?:is|are|was|were|be|been|being)\\s(?:\\w+\\s)?staged\\b");
+
     private static final Pattern EITHER = Pattern.compile("\\bor\\b");
     private static final Set<String> OTHER_CAUSES = Tsv.words("en/other-causes.tsv");
     private static final Set<ActorType> CAN_ACT =
@@ -144,7 +154,7 @@ public record Stance(
                 .toList();
         Actor side = corpus.sideOf(claim);
         boolean denies = claim.act() == Act.DENY;
-        List<Actor> accused = IncidentWriter.accused(claim, content, doers);
+        List<Actor> accused = IncidentWriter.accused(claim, content);
         boolean bystander = claim.act() == Act.ASSERT
                 && accused.isEmpty()
                 && PRESENT.matcher(content).find();
@@ -160,7 +170,8 @@ public record Stance(
                 accused,
                 bystander ? others(corpus, claim, side) : List.of(),
                 denies ? cleared(corpus.sides(), claim, content, doers, side) : List.of(),
-                accused.size() > 1 && EITHER.matcher(content).find(),
+                accused.size() > 1
+                        && (leavesOpen(claim) || EITHER.matcher(content).find()),
                 NO_PROOF.matcher(content).find(),
                 denies && NOTHING.matcher(content).find(),
                 !told.isEmpty(),
@@ -177,8 +188,13 @@ public record Stance(
                 statements);
     }
 
+    /** Whether it is a denial: what is tied to an incident or an agreement denies a deed, also where it clears nobody by name. */
     boolean denies() {
         return claim.act() == Act.DENY;
+    }
+
+    private static boolean leavesOpen(Claim claim) {
+        return claim.stances().stream().anyMatch(stance -> stance.mode() == Mode.EITHER);
     }
 
     /** Whether it says, as a fact or with a hedge, that the incident happened. */
@@ -281,7 +297,9 @@ public record Stance(
 
     private static List<Actor> cleared(
             Sides sides, Claim claim, String content, List<Actor> doers, @Nullable Actor side) {
-        List<Actor> cleared = new ArrayList<>(claim.targets().isEmpty() ? doers : claim.targets());
+        List<Actor> told = claim.cleared();
+        List<Actor> cleared =
+                new ArrayList<>(!told.isEmpty() ? told : claim.targets().isEmpty() ? doers : claim.targets());
         boolean person = side != null && side.type() == ActorType.PERSON && !cleared.isEmpty();
         if (side != null
                 && !person
@@ -309,7 +327,7 @@ public record Stance(
             return "no attack";
         }
         if (!content.contains("caus") && !content.contains("due to") && !content.contains("result of")) {
-            return content.contains("staged") ? "staged" : null;
+            return STAGED.matcher(content).find() ? "staged" : null;
         }
         String words = " " + Words.fold(content) + " ";
         return OTHER_CAUSES.stream()

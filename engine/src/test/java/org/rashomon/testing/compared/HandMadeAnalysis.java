@@ -24,6 +24,7 @@ import org.rashomon.model.claims.Claim;
 import org.rashomon.model.claims.Factuality;
 import org.rashomon.model.claims.Speaker;
 import org.rashomon.model.claims.SpeakerStatus;
+import org.rashomon.model.claims.Stance;
 import org.rashomon.model.dossier.ArticleAnalysis;
 import org.rashomon.model.events.AgreementMention;
 import org.rashomon.model.events.AgreementStatement;
@@ -132,6 +133,7 @@ public final class HandMadeAnalysis {
                 act,
                 List.of(targets),
                 List.of(),
+                Stance.of(act, List.of(targets), List.of()),
                 null,
                 factuality,
                 null));
