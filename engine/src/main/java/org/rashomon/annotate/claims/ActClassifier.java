@@ -1,7 +1,6 @@
 package org.rashomon.annotate.claims;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +16,7 @@ import org.rashomon.model.EntityType;
 import org.rashomon.model.Mention;
 import org.rashomon.model.Span;
 import org.rashomon.model.claims.Act;
+import org.rashomon.nlp.ClaimReading;
 import org.rashomon.words.Tsv;
 
 /**
@@ -121,9 +121,22 @@ final class ActClassifier {
         return new ActClassifier(rules);
     }
 
-    /** The act that the trained reader holds for the likeliest. */
-    static Judged likeliest(Map<Act, Double> learned) {
-        Act best = Collections.max(learned.entrySet(), Map.Entry.comparingByValue())
+    /** From so likely on, a deed is taken for the speaker's own: a wrong admission is worse than one that is read as a statement. */
+    private static final double OWN = 0.7;
+
+    /**
+     * The act that the trained reader holds for the likeliest. Nobody admits what another side did: where the deed is not the speaker's own,
+     * the next likeliest counts.
+     */
+    static Judged likeliest(ClaimReading reading) {
+        boolean own = Math.max(
+                        reading.own().getOrDefault(ClaimReading.Aim.TARGET, 0.0),
+                        reading.own().getOrDefault(ClaimReading.Aim.BLAMED, 0.0))
+                >= OWN;
+        Act best = reading.acts().entrySet().stream()
+                .filter(act -> own || act.getKey() != Act.ADMIT)
+                .max(Map.Entry.comparingByValue())
+                .orElseThrow()
                 .getKey();
         return new Judged(best, null, null, Judged.READER);
     }
