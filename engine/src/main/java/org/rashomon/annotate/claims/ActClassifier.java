@@ -126,13 +126,16 @@ final class ActClassifier {
 
     /**
      * The act that the trained reader holds for the likeliest. Nobody admits what another side did: where the deed is not the speaker's own,
-     * the next likeliest counts.
+     * the next likeliest counts. Where no source is known, nobody's side can be told.
+     *
+     * @param sourced whether the text names a source
      */
-    static Judged likeliest(ClaimReading reading) {
-        boolean own = Math.max(
-                        reading.own().getOrDefault(ClaimReading.Aim.TARGET, 0.0),
-                        reading.own().getOrDefault(ClaimReading.Aim.BLAMED, 0.0))
-                >= OWN;
+    static Judged likeliest(ClaimReading reading, boolean sourced) {
+        boolean own = !sourced
+                || Math.max(
+                                reading.own().getOrDefault(ClaimReading.Aim.TARGET, 0.0),
+                                reading.own().getOrDefault(ClaimReading.Aim.BLAMED, 0.0))
+                        >= OWN;
         Act best = reading.acts().entrySet().stream()
                 .filter(act -> own || act.getKey() != Act.ADMIT)
                 .max(Map.Entry.comparingByValue())

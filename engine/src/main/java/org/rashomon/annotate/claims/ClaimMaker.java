@@ -255,7 +255,8 @@ public final class ClaimMaker {
         Act cueAct = lexicon.lookup(cueWords).map(CueLexicon.Cue::act).orElse(Act.ASSERT);
         TextWords cue = TextWords.of(cueWords);
         boolean negated = Negation.in(cue, 0, cue.size());
-        return learned.map(ActClassifier::likeliest).orElseGet(() -> acts.classify(cueAct, negated, content));
+        return learned.map(read -> ActClassifier.likeliest(read, !a.source().isEmpty()))
+                .orElseGet(() -> acts.classify(cueAct, negated, content));
     }
 
     private static Factuality factuality(Act act, Optional<CueLexicon.Cue> cue, TextWords content) {
