@@ -7,7 +7,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.rashomon.model.Span;
 import org.rashomon.model.claims.Act;
 import org.rashomon.model.claims.Stance;
@@ -21,7 +20,6 @@ import org.rashomon.nlp.onnx.Graph;
  */
 final class ClaimHead implements AutoCloseable {
     private static final List<String> OUTPUTS = List.of("voiced", "act", "stance", "own", "aims");
-    private static final int NONE = 0;
     private static final int SOURCE = 1;
     private static final int CUE = 2;
     private static final int CONTENT = 3;
@@ -82,7 +80,7 @@ final class ClaimHead implements AutoCloseable {
             int last = Math.min(words.at(span.end()), from + roles.length);
             for (int word = Math.max(from, words.at(span.start())); word < last; word++) {
                 roles[word - from] = role;
-                any |= role != NONE;
+                any = true;
             }
         }
         return any;
@@ -120,12 +118,11 @@ final class ClaimHead implements AutoCloseable {
         List<Aimed> found = new ArrayList<>();
         for (int aim = 0; aim < aims.size(); aim++) {
             double least = settings.least()[aim];
-            Function<Integer, Float> probability = probability(outputs, aim);
             for (int first = 0; first < outputs.length; first++) {
                 int next = first;
                 double sum = 0;
-                while (next < outputs.length && probability.apply(next) >= least) {
-                    sum += probability.apply(next);
+                while (next < outputs.length && outputs[next][aim] >= least) {
+                    sum += outputs[next][aim];
                     next++;
                 }
                 if (next > first) {
@@ -137,10 +134,6 @@ final class ClaimHead implements AutoCloseable {
         }
         found.sort((one, other) -> one.words().compareTo(other.words()));
         return found;
-    }
-
-    private static Function<Integer, Float> probability(float[][] outputs, int aim) {
-        return word -> outputs[word][aim];
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.rashomon.nlp;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +17,7 @@ import org.rashomon.text.Hashes;
  * @param claims the graph for {@link ClaimHead}
  * @param tokenizer for {@link WordPieces}
  * @param settings for {@link ReaderSettings}
- * @param digest hex SHA-256 of both graphs, one behind the other
+ * @param digest hex SHA-256 of the digests of both graphs, one behind the other
  */
 @SuppressWarnings("ArrayRecordComponent") // bytes in bulk, handed on and never changed
 record Weights(byte[] model, byte[] claims, byte[] tokenizer, byte[] settings, String digest) {
@@ -46,14 +45,15 @@ record Weights(byte[] model, byte[] claims, byte[] tokenizer, byte[] settings, S
         try {
             Map<String, String> digests = digests(new String(bytes(folder, DIGESTS), StandardCharsets.UTF_8));
             byte[] model = bytes(folder, MODEL);
-            checked(place, MODEL, model, digests);
+            String digest = checked(place, MODEL, model, digests);
             byte[] claims = bytes(folder, CLAIMS);
-            checked(place, CLAIMS, claims, digests);
+            digest += checked(place, CLAIMS, claims, digests);
             byte[] tokenizer = bytes(folder, TOKENIZER);
             checked(place, TOKENIZER, tokenizer, digests);
             byte[] settings = bytes(folder, SETTINGS);
             checked(place, SETTINGS, settings, digests);
-            return new Weights(model, claims, tokenizer, settings, Hashes.sha256(both(model, claims)));
+            return new Weights(
+                    model, claims, tokenizer, settings, Hashes.sha256(digest.getBytes(StandardCharsets.US_ASCII)));
         } catch (IOException e) {
             throw new ModelException(
                     "the reader's weights at " + place + " cannot be read: " + e.getMessage()
@@ -81,14 +81,8 @@ record Weights(byte[] model, byte[] claims, byte[] tokenizer, byte[] settings, S
         return digests;
     }
 
-    private static byte[] both(byte[] one, byte[] other) {
-        byte[] both = Arrays.copyOf(one, one.length + other.length);
-        System.arraycopy(other, 0, both, one.length, other.length);
-        return both;
-    }
-
-    /** Holds {@code bytes} to the recorded digest. */
-    private static void checked(String place, String name, byte[] bytes, Map<String, String> digests) {
+    /** The digest of {@code bytes}, which is the recorded one. */
+    private static String checked(String place, String name, byte[] bytes, Map<String, String> digests) {
         String found = Hashes.sha256(bytes);
         String expected = digests.getOrDefault(name, "nothing");
         if (!found.equals(expected)) {
@@ -100,5 +94,6 @@ record Weights(byte[] model, byte[] claims, byte[] tokenizer, byte[] settings, S
                             + " (training/export.py)",
                     null);
         }
+        return found;
     }
 }

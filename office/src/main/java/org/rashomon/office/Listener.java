@@ -5,21 +5,15 @@ import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.concurrent.SynchronousQueue;
-import java.util.stream.Stream;
 import org.rashomon.ingest.office.Frames;
+import org.rashomon.ingest.office.PrivateFolder;
 
 /**
  * The life of the second machine: a document in, an answer out, until nobody is there any more. It then ends at once, whatever it is doing, and removes
  * the folder that it was given, for whoever was to do so may have been killed.
  */
 public final class Listener {
-    private static final String PREFIX = "rashomon-office-";
-
     private Listener() {}
 
     public static void main(String[] args) throws IOException, InterruptedException {
@@ -46,28 +40,8 @@ public final class Listener {
                 documents.put(Frames.receive(in));
             }
         } catch (IOException | InterruptedException e) {
-            removeFolder();
+            PrivateFolder.removeOwn();
             Runtime.getRuntime().halt(0);
-        }
-    }
-
-    private static void removeFolder() {
-        Path folder = Path.of("").toAbsolutePath();
-        if (!String.valueOf(folder.getFileName()).startsWith(PREFIX)) {
-            return;
-        }
-        List<Path> all;
-        try (Stream<Path> files = Files.walk(folder)) {
-            all = files.sorted(Comparator.reverseOrder()).toList();
-        } catch (IOException e) {
-            return;
-        }
-        for (Path file : all) {
-            try {
-                Files.deleteIfExists(file);
-            } catch (IOException e) {
-                // the next program to start a machine tries again
-            }
         }
     }
 }

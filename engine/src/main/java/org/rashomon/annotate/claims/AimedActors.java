@@ -40,6 +40,8 @@ final class AimedActors {
             .collect(Collectors.toUnmodifiableSet());
     private static final Set<String> EMPTY =
             Set.of("the", "a", "an", "of", "and", "or", "s", "'s", "their", "his", "its", "to", "that");
+    /** What the state is called of which an article speaks without its name. */
+    private static final Set<String> CALLED = Set.of("regime", "government", "army");
     /** Share of the states called a regime or government in an article that one must have to be the one meant. */
     private static final double MOST = 0.75;
     /** <em>US-led, Iran-backed</em>: led or backed by it, and not it. */
@@ -55,20 +57,21 @@ final class AimedActors {
     private final SpeakerResolver resolver;
     private final Spoken spoken;
     private final ActorRegistry registry;
-    private final @Nullable Actor regime;
+    /** Looked for when it is first asked for. */
+    private Optional<Actor> regime = Optional.empty();
+
+    private boolean regimeSought;
 
     /**
      * @param resolver knows whom names and descriptions of the article mean
      * @param spoken everybody who speaks in the article
      */
-    AimedActors(
-            Article article, List<Mention> mentions, SpeakerResolver resolver, Spoken spoken, ActorRegistry registry) {
+    AimedActors(Article article, Mentions mentions, SpeakerResolver resolver, Spoken spoken, ActorRegistry registry) {
         this.article = article;
-        this.mentions = new Mentions(mentions);
+        this.mentions = mentions;
         this.resolver = resolver;
         this.spoken = spoken;
         this.registry = registry;
-        this.regime = regime(article.text(), mentions, registry);
     }
 
     /**
@@ -163,7 +166,7 @@ final class AimedActors {
         boolean means = parts.stream().anyMatch(MEANS::contains);
         return ofState(words, means)
                 .or(() -> resolved(words, attribution))
-                .or(() -> mentions.in(words).isEmpty() ? Optional.ofNullable(regime(parts)) : Optional.empty())
+                .or(() -> mentions.in(words).isEmpty() ? regime(parts) : Optional.empty())
                 .orElse(null);
     }
 
@@ -177,10 +180,7 @@ final class AimedActors {
         }
         Mention last = inside.get(inside.size() - 1);
         boolean alone = last.span().end() == words.end();
-        if (alone && last.type() != EntityType.NORP && inside.size() == 1) {
-            return Optional.of(java.util.Objects.requireNonNull(last.actor()));
-        }
-        if (alone && last.type() == EntityType.NORP && inside.size() == 1 && sharesMeans(words)) {
+        if (alone && inside.size() == 1 && (last.type() != EntityType.NORP || sharesMeans(words))) {
             return Optional.ofNullable(last.actor());
         }
         boolean near = SourceWords.words(article.text().substring(last.span().end(), words.end()))
@@ -192,11 +192,7 @@ final class AimedActors {
 
     /** <em>Russian or Syrian aircraft</em>: whether an adjective has its noun behind it, be it in common with another. */
     private boolean sharesMeans(Span adjective) {
-        String text = article.text();
-        int end = Math.min(text.length(), adjective.end() + REACH);
-        List<String> next =
-                SourceWords.words(text.substring(adjective.end(), end).toLowerCase(Locale.ROOT));
-        return next.stream().limit(BETWEEN).anyMatch(MEANS::contains);
+        return wordsBehind(adjective.end()).stream().limit(BETWEEN).anyMatch(MEANS::contains);
     }
 
     private static boolean leads(Mention mention) {
@@ -219,34 +215,45 @@ final class AimedActors {
     }
 
     /** The state whose regime, government or army an article speaks of, where it speaks of one. */
-    private @Nullable Actor regime(List<String> words) {
-        boolean called = words.stream().anyMatch(CALLED::contains);
-        return called ? regime : null;
+    private Optional<Actor> regime(List<String> words) {
+        if (words.stream().noneMatch(CALLED::contains)) {
+            return Optional.empty();
+        }
+        if (!regimeSought) {
+            regimeSought = true;
+            regime = regime();
+        }
+        return regime;
     }
 
-    private static final Set<String> CALLED = Set.of("regime", "government", "army");
-
     /** The one state most often called so; a leader's regime is that of the state led. */
-    private static @Nullable Actor regime(String text, List<Mention> mentions, ActorRegistry registry) {
+    private Optional<Actor> regime() {
+        String text = article.text();
         Map<String, Integer> times = new HashMap<>();
         int all = 0;
-        for (Mention mention : mentions) {
+        for (Mention mention : mentions.between(0, text.length())) {
             Actor actor = mention.actor();
-            int end = mention.span().end();
-            List<String> next = SourceWords.words(
-                    text.substring(end, Math.min(text.length(), end + REACH)).toLowerCase(Locale.ROOT));
             if (actor != null
                     && actor.country() != null
-                    && next.stream().limit(2).anyMatch(CALLED::contains)) {
+                    && isCalledSo(mention.span().end())) {
                 all++;
                 times.merge(actor.country(), 1, Integer::sum);
             }
         }
-        for (Map.Entry<String, Integer> entry : times.entrySet()) {
-            if (entry.getValue() >= MOST * all) {
-                return registry.government(entry.getKey()).orElse(null);
-            }
-        }
-        return null;
+        double enough = MOST * all;
+        return times.entrySet().stream()
+                .filter(entry -> entry.getValue() >= enough)
+                .findFirst()
+                .flatMap(entry -> registry.government(entry.getKey()));
+    }
+
+    private boolean isCalledSo(int end) {
+        return wordsBehind(end).stream().limit(2).anyMatch(CALLED::contains);
+    }
+
+    private List<String> wordsBehind(int end) {
+        String text = article.text();
+        return SourceWords.words(
+                text.substring(end, Math.min(text.length(), end + REACH)).toLowerCase(Locale.ROOT));
     }
 }

@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.patterns.PhrasePattern;
 import org.rashomon.annotate.patterns.TextWords;
@@ -30,6 +28,10 @@ final class Aims {
     private static final double LEAST = 0.5;
     /** The same where the act is a denial already: what is denied is then seldom anything but a deed or a charge. */
     private static final double LEAST_OF_DENIAL = 0.25;
+
+    /** Whose words a stance names, where it names anybody's. */
+    private static final Map<Stance.Kind, Aim> AIMS =
+            Map.of(Stance.Kind.BLAMES, Aim.BLAMED, Stance.Kind.CLEARS, Aim.CLEARED, Stance.Kind.ANSWERABLE, Aim.BLAMED);
 
     private Aims() {}
 
@@ -107,37 +109,33 @@ final class Aims {
     static List<Stance> stances(
             String text, Act act, Attribution attribution, Speaker speaker, ClaimReading reading, AimedActors whom) {
         List<Stance> stances = new ArrayList<>();
-        Function<Stance.Kind, Optional<Double>> likely =
-                kind -> Optional.ofNullable(reading.stances().get(kind)).filter(p -> p >= least(kind, act));
         for (Stance.Kind kind : Stance.Kind.values()) {
-            likely.apply(kind).ifPresent(probability -> {
+            double probability = reading.stances().getOrDefault(kind, 0.0);
+            if (probability >= least(kind, act)) {
                 Aim aim = AIMS.get(kind);
                 Found found = aim == null ? new Found() : found(aim, attribution, speaker, reading, whom);
-                // who is blamed must be said: else it is only told
-                Stance.Kind given = kind == Stance.Kind.BLAMES && found.isEmpty() ? Stance.Kind.TELLS : kind;
-                stances.add(new Stance(
-                        given,
-                        List.copyOf(found.actors),
-                        List.copyOf(found.labels),
-                        found.spans,
-                        found.others && !found.actors.isEmpty(),
-                        mode(text, found.spans),
-                        Math.min(
-                                1,
-                                aim == null || found.isEmpty()
-                                        ? probability
-                                        : Math.min(probability, found.probability))));
-            });
+                stances.add(stance(text, kind, probability, found));
+            }
         }
         return stances;
+    }
+
+    private static Stance stance(String text, Stance.Kind kind, double probability, Found found) {
+        // who is blamed must be said: else it is only told
+        Stance.Kind given = kind == Stance.Kind.BLAMES && found.isEmpty() ? Stance.Kind.TELLS : kind;
+        return new Stance(
+                given,
+                List.copyOf(found.actors),
+                List.copyOf(found.labels),
+                found.spans,
+                found.others && !found.actors.isEmpty(),
+                mode(text, found.spans),
+                found.isEmpty() ? probability : Math.min(probability, found.probability));
     }
 
     private static double least(Stance.Kind kind, Act act) {
         return act == Act.DENY && kind == Stance.Kind.CLEARS ? LEAST_OF_DENIAL : LEAST;
     }
-
-    private static final Map<Stance.Kind, Aim> AIMS =
-            Map.of(Stance.Kind.BLAMES, Aim.BLAMED, Stance.Kind.CLEARS, Aim.CLEARED, Stance.Kind.ANSWERABLE, Aim.BLAMED);
 
     /** <em>Syrian or Russian aircraft</em> is one of them, and the words leave open which. */
     private static Stance.Mode mode(String text, List<Span> spans) {

@@ -142,7 +142,7 @@ public final class ClaimMaker {
         Spoken spoken = new Spoken();
         List<Resolved> resolved = speakers(article, attributions, resolver, spoken);
         List<Speaker> speakers = resolved.stream().map(Resolved::speaker).toList();
-        AimedActors whom = new AimedActors(article, mentions, resolver, spoken, registry);
+        AimedActors whom = new AimedActors(article, index, resolver, spoken, registry);
         List<Claim> claims = new ArrayList<>();
         for (int i = 0; i < attributions.size(); i++) {
             Deadline.check();

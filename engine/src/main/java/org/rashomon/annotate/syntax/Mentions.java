@@ -27,13 +27,8 @@ public final class Mentions {
         return start < to ? in(new Span(start, to)) : List.of();
     }
 
-    /** The longest name looked for before a span, in UTF-16 code units. */
-    private static final int LONGEST = 120;
-
     /** Mentions that share a character with a span, in order. */
     public List<Mention> overlapping(Span span) {
-        return between(Math.max(0, span.start() - LONGEST), span.end() + LONGEST).stream()
-                .filter(mention -> mention.span().overlaps(span))
-                .toList();
+        return mentions.touching(span);
     }
 }

@@ -3,11 +3,11 @@ package org.rashomon.compare.incidents;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.rashomon.compare.corpus.Corpus;
 import org.rashomon.compare.corpus.Words;
 import org.rashomon.compare.fitted.FittedModel;
@@ -100,21 +100,21 @@ final class ClaimLinks {
                 }
             }
         }
-        Map<IncidentProfile, Signals> all = new java.util.LinkedHashMap<>();
+        Map<IncidentProfile, Signals> all = new LinkedHashMap<>();
         for (IncidentProfile incident : incidents) {
             int holding = held.getOrDefault(incident, 0);
-            boolean other = held.keySet().stream().anyMatch(one -> one != incident);
             boolean in = holding > 0;
+            boolean other = held.size() > (in ? 1 : 0);
             boolean beside = false;
             boolean around = false;
-            int back2 = Integer.MAX_VALUE;
+            int nearest = Integer.MAX_VALUE;
             boolean next = false;
             for (IncidentMention mention : incident.mentions()) {
                 int away = first - mention.sentence();
                 around |= extent.contains(mention.span()) && !holds(content, mention.span());
                 beside |= mention.sentence() >= first && mention.sentence() <= last;
                 if (away >= 0) {
-                    back2 = Math.min(back2, away);
+                    nearest = Math.min(nearest, away);
                 }
                 next |= mention.sentence() == last + 1;
             }
@@ -129,9 +129,9 @@ final class ClaimLinks {
                     .when("around", !in && around)
                     .when("beside", !in && beside)
                     .when("none, before", none && incident == before)
-                    .when("none, near", none && back2 <= NEAR)
-                    .with("none, distance", none && back2 < Integer.MAX_VALUE ? Math.log1p(back2) : 0)
-                    .when("none, never before", none && back2 == Integer.MAX_VALUE)
+                    .when("none, near", none && nearest <= NEAR)
+                    .with("none, distance", none && nearest < Integer.MAX_VALUE ? Math.log1p(nearest) : 0)
+                    .when("none, never before", none && nearest == Integer.MAX_VALUE)
                     .when("none, next", none && next)
                     .when("main", incident.isMain())
                     .when("none, main", none && incident.isMain())
@@ -173,7 +173,7 @@ final class ClaimLinks {
     /** How much of the rarity of the claim's words stands in the sentences that tell the incident. */
     private static double likeness(Set<String> stems, IncidentProfile incident) {
         double shared = 0;
-        for (Map.Entry<String, Double> word : new TreeMap<>(incident.words()).entrySet()) {
+        for (Map.Entry<String, Double> word : incident.words().entrySet()) {
             shared += stems.contains(word.getKey()) ? word.getValue() : 0;
         }
         return Math.min(1, shared / (2 + 3.0 * stems.size()));

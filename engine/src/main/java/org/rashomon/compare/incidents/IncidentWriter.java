@@ -27,6 +27,12 @@ import org.rashomon.text.Hashes;
 /** Puts one incident into its record: label, accounts, and what its mentions agree on. */
 public final class IncidentWriter {
     private static final int TARGETS_SHOWN = 5;
+    /**
+     * From so sure on, a stance makes somebody the doer, or clears somebody, in the comparison: on the events of development .5 gives the same
+     * true relations and twice as many false ones.
+     */
+    private static final double SURE = 0.7;
+
     private static final Pattern ACCUSED_OF =
             Pattern.compile("\\b(?:of|for)\\s(?:deliberately\\s|intentionally\\s)?([a-z]+ing)\\b");
     private static final Pattern DEEDS = Pattern.compile(
@@ -214,8 +220,8 @@ public final class IncidentWriter {
         if (isOfAnotherDeed(content)) {
             return List.of();
         }
-        List<Actor> cleared = actors(claim, Stance.Kind.CLEARS);
-        List<Actor> blamed = actors(claim, Stance.Kind.BLAMES).stream()
+        List<Actor> cleared = claim.meant(Stance.Kind.CLEARS, SURE);
+        List<Actor> blamed = claim.meant(Stance.Kind.BLAMES, SURE).stream()
                 .filter(actor -> !cleared.contains(actor))
                 .toList();
         boolean unnamed = blamed.isEmpty()
@@ -223,20 +229,6 @@ public final class IncidentWriter {
                 && claim.stances().stream()
                         .anyMatch(stance -> stance.kind() == Stance.Kind.BLAMES && stance.confidence() >= SURE);
         return unnamed ? Groups.of(claim) : blamed;
-    }
-
-    /**
-     * From so sure on, a stance makes somebody the doer, or clears somebody, in the comparison: on the events of development .5 gives the same
-     * true relations and twice as many false ones.
-     */
-    private static final double SURE = 0.7;
-
-    private static List<Actor> actors(Claim claim, Stance.Kind kind) {
-        return claim.stances().stream()
-                .filter(stance -> stance.kind() == kind && stance.confidence() >= SURE)
-                .flatMap(stance -> stance.actors().stream())
-                .distinct()
-                .toList();
     }
 
     /** <em>Of using the tragedy to win the vote</em>: whoever is accused of that is not accused of the tragedy. */

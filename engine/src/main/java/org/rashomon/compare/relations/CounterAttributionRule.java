@@ -17,13 +17,7 @@ final class CounterAttributionRule implements RelationRule {
 
     @Override
     public Optional<Finding> relate(Stance a, Stance b) {
-        if (a.sameSpeaker(b)
-                || a.denies()
-                || b.denies()
-                || !a.mentions()
-                || !b.mentions()
-                || blamesUnknown(a)
-                || blamesUnknown(b)) {
+        if (a.sameSpeaker(b) || !decides(a) || !decides(b)) {
             return Optional.empty();
         }
         if (!a.accused().isEmpty() && !b.accused().isEmpty()) {
@@ -39,10 +33,14 @@ final class CounterAttributionRule implements RelationRule {
                 : Optional.empty();
     }
 
-    /** Whether it blames somebody whom no actor is known for, who may be the one that the other blames: <em>the regime and its ally</em>. */
-    private static boolean blamesUnknown(Stance stance) {
-        return stance.claim().stances().stream()
-                .anyMatch(said -> said.kind() == org.rashomon.model.claims.Stance.Kind.BLAMES && said.others());
+    /**
+     * Whether it tells of the incident in words of its own, and leaves nobody whom it blames unknown: the ally of the regime may be the one
+     * that the other blames.
+     */
+    private static boolean decides(Stance stance) {
+        return stance.mentions()
+                && !stance.denies()
+                && stance.claim().stances().stream().noneMatch(said -> said.blamesOthers());
     }
 
     /** Unnamed fighters may be any that are named, though never a government. */

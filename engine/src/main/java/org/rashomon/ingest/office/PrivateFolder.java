@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * The only folder that a second machine writes to, removed when it ends. Whoever made it holds a lock on it, which the system gives back when that
  * program is killed: the next one to make a folder removes those that nobody holds.
  */
-final class PrivateFolder implements AutoCloseable {
+public final class PrivateFolder implements AutoCloseable {
     static final String PREFIX = "rashomon-office-";
 
     private static final String LOCK = "lock";
@@ -114,6 +114,14 @@ final class PrivateFolder implements AutoCloseable {
             return held != null;
         } catch (IOException | OverlappingFileLockException e) {
             return false; // another user's
+        }
+    }
+
+    /** Removes the folder that this machine was given to work in; in any other folder it does nothing. For the second machine. */
+    public static void removeOwn() {
+        Path folder = Path.of("").toAbsolutePath();
+        if (String.valueOf(folder.getFileName()).startsWith(PREFIX)) {
+            delete(folder);
         }
     }
 

@@ -52,8 +52,13 @@ public record Claim(
 
     /** Those whom it clears, as far as they are known. */
     public List<Actor> cleared() {
+        return meant(Stance.Kind.CLEARS, 0);
+    }
+
+    /** Those whom stances of a kind name, of at least such a confidence, as far as they are known. */
+    public List<Actor> meant(Stance.Kind kind, double least) {
         return stances.stream()
-                .filter(stance -> stance.kind() == Stance.Kind.CLEARS)
+                .filter(stance -> stance.kind() == kind && stance.confidence() >= least)
                 .flatMap(stance -> stance.actors().stream())
                 .distinct()
                 .toList();

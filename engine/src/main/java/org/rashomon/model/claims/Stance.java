@@ -31,6 +31,11 @@ public record Stance(
         }
     }
 
+    /** Whether it blames somebody whom no actor is known for, besides those who are: <em>the regime and its ally</em>. */
+    public boolean blamesOthers() {
+        return kind == Kind.BLAMES && others;
+    }
+
     /** What an act and its targets alone tell of a deed, where nothing else reads the claim. */
     public static List<Stance> of(Act act, List<Actor> targets, List<String> labels) {
         return switch (act) {
