@@ -195,7 +195,7 @@ public final class IncidentWriter {
                         by(claim),
                         claim.id(),
                         claim.article(),
-                        accused(claim, corpus.content(claim)),
+                        named(claim, corpus.content(claim)),
                         mention.cause(),
                         mention.span());
             }
@@ -204,7 +204,7 @@ public final class IncidentWriter {
             Claim claim = corpus.claim(id);
             if (claim != null) {
                 Span words = claim.attribution().content().get(0);
-                accounts.add(by(claim), id, claim.article(), accused(claim, corpus.content(claim)), null, words);
+                accounts.add(by(claim), id, claim.article(), named(claim, corpus.content(claim)), null, words);
             }
         }
         return accounts.list();
@@ -229,6 +229,13 @@ public final class IncidentWriter {
                 && claim.stances().stream()
                         .anyMatch(stance -> stance.kind() == Stance.Kind.BLAMES && stance.confidence() >= SURE);
         return unnamed ? Groups.of(claim) : blamed;
+    }
+
+    /** Whom an account names: those accused, and nobody where the words leave open which of them it was. */
+    private static List<Actor> named(Claim claim, String content) {
+        boolean open = claim.stances().stream()
+                .anyMatch(stance -> stance.kind() == Stance.Kind.BLAMES && stance.mode() == Stance.Mode.EITHER);
+        return open ? List.of() : accused(claim, content);
     }
 
     /** <em>Of using the tragedy to win the vote</em>: whoever is accused of that is not accused of the tragedy. */

@@ -7,6 +7,7 @@ import static org.rashomon.testing.compared.HandMadeAnalysis.city;
 import static org.rashomon.testing.compared.HandMadeAnalysis.person;
 import static org.rashomon.testing.compared.HandMadeAnalysis.quarter;
 
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -214,6 +215,34 @@ class IncidentMatcherTest {
                 .containsExactlyInAnyOrder("a: none", "Orla Tenn: Veldora", "Veldora: none");
         assertThat(compared.incidents.ofClaim()).containsEntry("a:1", incident.id());
         assertThat(compared.related()).contains("a:0 DENIES a:1");
+    }
+
+    /** What an outlet tells of who did it: of two joined by "or" neither is named as the doer. */
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            Veldoran or Kestrian jets hit a clinic in Harn on Monday.                            | none
+            Either Veldoran jets or, as others had it, Kestrian ones hit a clinic in Harn.       | none
+            Veldoran and Kestrian jets hit a clinic in Harn on Monday.                           | Veldora, Kestria
+            Veldoran jets hit a clinic or a school in Harn, Kestrian jets hit it again at night. | Veldora, Kestria
+            One or two Veldoran jets and Kestrian ones hit a clinic in Harn on Monday.           | Veldora, Kestria
+            """)
+    void ofTwoJoinedByOrNeitherIsNamed(String sentence, String named) {
+        Compared compared = new Compared(new HandMadeAnalysis("a", sentence)
+                .names(VELDORA, "Veldoran")
+                .names(KESTRIA, "Kestrian")
+                .incident(
+                        IncidentType.AIR_STRIKE,
+                        "hit a clinic",
+                        d -> d.in(city("Harn"))
+                                .on("2031-05-05")
+                                .hitting("clinic")
+                                .by(VELDORA, KESTRIA)));
+        assertThat(compared.incidents.all().get(0).accounts().stream()
+                        .map(account -> account.perpetrator() == null
+                                ? "none"
+                                : account.perpetrator().name())
+                        .collect(Collectors.joining(", ")))
+                .isEqualTo(named);
     }
 
     @Test
