@@ -1,7 +1,6 @@
 package org.rashomon.annotate.claims;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -15,18 +14,15 @@ import org.rashomon.annotate.syntax.Quotations;
 import org.rashomon.annotate.syntax.SpanWords;
 import org.rashomon.limits.Deadline;
 import org.rashomon.model.Article;
-import org.rashomon.model.EntityType;
 import org.rashomon.model.Mention;
 import org.rashomon.model.Span;
 import org.rashomon.model.claims.Attribution;
 import org.rashomon.model.claims.Attribution.QuoteType;
 import org.rashomon.words.SourceWords;
-import org.rashomon.words.WordLists;
 
 /** Which attributions are claims: somebody voiced something, in words that can be laid beside another account. */
 final class VoicedAttributions {
     private static final String TABLE = "en/claim-constructions.tsv";
-    private static final PhrasePattern OF_PLACE = PhrasePattern.of(TABLE, "of-place");
     private static final PhrasePattern DETAIL = PhrasePattern.of(TABLE, "detail");
     private static final PhrasePattern LEFT_OUT = PhrasePattern.of(TABLE, "left-out");
     private static final PhrasePattern OCCASION = PhrasePattern.of(TABLE, "occasion");
@@ -34,17 +30,10 @@ final class VoicedAttributions {
     private static final PhrasePattern TELLING = PhrasePattern.of(TABLE, "telling");
     private static final PhrasePattern WANTING = PhrasePattern.of(TABLE, "wanting");
     private static final PhrasePattern ASKED = PhrasePattern.of(TABLE, "asked");
-    /** Words before a name that make it somebody else's. */
-    private static final Set<String> PREPOSITIONS =
-            WordLists.of("en/source-words.tsv").list("untitled");
-
-    private static final Set<String> ARTICLES = Set.of("", "the", "both");
     /** How much of a content, in UTF-16 code units, tells with its cue that nothing was said. */
     private static final int FIRST_WORDS = 30;
     /** A relative clause of the outlet begins behind as many. */
     private static final int LEAST_BEFORE_DETAIL = 10;
-
-    private static final int LONGEST_TITLE = 6;
 
     private final CueLexicon lexicon = CueLexicon.load();
 
@@ -153,13 +142,13 @@ final class VoicedAttributions {
     /** The attributions that are claims, trimmed, one for each source. */
     List<Attribution> of(
             Article article, Quotations quotations, List<Mention> mentions, List<Attribution> attributions) {
-        Mentions index = new Mentions(mentions);
+        JointSources joint = new JointSources(article.text(), new Mentions(mentions));
         List<Attribution> voiced = new ArrayList<>();
         for (Attribution attribution : attributions) {
             Deadline.check();
             Said said = Said.of(article, attribution);
             if (noClaims.stream().noneMatch(check -> check.test().test(said))) {
-                voiced.addAll(splitSources(article.text(), index, trimmed(article.text(), quotations, attribution)));
+                voiced.addAll(splitSources(joint, trimmed(article.text(), quotations, attribution)));
             }
         }
         return voiced;
@@ -283,44 +272,12 @@ final class VoicedAttributions {
 
     // ---- several sources ----
 
-    /** Two named sources of one content are two attributions: Kerry and Lavrov said. Titles may stand before either. */
-    private static List<Attribution> splitSources(String text, Mentions mentions, Attribution attribution) {
-        if (attribution.source().size() != 1) {
-            return List.of(attribution);
-        }
-        Span source = attribution.source().get(0);
-        List<Mention> inside =
-                mentions.in(source).stream().filter(m -> m.actor() != null).toList();
-        List<Mention> persons =
-                inside.stream().filter(m -> m.type() == EntityType.PER).toList();
-        List<Mention> two = persons.size() == 2 ? persons : inside;
-        if (two.size() != 2) {
-            return List.of(attribution);
-        }
-        Span first = two.get(0).span();
-        Span second = two.get(1).span();
-        String opening = text.substring(source.start(), first.start()).strip();
-        String between = text.substring(first.end(), second.start()).strip();
-        String after = text.substring(second.end(), source.end());
-        if (between.equals("and") && after.isEmpty() && ARTICLES.contains(opening.toLowerCase(Locale.ROOT))) {
-            return List.of(withSource(attribution, first), withSource(attribution, second));
-        }
-        boolean titled = between.startsWith("and ") && isTitle(opening) && isTitle(between.substring(4));
-        if (persons.size() != 2 || !titled || !OF_PLACE.is(TextWords.of(after))) {
-            return List.of(attribution);
-        }
-        int next = second.start() - (between.length() - 4) - 1;
-        return List.of(
-                withSource(attribution, new Span(source.start(), first.end())),
-                withSource(attribution, new Span(next, source.end())));
-    }
-
-    /** Whether words before a name can be its title, and make it nobody else's: Xish Foreign Minister, fellow Sen. */
-    private static boolean isTitle(String words) {
-        List<String> parts = Arrays.asList(words.split(" "));
-        return parts.size() <= LONGEST_TITLE
-                && parts.stream().noneMatch(PREPOSITIONS::contains)
-                && words.chars().allMatch(c -> Character.isLetter(c) || " .-".indexOf(c) >= 0);
+    private static List<Attribution> splitSources(JointSources joint, Attribution attribution) {
+        return attribution.source().size() == 1
+                ? joint.parts(attribution.source().get(0)).stream()
+                        .map(source -> withSource(attribution, source))
+                        .toList()
+                : List.of(attribution);
     }
 
     private static Attribution withSource(Attribution a, Span source) {
