@@ -1,10 +1,8 @@
 package org.rashomon.annotate.claims;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -13,6 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.speakers.SpeakerResolver;
 import org.rashomon.annotate.speakers.Spoken;
+import org.rashomon.annotate.speakers.StateOfArticle;
 import org.rashomon.annotate.syntax.Mentions;
 import org.rashomon.facts.ActorRegistry;
 import org.rashomon.model.Actor;
@@ -40,10 +39,8 @@ final class AimedActors {
             .collect(Collectors.toUnmodifiableSet());
     private static final Set<String> EMPTY =
             Set.of("the", "a", "an", "of", "and", "or", "s", "'s", "their", "his", "its", "to", "that");
-    /** What the state is called of which an article speaks without its name. */
-    private static final Set<String> CALLED = Set.of("regime", "government", "army");
-    /** Share of the states called a regime or government in an article that one must have to be the one meant. */
-    private static final double MOST = 0.75;
+    /** Who fights for a group, behind its name: ISIL militants. */
+    private static final Set<String> MEMBERS = SOURCES.list("member");
     /** <em>US-led, Iran-backed</em>: led or backed by it, and not it. */
     private static final Pattern PART = Pattern.compile("-(?:led|backed|linked|based|allied|controlled|held)\\b");
     /** Words between a state's name and what it acts with: the Syrian military's fighter jets. */
@@ -57,10 +54,6 @@ final class AimedActors {
     private final SpeakerResolver resolver;
     private final Spoken spoken;
     private final ActorRegistry registry;
-    /** Looked for when it is first asked for. */
-    private Optional<Actor> regime = Optional.empty();
-
-    private boolean regimeSought;
 
     /**
      * @param resolver knows whom names and descriptions of the article mean
@@ -183,9 +176,12 @@ final class AimedActors {
         if (alone && inside.size() == 1 && (last.type() != EntityType.NORP || sharesMeans(words))) {
             return Optional.ofNullable(last.actor());
         }
-        boolean near = SourceWords.words(article.text().substring(last.span().end(), words.end()))
-                        .size()
-                <= BETWEEN;
+        List<String> behind = SourceWords.words(
+                article.text().substring(last.span().end(), words.end()).toLowerCase(Locale.ROOT));
+        if (isGroup(last) && inside.size() == 1 && MEMBERS.containsAll(behind)) {
+            return Optional.ofNullable(last.actor());
+        }
+        boolean near = behind.size() <= BETWEEN;
         boolean acts = last.type() == EntityType.NORP || last.type() == EntityType.LOC || leads(last);
         return means && near && acts ? Optional.ofNullable(last.actor()) : Optional.empty();
     }
@@ -193,6 +189,11 @@ final class AimedActors {
     /** <em>Russian or Syrian aircraft</em>: whether an adjective has its noun behind it, be it in common with another. */
     private boolean sharesMeans(Span adjective) {
         return wordsBehind(adjective.end()).stream().limit(BETWEEN).anyMatch(MEANS::contains);
+    }
+
+    private static boolean isGroup(Mention mention) {
+        Actor actor = mention.actor();
+        return actor != null && actor.type() == ActorType.ARMED_GROUP;
     }
 
     private static boolean leads(Mention mention) {
@@ -216,39 +217,9 @@ final class AimedActors {
 
     /** The state whose regime, government or army an article speaks of, where it speaks of one. */
     private Optional<Actor> regime(List<String> words) {
-        if (words.stream().noneMatch(CALLED::contains)) {
-            return Optional.empty();
-        }
-        if (!regimeSought) {
-            regimeSought = true;
-            regime = regime();
-        }
-        return regime;
-    }
-
-    /** The one state most often called so; a leader's regime is that of the state led. */
-    private Optional<Actor> regime() {
-        String text = article.text();
-        Map<String, Integer> times = new HashMap<>();
-        int all = 0;
-        for (Mention mention : mentions.between(0, text.length())) {
-            Actor actor = mention.actor();
-            if (actor != null
-                    && actor.country() != null
-                    && isCalledSo(mention.span().end())) {
-                all++;
-                times.merge(actor.country(), 1, Integer::sum);
-            }
-        }
-        double enough = MOST * all;
-        return times.entrySet().stream()
-                .filter(entry -> entry.getValue() >= enough)
-                .findFirst()
-                .flatMap(entry -> registry.government(entry.getKey()));
-    }
-
-    private boolean isCalledSo(int end) {
-        return wordsBehind(end).stream().limit(2).anyMatch(CALLED::contains);
+        return words.stream().anyMatch(StateOfArticle::isCalled)
+                ? resolver.stateOfArticle().government()
+                : Optional.empty();
     }
 
     private List<String> wordsBehind(int end) {

@@ -58,6 +58,7 @@ public final class SpeakerResolver {
     private final Vicinity vicinity;
     private final InnerWords inner;
     private final FullNames people;
+    private final StateOfArticle state;
 
     /** A kind of source, and who speaks where a source is of it; empty where it is not, or does not tell. */
     private record Kind(String name, Function<Source, Optional<Speaker>> speaker) {}
@@ -80,6 +81,7 @@ public final class SpeakerResolver {
             new Kind("body-of-the-state-before", source -> known(source, this::bodyOfTheStateBefore)),
             new Kind("holder-near", source -> known(source, this::holderNear)),
             new Kind("monitor-named-next", source -> known(source, this::monitorNamedNext)),
+            new Kind("body-of-the-articles-state", source -> known(source, this::bodyOfTheArticlesState)),
             new Kind("unregistered-name", this::unregisteredName));
 
     /**
@@ -107,6 +109,7 @@ public final class SpeakerResolver {
         this.heads = new NamedHead(article);
         this.descriptions = new OfficeDescriptions(article, this.mentions, introductions, offices, vicinity);
         this.bodies = new BodyDescriptions(article, this.mentions, registry, vicinity);
+        this.state = new StateOfArticle(article.text(), this.mentions, registry);
         this.documents = new DocumentOwners(article, this.mentions, registry, heads, vicinity);
         this.affiliations = new Affiliations(article, this.mentions);
         this.turns = new InterviewTurns(article, mentions);
@@ -143,6 +146,11 @@ public final class SpeakerResolver {
                         kind.speaker().apply(source).map(speaker -> new Resolved(speaker, kind.name())).stream())
                 .findFirst()
                 .orElseGet(() -> new Resolved(unnamed(source), "description"));
+    }
+
+    /** The state that the article means by words for its body alone. */
+    public StateOfArticle stateOfArticle() {
+        return state;
     }
 
     static Speaker asResolved(Speaker speaker) {
@@ -286,6 +294,11 @@ public final class SpeakerResolver {
 
     private Optional<Actor> bodyOfTheStateBefore(Source source) {
         return source.isDefinite() ? bodies.ofState(source) : Optional.empty();
+    }
+
+    private Optional<Actor> bodyOfTheArticlesState(Source source) {
+        boolean called = source.isDefinite() && source.bare().size() == 2 && StateOfArticle.isCalled(source.noun());
+        return called ? state.body(source.noun()) : Optional.empty();
     }
 
     private Optional<Actor> holderNear(Source source) {
