@@ -114,6 +114,10 @@ final class Aims {
             if (probability >= least(kind, act)) {
                 Aim aim = AIMS.get(kind);
                 Found found = aim == null ? new Found() : found(aim, attribution, speaker, reading, whom);
+                if (kind == Stance.Kind.BLAMES && act != Act.ADMIT) {
+                    // who admits nothing blames others: the name stands there for another reason
+                    found.actors.remove(speaker.actor());
+                }
                 stances.add(stance(text, kind, probability, found));
             }
         }

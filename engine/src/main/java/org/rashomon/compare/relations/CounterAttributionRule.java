@@ -6,6 +6,7 @@ import org.rashomon.compare.corpus.Sides;
 import org.rashomon.compare.incidents.Groups;
 import org.rashomon.model.Actor;
 import org.rashomon.model.ActorType;
+import org.rashomon.model.claims.Act;
 import org.rashomon.model.dossier.ClaimRelation.Kind;
 import org.rashomon.model.dossier.ClaimRelation.Slot;
 
@@ -21,6 +22,9 @@ final class CounterAttributionRule implements RelationRule {
             return Optional.empty();
         }
         if (!a.accused().isEmpty() && !b.accused().isEmpty()) {
+            if (a.claim().act() != Act.ACCUSE || b.claim().act() != Act.ACCUSE) {
+                return Optional.empty();
+            }
             return a.sides().anySame(a.accused(), b.accused()) || mayBeOne(a.accused(), b.accused())
                     ? Optional.empty()
                     : found(a, a.accused(), b, b.accused(), "blames", 0.85);

@@ -156,6 +156,20 @@ class ClaimRelaterTest {
     }
 
     @Test
+    void whoOnlyTellsOfADeedByAnotherBlamesNobodyElse() {
+        HandMadeAnalysis article =
+                convoy("Tenn blamed Veldora for hitting the convoy.", "Brant said Kestrian jets hit the convoy.");
+        accuse(article, ORLA, "Veldora for hitting the convoy", "hitting the convoy", VELDORA);
+        article.says(MONITOR, Act.ASSERT, "Kestrian jets hit the convoy", KESTRIA)
+                .incident(
+                        IncidentType.AIR_STRIKE,
+                        "jets hit the convoy",
+                        d -> d.hitting("convoy").by(KESTRIA));
+        assertThat(new Compared(article).between("a:0", "a:1").map(ClaimRelation::kind))
+                .doesNotContain(Kind.COUNTER_ATTRIBUTES);
+    }
+
+    @Test
     void theAccusedWhoPointsToAnothersDroneCounterAttributes() {
         HandMadeAnalysis article = accuse(
                         convoy(
@@ -226,7 +240,15 @@ class ClaimRelaterTest {
     @Test
     void laterAndHigherIsAnUpdateLaterAndLowerAConflict() {
         assertThat(tolls("2031-05-06", 27L, 27L, "2031-05-07", 50L, 50L).kind()).isEqualTo(Kind.UNDETERMINED);
-        assertThat(tolls("2031-05-06", 27L, 27L, "2031-05-07", 12L, 12L).kind()).isEqualTo(Kind.FIGURE_CONFLICT);
+        assertThat(tolls("2031-05-06", 27L, 27L, "2031-05-07", 18L, 18L).kind()).isEqualTo(Kind.FIGURE_CONFLICT);
+    }
+
+    @Test
+    void countsOfAnotherOrderMayCountSomethingElse() {
+        assertThat(tolls("2031-05-06", 27L, 27L, "2031-05-06", 51L, 51L).kind()).isEqualTo(Kind.FIGURE_CONFLICT);
+        assertThat(tolls("2031-05-06", 27L, 27L, "2031-05-06", 52L, 52L).kind()).isEqualTo(Kind.UNDETERMINED);
+        assertThat(tolls("2031-05-06", 60L, null, "2031-05-07", 12L, 12L).kind())
+                .isEqualTo(Kind.UNDETERMINED);
     }
 
     @Test
