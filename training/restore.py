@@ -49,7 +49,8 @@ def unsmoothed(found):
 def main(folder, out):
     with open(os.path.join(folder, "config.json"), encoding="utf-8") as f:
         c = json.load(f)
-    found = weights(os.path.join(folder, "model.onnx"))
+    # what only gathers states for the graph of claims is no head: train_claims.py makes it anew
+    found = {n: a for n, a in weights(os.path.join(folder, "model.onnx")).items() if not n.startswith("states.")}
     found.update({theirs: np.array(c[ours], np.float32) for ours, theirs in PARAMETERS.items()})
     found["entity_transitions"] = np.array([c["entityTransitions"]], np.float32)
     if "mentionDistance" in c:

@@ -9,7 +9,7 @@ names an earlier step as `start` stands for its checkpoint. A step leaves FOLDER
 that was interrupted goes on where it last saved its state.
 
 `export` with `calibrate` fits the confidence on the exported file and exports it again with the fit. `evaluate` prints the figures and keeps
-them. --plan prints the commands and does nothing; it needs Python's standard library alone.
+them. `claims` teaches the head that reads claims on the states of an export, and writes the export with it. --plan prints the commands and does nothing; it needs Python's standard library alone.
 """
 import argparse
 import ast
@@ -22,7 +22,9 @@ import tomllib
 import zipfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-COMMANDS = ("train", "tune", "mean", "export", "evaluate")
+COMMANDS = ("train", "tune", "mean", "export", "claims", "evaluate")
+# what a command's file is called where it is not called like the step
+FILES = {"claims": "train_claims"}
 FITTED = ["FITTED-A", "FITTED-B"]
 # options that the run itself gives
 GIVEN = {"encoder", "tokenizer", "out", "data", "scorer", "calibration"}
@@ -34,7 +36,7 @@ class BadRun(Exception):
 
 def options(command):
     """Option names that the command's own file declares, read from its source: without torch, nothing of it can be imported."""
-    with open(os.path.join(HERE, command + ".py"), encoding="utf-8") as f:
+    with open(os.path.join(HERE, FILES.get(command, command) + ".py"), encoding="utf-8") as f:
         tree = ast.parse(f.read())
     calls = [n for n in ast.walk(tree) if isinstance(n, ast.Call) and getattr(n.func, "attr", "") == "add_argument"]
     return {c.args[0].value[2:] for c in calls if c.args[0].value.startswith("--")} - GIVEN
@@ -64,8 +66,8 @@ class Step:
         for other in self.of + [self.row[k] for k in ("start",) if k in self.row]:
             if other not in earlier:
                 raise BadRun(f"step {self.name}: no step before it is called {other}")
-            wanted = "export" if self.do == "evaluate" else None
-            if wanted and earlier[other].do != wanted or not wanted and earlier[other].do in ("export", "evaluate"):
+            exported = earlier[other].do in ("export", "claims")
+            if earlier[other].do == "evaluate" or exported != (self.do in ("claims", "evaluate")):
                 raise BadRun(f"step {self.name}: {other} gives nothing that it can take")
         self.calibrated = bool(self.row.pop("calibrate", False)) if self.do == "export" else False
         unknown = set(self.row) - options(self.do)
@@ -82,7 +84,7 @@ class Step:
     @property
     def result(self):
         """What later steps take; it is there once the step is done."""
-        return self.folder if self.do in ("export", "evaluate") else os.path.join(self.folder, "last.pt" if self.do == "train" else "weights.pt")
+        return self.folder if self.do in ("export", "claims", "evaluate") else os.path.join(self.folder, "last.pt" if self.do == "train" else "weights.pt")
 
     @property
     def done(self):
@@ -97,6 +99,8 @@ class Step:
             return [["train.py", "--encoder", encoder, "--tokenizer", tokenizer, "--out", self.folder, *given]]
         if self.do == "mean":
             return [["mean.py", self.result, *of, *given]]
+        if self.do == "claims":
+            return [["train_claims.py", of[0], self.folder, *given]]
         if self.do == "evaluate":
             return [["evaluate.py", of[0], tokenizer, *given]]
         made = [self.do + ".py", of[0], tokenizer, self.folder if self.do == "export" else self.result, *given]
@@ -190,7 +194,8 @@ def main():
             if not step.done:
                 print(f"== {step.name}", flush=True)
                 carry_out(step, encoder, tokenizer)
-        print("the weights lie in " + ", ".join(s.folder for s in todo if s.do == "export"))
+        last = [s for s in todo if s.do == "claims"] or [s for s in todo if s.do == "export"]
+        print("the weights lie in " + ", ".join(s.folder for s in last))
     except (BadRun, OSError, tomllib.TOMLDecodeError) as e:
         sys.exit(f"run.py: {a.config}: {e}")
     except subprocess.CalledProcessError as e:

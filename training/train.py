@@ -27,7 +27,8 @@ def arguments():
     p.add_argument("--entity-sets", default="eww,wikigold,crossner,crossner_dev,gmb:0.4,wnut:0.3,btc:0.2",
                    help="names, with the share of its documents that an epoch takes after a colon")
     p.add_argument("--shares", default="attribution:0.6,entities:0.4",
-                   help="share of the batches of each task: attribution, entities, acts, metonymy, mentions")
+                   help="share of the batches of each task: attribution, labelled, entities, acts, metonymy, mentions")
+    p.add_argument("--labelled", default="", help="articles with all their claims as spans, whose texts lie in the data folder's articles/")
     p.add_argument("--acts", default="", help="sentences with their acts")
     p.add_argument("--dev-acts", action="store_true", help="the dev sentences teach, too: scores of acts then say nothing")
     p.add_argument("--silver", default="", help="files of articles in which repeated names become pronouns, below the data folder, by commas")
@@ -185,6 +186,9 @@ def tasks(a, tok, losses):
         "entities": (functools.partial(windows, named), lambda rows: 0.7 * losses.of(rows, half)),
         "acts": (by_length(act_rows, lambda row: len(row[0].ids), a.tokens), lambda rows: 0.4 * losses.of_acts(rows, half)),
     }
+    if a.labelled:
+        real = [(data.labelled(a.labelled, data.articles(os.path.join(a.data, "articles"))), 1.0)]
+        result["labelled"] = (functools.partial(windows, real), lambda rows: losses.of(rows, half))
     if os.path.isdir(speakers):
         places = list(metonymy.located(tok, metonymy.load(os.path.join(speakers, "metonymy.jsonl.gz"), False)))
         later = mentions.gap(os.path.join(speakers, "gap-development.jsonl.gz"))

@@ -1,4 +1,4 @@
-"""Changes to training text that the press makes too: other quotation marks, lost commas, lost case."""
+"""Changes to training text that the press makes too: other quotation marks, lost commas, apostrophes and paragraphs, lost case."""
 
 MODES = ("keep", "straight", "curly", "missing", "treebank", "single")
 SHARES = (0.55, 0.14, 0.11, 0.09, 0.04, 0.07)
@@ -29,14 +29,19 @@ def quote_side(text: str, i: int):
     return None
 
 
-def rewrite(text: str, mode: str, drop_commas: bool):
-    """The changed text, and for every old offset (0..len) its new one."""
+def rewrite(text: str, mode: str, drop_commas: bool, stripped: bool = False):
+    """The changed text, and for every old offset (0..len) its new one. Stripped text, as collections of news keep it, has no commas, no
+    apostrophes and no paragraphs either."""
     marks = REPLACEMENTS.get(mode, {})
     out, moved, size = [], [], 0
     for i, c in enumerate(text):
         moved.append(size)
-        if drop_commas and c in ",;" :
+        if (drop_commas or stripped) and c in ",;":
             c = ""
+        elif stripped and c in "'’" and 0 < i < len(text) - 1 and text[i - 1].isalpha() and text[i + 1].isalpha():
+            c = ""
+        elif stripped and c == "\n":
+            c = " "
         elif marks and c in "\"'“”‘’":
             c = marks.get(quote_side(text, i), c)
         out.append(c)

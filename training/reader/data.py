@@ -39,6 +39,33 @@ def polnear(path: str) -> list:
     ]
 
 
+THAT = "that "
+
+
+def articles(folder: str) -> dict:
+    """Texts of the articles in a folder by id: title, a line break, text, as labels count them."""
+    result = {}
+    for name in sorted(os.listdir(folder)):
+        if name.endswith(".jsonl.gz"):
+            result.update((r["id"], (r.get("title") or "") + "\n" + r["text"]) for r in records(os.path.join(folder, name)))
+    return result
+
+
+def labelled(path: str, texts: dict) -> list:
+    """Articles of which every claim is labelled, spans only, with their texts. Content takes in its complementizer, as PolNeAR has it."""
+    def with_that(body, span):
+        start, end = span
+        return (start - len(THAT), end) if body[max(0, start - len(THAT)) : start].lower() == THAT else (start, end)
+
+    result = []
+    for r in records(path):
+        body = texts[r["article"]]
+        result.append(Document(r["article"], body, attributions=[
+            (c["cue"], c["source"], [with_that(body, s) for s in c["content"]]) for c in r["claims"]
+        ]))
+    return result
+
+
 def plain(path: str) -> list:
     """Texts without gold."""
     return [Document(r["id"], r["text"]) for r in records(path)]
@@ -130,12 +157,19 @@ def moved(spans, map_):
     return [(map_[a], map_[b]) for a, b in spans]
 
 
+# share of the documents that lose commas, apostrophes, paragraphs and most quotation marks at once
+STRIPPED = 0.25
+
+
 def changed(d: Document, rng) -> Document:
-    """The document under a random change of marks, commas and case."""
+    """The document under a random change of marks, commas, apostrophes, paragraphs and case."""
     mode = rng.choices(augment.MODES, augment.SHARES)[0]
     commas = rng.random() < 0.04
+    stripped = rng.random() < STRIPPED
     case = rng.choices((None, "lower", "upper", "title"), (0.86, 0.07, 0.04, 0.03))[0]
-    body, to = augment.rewrite(d.text, mode, commas) if mode != "keep" or commas else (d.text, range(len(d.text) + 1))
+    if stripped and rng.random() < 0.7:
+        mode = "missing"
+    body, to = augment.rewrite(d.text, mode, commas, stripped) if mode != "keep" or commas or stripped else (d.text, range(len(d.text) + 1))
     a = d.attributions and [tuple(moved(x, to) for x in parts) for parts in d.attributions]
     e = d.entities and [(to[s], to[t], types) for s, t, types in d.entities]
     if d.attributions is not None:

@@ -44,10 +44,12 @@ class Configurations(unittest.TestCase):
             with self.subTest(path), open(path, "rb") as f:
                 config = tomllib.load(f)
                 todo = run.steps(config, "/b")
-                self.assertEqual(["export", "evaluate"], [s.do for s in todo[-2:]])
+                self.assertEqual(["export", "evaluate", "claims"], [s.do for s in todo[-3:]])
                 for step in (s for s in todo if s.do == "train"):
                     shares = [float(part.partition(":")[2]) for part in step.row["shares"].split(",")]
                     self.assertAlmostEqual(1, sum(shares), places=6, msg=step.name)
+                    if "labelled" in step.row:
+                        self.assertTrue(os.path.exists(os.path.join(HERE, "..", step.row["labelled"])), step.name)
                     for file in step.row.get("silver", "").split(","):
                         self.assertIn(file, ["", *config["data"]], step.name)
 

@@ -1,6 +1,9 @@
 """Tests of windows, shapes, augmentation and parts of the data; they need neither torch nor data nor weights."""
+import gzip
+import json
 import os
 import sys
+import tempfile
 import unittest
 
 sys.path[:0] = [os.path.dirname(__file__), os.path.join(os.path.dirname(__file__), "..")]
@@ -46,9 +49,28 @@ class Augmentation(unittest.TestCase):
         self.assertEqual("he said ``no''", augment.rewrite('he said "no"', "treebank", False)[0])
         self.assertEqual("he said no, didn't he", augment.rewrite("he said “no”, didn't he", "missing", False)[0])
 
+    def test_stripped_text_has_no_commas_apostrophes_and_paragraphs(self):
+        new, to = augment.rewrite("Kestria's envoy, Tolan, said 'no'.\nHe left.", "keep", False, True)
+        self.assertEqual("Kestrias envoy Tolan said 'no'. He left.", new)
+        self.assertEqual("Tolan", new[to[17] : to[22]])
+
     def test_case_keeps_length(self):
         for mode in ("lower", "upper", "title"):
             self.assertEqual(len(TEXT + "ßŉ"), len(augment.recase(TEXT + "ßŉ", mode)))
+
+
+class Labelled(unittest.TestCase):
+    def test_spans_count_in_title_and_text_and_take_in_that(self):
+        with tempfile.TemporaryDirectory() as folder:
+            labels = os.path.join(folder, "labels.jsonl")
+            with open(labels, "w", encoding="utf-8") as f:
+                f.write(json.dumps({"article": "a1", "claims": [{"source": [[7, 13]], "cue": [[14, 18]], "content": [[24, 30]]}]}) + "\n")
+            with gzip.open(os.path.join(folder, "set.jsonl.gz"), "wt", encoding="utf-8") as f:
+                f.write(json.dumps({"id": "a1", "title": "Title.", "text": "Dasko  said that he won."}) + "\n")
+            document, = data.labelled(labels, data.articles(folder))
+            (cue, source, content), = document.attributions
+            self.assertEqual(["said"], [document.text[a:b] for a, b in cue])
+            self.assertEqual(["that he won"], [document.text[a:b] for a, b in content])
 
 
 class Parts(unittest.TestCase):
