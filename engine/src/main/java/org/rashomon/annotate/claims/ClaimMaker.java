@@ -115,6 +115,7 @@ public final class ClaimMaker {
         List<Attribution> voiced = voicing.of(article, quotations, mentions, attributions);
         QuotationRuns.extend(article, voiced);
         voiced.addAll(QuotationRuns.orphans(article, quotations, voiced));
+        voiced = Posts.with(article, voiced);
         voiced.sort(Comparator.comparingInt((Attribution a) -> order(a))
                 .thenComparing(a -> a.content().get(0)));
         return claims(article, sentences, mentions, times, voiced, reading, reasons);

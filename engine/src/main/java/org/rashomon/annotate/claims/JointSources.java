@@ -184,7 +184,15 @@ final class JointSources {
     }
 
     private boolean speaks(Span part) {
-        return isSpeaking(SourceWords.headWord(part.in(text)));
+        return isSpeaking(SourceWords.headWord(part.in(text))) || isPlural(part);
+    }
+
+    /** <em>Rescuers, critics</em>: one word for several, beside a phrase for people. */
+    private boolean isPlural(Span part) {
+        String word = part.in(text);
+        return word.endsWith("s")
+                && word.chars().allMatch(Character::isLetter)
+                && mentions.overlapping(part).isEmpty();
     }
 
     /** Whether a phrase for those who speak begins one of its own: several of them, an article, or the name of whose they are. */

@@ -46,6 +46,7 @@ class JointSourcesTest {
             residents of (LOC Marn) and (LOC Orsk)                                    | residents of Marn and Orsk
             the head of the army and the police                                       | the head of the army and the police
             friends of workers and residents                                          | friends of workers and residents
+            rescuers and doctors in the city                                          | rescuers; doctors in the city
             the group which relies on activists and doctors                           | the group which relies on activists and doctors
             (ORG Fire House) (ORG Home Security) and Rescue Adviser (PER Ana Lund)    | Fire House Home Security and Rescue Adviser Ana Lund
             (ORG Ministry of Health and Rescue)                                       | Ministry of Health and Rescue
