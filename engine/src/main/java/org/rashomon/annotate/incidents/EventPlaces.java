@@ -13,6 +13,7 @@ import org.rashomon.model.Actor;
 import org.rashomon.model.ActorType;
 import org.rashomon.model.EntityType;
 import org.rashomon.model.Mention;
+import org.rashomon.model.claims.Claim;
 import org.rashomon.model.Place;
 import org.rashomon.model.Place.Precision;
 import org.rashomon.nlp.Pos;
@@ -96,8 +97,15 @@ final class EventPlaces {
         return located(scene).stream()
                 .filter(m -> scene.from(m) <= first + 6 && isOnePhrase(s, first, scene.from(m)))
                 .filter(m -> !s.parted(scene.to(m), event.start))
+                .filter(m -> isOneVoice(scene, m, event))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** "In Orsk the ministry confirmed strikes": where somebody spoke is not where it happened. */
+    private static boolean isOneVoice(Scene scene, Mention place, Event event) {
+        Claim of = scene.claimAt(scene.words().span(event.from, event.to));
+        return of == null || of.equals(scene.claimAt(place.span()));
     }
 
     /** Whether no verb and no comma stands in {@code [from, to)}. */

@@ -23,10 +23,12 @@ final class ArticleIncidents {
     private static final double OF_HEADLINE = 2;
 
     private final MentionProfiles profiles;
+    private final Deeds deeds;
     private final Trace trace;
 
-    ArticleIncidents(MentionProfiles profiles, Trace trace) {
+    ArticleIncidents(MentionProfiles profiles, Deeds deeds, Trace trace) {
         this.profiles = profiles;
+        this.deeds = deeds;
         this.trace = trace;
     }
 
@@ -38,6 +40,12 @@ final class ArticleIncidents {
                 continue;
             }
             IncidentProfile profile = profiles.of(mention);
+            Signals signals = deeds.signals(mention);
+            double likely = trace.weighed("deed", profile, profile, signals, Deeds.MODEL.probability(signals));
+            if (likely < Deeds.MODEL.threshold()) {
+                continue;
+            }
+            profile.standing(analysis.sentences().get(mention.sentence()).block(), likely, profiles.placeQuiet(mention));
             IncidentProfile home = home(profile, own, latest);
             if (home == null) {
                 home = IncidentProfile.none();

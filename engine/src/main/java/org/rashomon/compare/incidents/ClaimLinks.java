@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.rashomon.compare.corpus.Corpus;
 import org.rashomon.compare.corpus.Words;
 import org.rashomon.compare.fitted.FittedModel;
@@ -30,6 +31,22 @@ final class ClaimLinks {
 
     private static final int NEAR = 2;
     private static final int LONGEST = 2_000;
+
+    /** Short, anchored alternatives without nesting, so that matching is linear. */
+    private static final Pattern POINTS_BACK = Pattern.compile(
+            "\\b(?:the|this|that|these|those|such)\\s(?:\\w+\\s)?(?:attacks?|strikes?|air\\s?strikes?|raids?|bombings?|shelling|"
+                    + "incidents?|assaults?|massacres?|blasts?|explosions?|killings?|crimes?|atrocit(?:y|ies))\\b");
+
+    private static final Pattern ANSWERS = Pattern.compile(
+            "\\b(?:involvement|responsibility|allegations?|accusations?|reports?|charges?|claims?|denied it|did it|role|any part|anything to do"
+                    + "|aircraft|warplanes?|planes?|jets?|drones?|sorties?|air ?strikes?|second strike)\\b");
+
+    /** What looks ahead speaks of what may come: <em>if the bombing goes on</em>. */
+    private static final Set<Act> AHEAD = Set.of(Act.THREATEN, Act.PROMISE, Act.ANNOUNCE);
+
+    /** Words of a quotation or report that stand for something told: <em>this was a war crime, they did it</em>. */
+    private static final Pattern PRONOUN = Pattern.compile(
+            "^\\W*(?:it|this|that|these|those|such)\\b|\\b(?:behind|for|of|about|did|condemn\\w*|called) (?:it|this|that|these)\\b");
 
     private final Corpus corpus;
     private final ArticleAnalysis analysis;
@@ -80,8 +97,8 @@ final class ClaimLinks {
         String words = corpus.content(claim);
         words = words.substring(0, Math.min(words.length(), LONGEST));
         String utterance = corpus.utterance(claim);
-        boolean back = Definite.refersBack(utterance, claim.act());
-        boolean pronoun = Definite.hasPronoun(words);
+        boolean back = refersBack(utterance, claim.act());
+        boolean pronoun = hasPronoun(words);
         Set<String> stems = Words.telling(words);
         boolean agreement = ofAgreements.contains(claim.id());
         boolean pattern = analysis.incidentMentions().stream()
@@ -181,5 +198,22 @@ final class ClaimLinks {
 
     static boolean holds(List<Span> content, Span span) {
         return content.stream().anyMatch(one -> one.contains(span));
+    }
+
+    /** Whether the words stand for something told with a pronoun. */
+    private static boolean hasPronoun(String words) {
+        return PRONOUN.matcher(words.toLowerCase(Locale.ROOT)).find();
+    }
+
+    /** Whether an utterance refers to an incident told before it: <em>the raid</em>, or a denial of <em>involvement</em>. */
+    private static boolean refersBack(String utterance, Act act) {
+        if (AHEAD.contains(act)) {
+            return false;
+        }
+        String words = utterance.toLowerCase(Locale.ROOT);
+        if (POINTS_BACK.matcher(words).find()) {
+            return true;
+        }
+        return (act == Act.DENY || act == Act.ADMIT) && ANSWERS.matcher(words).find();
     }
 }

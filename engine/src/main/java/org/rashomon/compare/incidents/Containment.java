@@ -21,6 +21,7 @@ final class Containment {
 
     private final Map<String, String> wholeOf = new TreeMap<>();
     private final Set<String> names = new HashSet<>();
+    private final Set<String> wide = new HashSet<>();
 
     static Containment of(Corpus corpus, Map<String, String> storyOf) {
         Containment containment = new Containment();
@@ -37,6 +38,12 @@ final class Containment {
         if (place == null || place.precision() == Place.Precision.EXACT) {
             return;
         }
+        if (place.precision() == Place.Precision.REGION) {
+            wide.add(PlaceKeys.key(place.name()));
+        }
+        if (place.within() != null) {
+            wide.add(PlaceKeys.key(place.within()));
+        }
         names.add(PlaceKeys.key(place.name()));
         String whole = place.within();
         if (whole == null) {
@@ -50,6 +57,11 @@ final class Containment {
                 wholeOf.put(key, NOWHERE);
             }
         }
+    }
+
+    /** Whether the name is one of a region too, or of what other places lie in: so wide that much happens there in a day. */
+    boolean isWide(Place place) {
+        return !PlaceKeys.isLocal(place) || wide.contains(PlaceKeys.key(place.name()));
     }
 
     /** Whether the words are the name of a place that the articles tell of, and so tell no hospital from another. */

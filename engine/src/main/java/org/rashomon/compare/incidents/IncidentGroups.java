@@ -92,7 +92,10 @@ final class IncidentGroups {
         }
     }
 
-    /** How likely the incident is that of the group: the mean over its members; 0 where anything excludes it. */
+    /**
+     * How likely the incident is that of the group: the mean over its members; 0 where anything excludes it, or where facts vouch for less than
+     * half of them.
+     */
     private double likelihood(Group group, IncidentProfile profile) {
         boolean excluded = group.sum.sharesArticle(profile) || group.sum.excludes(profile);
         if (excluded && trace == Trace.NONE) {
@@ -100,6 +103,7 @@ final class IncidentGroups {
         }
         double sum = 0;
         int count = 0;
+        int vouched = 0;
         List<IncidentProfile> members = group.members;
         for (IncidentProfile member : members.subList(Math.max(0, members.size() - COMPARED_MEMBERS), members.size())) {
             Signals signals = ProfileLinks.signals(member, profile);
@@ -112,8 +116,9 @@ final class IncidentGroups {
                     signals,
                     ProfileLinks.MODEL.probability(signals));
             count++;
+            vouched += member.isVouchedFor(profile) ? 1 : 0;
         }
-        return excluded ? 0 : sum / count;
+        return excluded || vouched * 2 < count ? 0 : sum / count;
     }
 
     /** The groups, in the order in which they were first told. */
@@ -181,6 +186,9 @@ final class IncidentGroups {
     /** What an incident is looked up by. */
     private static List<String> keys(IncidentProfile profile) {
         List<String> keys = new ArrayList<>();
+        Place place = profile.place();
+        TimeInterval time = profile.time();
+        List<Long> weeks = weeks(time, profile.published());
         for (String family : Types.families(profile.types())) {
             for (String story : profile.stories()) {
                 keys.add(family + " story " + story);
@@ -190,10 +198,8 @@ final class IncidentGroups {
                     keys.add(family + " name " + word);
                 }
             }
-            Place place = profile.place();
-            TimeInterval time = profile.time();
-            for (long week : weeks(time, profile.published())) {
-                if (place != null && place.country() != null) {
+            if (place != null && place.country() != null) {
+                for (long week : weeks) {
                     keys.add(family + " " + week + " country " + place.country());
                 }
             }

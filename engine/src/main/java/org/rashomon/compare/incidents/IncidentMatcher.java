@@ -16,7 +16,8 @@ import org.rashomon.model.events.IncidentMention;
  * Finds which mentions speak of one incident, in three passes of linear cost.
  *
  * <ol>
- *   <li>Within an article, in order of text: a mention is new or goes on with an earlier incident, by what the two share.
+ *   <li>Within an article, in order of text: a mention is new or goes on with an earlier incident, by what the two share; what
+ *       speaks of no one deed (a campaign, a habit, what may come) is neither.
  *   <li>Each claim is tied to the incidents of its article that its content tells or points at.
  *   <li>Across articles: incidents that share a key are held against each other, a bounded number for each key; a group is judged as a
  *       whole. Then it is asked whether what is told in it happened somewhere.
@@ -34,7 +35,7 @@ public final class IncidentMatcher {
 
     Incidents match(Corpus corpus, Map<String, String> storyOf, Trace trace) {
         MentionProfiles profiles = new MentionProfiles(corpus, storyOf);
-        ArticleIncidents articles = new ArticleIncidents(profiles, trace);
+        ArticleIncidents articles = new ArticleIncidents(profiles, new Deeds(corpus), trace);
         ClaimSubjects subjects = new ClaimSubjects(corpus, trace);
         IncidentGroups groups = new IncidentGroups(trace);
         Map<String, List<IncidentProfile>> spoken = new LinkedHashMap<>();

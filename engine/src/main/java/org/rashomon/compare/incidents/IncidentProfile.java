@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +25,25 @@ import org.rashomon.model.events.IncidentType;
  */
 final class IncidentProfile {
     private static final long FEW_DAYS = 3;
+    /** A longer time tells no happening from another, and is not shown. */
+    private static final long MONTH = 31;
+
     /** How often a deed has to be told of to stand without place and day, by what was hit alone. */
     private static final int OFTEN = 3;
 
     /** A toll this many times as high as another is that of another incident. */
     private static final double FAR_TOLLS = 8;
+
+    private static final double NEAR_TOLLS = 1.5;
+    /** How sure it has to be of one mention at least that it speaks of one deed. */
+    private static final double SURE_DEED = 0.8;
+
+    private static final double SAME_TOLL = 1.3;
+    private static final long MANY_DEAD = 50;
+    private static final long FEW_WEEKS = 14;
+    private static final double ALIKE_OF_A_DAY = 0.3;
+    private static final double ALIKE = 0.45;
+    private static final double QUIET = 0.6;
 
     private static final int WORDS_KEPT = 300;
 
@@ -56,6 +71,9 @@ final class IncidentProfile {
 
     private @Nullable TimeInterval time;
     private @Nullable Place place;
+    /** The places that mentions tell, each once. */
+    private final Set<Place> places = new LinkedHashSet<>();
+
     private int ordinal;
     /** When the articles that tell it were published; null where one is undated. */
     private @Nullable LocalDate published;
@@ -66,7 +84,16 @@ final class IncidentProfile {
     private boolean shotDown;
 
     private boolean otherwise;
+    private double placeQuiet;
+    /** Whether some mention tells a place in which not much happens in a day. */
+    private boolean narrow;
+    /** Whether some mention calls it by its place: <em>the Harn attacks</em>. */
+    private boolean calledByPlace;
     private boolean headline;
+    private int block = -1;
+    /** How sure it is that its surest mention speaks of one deed. */
+    private double deed;
+
     private boolean main;
     private double share;
     /** Whether some mention tells it as a deed that was done, where others only deny it or point at it. */
@@ -100,6 +127,9 @@ final class IncidentProfile {
         }
         profile.time = mention.time();
         profile.place = containment.located(mention.place(), story);
+        if (profile.place != null) {
+            profile.places.add(profile.place);
+        }
         profile.ordinal = mention.ordinal();
         profile.voices.add(voice);
         profile.articles.add(mention.article());
@@ -140,6 +170,112 @@ final class IncidentProfile {
         return this;
     }
 
+    /** In which paragraph it was spoken of last, and how sure it is that it was one deed. */
+    IncidentProfile standing(int paragraph, double sure, double quiet) {
+        placeQuiet = quiet;
+        block = paragraph;
+        deed = sure;
+        return this;
+    }
+
+    int block() {
+        return block;
+    }
+
+    double deed() {
+        return deed;
+    }
+
+    /** What part of the dated deeds in its town is of one day or night, as far as the articles tell. */
+    double placeQuiet() {
+        return placeQuiet;
+    }
+
+    /**
+     * Whether facts, and not only likely words, speak for one deed: what was hit bears one name, or the day is one and with it the town, the
+     * target or the dead; or the text is nearly one; or all that is told of the town is of one day.
+     */
+    boolean isVouchedFor(IncidentProfile other) {
+        double ratio = tollRatio(other);
+        boolean toll = ratio > 0 && ratio < NEAR_TOLLS;
+        boolean day = meetsInTime(other);
+        boolean town = meetsInPlace(other);
+        long away = awayFrom(other);
+        double alike = likeness(other);
+        return (sharesName(other) && away <= FEW_DAYS)
+                || (day && town && ((narrow && other.narrow) || sharesKind(other) || toll || alike > ALIKE_OF_A_DAY))
+                || (day && (sharesKind(other) || ratio == 1 || alike > ALIKE))
+                || (town && calledByPlace && other.calledByPlace)
+                || (away <= 1 && alike > ALIKE && sharesType(other))
+                || (town && Math.min(placeQuiet, other.placeQuiet) > QUIET)
+                || (main && other.main && sharesKind(other) && near(other, sharesStory(other) ? FEW_WEEKS : town ? 1 : -1))
+                || (isManyDead(other) && sharesType(other) && near(other, FEW_WEEKS));
+    }
+
+    /** Whether both count the same dead, and so many that no other deed of these days had as many. */
+    private boolean isManyDead(IncidentProfile other) {
+        return tolls.stream().anyMatch(a -> a >= MANY_DEAD
+                && other.tolls.stream().anyMatch(b -> b >= MANY_DEAD && (double) Math.max(a, b) / Math.min(a, b) < SAME_TOLL));
+    }
+
+    /** Whether the one is told in an article that went out before the other was done. */
+    private boolean isForeseen(IncidentProfile other) {
+        return comesAfter(time, other.published) || comesAfter(other.time, published);
+    }
+
+    private static boolean comesAfter(@Nullable TimeInterval time, @Nullable LocalDate published) {
+        return time != null && published != null && time.start().isAfter(published.plusDays(1));
+    }
+
+    /**
+     * How many days lie between them at least, an undated one taken for one of the day before its article: 0 where nothing is known of one.
+     */
+    long awayFrom(IncidentProfile other) {
+        TimeInterval one = assumed();
+        TimeInterval two = other.assumed();
+        return one == null || two == null ? 0 : Math.max(0, gap(one, two));
+    }
+
+    /** Whether it is known that at most so many days lie between them. */
+    private boolean near(IncidentProfile other, long days) {
+        return assumed() != null && other.assumed() != null && awayFrom(other) <= days;
+    }
+
+    private @Nullable TimeInterval assumed() {
+        return time != null || published == null
+                ? time
+                : new TimeInterval(published.minusDays(2), published, TimePrecision.RANGE);
+    }
+
+    /** How many kinds of facts both tell and share: place, day, what was hit, its name, the dead. */
+    int factsShared(IncidentProfile other) {
+        double ratio = tollRatio(other);
+        return count(
+                meetsInPlace(other),
+                meetsInTime(other) && time != null && other.time != null,
+                sharesKind(other),
+                sharesName(other),
+                ratio == 1);
+    }
+
+    /** How many kinds of facts the other tells that are not of this: a town, a day, a thing that was hit, a number of dead. */
+    int factsNew(IncidentProfile other) {
+        return count(
+                other.place != null && PlaceKeys.isLocal(other.place) && !meetsInPlace(other),
+                other.time != null && !meetsInTime(other),
+                !other.targetKinds.isEmpty() && !sharesKind(other),
+                !other.names.isEmpty() && !sharesName(other),
+                !other.tolls.isEmpty() && tollRatio(other) != 1);
+    }
+
+    private static int count(boolean... facts) {
+        int count = 0;
+        for (boolean fact : facts) {
+            count += fact ? 1 : 0;
+        }
+        return count;
+    }
+
     /** What part of its article tells it, and whether that is the most of all. */
     void weigh(double ofArticle, boolean most) {
         share = ofArticle;
@@ -158,6 +294,13 @@ final class IncidentProfile {
     /** An explosion that a rocket caused is what another calls a shelling. */
     private static boolean isFired(@Nullable String weapon) {
         return weapon != null && Words.fold(weapon).matches(".*\\b(?:rocket|missile|mortar|shell|artillery).*");
+    }
+
+    /** Whether its place is wide, and whether its words call it by its place. */
+    IncidentProfile placed(boolean inWide, boolean byPlace) {
+        narrow = place != null && !inWide;
+        calledByPlace = byPlace;
+        return this;
     }
 
     IncidentProfile published(@Nullable LocalDate day) {
@@ -179,6 +322,8 @@ final class IncidentProfile {
         shotDown |= other.shotDown;
         otherwise |= other.otherwise;
         headline |= other.headline;
+        block = other.block;
+        deed = Math.max(deed, other.deed);
         main |= other.main;
         told |= other.told;
         share = Math.max(share, other.share);
@@ -193,6 +338,10 @@ final class IncidentProfile {
         stories.addAll(other.stories);
         time = narrower(time, other.time);
         place = PlaceKeys.finer(place, other.place);
+        places.addAll(other.places);
+        narrow |= other.narrow;
+        calledByPlace |= other.calledByPlace;
+        placeQuiet = Math.max(placeQuiet, other.placeQuiet);
         if (published == null || (other.published != null && other.published.isBefore(published))) {
             published = other.published;
         }
@@ -321,6 +470,41 @@ final class IncidentProfile {
         return place;
     }
 
+    /** The finest place that more of the mentions agree with than tell another; null where they tell places that do not agree. */
+    @Nullable
+    Place placeAgreed() {
+        Map<Place, Integer> told = new LinkedHashMap<>();
+        for (IncidentMention mention : mentions) {
+            for (Place one : places) {
+                if (mention.place() != null && one.name().equals(mention.place().name())) {
+                    told.merge(one, 1, Integer::sum);
+                    break;
+                }
+            }
+        }
+        Place best = null;
+        int most = 0;
+        for (Place one : told.keySet()) {
+            int with = 0;
+            int against = 0;
+            for (Map.Entry<Place, Integer> other : told.entrySet()) {
+                switch (PlaceKeys.relation(one, other.getKey())) {
+                    case SAME -> with += other.getValue();
+                    case APART, TOWNS, OTHER, NEAR -> against += other.getValue();
+                    default -> {
+                        // one holds the other: no word for or against the finer one
+                    }
+                }
+            }
+            int finer = best == null ? -1 : one.precision().compareTo(best.precision());
+            if (with > against && (finer < 0 || (finer == 0 && with > most))) {
+                best = one;
+                most = with;
+            }
+        }
+        return best;
+    }
+
     int ordinal() {
         return ordinal;
     }
@@ -333,7 +517,8 @@ final class IncidentProfile {
                 || (sharesArticle(other) && nothingInCommon(other))
                 || ordinalsDiffer(other)
                 || timesDiffer(other)
-                || PlaceKeys.differ(place, other.place)
+                || placesDiffer(other)
+                || isForeseen(other)
                 || namesDiffer(other)
                 || kindsDiffer(other);
     }
@@ -420,6 +605,13 @@ final class IncidentProfile {
         return !oneText && voices.stream().noneMatch(other.voices::contains) && gap(time, other.time) <= 1;
     }
 
+    /** Two places; of two towns in one text it is enough that neither is known to hold the other. */
+    private boolean placesDiffer(IncidentProfile other) {
+        boolean oneText = sharesArticle(other);
+        return places.stream().anyMatch(one -> other.places.stream().anyMatch(two -> PlaceKeys.differ(one, two)
+                || (oneText && PlaceKeys.isLocal(one) && PlaceKeys.isLocal(two) && PlaceKeys.relation(one, two) == PlaceKeys.Relation.OTHER)));
+    }
+
     private boolean namesDiffer(IncidentProfile other) {
         return !names.isEmpty() && !other.names.isEmpty() && !sharesName(other);
     }
@@ -463,7 +655,7 @@ final class IncidentProfile {
      * target or a country.
      */
     boolean isSomewhere() {
-        return told && (isLocated() || (hasTarget() && mentions.size() >= OFTEN));
+        return told && deed >= SURE_DEED && (isLocated() || (hasTarget() && mentions.size() >= OFTEN));
     }
 
     private boolean isLocated() {
@@ -488,7 +680,8 @@ final class IncidentProfile {
                 whole = whole == null ? one : covering(whole, one);
             }
         }
-        return whole == null || whole.days() > 2 ? time : whole;
+        TimeInterval narrowest = time != null && time.days() <= MONTH ? time : null;
+        return whole == null || whole.days() > 2 ? narrowest : whole;
     }
 
     private static TimeInterval covering(TimeInterval a, TimeInterval b) {

@@ -2,6 +2,9 @@ package org.rashomon.compare.incidents;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.TreeSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,6 +30,12 @@ import org.rashomon.text.Hashes;
 /** Puts one incident into its record: label, accounts, and what its mentions agree on. */
 public final class IncidentWriter {
     private static final int TARGETS_SHOWN = 5;
+    /** How many mentions of an <em>attack</em> one that tells the means outweighs. */
+    private static final int TYPE_SHARE = 3;
+
+    /** Types of deeds that are done to people, so that a word for people tells which it was. */
+    private static final Set<IncidentType> TO_PEOPLE = EnumSet.of(
+            IncidentType.ABDUCTION, IncidentType.ARREST, IncidentType.SEXUAL_VIOLENCE, IncidentType.DISPLACEMENT);
     /**
      * From so sure on, a stance makes somebody the doer, or clears somebody, in the comparison: on the events of development .5 gives the same
      * true relations and twice as many false ones.
@@ -66,7 +75,7 @@ public final class IncidentWriter {
                 type,
                 label(type, profile, targets),
                 profile.told(),
-                profile.place(),
+                profile.placeAgreed(),
                 targets,
                 most(mentions.stream().map(IncidentMention::weapon)),
                 accounts(corpus, mentions, claims),
@@ -80,22 +89,17 @@ public final class IncidentWriter {
         return story == null ? "" : story;
     }
 
-    /** The type told most often; <em>attack</em> only where no means are told. */
+    /** The type told most often among those that tell the means, where enough tell it; <em>attack</em> else. */
     private static IncidentType type(List<IncidentMention> mentions) {
         Map<IncidentType, Integer> counts = new TreeMap<>();
         mentions.forEach(mention -> counts.merge(mention.type(), 1, Integer::sum));
-        if (counts.size() > 1) {
-            counts.remove(IncidentType.ATTACK);
-        }
-        IncidentType best = IncidentType.ATTACK;
-        int most = 0;
-        for (Map.Entry<IncidentType, Integer> entry : counts.entrySet()) {
-            if (entry.getValue() > most) {
-                best = entry.getKey();
-                most = entry.getValue();
-            }
-        }
-        return best;
+        int attacks = counts.getOrDefault(IncidentType.ATTACK, 0);
+        counts.remove(IncidentType.ATTACK);
+        return counts.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .filter(best -> best.getValue() * TYPE_SHARE >= attacks)
+                .map(Map.Entry::getKey)
+                .orElse(IncidentType.ATTACK);
     }
 
     /** Proper names first, then other words, each once. */
@@ -111,7 +115,7 @@ public final class IncidentWriter {
             targets.put(Words.fold(name), name);
         }
         Set<String> nameKinds = name == null ? Set.of() : Targets.kinds(name);
-        for (IncidentMention mention : mentions) {
+        for (IncidentMention mention : bySupport(mentions)) {
             for (String target : mention.targets()) {
                 boolean sameThing = Targets.kinds(target).stream().anyMatch(nameKinds::contains);
                 if (!sameThing) {
@@ -122,6 +126,29 @@ public final class IncidentWriter {
         return targets.values().stream().limit(TARGETS_SHOWN).toList();
     }
 
+    /** Those first whose targets most of the others share, by kind or by word. */
+    private static List<IncidentMention> bySupport(List<IncidentMention> mentions) {
+        Map<String, Integer> support = new HashMap<>();
+        for (IncidentMention mention : mentions) {
+            facets(mention).forEach(facet -> support.merge(facet, 1, Integer::sum));
+        }
+        return mentions.stream()
+                .sorted(Comparator.comparingInt((IncidentMention mention) -> -facets(mention).stream()
+                        .mapToInt(facet -> support.getOrDefault(facet, 0))
+                        .max()
+                        .orElse(0)))
+                .toList();
+    }
+
+    private static Set<String> facets(IncidentMention mention) {
+        Set<String> facets = new TreeSet<>();
+        for (String target : mention.targets()) {
+            facets.addAll(Targets.kinds(target));
+            facets.addAll(Words.telling(target));
+        }
+        return facets;
+    }
+
     /** The first of its targets, or null where none is told. */
     static @Nullable String target(IncidentProfile profile) {
         return targets(profile, profile.mentions()).stream().findFirst().orElse(null);
@@ -129,10 +156,11 @@ public final class IncidentWriter {
 
     private static String label(IncidentType type, IncidentProfile profile, List<String> targets) {
         StringBuilder label = new StringBuilder(words(type, profile));
-        Place place = profile.place();
+        Place place = profile.placeAgreed();
         // how many were hit is for those to say who counted
         String target = targets.stream()
                 .filter(one -> !COUNTED.matcher(one).find())
+                .filter(one -> TO_PEOPLE.contains(type) || tellsWhich(one))
                 .findFirst()
                 .orElse(null);
         if (target == null) {
@@ -140,7 +168,7 @@ public final class IncidentWriter {
         } else {
             label.append(' ').append(withoutArticle(target));
         }
-        if (profile.ordinal() > 0 && profile.ordinal() < ORDER.length) {
+        if (profile.ordinal() > 0 && profile.ordinal() < ORDER.length && isCounted(profile)) {
             label.setCharAt(0, Character.toLowerCase(label.charAt(0)));
             label.insert(0, ORDER[profile.ordinal()] + " ");
         }
@@ -155,6 +183,22 @@ public final class IncidentWriter {
             }
         }
         return label.toString();
+    }
+
+    /** Whether the words name a thing or somebody: <em>children, people</em> tells no deed from another. */
+    private static boolean tellsWhich(String target) {
+        return !Targets.kinds(target).isEmpty() || target.chars().anyMatch(Character::isUpperCase);
+    }
+
+    /** Whether most of those that tell the deed count it as one of a series: a stray <em>first</em> makes no series. */
+    private static boolean isCounted(IncidentProfile profile) {
+        long counting = profile.mentions().stream()
+                .filter(mention -> mention.ordinal() == profile.ordinal())
+                .count();
+        long telling = profile.mentions().stream()
+                .filter(mention -> mention.telling() == IncidentMention.Telling.TELLS)
+                .count();
+        return counting * 2 >= telling;
     }
 
     /** The kind in neutral words; an aircraft that was shot down is no clash over it. */
@@ -179,7 +223,7 @@ public final class IncidentWriter {
     /** One account for each voice and perpetrator; a voice that names none has one account without. */
     private static List<Incident.Account> accounts(Corpus corpus, List<IncidentMention> mentions, List<String> claims) {
         Accounts accounts = new Accounts();
-        OwnVoice ownWords = new OwnVoice(corpus);
+        OutletDoers ownWords = new OutletDoers(corpus);
         for (IncidentMention mention : mentions) {
             Claim claim = corpus.claim(mention.claim());
             if (claim == null) {

@@ -17,6 +17,9 @@ final class MentionLinks {
     /** Sentences from the top within which an article says what it is about. */
     private static final int LEAD = 3;
 
+    /** Sentences within which a mention stands near one before it. */
+    private static final int NEAR = 2;
+
     private static final double FAR_TOLLS = 4;
     private static final double NEAR_TOLLS = 1.5;
 
@@ -61,7 +64,15 @@ final class MentionLinks {
         double tolls = home.tollRatio(after);
         boolean lead = home.first().sentence() < LEAD;
         double share = sofar == 0 ? 0 : (double) home.mentions().size() / sofar;
+        String facts = home.factsShared(after) > 0 ? "shared" : home.factsNew(after) > 0 ? "new" : "bare";
+        String kind = facts + " " + b.telling();
+        boolean near = apart <= NEAR;
         return new Signals()
+                .when(kind, true)
+                .when(kind + ", latest", home == latest)
+                .when(kind + ", near", near)
+                .when(kind + ", largest", home == largest)
+                .when(kind + ", same head", sameHead)
                 .when("same head", sameHead)
                 .when("same head, tells", sameHead && tells)
                 .when("broad, pointing", broad && pointing)
@@ -107,6 +118,13 @@ final class MentionLinks {
                 .when("doer other", isOther(home.doers(), after.doers()))
                 .when("same sentence", apart == 0)
                 .when("next sentence", apart == 1)
+                .when("same paragraph", home.block() == after.block())
+                .when("same paragraph, pointing", pointing && home.block() == after.block())
+                .with("facts shared", home.factsShared(after))
+                .with("facts new", home.factsNew(after))
+                .with("facts new, tells", tells ? home.factsNew(after) : 0)
+                .with("deed", after.deed())
+                .with("deed before", home.deed())
                 .with("distance", Math.log1p(apart))
                 .when("headline", home.isHeadline())
                 .when("lead", lead)

@@ -1,5 +1,8 @@
 package org.rashomon.compare.incidents;
 
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -11,7 +14,9 @@ import org.rashomon.compare.corpus.Rarity;
 import org.rashomon.compare.corpus.Word;
 import org.rashomon.compare.corpus.Words;
 import org.rashomon.model.BlockRole;
+import org.rashomon.model.Place;
 import org.rashomon.model.Span;
+import org.rashomon.model.TimeInterval;
 import org.rashomon.model.claims.Act;
 import org.rashomon.model.claims.Claim;
 import org.rashomon.model.claims.Factuality;
@@ -36,11 +41,14 @@ final class MentionProfiles {
 
     private final Rarity rarity;
 
+    private final Map<String, Map<LocalDate, Set<String>>> daysOf;
+
     MentionProfiles(Corpus corpus, Map<String, String> storyOf) {
         this.corpus = corpus;
         this.storyOf = storyOf;
         this.containment = Containment.of(corpus, storyOf);
         this.rarity = Rarity.of(corpus);
+        this.daysOf = daysOf(corpus);
     }
 
     IncidentProfile of(IncidentMention mention) {
@@ -53,7 +61,59 @@ final class MentionProfiles {
         boolean done = mention.telling() == IncidentMention.Telling.TELLS && !isUndone(claim);
         return IncidentProfile.of(mention, containment, named, voice, dayWord(mention), story)
                 .published(corpus.published(mention.article()))
+                .placed(mention.place() != null && containment.isWide(mention.place()), isCalledByPlace(mention))
                 .surrounded(words(mention), tolls(mention), isHeadline(mention), done);
+    }
+
+    /** What part of the articles that date a deed in the mention's town date it to one day or night; 0 where none does. */
+    double placeQuiet(IncidentMention mention) {
+        Place place = mention.place();
+        if (place == null || containment.isWide(place)) {
+            return 0;
+        }
+        Map<LocalDate, Set<String>> days = daysOf.getOrDefault(PlaceKeys.key(place.name()), Map.of());
+        int most = 0;
+        for (LocalDate day : days.keySet()) {
+            Set<String> night = new HashSet<>(days.getOrDefault(day, Set.of()));
+            night.addAll(days.getOrDefault(day.plusDays(1), Set.of()));
+            most = Math.max(most, night.size());
+        }
+        int dated = days.values().stream().mapToInt(Set::size).sum();
+        return dated == 0 ? 0 : (double) most / dated;
+    }
+
+    /** The day that it tells; of what is brought up as new, else, that of its article. */
+    private static @Nullable LocalDate dayOf(IncidentMention mention, @Nullable LocalDate published) {
+        TimeInterval time = mention.time();
+        if (time != null) {
+            return time.days() == 1 ? time.start() : null;
+        }
+        return mention.isDefinite() ? null : published;
+    }
+
+    /** Whether it is called by its place as by a name: <em>the Harn attacks</em>. */
+    private boolean isCalledByPlace(IncidentMention mention) {
+        Place place = mention.place();
+        String text = corpus.article(mention.article()).text();
+        return place != null
+                && mention.isDefinite()
+                && text.substring(0, mention.span().start()).stripTrailing().endsWith(place.name());
+    }
+
+    /** By town and day the articles that tell of a deed there and then. */
+    private static Map<String, Map<LocalDate, Set<String>>> daysOf(Corpus corpus) {
+        Map<String, Map<LocalDate, Set<String>>> days = new HashMap<>();
+        for (ArticleAnalysis analysis : corpus.analyses()) {
+            for (IncidentMention mention : analysis.incidentMentions()) {
+                LocalDate day = dayOf(mention, corpus.published(mention.article()));
+                if (mention.place() != null && day != null) {
+                    days.computeIfAbsent(PlaceKeys.key(mention.place().name()), key -> new TreeMap<>())
+                            .computeIfAbsent(day, key -> new HashSet<>())
+                            .add(mention.article());
+                }
+            }
+        }
+        return days;
     }
 
     /** Whether the deed is denied or foretold by who speaks of it. */

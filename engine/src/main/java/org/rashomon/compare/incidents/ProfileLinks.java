@@ -13,6 +13,7 @@ import org.rashomon.model.events.IncidentType;
 final class ProfileLinks {
     static final FittedModel MODEL = FittedModel.of("en/incident-weights.tsv", "article");
 
+    private static final double ALIKE = 0.5;
     private static final double FAR_TOLLS = 4;
     private static final double NEAR_TOLLS = 1.5;
 
@@ -38,6 +39,18 @@ final class ProfileLinks {
                 .when("day near", bothDated && !overlap)
                 .when("day coarse", !sameDay && overlap)
                 .when("day untold", a.time() == null && b.time() == null)
+                .when("town meets", a.meetsInPlace(b))
+                .with("town meets, quiet", a.meetsInPlace(b) ? Math.min(a.placeQuiet(), b.placeQuiet()) : 0)
+                .when("vouched", a.isVouchedFor(b))
+                .when("town and day", a.meetsInPlace(b) && sameDay)
+                .when("town, no day", a.meetsInPlace(b) && !sameDay)
+                .when("kind and day", a.sharesKind(b) && sameDay)
+                .when("kind and town", a.sharesKind(b) && a.meetsInPlace(b))
+                .when("toll and day", tolls > 0 && tolls < NEAR_TOLLS && sameDay)
+                .when("toll and town", tolls > 0 && tolls < NEAR_TOLLS && a.meetsInPlace(b))
+                .when("toll and story", tolls > 0 && tolls < NEAR_TOLLS && story)
+                .with("apart", Math.log1p((double) b.awayFrom(a)))
+                .with("words, story", story ? a.likeness(b) : 0)
                 .when("place meets", places == PlaceKeys.Relation.SAME)
                 .when("place within", places == PlaceKeys.Relation.WITHIN)
                 .when("place near", places == PlaceKeys.Relation.NEAR)
@@ -52,6 +65,13 @@ final class ProfileLinks {
                 .when("weapon shared", Words.shared(a.weapons(), b.weapons()) > 0)
                 .when("doer shared", Words.shared(a.doers(), b.doers()) > 0)
                 .when("doer other", isOther(a.doers(), b.doers()))
+                .with("facts shared", a.factsShared(b))
+                .with("facts new", Math.min(a.factsNew(b), b.factsNew(a)))
+                .when("toll same", tolls == 1)
+                .when("day exact", sameDay && one != null && one.equals(other) && one.days() == 1)
+                .when("headline both", a.isHeadline() && b.isHeadline())
+                .when("alike", a.likeness(b) > ALIKE)
+                .with("deed", Math.min(a.deed(), b.deed()))
                 .when("toll near", tolls > 0 && tolls < NEAR_TOLLS)
                 .when("toll far", tolls > FAR_TOLLS)
                 .when("main both", bothMain)

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.rashomon.compare.corpus.ActorJoiner;
 import org.rashomon.compare.corpus.Corpus;
@@ -31,6 +32,9 @@ import tools.jackson.databind.ObjectMapper;
  * cue), {@code mentions} (a number, its mentions) before the first pair that names the number, {@code pair} (model, one, other, signals).
  */
 public final class SignalsDump {
+    /** What the table says of mentions of no incident, of a campaign, of nothing that was done. */
+    private static final Set<String> NO_DEED = Set.of("-", "g", "x");
+
     private final ObjectMapper json = new ObjectMapper();
     private final IdentityHashMap<IncidentProfile, Integer> numbers = new IdentityHashMap<>();
     private final IdentityHashMap<IncidentProfile, Integer> sizes = new IdentityHashMap<>();
@@ -56,15 +60,22 @@ public final class SignalsDump {
         new StoryGrouper()
                 .group(corpus)
                 .forEach(story -> story.articles().forEach(article -> storyOf.put(article, story.id())));
-        try (PrintStream out = new PrintStream(arguments[1], StandardCharsets.UTF_8)) {
+        dump(corpus, storyOf, Path.of(arguments[1]), arguments.length > 2 ? gold(Path.of(arguments[2])) : Map.of());
+    }
+
+    private static void dump(Corpus corpus, Map<String, String> storyOf, Path file, Map<String, String> gold)
+            throws IOException {
+        try (PrintStream out = new PrintStream(file.toFile(), StandardCharsets.UTF_8)) {
             SignalsDump dump = new SignalsDump(out);
             corpus.analyses().forEach(dump::write);
-            Map<String, String> gold = arguments.length > 2 ? gold(Path.of(arguments[2])) : Map.of();
             new IncidentMatcher().match(corpus, storyOf, (model, one, known, signals, probability) -> {
                 IncidentProfile other = (IncidentProfile) known;
                 int b = dump.number(other);
                 Object a = one instanceof IncidentProfile profile ? (Object) dump.number(profile) : one;
                 dump.line(Map.of("kind", "pair", "model", model, "one", a, "other", b, "signals", signals.values()));
+                if (model.equals("deed")) {
+                    return 1;
+                }
                 return model.equals("mention") && one instanceof IncidentProfile before
                         ? dump.told(before, other, gold, probability)
                         : probability;
@@ -89,7 +100,7 @@ public final class SignalsDump {
         if (one == null && other == null) {
             return probability;
         }
-        return one != null && one.equals(other) ? 1 : 0;
+        return one != null && one.equals(other) && !NO_DEED.contains(one) ? 1 : 0;
     }
 
     private String text(IncidentMention mention) {

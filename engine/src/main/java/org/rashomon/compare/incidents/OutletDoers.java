@@ -11,10 +11,10 @@ import org.rashomon.model.events.IncidentMention;
 import org.rashomon.words.SourceWords;
 
 /** Keeps what an outlet tells in its own voice apart from what its sentence attributes to others. */
-final class OwnVoice {
+final class OutletDoers {
     private final Corpus corpus;
 
-    OwnVoice(Corpus corpus) {
+    OutletDoers(Corpus corpus) {
         this.corpus = corpus;
     }
 

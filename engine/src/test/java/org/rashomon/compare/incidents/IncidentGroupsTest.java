@@ -1,0 +1,81 @@
+package org.rashomon.compare.incidents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.rashomon.testing.compared.HandMadeAnalysis.city;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.rashomon.compare.corpus.Corpus;
+import org.rashomon.facts.ActorRegistry;
+import org.rashomon.model.dossier.ArticleAnalysis;
+import org.rashomon.model.events.IncidentType;
+import org.rashomon.testing.compared.Compared;
+import org.rashomon.testing.compared.HandMadeAnalysis;
+
+class IncidentGroupsTest {
+    private static final LocalDate FIRST = LocalDate.of(2031, 5, 5);
+
+    /** Facts vouch for one deed; the same town in the same week does not. */
+    @ParameterizedTest(name = "{0} {1} {2} and {3} {4} {5}: {6}")
+    @CsvSource(delimiter = '|', textBlock = """
+            Harn | 2031-05-05 | clinic |  Harn  | 2031-05-05 | clinic |  1
+            Harn | 2031-05-05 | clinic |  Harn  | 2031-05-07 | clinic |  2
+            Harn | 2031-05-05 | clinic |  Harn  | 2031-05-05 | market |  2
+            Harn | 2031-05-05 | clinic |  Orsk  | 2031-05-05 | clinic |  2
+            Harn |            | clinic |  Harn  |            | clinic |  2
+            """)
+    void factsVouch(
+            String town, String day, String target, String otherTown, String otherDay, String otherTarget, int cards) {
+        Compared compared =
+                new Compared("", strike("a", town, day, target), strike("b", otherTown, otherDay, otherTarget));
+        assertThat(compared.incidents.all()).hasSize(cards);
+    }
+
+    /** However many articles there are, one more is held against as many as the one before. */
+    @Test
+    void oneMoreArticleCostsTheSame() {
+        int few = weighed(60);
+        int more = weighed(90);
+        int many = weighed(120);
+        assertThat(more).isGreaterThan(few);
+        assertThat(many - more).isLessThanOrEqualTo((more - few) * 11 / 10);
+    }
+
+    private static int weighed(int articles) {
+        List<ArticleAnalysis> analyses = new ArrayList<>();
+        Map<String, String> storyOf = new TreeMap<>();
+        for (int i = 0; i < articles; i++) {
+            ArticleAnalysis analysis = strike(
+                            "a" + i, "Harn", FIRST.plusDays(3L * i).toString(), "clinic")
+                    .done();
+            analyses.add(analysis);
+            storyOf.put(analysis.article().id(), "one");
+        }
+        AtomicInteger pairs = new AtomicInteger();
+        new IncidentMatcher()
+                .match(
+                        Corpus.of(analyses, ActorRegistry.standard()),
+                        storyOf,
+                        (model, one, other, signals, probability) -> {
+                            pairs.addAndGet(model.startsWith("article") ? 1 : 0);
+                            return probability;
+                        });
+        return pairs.get();
+    }
+
+    private static HandMadeAnalysis strike(String id, String town, String day, String target) {
+        String words = "hit a " + target;
+        return new HandMadeAnalysis(id, "Jets " + words + " in " + town + ".")
+                .incident(IncidentType.AIR_STRIKE, words, d -> {
+                    HandMadeAnalysis.Deed deed = d.in(city(town)).hitting(target);
+                    return day == null ? deed : deed.on(day);
+                });
+    }
+}
