@@ -13,9 +13,9 @@ import org.rashomon.model.Actor;
 import org.rashomon.model.ActorType;
 import org.rashomon.model.EntityType;
 import org.rashomon.model.Mention;
-import org.rashomon.model.claims.Claim;
 import org.rashomon.model.Place;
 import org.rashomon.model.Place.Precision;
+import org.rashomon.model.claims.Claim;
 import org.rashomon.nlp.Pos;
 
 /** Where an event is said to have happened, by the prepositions that tie a place to it. */

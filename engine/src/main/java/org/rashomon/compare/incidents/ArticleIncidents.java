@@ -45,7 +45,8 @@ final class ArticleIncidents {
             if (likely < Deeds.MODEL.threshold()) {
                 continue;
             }
-            profile.standing(analysis.sentences().get(mention.sentence()).block(), likely, profiles.placeQuiet(mention));
+            profile.standing(
+                    analysis.sentences().get(mention.sentence()).block(), likely, profiles.placeQuiet(mention));
             IncidentProfile home = home(profile, own, latest);
             if (home == null) {
                 home = IncidentProfile.none();

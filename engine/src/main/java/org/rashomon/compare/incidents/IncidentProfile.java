@@ -89,6 +89,7 @@ final class IncidentProfile {
     private boolean narrow;
     /** Whether some mention calls it by its place: <em>the Harn attacks</em>. */
     private boolean calledByPlace;
+
     private boolean headline;
     private int block = -1;
     /** How sure it is that its surest mention speaks of one deed. */
@@ -208,14 +209,19 @@ final class IncidentProfile {
                 || (town && calledByPlace && other.calledByPlace)
                 || (away <= 1 && alike > ALIKE && sharesType(other))
                 || (town && Math.min(placeQuiet, other.placeQuiet) > QUIET)
-                || (main && other.main && sharesKind(other) && near(other, sharesStory(other) ? FEW_WEEKS : town ? 1 : -1))
+                || (main
+                        && other.main
+                        && sharesKind(other)
+                        && near(other, sharesStory(other) ? FEW_WEEKS : town ? 1 : -1))
                 || (isManyDead(other) && sharesType(other) && near(other, FEW_WEEKS));
     }
 
     /** Whether both count the same dead, and so many that no other deed of these days had as many. */
     private boolean isManyDead(IncidentProfile other) {
-        return tolls.stream().anyMatch(a -> a >= MANY_DEAD
-                && other.tolls.stream().anyMatch(b -> b >= MANY_DEAD && (double) Math.max(a, b) / Math.min(a, b) < SAME_TOLL));
+        return tolls.stream()
+                .anyMatch(a -> a >= MANY_DEAD
+                        && other.tolls.stream()
+                                .anyMatch(b -> b >= MANY_DEAD && (double) Math.max(a, b) / Math.min(a, b) < SAME_TOLL));
     }
 
     /** Whether the one is told in an article that went out before the other was done. */
@@ -608,8 +614,13 @@ final class IncidentProfile {
     /** Two places; of two towns in one text it is enough that neither is known to hold the other. */
     private boolean placesDiffer(IncidentProfile other) {
         boolean oneText = sharesArticle(other);
-        return places.stream().anyMatch(one -> other.places.stream().anyMatch(two -> PlaceKeys.differ(one, two)
-                || (oneText && PlaceKeys.isLocal(one) && PlaceKeys.isLocal(two) && PlaceKeys.relation(one, two) == PlaceKeys.Relation.OTHER)));
+        return places.stream()
+                .anyMatch(one -> other.places.stream()
+                        .anyMatch(two -> PlaceKeys.differ(one, two)
+                                || (oneText
+                                        && PlaceKeys.isLocal(one)
+                                        && PlaceKeys.isLocal(two)
+                                        && PlaceKeys.relation(one, two) == PlaceKeys.Relation.OTHER)));
     }
 
     private boolean namesDiffer(IncidentProfile other) {

@@ -42,6 +42,23 @@ class IncidentMatcherTest {
         assertThat(compared.labels()).containsExactly("Air strike on Saint Elm clinic, Ridge, Harn");
     }
 
+    /** Who was hit stands in the title where it tells which deed it was. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            children          | Air strike, Harn
+            three clinics     | Air strike, Harn
+            clinic            | Air strike on clinic, Harn
+            Veldoran fighters | Air strike on Veldoran fighters, Harn
+            """)
+    void titlesNameTargetsThatTellWhich(String target, String title) {
+        Compared compared = new Compared(new HandMadeAnalysis("a", "Jets hit " + target + " in Harn on Monday.")
+                .incident(
+                        IncidentType.AIR_STRIKE,
+                        "hit " + target,
+                        d -> d.in(city("Harn")).on("2031-05-05").hitting(target)));
+        assertThat(compared.labels()).containsExactly(title);
+    }
+
     @Test
     void secondStrikeThatAfternoonIsAnotherIncident() {
         Compared compared = new Compared(new HandMadeAnalysis(
