@@ -26,7 +26,7 @@ import org.rashomon.model.events.IncidentType;
 final class IncidentProfile {
     private static final long FEW_DAYS = 3;
     /** A longer time tells no happening from another, and is not shown. */
-    private static final long MONTH = 31;
+    private static final long WEEK = 7;
 
     /** How often a deed has to be told of to stand without place and day, by what was hit alone. */
     private static final int OFTEN = 3;
@@ -496,9 +496,9 @@ final class IncidentProfile {
             for (Map.Entry<Place, Integer> other : told.entrySet()) {
                 switch (PlaceKeys.relation(one, other.getKey())) {
                     case SAME -> with += other.getValue();
-                    case APART, TOWNS, OTHER, NEAR -> against += other.getValue();
+                    case APART, TOWNS -> against += other.getValue();
                     default -> {
-                        // one holds the other: no word for or against the finer one
+                        // one may hold the other: no word for or against the finer one
                     }
                 }
             }
@@ -691,7 +691,7 @@ final class IncidentProfile {
                 whole = whole == null ? one : covering(whole, one);
             }
         }
-        TimeInterval narrowest = time != null && time.days() <= MONTH ? time : null;
+        TimeInterval narrowest = time != null && time.days() <= WEEK ? time : null;
         return whole == null || whole.days() > 2 ? narrowest : whole;
     }
 
