@@ -213,6 +213,7 @@ final class IncidentProfile {
                         && other.main
                         && sharesKind(other)
                         && near(other, sharesStory(other) ? FEW_WEEKS : town ? 1 : -1))
+                || (main && other.main && sharesStory(other) && sharesType(other) && away <= FEW_DAYS)
                 || (isManyDead(other) && sharesType(other) && near(other, FEW_WEEKS));
     }
 
