@@ -77,8 +77,8 @@ final class PageAssembler {
                 .forEach(incident -> incidentsOf
                         .computeIfAbsent(incident.story(), id -> new ArrayList<>())
                         .add(incident));
-        dossier.comparison()
-                .agreements()
+        dossier.comparison().agreements().stream()
+                .filter(Agreement::isTold)
                 .forEach(agreement -> agreementsOf
                         .computeIfAbsent(agreement.story(), id -> new ArrayList<>())
                         .add(agreement));
@@ -193,7 +193,7 @@ final class PageAssembler {
         int outlets = outlets().size();
         int incidents = dossier.comparison().incidents().size();
         int stories = dossier.comparison().stories().size();
-        int agreements = dossier.comparison().agreements().size();
+        int agreements = agreementsOf.values().stream().mapToInt(List::size).sum();
         int articles = dossier.analyses().size();
         return List.of(
                 count(

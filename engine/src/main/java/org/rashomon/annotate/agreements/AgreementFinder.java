@@ -32,6 +32,10 @@ final class AgreementFinder {
     private static final Set<String> HYPOTHETICAL = WORDS.list("hypothetical");
     private static final Set<String> MADE = WORDS.list("made");
     private static final Set<String> SETTLED = WORDS.list("settled");
+    private static final Set<String> USING = WORDS.list("using");
+    private static final PhrasePattern SEVERAL = PhrasePattern.of("en/agreement-patterns.tsv", "several");
+    private static final PhrasePattern PLAN = PhrasePattern.of("en/agreement-patterns.tsv", "plan");
+    private static final PhrasePattern AGREED_ON = PhrasePattern.of("en/agreement-patterns.tsv", "agreed on");
 
     private AgreementFinder() {}
 
@@ -42,16 +46,27 @@ final class AgreementFinder {
      * @param start first token of the phrase
      */
     record Named(int start, int from, int to, Kind kind, boolean definite) {
+        /** Whether somebody uses it, wants it or lets it do something: "used the deal to rearm" tells no duty. */
+        boolean isUsed(TaggedSentence s) {
+            return s.any(start - 4, start, k -> s.isAny(k, USING));
+        }
+
+        /** Whether the sentence tells that it was made. */
+        boolean isMade(TaggedSentence s) {
+            return Stretch.has(s, start - 8, to + 6, MADE);
+        }
+
         /** How many tokens token {@code i} stands before the phrase or behind it. */
         int distance(int i) {
             return i < start ? start - i : i - to;
         }
     }
 
-    static List<Named> find(Scene scene) {
+    /** @param planned whether the article told before that a plan was agreed on, so that "the plan" is an agreement */
+    static List<Named> find(Scene scene, boolean planned) {
         List<Named> found = new ArrayList<>();
         for (int i = 0; i < scene.words().size(); i++) {
-            Named named = at(scene, i);
+            Named named = at(scene, i, planned);
             if (named != null) {
                 found.add(named);
                 i = named.to() - 1;
@@ -60,15 +75,15 @@ final class AgreementFinder {
         return found;
     }
 
-    private static @Nullable Named at(Scene scene, int i) {
+    private static @Nullable Named at(Scene scene, int i, boolean planned) {
         TaggedSentence s = scene.words();
-        Kind kind = kind(s, i);
+        Kind kind = PLAN.standsAt(s, i) && (planned || agreesOnPlan(s, i)) ? Kind.DEAL : kind(s, i);
         if (kind == null || DEALING.standsAt(s, i)) {
             return null;
         }
         int to = s.is(i, "cessation") ? i + 3 : i + 1;
         if (kind == Kind.RESOLUTION && s.tag(to) == Pos.NUM) {
-            to++;
+            to += s.is(to + 1, "and") && s.tag(to + 2) == Pos.NUM ? 3 : 1;
         }
         while (s.isAny(to, DEAL)) {
             to++;
@@ -84,7 +99,11 @@ final class AgreementFinder {
         while (isOwner(scene, start - 1, from)) {
             start--;
         }
-        boolean definite = s.isAny(start, DEFINITE) || s.isPossessive(from - 1) || namesOwn(s, from, i);
+        boolean own = namesOwn(s, from, i);
+        if (SEVERAL.standsAt(s, i) && !own) {
+            return null;
+        }
+        boolean definite = s.isAny(start, DEFINITE) || s.isPossessive(from - 1) || own;
         while (from < i && IDLE.standsAt(s, from)) {
             from++;
         }
@@ -100,6 +119,15 @@ final class AgreementFinder {
             return Kind.DEAL;
         }
         return NUMBERED_RESOLUTION.standsAt(s, i) ? Kind.RESOLUTION : null;
+    }
+
+    /** Whether a sentence tells that a plan was agreed on. */
+    static boolean agreesOnPlan(TaggedSentence s) {
+        return s.any(0, s.size(), i -> PLAN.standsAt(s, i) && agreesOnPlan(s, i));
+    }
+
+    private static boolean agreesOnPlan(TaggedSentence s, int plan) {
+        return s.any(plan - 10, plan, i -> AGREED_ON.standsAt(s, i) && !StatementMood.isUnreal(s, i));
     }
 
     /** Whether token {@code k} tells whose or which it is, before the name that begins at {@code from}. */

@@ -31,15 +31,17 @@ import org.rashomon.words.WordLists;
 
 /** What claims say about the keeping of agreements: that one was broken, that it holds or has ended, and what answers that. */
 final class AgreementStatements {
-    private static final PhrasePattern NO_CHOICE = PhrasePattern.of("en/agreement-patterns.tsv", "no choice");
-    private static final PhrasePattern IN_RESPONSE = PhrasePattern.of("en/agreement-patterns.tsv", "in response");
-    private static final PhrasePattern JUSTIFICATION = PhrasePattern.of("en/agreement-patterns.tsv", "justification");
     private static final PhrasePattern BREACH = PhrasePattern.of("en/agreement-patterns.tsv", "breach");
+    private static final PhrasePattern NONE_KEPT = PhrasePattern.of("en/agreement-patterns.tsv", "none kept");
+    private static final PhrasePattern LESS = PhrasePattern.of("en/agreement-patterns.tsv", "less");
+    private static final PhrasePattern MISUSED = PhrasePattern.of("en/agreement-patterns.tsv", "misused");
+    private static final PhrasePattern ARMING = PhrasePattern.of("en/agreement-patterns.tsv", "arming");
     private static final WordLists WORDS = WordLists.of("en/agreement-words.tsv");
     private static final Set<String> BREAKING = WORDS.list("breaking");
     private static final Set<String> VIOLATION = WORDS.list("violation");
     private static final Set<String> VIOLATED = WORDS.list("violated");
     private static final Set<String> KEEPING = WORDS.list("keeping");
+    private static final Set<String> RESPECTED = WORDS.list("respected");
     private static final Set<String> FAILING = WORDS.list("failing");
     private static final Set<String> BE = WORDS.list("be");
     private static final Set<String> THEREFORE = WORDS.list("therefore");
@@ -156,10 +158,7 @@ final class AgreementStatements {
                     .touching(new Span(Math.max(0, content.start() - 1), content.end() + 1))
                     .isEmpty();
             for (int i = 0; i < scene.words().size(); i++) {
-                AgreementStatement statement = at(scene, claim, i, near);
-                if (statement != null) {
-                    out.add(statement);
-                }
+                out.addAll(at(scene, claim, i, near));
             }
         }
         return out;
@@ -187,45 +186,36 @@ final class AgreementStatements {
                 sentences.get(later).span().end());
     }
 
-    private @Nullable AgreementStatement at(Scene scene, Claim claim, int i, boolean near) {
+    private List<AgreementStatement> at(Scene scene, Claim claim, int i, boolean near) {
         Span violation = violation(scene, i, near);
         if (violation != null) {
             return breach(scene, claim, i, violation);
         }
         if (OPEN.contains(claim.act())) {
-            return null;
+            return List.of();
         }
         Status status = statuses.at(scene, i, near);
-        if (status != null) {
-            return statement(claim, statuses.around(scene, i), Kind.STATUS, null, status);
-        }
-        int end = near ? justificationEnd(scene.words(), i) : i;
-        return end > i ? response(claim, scene.words().span(i, end), Response.JUSTIFICATION) : null;
+        return status == null
+                ? List.of()
+                : List.of(statement(claim, statuses.around(scene, i), Kind.STATUS, null, status));
     }
 
-    /** One past the words at token {@code i} that justify; {@code i} where they do not: "a provocation" is what others do. */
-    private static int justificationEnd(TaggedSentence s, int i) {
-        if (NO_CHOICE.standsAt(s, i)) {
-            return i + 2;
-        }
-        if (IN_RESPONSE.standsAt(s, i) && Stretch.has(s, i + 3, i + 5, VIOLATION)) {
-            return s.phraseEnd(i + 3);
-        }
-        return i + JUSTIFICATION.lengthAt(s, i);
-    }
-
-    private AgreementStatement breach(Scene scene, Claim claim, int i, Span span) {
+    private List<AgreementStatement> breach(Scene scene, Claim claim, int i, Span span) {
         TaggedSentence s = scene.words();
-        if (claim.act() == Act.DENY || StatementMood.isNegated(s, i)) {
+        // "kept none of its terms" is no denial, whatever the claim's act
+        boolean negating = NONE_KEPT.standsAt(s, i) || Negation.at(s, i);
+        if ((claim.act() == Act.DENY && !negating) || StatementMood.isNegated(s, i)) {
             boolean therefore = Stretch.has(s, i - 8, i, THEREFORE);
-            return response(claim, span, therefore ? Response.JUSTIFICATION : Response.DENIAL);
+            return List.of(response(claim, span, therefore ? Response.JUSTIFICATION : Response.DENIAL));
         }
         if (claim.act() == Act.ADMIT) {
-            return response(claim, span, Response.ADMISSION);
+            return List.of(response(claim, span, Response.ADMISSION));
         }
-        String alleged = breakers.of(scene, claim, i);
-        boolean self = claim.act() == Act.ACCUSE && claim.speaker().label().equals(alleged);
-        return statement(claim, span, Kind.VIOLATION, self ? null : alleged, null);
+        List<AgreementStatement> blaming = breakers.of(scene, claim, i).stream()
+                .filter(alleged -> claim.act() != Act.ACCUSE || !claim.speaker().label().equals(alleged))
+                .map(alleged -> statement(claim, span, Kind.VIOLATION, alleged, null))
+                .toList();
+        return blaming.isEmpty() ? List.of(statement(claim, span, Kind.VIOLATION, null, null)) : blaming;
     }
 
     private AgreementStatement statement(
@@ -243,24 +233,37 @@ final class AgreementStatements {
         if (BREACH.standsAt(s, i)) {
             return breachNoun(scene, i, near);
         }
+        int less = LESS.lengthAt(s, i);
+        if (less > 0) {
+            return s.span(i, i + less);
+        }
         boolean breaks = s.isAny(i, BREAKING) && s.tag(i) != Pos.NOUN;
-        boolean fails = s.isAny(i, FAILING) || Negation.at(s, i);
-        if ((!breaks && !fails) || StatementMood.isUnreal(s, i)) {
+        boolean none = NONE_KEPT.standsAt(s, i);
+        boolean fails = s.isAny(i, FAILING) || Negation.at(s, i) || none;
+        boolean misuses = MISUSED.standsAt(s, i);
+        if ((!breaks && !fails && !misuses) || StatementMood.isUnreal(s, i)) {
             return null;
         }
-        int object = breaks ? named.end(scene, i + 1, i + 8, near) : kept(scene, i, near);
+        int object = fails ? kept(scene, none ? i - 1 : i, near) : named.end(scene, i + 1, i + 8, near);
+        if (misuses) {
+            return object > 0 && ARMING.standsAt(s, object) ? s.span(i, object + 2) : null;
+        }
         if (object > 0) {
             return s.span(i, object);
         }
-        int subject = breaks && Stretch.has(s, i - 4, i, BE) ? named.before(scene, i, 8) : -1;
-        return subject >= 0 ? s.span(subject, i + 1) : null;
+        boolean passive = Stretch.has(s, i - 4, i, BE);
+        int subject = passive ? named.before(scene, i, 8) : -1;
+        int verb = breaks ? i : s.first(i + 1, i + 4, k -> s.isAny(k, RESPECTED));
+        return subject >= 0 && (breaks || verb < i + 4) ? s.span(subject, verb + 1) : null;
     }
 
     /** One past what is kept after the verb: "failed to honour the truce", "never respected it"; 0 where nothing is. */
     private int kept(Scene scene, int i, boolean near) {
+        TaggedSentence s = scene.words();
         int object = 0;
-        for (int k = i + 1; object == 0 && k < i + 5; k++) {
-            object = scene.words().isAny(k, KEEPING) ? named.end(scene, k + 1, k + 9, near) : 0;
+        for (int k = i + 1; object == 0 && k < i + 5 && (k == i + 1 || !s.isVerbal(k - 1) || s.isAny(k - 1, KEEPING)); k++) {
+            boolean keeps = s.isAny(k, KEEPING) && (!s.is(k, "do", "done") || s.isPossessiveWord(k + 1));
+            object = keeps ? named.end(scene, k + 1, k + 9, near) : 0;
         }
         return object;
     }

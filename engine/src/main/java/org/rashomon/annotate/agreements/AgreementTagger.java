@@ -36,6 +36,11 @@ public final class AgreementTagger {
     private static final int REACH = 2;
 
     private static final int LONG_AGO = Integer.MIN_VALUE / 2;
+    private static final PhrasePattern UNDERTAKING =
+            PhrasePattern.of("en/agreement-patterns.tsv", "undertaking verb");
+    private static final PhrasePattern COMMITTED =
+            PhrasePattern.of("en/agreement-patterns.tsv", "committed to doing");
+    private static final PhrasePattern COMMITMENT = PhrasePattern.of("en/agreement-patterns.tsv", "commitment");
     private static final PhrasePattern FORCE = PhrasePattern.of("en/agreement-patterns.tsv", "force");
     private static final PhrasePattern MADE = PhrasePattern.of("en/agreement-patterns.tsv", "made verb");
     private static final PhrasePattern ANOTHER_VERB = PhrasePattern.of("en/agreement-patterns.tsv", "another verb");
@@ -47,11 +52,11 @@ public final class AgreementTagger {
     private static final Set<String> WRITTEN = WORDS.list("written");
 
     private final EventTargets subjects = new EventTargets(TriggerLexicon.load());
-    private final Obligations obligations;
+    private final Duties duties;
     private final Participations participations;
 
     public AgreementTagger() {
-        this.obligations = new Obligations(subjects);
+        this.duties = new Duties(subjects);
         this.participations = new Participations(subjects);
     }
 
@@ -64,31 +69,73 @@ public final class AgreementTagger {
             List<Claim> claims) {
         List<Draft> drafts = new ArrayList<>();
         int told = LONG_AGO;
-        int chainFrom = LONG_AGO;
-        String bearer = null;
-        for (Scene scene : Scene.of(article, sentences, mentions, times, claims)) {
-            List<Named> here = AgreementFinder.find(scene);
+        int owed = LONG_AGO;
+        boolean planned = false;
+        List<String> bearers = List.of();
+        List<Scene> scenes = Scene.of(article, sentences, mentions, times, claims);
+        for (Scene scene : scenes) {
+            planned |= AgreementFinder.agreesOnPlan(scene.words());
+            List<Named> here = AgreementFinder.find(scene, planned);
             here.forEach(named -> drafts.add(draft(scene, named)));
-            if (!here.isEmpty()) {
+            told = here.isEmpty() ? told : scene.index();
+            boolean goesOn = owed == scene.index() - 1
+                    && scene.sentence().block() - sentences.get(owed).sentence().block() <= 1;
+            DutyFrame frame = DutyFrame.of(scene.words(), here, goesOn, scene.index() - told <= 1);
+            boolean near = goesOn || scene.index() - told <= REACH;
+            List<Obligation> all = duties.find(scene, here, frame, goesOn ? bearers : List.of());
+            List<Obligation> found = near
+                    ? all
+                    : all.stream().filter(duty -> isUndertaken(scenes, scene, duty, all)).toList();
+            if (!near && !found.isEmpty()) {
+                Draft draft = draft(scene, undertaken(scene.words(), found.get(0)));
+                draft.participations().addAll(parties(scene, found));
+                drafts.add(draft);
                 told = scene.index();
             }
-            boolean chain = chainFrom == scene.index() - 1
-                    && scene.sentence().block()
-                                    - sentences.get(chainFrom).sentence().block()
-                            <= 1;
-            if (drafts.isEmpty() || (scene.index() - told > REACH && !chain)) {
-                continue;
-            }
-            List<Obligation> found = obligations.find(scene, here, chain, chain ? bearer : null);
             if (!found.isEmpty()) {
-                chainFrom = scene.index();
-                bearer = found.get(found.size() - 1).bearer();
-                drafts.get(drafts.size() - Math.max(1, here.size()))
-                        .obligations()
-                        .addAll(found);
+                owed = scene.index();
+                bearers = found.stream().filter(duty -> duty.span().equals(found.get(0).span())).map(Obligation::bearer).toList();
+                drafts.get(drafts.size() - Math.max(1, here.size())).obligations().addAll(found);
             }
         }
         return drafts.stream().map(draft -> draft.mention(article.id())).toList();
+    }
+
+    /** "Torvia and Meridon agreed to", "has committed to … This commitment": an agreement that has no other name. */
+    private static boolean isUndertaken(List<Scene> scenes, Scene scene, Obligation duty, List<Obligation> all) {
+        boolean ofTwo = all.stream().filter(other -> other.span().equals(duty.span())).count() > 1;
+        return (ofTwo && undertaking(scene.words(), all.get(0)) >= 0) || isCommitment(scenes, scene);
+    }
+
+    private static boolean isCommitment(List<Scene> scenes, Scene scene) {
+        return COMMITTED.in(scene.words())
+                && scenes.subList(scene.index(), Math.min(scenes.size(), scene.index() + 2)).stream()
+                        .anyMatch(next -> COMMITMENT.in(next.words()));
+    }
+
+    /** The verb in a duty's words by which somebody undertakes it; or -1. */
+    private static int undertaking(TaggedSentence s, Obligation duty) {
+        int to = s.endAt(duty.span().end());
+        int at = s.first(
+                s.at(duty.span().start()), to, i -> UNDERTAKING.standsAt(s, i) || COMMITTED.standsAt(s, i));
+        return at < to ? at : -1;
+    }
+
+    /** Those of the bearers whom the duties' words name. */
+    private static List<Participation> parties(Scene scene, List<Obligation> found) {
+        List<String> bearers = found.stream().map(Obligation::bearer).toList();
+        return scene.mentions().stream()
+                .filter(mention -> found.get(0).span().contains(mention.span()))
+                .filter(mention -> bearers.contains(AgreementFinder.label(scene, mention)))
+                .map(mention -> new Participation(
+                        AgreementFinder.label(scene, mention), Participation.Role.PARTY, scene.article().id(), mention.span()))
+                .toList();
+    }
+
+    /** The words from the verb on, as the agreement's name. */
+    private static Named undertaken(TaggedSentence s, Obligation duty) {
+        int from = Math.max(s.at(duty.span().start()), undertaking(s, duty));
+        return new Named(from, from, s.endAt(duty.span().end()), Kind.DEAL, true);
     }
 
     /** What the article's claims say about keeping agreements, in order of the claims. */
@@ -163,6 +210,10 @@ public final class AgreementTagger {
         for (TimeExpression time : scene.times()) {
             int from = s.at(time.span().start());
             int to = s.endAt(time.span().end());
+            // "the week-long truce"
+            if (s.any(from, to, s::isHyphenated)) {
+                continue;
+            }
             boolean inName = from >= named.start() - 2 && to <= named.from() + 1;
             boolean ofName = s.is(from - 1, "of") && from >= named.to() && from <= named.to() + 1;
             Point point = inName || ofName ? Point.MADE : byVerb(s, from, to, named);

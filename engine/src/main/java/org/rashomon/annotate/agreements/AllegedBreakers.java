@@ -22,11 +22,9 @@ import org.rashomon.words.WordLists;
 /** Whom a claim blames for breaking an agreement. */
 final class AllegedBreakers {
     private static final PhrasePattern BREACH_NOUN = PhrasePattern.of("en/agreement-patterns.tsv", "breach noun");
+    private static final PhrasePattern LESS = PhrasePattern.of("en/agreement-patterns.tsv", "less");
     private static final PhrasePattern BEFORE_VERB = PhrasePattern.of("en/agreement-patterns.tsv", "before verb");
-    private static final PhrasePattern BREACH_BY = PhrasePattern.of("en/agreement-patterns.tsv", "breach by");
-    private static final PhrasePattern OF_DOING = PhrasePattern.of("en/agreement-patterns.tsv", "of doing");
     private static final WordLists WORDS = WordLists.of("en/agreement-words.tsv");
-    private static final Set<String> BEARERS = WORDS.list("bearers");
     private static final Set<String> ACCUSED = WORDS.list("accused");
     private static final Set<String> CHARGES = WORDS.list("charges");
     private static final Set<String> REJECTING = WORDS.list("rejecting");
@@ -42,36 +40,38 @@ final class AllegedBreakers {
         this.subjects = subjects;
     }
 
-    /** The one blamed by the words at token {@code i}, or null. */
-    @Nullable
-    String of(Scene scene, Claim claim, int i) {
+    /** Those blamed by the words at token {@code i}; empty where nobody is. */
+    List<String> of(Scene scene, Claim claim, int i) {
         TaggedSentence s = scene.words();
-        List<Mention> doers = doers(scene, i);
+        if (LESS.standsAt(s, i)) {
+            int number = s.runStart(i, 16, k -> !s.is(k, "number")) + 1;
+            return labels(scene, new TokenRange(number, s.phraseEnd(number)));
+        }
+        List<String> doers = labels(scene, doers(scene, i));
         for (int k = i + 1; doers.isEmpty() && k < i + 14; k++) {
-            doers = s.is(k, "by") ? actors(scene, k + 1, s.phraseEnd(k + 1)) : List.of();
+            doers = s.is(k, "by") ? labels(scene, new TokenRange(k + 1, s.phraseEnd(k + 1))) : List.of();
         }
         if (!doers.isEmpty()) {
-            return AgreementFinder.label(scene, doers.get(0));
+            return doers;
         }
         List<Actor> targets = claim.targets();
         if (targets.size() == 1) {
-            return targets.get(0).name();
+            return List.of(targets.get(0).name());
         }
-        List<String> labels = claim.targetLabels();
-        if (claim.act() == Act.ACCUSE && targets.isEmpty() && labels.size() == 1) {
-            return labels.get(0);
+        List<String> described = claim.targetLabels();
+        if (claim.act() == Act.ACCUSE && targets.isEmpty() && described.size() == 1) {
+            return described;
         }
-        String rejecting = s.isAny(0, ACCUSED) ? rejecting(claim) : null;
-        return rejecting == null ? described(s, i) : rejecting;
+        return s.isAny(0, ACCUSED) ? rejecting(claim) : List.of();
     }
 
     /** "The council rejected the regime's charge that it had broken the truce": who rejects the charge is charged. */
-    private @Nullable String rejecting(Claim claim) {
+    private List<String> rejecting(Claim claim) {
         int at = claim.attribution().content().get(0).start();
         int holder =
                 Bisection.first(sentences.size(), i -> sentences.get(i).span().end() > at);
         if (holder == sentences.size() || !sentences.get(holder).span().contains(at)) {
-            return null;
+            return List.of();
         }
         TaggedSentence s = sentences.get(holder);
         int charge = s.at(at) - 2;
@@ -80,53 +80,44 @@ final class AllegedBreakers {
             rejects--;
         }
         return rejects <= 0
-                ? null
+                ? List.of()
                 : mentions.in(s.span(0, rejects)).stream()
                         .flatMap(m -> Stream.ofNullable(m.actor()))
                         .map(Actor::name)
-                        .findFirst()
-                        .orElse(null);
+                        .limit(1)
+                        .toList();
     }
 
-    /** "violations by the armed groups", "the army of violating": a violator described, whom no actor is known for. */
-    private static @Nullable String described(TaggedSentence s, int i) {
-        boolean by = BREACH_BY.standsAt(s, i);
-        boolean of = OF_DOING.standsAt(s, i - 1);
-        int from = by ? i + 2 : s.phraseStart(i - 1);
-        int to = by ? s.phraseEnd(i + 2) : i - 1;
-        if ((!by && !of) || !s.isAny(s.head(from, to), BEARERS)) {
-            return null;
-        }
-        int start = s.tag(from) == Pos.DET ? from + 1 : from;
-        return s.span(start, to).in(s.text());
-    }
-
-    private List<Mention> doers(Scene scene, int i) {
+    /** Where those stand who break it: "Torvia's violations", "accused Torvia of violating", the subject of the verb. */
+    private @Nullable TokenRange doers(Scene scene, int i) {
         TaggedSentence s = scene.words();
         if (BREACH_NOUN.standsAt(s, i)) {
-            return actors(scene, s.phraseStart(i), i).stream()
-                    .filter(m -> s.isPossessive(s.endAt(m.span().end())))
-                    .toList();
+            int from = s.phraseStart(i);
+            int mark = s.first(from, i, s::isPossessive);
+            return mark < i ? new TokenRange(from, mark) : null;
         }
         int start = i;
         while (BEFORE_VERB.standsAt(s, start - 1)) {
             start--;
         }
-        if (s.is(start - 1, "of") && s.lower(i).endsWith("ing")) {
-            // "accused Tarvia of violating the truce"
-            return actors(scene, EventFinder.accuses(s, start - 1) + 1, start - 1);
-        }
-        TokenRange subject = subjects.subject(scene, start);
-        return subject == null
-                ? List.of()
-                : actors(scene, subject.from(), subject.to()).stream()
-                        .filter(m -> !s.isAny(s.at(m.span().start()) - 1, PLACING))
-                        .toList();
+        return s.is(start - 1, "of") && s.endsIn(i, "ing")
+                ? new TokenRange(EventFinder.accuses(s, start - 1) + 1, start - 1)
+                : subjects.subject(scene, start);
     }
 
-    private static List<Mention> actors(Scene scene, int from, int to) {
-        return scene.mentionsIn(Math.max(0, from), to).stream()
-                .filter(m -> m.actor() != null)
-                .toList();
+    /** Who the tokens name; else the one actor whose things they are: "Torvian jets". */
+    private static List<String> labels(Scene scene, @Nullable TokenRange range) {
+        if (range == null || range.from() >= range.to()) {
+            return List.of();
+        }
+        List<String> named = DutyBearers.of(scene, range, List.of());
+        return named.isEmpty()
+                ? scene.mentionsIn(range.from(), range.to()).stream()
+                        .filter(m -> m.actor() != null)
+                        .filter(m -> !scene.words().isAny(scene.words().at(m.span().start()) - 1, PLACING))
+                        .map(m -> AgreementFinder.label(scene, m))
+                        .limit(1)
+                        .toList()
+                : named;
     }
 }

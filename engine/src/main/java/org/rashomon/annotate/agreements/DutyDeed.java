@@ -20,6 +20,9 @@ record DutyDeed(Scene scene, int verb, int end) {
     private static final PhrasePattern BASE_FORM = PhrasePattern.of("en/agreement-patterns.tsv", "base form");
     private static final PhrasePattern BEFORE_OBJECT = PhrasePattern.of("en/agreement-patterns.tsv", "before object");
     private static final PhrasePattern TERM_WORD = PhrasePattern.of("en/agreement-patterns.tsv", "term word");
+    private static final PhrasePattern ENDED = PhrasePattern.of("en/agreement-patterns.tsv", "ended form");
+    private static final PhrasePattern MAIN_VERB = PhrasePattern.of("en/agreement-patterns.tsv", "main verb");
+    private static final PhrasePattern TRAILING = PhrasePattern.of("en/agreement-patterns.tsv", "trailing");
     private static final WordLists WORDS = WordLists.of("en/agreement-words.tsv");
     private static final Set<String> LOCATIVE = WORDS.list("locative");
     private static final Set<String> AREAS = WORDS.list("areas");
@@ -29,14 +32,16 @@ record DutyDeed(Scene scene, int verb, int end) {
     private static final Set<String> UNTIL = WORDS.list("until");
     private static final Set<String> STOPS = WORDS.list("stops");
     private static final Set<String> CLAUSE_STOPS = WORDS.list("clause stops");
+    private static final Set<String> CLAUSE_OPENERS = WORDS.list("clause openers");
+    private static final Set<String> INCLUDING = WORDS.list("including");
     private static final Set<String> NEXT_DUTY = WORDS.list("next duty");
 
     /** The deed whose verb is token {@code verb}. */
     static DutyDeed at(Scene scene, int verb) {
-        int end = verb + 1;
-        while (end < scene.words().size() && !isStop(scene.words(), end)) {
-            end++;
-        }
+        TaggedSentence s = scene.words();
+        int stop = s.first(verb + 1, s.size(), i -> isStop(s, verb, i));
+        int main = s.first(verb + 2, stop, i -> MAIN_VERB.standsAt(s, i) && !s.any(verb, i, k -> s.isAny(k, CLAUSE_OPENERS)));
+        int end = s.runStart(main, main - verb - 1, i -> TRAILING.standsAt(s, i) && (main < stop || s.tag(i) != Pos.ADV));
         return new DutyDeed(scene, verb, end);
     }
 
@@ -111,20 +116,44 @@ record DutyDeed(Scene scene, int verb, int end) {
         return scene.inTime(i) || TERM_WORD.standsAt(scene.words(), i);
     }
 
+    /** The verb of a further deed in the form of the first one, behind the end of the one before: "…, and to free"; or -1. */
+    static int next(TaggedSentence s, int verb, int end) {
+        int joint = s.is(end, ",") ? end + 1 : end;
+        boolean and = s.is(joint, "and");
+        int next = and ? joint + 1 : joint;
+        if (next == end) {
+            return -1;
+        }
+        if (and && s.is(next, "to") && s.tag(next + 1) == Pos.VERB) {
+            return next + 1;
+        }
+        return isAlike(s, verb, next) ? next : -1;
+    }
+
+    /** Whether token {@code i} is a verb in the form of {@code verb}: both in -ing, or both without an ending. */
+    private static boolean isAlike(TaggedSentence s, int verb, int i) {
+        if (s.tag(i) != Pos.VERB || s.is(verb, "be")) {
+            return false;
+        }
+        return s.endsIn(verb, "ing") ? s.endsIn(i, "ing") && !s.isAny(i, INCLUDING) : !ENDED.standsAt(s, i);
+    }
+
     /** Base forms after "to" and "must" are verbs, even where the tagger takes them for nouns or adjectives (to fire, to free). */
     static boolean isVerb(TaggedSentence s, int i) {
         return BASE_FORM.standsAt(s, i);
     }
 
     /** Whether the deed ends before token {@code i}: a mark, a side remark, or the next obligation. */
-    private static boolean isStop(TaggedSentence s, int i) {
+    private static boolean isStop(TaggedSentence s, int verb, int i) {
         if (s.is(i, ",")) {
-            return !goesOn(s, i + 1);
+            return !goesOn(s, i + 1) || isAlike(s, verb, i + 1);
         }
         if (s.is(i, "and", "or")) {
-            return s.isAny(i + 1, NEXT_DUTY) || opensClause(s, i + 1);
+            return s.isAny(i + 1, NEXT_DUTY) || opensClause(s, i + 1) || isAlike(s, verb, i + 1);
         }
-        return s.isAny(i, STOPS) || (s.isAny(i, CLAUSE_STOPS) && s.isBoundary(i));
+        // a clause that no comma parts from the one before
+        boolean next = s.tag(i) == Pos.DET && s.isNoun(i - 1) && i - verb > 2 && opensClause(s, i);
+        return next || s.isAny(i, STOPS) || (s.isAny(i, CLAUSE_STOPS) && s.isBoundary(i));
     }
 
     /** Whether a list goes on behind a comma: ", tanks and guns", ", and guns". */

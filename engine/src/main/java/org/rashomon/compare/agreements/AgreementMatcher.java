@@ -1,7 +1,7 @@
 package org.rashomon.compare.agreements;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -36,6 +36,10 @@ import org.rashomon.text.Hashes;
  */
 public final class AgreementMatcher {
     private static final int COMPARED_PER_KEY = 16;
+    /** The least likeness of what is one agreement: articles of one story and a ceasefire in both. */
+    private static final int LIKE = 3;
+
+    private static final int MONTH_DAYS = 31;
     private static final int SENTENCES_BACK = 6;
     /** How far <em>the truce</em> may stand behind the one agreement that it takes up, where its article names several. */
     private static final int DEFINITE_BACK = 4;
@@ -49,9 +53,7 @@ public final class AgreementMatcher {
         private final Corpus corpus;
         private final Map<String, String> storyOf;
         private final List<AgreementProfile> profiles = new ArrayList<>();
-        private final Map<String, List<AgreementProfile>> byStory = new HashMap<>();
-        private final Map<String, List<AgreementProfile>> byDay = new HashMap<>();
-        private final Map<String, List<AgreementProfile>> byName = new HashMap<>();
+        private final Map<String, List<AgreementProfile>> byKey = new HashMap<>();
 
         Matching(Corpus corpus, Map<String, String> storyOf) {
             this.corpus = corpus;
@@ -79,7 +81,8 @@ public final class AgreementMatcher {
             Set<String> ground = AgreementGround.of(analysis);
             List<AgreementProfile> mentioned = new ArrayList<>();
             for (AgreementMention mention : analysis.agreementMentions()) {
-                mentioned.add(AgreementProfile.of(mention, subject(analysis, mention), story, ground));
+                mentioned.add(AgreementProfile.of(
+                        mention, subject(analysis, mention), story, ground, corpus.about(analysis.article())));
             }
             mentioned.sort(Comparator.comparingInt(Matching::told));
             List<AgreementProfile> own = new ArrayList<>();
@@ -97,7 +100,7 @@ public final class AgreementMatcher {
                     join(profile, candidates, own);
                 } else if (meant != null) {
                     meant.absorb(profile);
-                } else if (told(profile) < 3) {
+                } else if (told(profile) < 3 || !profile.mentions().get(0).obligations().isEmpty()) {
                     own.add(profile);
                 }
             }
@@ -138,49 +141,22 @@ public final class AgreementMatcher {
                 home.absorb(profile);
             }
             for (String key : keys(profile)) {
-                remember(byDay, key, home);
-            }
-            for (String word : profile.names()) {
-                remember(byName, word, home);
-            }
-            for (String story : profile.stories()) {
-                remember(byStory, story, home);
+                remember(key, home);
             }
         }
 
-        /** The agreement of other articles that {@code profile} means: by name, else by date, else the only one of its story. */
+        /** The agreement of other articles that {@code profile} means: the likest, where one alone is. */
         private @Nullable AgreementProfile home(AgreementProfile profile) {
-            List<AgreementProfile> named = fitting(profile, byName, profile.names()).stream()
-                    .filter(profile::sharesName)
-                    .toList();
-            List<AgreementProfile> namedHere =
-                    named.stream().filter(profile::sharesStory).toList();
-            List<AgreementProfile> byItsName = namedHere.isEmpty() ? named : namedHere;
-            if (byItsName.size() == 1) {
-                return byItsName.get(0);
-            }
-            if (profile.isDated()) {
-                Set<AgreementProfile> near = new LinkedHashSet<>(fitting(profile, byDay, keys(profile)));
-                near.addAll(fitting(profile, byStory, profile.stories()));
-                return near.stream()
-                        .filter(other -> other.meetsInDate(profile) && other.sharesGround(profile))
-                        .findFirst()
-                        .orElse(null);
-            }
-            List<AgreementProfile> ofStory = fitting(profile, byStory, profile.stories());
-            return ofStory.size() == 1 ? ofStory.get(0) : null;
-        }
-
-        private static List<AgreementProfile> fitting(
-                AgreementProfile profile, Map<String, List<AgreementProfile>> index, Collection<String> keys) {
             Set<AgreementProfile> near = new LinkedHashSet<>();
-            keys.forEach(key -> near.addAll(index.getOrDefault(key, List.of())));
-            near.removeIf(other -> other.excludes(profile));
-            return List.copyOf(near);
+            keys(profile).forEach(key -> near.addAll(byKey.getOrDefault(key, List.of())));
+            long most = near.stream().mapToLong(profile::likeness).max().orElse(0);
+            List<AgreementProfile> likest =
+                    near.stream().filter(other -> profile.likeness(other) == most).toList();
+            return most < LIKE || (likest.size() > 1 && !profile.isDated()) ? null : likest.get(0);
         }
 
-        private static void remember(Map<String, List<AgreementProfile>> index, String key, AgreementProfile profile) {
-            List<AgreementProfile> holders = index.computeIfAbsent(key, k -> new ArrayList<>());
+        private void remember(String key, AgreementProfile profile) {
+            List<AgreementProfile> holders = byKey.computeIfAbsent(key, k -> new ArrayList<>());
             if (!holders.contains(profile)) {
                 holders.add(profile);
             }
@@ -189,17 +165,20 @@ public final class AgreementMatcher {
             }
         }
 
-        /** The weeks around which an agreement is dated: signing and first day may lie a few days apart. */
+        /** Its months, its story, its name. */
         private static List<String> keys(AgreementProfile profile) {
             List<String> keys = new ArrayList<>();
-            for (TimeInterval time : java.util.Arrays.asList(profile.date(), profile.inForceFrom())) {
-                if (time != null && time.days() <= 31) {
-                    long week = Math.floorDiv(time.start().toEpochDay(), 14);
-                    keys.add("fortnight " + (week - 1));
-                    keys.add("fortnight " + week);
-                    keys.add("fortnight " + (week + 1));
-                }
+            LocalDate day = profile.day();
+            if (day != null) {
+                long month = Math.floorDiv(day.toEpochDay(), MONTH_DAYS);
+                List.of(month - 1, month, month + 1).forEach(key -> keys.add("month " + key));
             }
+            TimeInterval date = profile.date();
+            if (date != null) {
+                keys.add("year " + date.start().getYear());
+            }
+            profile.names().forEach(word -> keys.add("name " + word));
+            profile.stories().forEach(story -> keys.add("story " + story));
             return keys;
         }
     }

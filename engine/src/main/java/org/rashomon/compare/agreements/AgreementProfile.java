@@ -1,5 +1,6 @@
 package org.rashomon.compare.agreements;
 
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,14 +63,20 @@ final class AgreementProfile {
     private static final long SIGNING_TO_FORCE_DAYS = 10;
 
     private static final long ONE_DEAL_DAYS = 2;
+    /** How long after it was made an article may still speak of a deal without its date. */
+    private static final long SPOKEN_OF_DAYS = 35;
+
+    private static final long MONTH_DAYS = 31;
 
     private final List<AgreementMention> mentions = new ArrayList<>();
     private final Set<String> parties = new TreeSet<>();
+    private final Set<String> makers = new TreeSet<>();
     private final Set<String> topics = new TreeSet<>();
     private final Set<String> names = new TreeSet<>();
     private final Set<String> grounds = new TreeSet<>();
     private final Set<String> stories = new TreeSet<>();
     private final Set<AgreementMention.Kind> kinds = java.util.EnumSet.noneOf(AgreementMention.Kind.class);
+    private @Nullable LocalDate published;
     private @Nullable TimeInterval date;
     private @Nullable TimeInterval inForceFrom;
 
@@ -78,18 +85,28 @@ final class AgreementProfile {
      *
      * @param subject what the words after the mention say that it is on; may be empty
      * @param ground the countries that its article is about
+     * @param published when its article was published, or null
      */
-    static AgreementProfile of(AgreementMention mention, String subject, String story, Set<String> ground) {
+    static AgreementProfile of(
+            AgreementMention mention,
+            String subject,
+            String story,
+            Set<String> ground,
+            @Nullable LocalDate published) {
         AgreementProfile profile = new AgreementProfile();
         profile.mentions.add(mention);
         profile.kinds.add(mention.kind());
         profile.stories.add(story);
         profile.grounds.addAll(ground);
+        profile.published = published;
         profile.date = mention.date();
         profile.inForceFrom = mention.inForceFrom();
         for (Participation part : mention.participations()) {
             if (part.role() == Participation.Role.PARTY) {
                 profile.parties.add(Words.fold(part.actor()));
+            }
+            if (part.role() != Participation.Role.EXCLUDED) {
+                profile.makers.add(Words.fold(part.actor()));
             }
         }
         for (String word : subjectWords(mention.name()).split(" ")) {
@@ -133,11 +150,15 @@ final class AgreementProfile {
     void absorb(AgreementProfile other) {
         mentions.addAll(other.mentions);
         parties.addAll(other.parties);
+        makers.addAll(other.makers);
         topics.addAll(other.topics);
         kinds.addAll(other.kinds);
         stories.addAll(other.stories);
         names.addAll(other.names);
         grounds.addAll(other.grounds);
+        published = published == null || (other.published != null && other.published.isBefore(published))
+                ? other.published
+                : published;
         date = narrower(date, other.date);
         inForceFrom = narrower(inForceFrom, other.inForceFrom);
     }
@@ -185,11 +206,52 @@ final class AgreementProfile {
     }
 
     /** Articles of one story, a party of both, or articles about one country. */
-    boolean sharesGround(AgreementProfile other) {
-        return sharesStory(other)
-                || sharesName(other)
-                || parties.stream().anyMatch(other.parties::contains)
-                || grounds.stream().anyMatch(other.grounds::contains);
+    private boolean sharesGround(AgreementProfile other) {
+        return sharesStory(other) || sharesName(other) || shared(makers, other.makers) + shared(grounds, other.grounds) > 0;
+    }
+
+    /**
+     * How much speaks for one agreement: name, date, story, makers, countries, kind and subject; 0 where something speaks against it.
+     */
+    long likeness(AgreementProfile other) {
+        if (excludes(other) || !isOfOneTime(other)) {
+            return 0;
+        }
+        boolean ceasefires = kinds.contains(AgreementMention.Kind.CEASEFIRE)
+                && other.kinds.contains(AgreementMention.Kind.CEASEFIRE);
+        boolean otherMakers = !makers.isEmpty() && !other.makers.isEmpty() && shared(makers, other.makers) == 0;
+        boolean otherKind = kinds.stream().noneMatch(other.kinds::contains);
+        return (sharesName(other) ? 4 : 0)
+                + (meetsInDate(other) && sharesGround(other) ? 3 : 0)
+                + (sharesStory(other) ? 2 : 0)
+                + Math.min(2, shared(makers, other.makers))
+                + Math.max(0, shared(grounds, other.grounds) - 1)
+                + (ceasefires ? 1 : 0)
+                - (otherMakers ? 3 : 0)
+                - (otherKind ? 1 : 0)
+                + Math.min(2, shared(topics, other.topics));
+    }
+
+    private static long shared(Set<String> a, Set<String> b) {
+        return a.stream().filter(b::contains).count();
+    }
+
+    /** Where one has no date, its article has to be of the weeks behind the other's date, or behind its article. */
+    private boolean isOfOneTime(AgreementProfile other) {
+        LocalDate mine = day();
+        LocalDate others = other.day();
+        if ((isDated() && other.isDated()) || sharesName(other) || mine == null || others == null) {
+            return true;
+        }
+        long days = isDated() || !other.isDated() ? ChronoUnit.DAYS.between(mine, others) : ChronoUnit.DAYS.between(others, mine);
+        return days <= SPOKEN_OF_DAYS && days >= (isDated() || other.isDated() ? -ONE_DEAL_DAYS : -SPOKEN_OF_DAYS);
+    }
+
+    /** The day that it is filed under: when it was made or took effect, else when the first of its articles was published. */
+    @Nullable
+    LocalDate day() {
+        TimeInterval time = date == null ? inForceFrom : date;
+        return time != null && time.days() <= MONTH_DAYS ? time.start() : time == null ? published : null;
     }
 
     boolean isDated() {
@@ -261,8 +323,13 @@ final class AgreementProfile {
     private boolean isOtherSubject(AgreementProfile other) {
         AgreementProfile named = topics.isEmpty() ? other : this;
         AgreementProfile plain = topics.isEmpty() ? this : other;
-        return plain.kinds.contains(AgreementMention.Kind.CEASEFIRE)
+        boolean truce = plain.kinds.contains(AgreementMention.Kind.CEASEFIRE)
                 && !named.kinds.contains(AgreementMention.Kind.CEASEFIRE);
+        return truce || (!sharesArticle(other) && shared(plain.makers, named.makers) == 0);
+    }
+
+    private boolean sharesArticle(AgreementProfile other) {
+        return mentions.get(0).article().equals(other.mentions.get(0).article());
     }
 
     private boolean partiesDiffer(AgreementProfile other) {

@@ -1,9 +1,12 @@
 package org.rashomon.compare.agreements;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.rashomon.compare.corpus.Stems;
 import org.rashomon.model.Span;
 
@@ -11,6 +14,10 @@ import org.rashomon.model.Span;
 final class AgreementSubject {
     private static final int LONGEST = 90;
     private static final int MOST_WORDS = 8;
+    /** Where a verb goes on behind the subject: "a deal on prisoners must not". */
+    private static final Set<String> ENDS = Set.of(
+            "must", "will", "would", "shall", "should", "can", "could", "may", "might", "is", "are", "was", "were", "has", "have", "had",
+            "that", "which", "who", "to", "on");
     /** Anchored, possessive: linear. */
     private static final Pattern SUBJECT = Pattern.compile(
             "^(?: with (?:[A-Z][\\w-]*+ ?)++| between [A-Z]\\w*+ and [A-Z]\\w*+)? ?(?:on|about|over|regulating) ([^.,;:()\\n\u2013\u2014\"\u201C\u201D]++)");
@@ -24,8 +31,10 @@ final class AgreementSubject {
         if (!matcher.find()) {
             return "";
         }
-        List<String> words = List.of(matcher.group(1).trim().split(" "));
-        return String.join(" ", words.subList(0, Math.min(MOST_WORDS, words.size())));
+        return Arrays.stream(matcher.group(1).trim().split(" "))
+                .takeWhile(word -> !ENDS.contains(word))
+                .limit(MOST_WORDS)
+                .collect(Collectors.joining(" "));
     }
 
     /** Stems of the subject's telling common nouns; names of parties and places are none. */

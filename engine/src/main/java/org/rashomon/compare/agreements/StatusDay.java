@@ -25,9 +25,10 @@ final class StatusDay {
     private StatusDay() {}
 
     static @Nullable TimeInterval of(ArticleAnalysis analysis, Claim claim, AgreementStatement statement) {
-        if (statement.status() == Status.IN_FORCE || statement.status() == Status.COLLAPSED) {
+        if (statement.status() == Status.IN_FORCE) {
             return null;
         }
+        boolean past = statement.status() == Status.COLLAPSED;
         String text = analysis.article().text();
         int from = statement.span().end();
         TimeInterval found = null;
@@ -35,7 +36,7 @@ final class StatusDay {
             Span span = time.span();
             boolean follows = span.start() >= from && span.start() - from <= REACH && within(claim, span);
             boolean point = time.type() != TimeExpression.Type.DURATION && time.type() != TimeExpression.Type.SET;
-            if (follows && point && time.interval() != null && isDated(text.substring(from, span.start()))) {
+            if (follows && point && time.interval() != null && isDated(text.substring(from, span.start()), past)) {
                 // "6 p.m. on Saturday": the day tells more than the hour before it
                 found = found == null || time.interval().days() <= found.days()
                         ? ahead(analysis, statement, span, time.interval())
@@ -67,8 +68,9 @@ final class StatusDay {
         return claim.attribution().content().stream().anyMatch(content -> content.contains(span));
     }
 
-    private static boolean isDated(String between) {
+    /** @param past whether the words tell of what has happened: "collapsed on Monday" */
+    private static boolean isDated(String between, boolean past) {
         String words = Words.fold(between);
-        return DATED.stream().anyMatch(cue -> words.equals(cue) || words.startsWith(cue + " "));
+        return (past && (words.isEmpty() || words.equals("on"))) || DATED.stream().anyMatch(cue -> words.equals(cue) || words.startsWith(cue + " "));
     }
 }

@@ -35,6 +35,13 @@ public record Agreement(
         mentions = List.copyOf(mentions);
     }
 
+    /** Whether more is told of it than that there is one: a duty, a party, or that somebody broke it. */
+    public boolean isTold() {
+        return !obligations.isEmpty()
+                || !violationClaims.isEmpty()
+                || participations.stream().anyMatch(part -> part.role() == Participation.Role.PARTY);
+    }
+
     /**
      * A claim that the agreement was broken.
      *

@@ -7,7 +7,7 @@ import org.rashomon.model.Span;
  * What an agreement obliges somebody to.
  *
  * @param id content hash of article and span
- * @param bearer who owes it
+ * @param bearer who owes it; {@link #UNNAMED} where the words name nobody
  * @param act the deed owed, in the text's words
  * @param object what or whom it is about, or null
  * @param area where, or null
@@ -25,6 +25,8 @@ public record Obligation(
         String article,
         Span span,
         @Nullable String claim) {
+    /** Bearer of what the text obliges to without naming whom: <em>the prisoners are to be freed</em>. */
+    public static final String UNNAMED = "not named";
 
     /** Whether a deed is owed, forbidden, allowed or conditional. */
     public enum Deontic {
