@@ -75,7 +75,7 @@ final class AgreementStatements {
         this.mentions = new Mentions(mentions);
         this.vicinities = SpanIndex.of(agreements, this::vicinity);
         this.named = new NamedAgreements(agreements);
-        this.breakers = new AllegedBreakers(sentences, this.mentions, subjects);
+        this.breakers = new AllegedBreakers(subjects);
         this.statuses = new AgreementStatuses(named);
     }
 

@@ -2,21 +2,16 @@ package org.rashomon.annotate.agreements;
 
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.incidents.EventFinder;
 import org.rashomon.annotate.incidents.EventTargets;
 import org.rashomon.annotate.incidents.Scene;
 import org.rashomon.annotate.patterns.PhrasePattern;
-import org.rashomon.annotate.syntax.Mentions;
 import org.rashomon.annotate.syntax.TaggedSentence;
 import org.rashomon.annotate.syntax.TokenRange;
 import org.rashomon.model.Actor;
-import org.rashomon.model.Bisection;
-import org.rashomon.model.Mention;
 import org.rashomon.model.claims.Act;
 import org.rashomon.model.claims.Claim;
-import org.rashomon.nlp.Pos;
 import org.rashomon.words.WordLists;
 
 /** Whom a claim blames for breaking an agreement. */
@@ -25,18 +20,11 @@ final class AllegedBreakers {
     private static final PhrasePattern LESS = PhrasePattern.of("en/agreement-patterns.tsv", "less");
     private static final PhrasePattern BEFORE_VERB = PhrasePattern.of("en/agreement-patterns.tsv", "before verb");
     private static final WordLists WORDS = WordLists.of("en/agreement-words.tsv");
-    private static final Set<String> ACCUSED = WORDS.list("accused");
-    private static final Set<String> CHARGES = WORDS.list("charges");
-    private static final Set<String> REJECTING = WORDS.list("rejecting");
     private static final Set<String> PLACING = WORDS.list("placing");
 
-    private final List<TaggedSentence> sentences;
-    private final Mentions mentions;
     private final EventTargets subjects;
 
-    AllegedBreakers(List<TaggedSentence> sentences, Mentions mentions, EventTargets subjects) {
-        this.sentences = sentences;
-        this.mentions = mentions;
+    AllegedBreakers(EventTargets subjects) {
         this.subjects = subjects;
     }
 
@@ -44,8 +32,8 @@ final class AllegedBreakers {
     List<String> of(Scene scene, Claim claim, int i) {
         TaggedSentence s = scene.words();
         if (LESS.standsAt(s, i)) {
-            int number = s.runStart(i, 16, k -> !s.is(k, "number")) + 1;
-            return labels(scene, new TokenRange(number, s.phraseEnd(number)));
+            int of = s.runStart(i, 16, k -> !s.is(k, "number"));
+            return s.is(of, "of") ? labels(scene, new TokenRange(of + 1, s.phraseEnd(of + 1))) : List.of();
         }
         List<String> doers = labels(scene, doers(scene, i));
         for (int k = i + 1; doers.isEmpty() && k < i + 14; k++) {
@@ -62,30 +50,7 @@ final class AllegedBreakers {
         if (claim.act() == Act.ACCUSE && targets.isEmpty() && described.size() == 1) {
             return described;
         }
-        return s.isAny(0, ACCUSED) ? rejecting(claim) : List.of();
-    }
-
-    /** "The council rejected the regime's charge that it had broken the truce": who rejects the charge is charged. */
-    private List<String> rejecting(Claim claim) {
-        int at = claim.attribution().content().get(0).start();
-        int holder =
-                Bisection.first(sentences.size(), i -> sentences.get(i).span().end() > at);
-        if (holder == sentences.size() || !sentences.get(holder).span().contains(at)) {
-            return List.of();
-        }
-        TaggedSentence s = sentences.get(holder);
-        int charge = s.at(at) - 2;
-        int rejects = s.isAny(charge, CHARGES) ? charge - 1 : -1;
-        while (rejects > 0 && !s.isAny(rejects, REJECTING)) {
-            rejects--;
-        }
-        return rejects <= 0
-                ? List.of()
-                : mentions.in(s.span(0, rejects)).stream()
-                        .flatMap(m -> Stream.ofNullable(m.actor()))
-                        .map(Actor::name)
-                        .limit(1)
-                        .toList();
+        return List.of();
     }
 
     /** Where those stand who break it: "Torvia's violations", "accused Torvia of violating", the subject of the verb. */

@@ -30,8 +30,8 @@ import org.rashomon.text.Hashes;
  *
  * <p>Agreements of different dates or names stay apart. A bare <em>truce</em> joins the agreement of its article where one alone
  * fits or stands just before; where two do, it stays outside the ledger, since the words do not say which is meant. Across
- * articles, a name of its own decides (<em>the Sorrel Bay accord</em>), in whatever story; else the date, in articles about one
- * country; what has neither joins the only one of its story that fits. A statement about keeping or breaking belongs to the
+ * articles, the likest one is meant, where one alone is: by name (<em>the Sorrel Bay accord</em>), by date in articles about one
+ * country, by story, makers, countries and kind, within the weeks in which a deal without a date is spoken of. A statement about keeping or breaking belongs to the
  * agreement named in its own words, else to the nearest one named before it.
  */
 public final class AgreementMatcher {
@@ -95,12 +95,10 @@ public final class AgreementMatcher {
                                 || (!one.isNamed() && one.sharesTopic(profile)))
                         .toList();
                 List<AgreementProfile> candidates = closer.isEmpty() ? fits : closer;
-                AgreementProfile meant = candidates.size() <= 1 ? null : lastNamed(candidates, profile);
-                if (candidates.size() <= 1) {
-                    join(profile, candidates, own);
-                } else if (meant != null) {
+                AgreementProfile meant = candidates.size() == 1 ? candidates.get(0) : lastNamed(candidates, profile);
+                if (meant != null) {
                     meant.absorb(profile);
-                } else if (told(profile) < 3 || !profile.mentions().get(0).obligations().isEmpty()) {
+                } else if (candidates.isEmpty() || told(profile) < 3 || profile.owes()) {
                     own.add(profile);
                 }
             }
@@ -121,15 +119,6 @@ public final class AgreementMatcher {
 
         private static String subject(ArticleAnalysis analysis, AgreementMention mention) {
             return AgreementSubject.after(analysis.article().text(), mention.span());
-        }
-
-        private static void join(
-                AgreementProfile profile, List<AgreementProfile> candidates, List<AgreementProfile> own) {
-            if (candidates.isEmpty()) {
-                own.add(profile);
-            } else {
-                candidates.get(candidates.size() - 1).absorb(profile);
-            }
         }
 
         private void place(AgreementProfile profile) {

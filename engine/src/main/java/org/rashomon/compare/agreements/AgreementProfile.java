@@ -15,50 +15,10 @@ import org.rashomon.model.events.Participation;
 
 /** What is known so far of an agreement: the sum of the mentions that were found to mean one. */
 final class AgreementProfile {
-    private static final Set<String> GENERIC = Set.of(
-            "agreement",
-            "deal",
-            "truce",
-            "ceasefire",
-            "cease",
-            "fire",
-            "accord",
-            "pact",
-            "cessation",
-            "hostilities",
-            "resolution",
-            "arrangement",
-            "understanding",
-            "treaty",
-            "armistice",
-            "peace",
-            "fragile",
-            "latest",
-            "new",
-            "backed",
-            "brokered",
-            "plan",
-            "memorandum",
-            "partial",
-            "nationwide",
-            "temporary",
-            "verbal",
-            "written",
-            "terms",
-            "of",
-            "the",
-            "a",
-            "an",
-            "un",
-            "unsc",
-            "us",
-            "russia",
-            "russian",
-            "american",
-            "year",
-            "day",
-            "week",
-            "month");
+    private static final Set<String> GENERIC = Set.of(("agreement deal truce ceasefire cease fire accord pact cessation hostilities resolution arrangement understanding treaty armistice peace "
+                    + "fragile latest new backed brokered plan memorandum partial nationwide temporary verbal written terms of the a "
+                    + "an un unsc us russia russian american year day week month")
+            .split(" "));
     /** A deal may be dated by its signing or by its first day. */
     private static final long SIGNING_TO_FORCE_DAYS = 10;
 
@@ -191,6 +151,11 @@ final class AgreementProfile {
         return names;
     }
 
+    /** Whether the first mention tells a duty, so that it is not left out where it could mean two agreements. */
+    boolean owes() {
+        return !mentions.get(0).obligations().isEmpty();
+    }
+
     boolean isNamed() {
         return !names.isEmpty();
     }
@@ -256,14 +221,6 @@ final class AgreementProfile {
 
     boolean isDated() {
         return date != null || inForceFrom != null;
-    }
-
-    Set<AgreementMention.Kind> kinds() {
-        return kinds;
-    }
-
-    Set<String> topics() {
-        return topics;
     }
 
     boolean sharesStory(AgreementProfile other) {

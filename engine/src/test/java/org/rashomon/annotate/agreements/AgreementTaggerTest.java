@@ -39,6 +39,8 @@ class AgreementTaggerTest {
             The cessation of hostilities covers the whole country. | cessation of hostilities | CEASEFIRE
             Both sides signed a ceasefire agreement in Pellar. | ceasefire agreement | CEASEFIRE
             The Pellar accord has seven pages. | Pellar accord | DEAL
+            The fragile truce held for a week. | truce | CEASEFIRE
+            The nuclear deal was signed. | nuclear deal | DEAL
             UN Resolution 4711 speaks of aid. | UN Resolution 4711 | RESOLUTION
             """)
     void namesAgreements(String sentence, String name, AgreementMention.Kind kind) {
@@ -58,6 +60,10 @@ class AgreementTaggerTest {
                 "There is no agreement yet.",
                 "They are negotiating a truce.",
                 "The ceasefire talks failed.",
+                "Soldiers crossed the ceasefire line.",
+                "Several truces and deals were signed that year.",
+                "The council agreed on Friday. The plan was never read.",
+                "It was the third attempt at a truce.",
                 "The ministers deal with trade."
             })
     void whatDoesNotExistIsNoAgreement(String sentence) {
@@ -75,6 +81,12 @@ class AgreementTaggerTest {
                     .extracting(p -> p.role() + " " + p.actor())
                     .contains("PARTY Tarvia", "PARTY Ostrey");
         });
+    }
+
+    @Test
+    void theDayOfTalksAboutItIsNotItsDay() {
+        Article article = HandMade.article("Tarvia and Ostrey agreed on March 4 to discuss the truce.");
+        assertThat(tag(article)).singleElement().satisfies(m -> assertThat(m.date()).isNull());
     }
 
     @Test
@@ -115,6 +127,26 @@ class AgreementTaggerTest {
             The envoy pressed Tarvia to fulfil its commitments under the truce, including to stop attacking civilians. | Tarvia | MUST | stop attacking civilians
             Under the truce, the army must leave the valley until June. | army | MUST | leave the valley until June
             Under the truce, both sides must let aid pass. | both sides | MUST | let aid pass
+            # forms of the press
+            The deal calls for Ostrey to open its depots. | Ostrey | MUST | open its depots
+            Tarvia brokered an agreement for Ostrey to give up its mines. | Ostrey | MUST | give up its mines
+            A deal was announced that would see Ostrey stop its raids. | Ostrey | MUST | stop its raids
+            Under the terms of the pact, Ostrey was supposed to leave the road. | Ostrey | MUST | leave the road
+            Under the deal, Tarvia would pull back from Korsk. | Tarvia | MUST | pull back from Korsk
+            If the deal is carried out, Tarvia would open the bridge. | Tarvia | MUST | open the bridge
+            Under the deal, Ostrey has until Friday to hand over its guns. | Ostrey | MUST | hand over its guns
+            The rebels who hold the town agreed to leave Korsk under the deal. | rebels | MUST | leave Korsk under the deal
+            The deal was signed in Pellar. Its main point was Ostrey's commitment to clear the mines. | Ostrey | MUST | clear the mines
+            Ostrey agreed in March 4, under a deal with Tarvia, to free the crew. | Ostrey | MUST | free the crew
+            # nobody is named
+            The deal to evacuate Korsk was signed in Pellar. | not named | MUST | evacuate Korsk
+            A deal with Red Banner to free the crew was signed. | not named | MUST | free the crew
+            The deal demands a full list of mines within ten days. | not named | MUST | a full list of mines within ten days
+            The treaty bans the use of gas. | not named | MUST_NOT | the use of gas
+            Under the deal, all mines are to be blown up by Friday. | not named | MUST | all mines are to be blown up by Friday
+            Under the deal, the mines will be blown up by Tarvia. | Tarvia | MUST | the mines will be blown up by Tarvia
+            More than thirty families are set for evacuation under the deal. | not named | MUST | More than thirty families are set for evacuation under the deal
+            A deal was reached that will see fighters moved to Korsk. | not named | MUST | fighters moved to Korsk
             """)
     void readsObligations(String text, String bearer, Deontic deontic, String act) {
         Article article = HandMade.article(text);
@@ -135,11 +167,49 @@ class AgreementTaggerTest {
                 "Tarvia must answer for this.",
                 "The aim of the truce was to save lives.",
                 "The truce will fail.",
-                "The parties agreed to sign the deal."
+                "The parties agreed to sign the deal.",
+                "The ministers agreed on a truce. Tarvia agreed to meet Ostrey on Friday.",
+                "The deal was signed. A convoy was to be sent to Korsk on Friday.",
+                "The deal was signed. Tarvia pledged to rebuild its schools.",
+                "The deal was signed. Tarvia is committed to peace.",
+                "The deal was signed. Tarvia has not agreed to open the bridge.",
+                "The deal was signed. Unless Tarvia agreed to open the bridge, it would fail.",
+                "Tarvia used the deal to move its guns.",
+                "A final deal would require Ostrey to open its depots.",
+                "The promise of a deal to free the crew raised hopes.",
+                "The deal to free the two.",
+                "The deal includes parts of Korsk.",
+                "The deal calls for patience.",
+                "The deal does not require Ostrey to leave.",
+                "The truce was signed. Red Banner will never forgive this.",
+                "The deal was signed. Ostrey may build another bomb now.",
+                "If the deal fails, Ostrey would arm itself.",
+                "Under the deal, the truce will be extended.",
+                "Under the deal, Tarvia will be rich.",
+                "Tarvia has committed to protecting Korsk. Nobody believes it."
             })
     void demandsAndGuessesAreNoObligations(String text) {
         assertThat(tag(HandMade.article(text)).stream().flatMap(m -> m.obligations().stream()))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            # text | each bearer with what it owes
+            Later Tarvia and Ostrey agreed to destroy their mines. | Tarvia: destroy their mines; Ostrey: destroy their mines
+            Under the pact, Ostrey and the rebels were both supposed to pull back. | Ostrey: pull back; rebels: pull back
+            Under the pact, the troops who hold the road and the rebels who want it were supposed to pull back. | troops: pull back; rebels: pull back
+            The deal would see Tarvia stop its raids and the rebels leave Korsk. | Tarvia: stop its raids; rebels: leave Korsk
+            Under the deal, Tarvia agreed to halt its raids and let aid pass. | Tarvia: halt its raids; Tarvia: let aid pass
+            Tarvia has committed to protecting Korsk and ensuring aid. This commitment holds. | Tarvia: protecting Korsk; Tarvia: ensuring aid
+            Tarvia and Ostrey agreed on Friday on a plan. The plan demands a full list of mines. Ostrey must open its depots. | not named: a full list of mines; Ostrey: open its depots
+            """)
+    void eachBearerOwes(String text, String owed) {
+        assertThat(tag(HandMade.article(text)).stream()
+                        .flatMap(m -> m.obligations().stream())
+                        .map(o -> o.bearer() + ": " + o.act()))
+                .as(text)
+                .containsExactly(owed.split("; "));
     }
 
     @Test
@@ -166,6 +236,12 @@ class AgreementTaggerTest {
             the truce was violated eleven times | ASSERT | VIOLATION | -
             the truce was broken by Red Banner | ACCUSE | VIOLATION | Red Banner
             Tarvia and Red Banner have breached the truce | ACCUSE | VIOLATION | Tarvia
+            Tarvia had honoured none of the terms of the truce | ACCUSE | VIOLATION | Tarvia
+            Tarvia used the truce to rearm its men | ACCUSE | VIOLATION | Tarvia
+            Tarvia had failed to do its duty under the truce | ACCUSE | VIOLATION | Tarvia
+            there were eleven violations of the truce | ASSERT | VIOLATION | -
+            the truce is not being respected | ASSERT | VIOLATION | -
+            a smaller number of rebels had left than was agreed | ACCUSE | VIOLATION | rebels
             the truce is holding | ASSERT | STATUS | IN_FORCE
             the truce remains in force | ASSERT | STATUS | IN_FORCE
             the truce has collapsed | ASSERT | STATUS | COLLAPSED
@@ -201,6 +277,12 @@ class AgreementTaggerTest {
             Tarvia might violate the truce | ASSERT
             it would leave the truce if Tarvia broke it | THREATEN
             Tarvia must respect the truce | DEMAND
+            Tarvia used the truce to bury its dead | ACCUSE
+            Tarvia never intended to keep the truce | ACCUSE
+            the truce is not popular | ASSERT
+            there were eleven violations of the sea border | ASSERT
+            the truce let the convoy leave intact | ASSERT
+            more rebels had left than last week | ASSERT
             it is suspending talks with Tarvia | ANNOUNCE
             the weather has been bad | ASSERT
             """)

@@ -153,4 +153,19 @@ class AgreementMatcherTest {
                 .extracting(ClaimRelation::slot)
                 .containsOnly(ClaimRelation.Slot.COMMITMENT);
     }
+
+    @Test
+    void oneDealIsOneEntryAcrossStoriesByMakersAndMonth() {
+        Compared compared = new Compared(
+                "",
+                new HandMadeAnalysis("a", "Kestria and Veldora agreed a truce on 2 May.")
+                        .agreement("truce", CEASEFIRE, "2031-05-02", null, List.of("Kestria", "Veldora")),
+                new HandMadeAnalysis("b", "A barge sank. The truce of Kestria and Veldora is dead.")
+                        .agreement("truce", CEASEFIRE, null, null, List.of("Kestria", "Veldora")),
+                new HandMadeAnalysis("c", "A mill burned. The truce of Osk and Marn is dead.")
+                        .agreement("truce", CEASEFIRE, null, null, List.of("Osk", "Marn")));
+        assertThat(compared.agreements.all())
+                .extracting(agreement -> agreement.mentions().size())
+                .containsExactlyInAnyOrder(2, 1);
+    }
 }
