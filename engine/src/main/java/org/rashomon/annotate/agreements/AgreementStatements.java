@@ -36,6 +36,7 @@ final class AgreementStatements {
     private static final PhrasePattern LESS = PhrasePattern.of("en/agreement-patterns.tsv", "less");
     private static final PhrasePattern MISUSED = PhrasePattern.of("en/agreement-patterns.tsv", "misused");
     private static final PhrasePattern ARMING = PhrasePattern.of("en/agreement-patterns.tsv", "arming");
+    private static final PhrasePattern POSSIBLE = PhrasePattern.of("en/agreement-patterns.tsv", "possible breach");
     private static final WordLists WORDS = WordLists.of("en/agreement-words.tsv");
     private static final Set<String> BREAKING = WORDS.list("breaking");
     private static final Set<String> VIOLATION = WORDS.list("violation");
@@ -231,7 +232,7 @@ final class AgreementStatements {
     private @Nullable Span violation(Scene scene, int i, boolean near) {
         TaggedSentence s = scene.words();
         if (BREACH.standsAt(s, i)) {
-            return breachNoun(scene, i, near);
+            return POSSIBLE.standsAt(s, i - 1) || POSSIBLE.standsAt(s, i - 2) ? null : breachNoun(scene, i, near);
         }
         int less = LESS.lengthAt(s, i);
         if (less > 0) {

@@ -80,7 +80,7 @@ public final class AgreementTagger {
             told = here.isEmpty() ? told : scene.index();
             boolean goesOn = owed == scene.index() - 1
                     && scene.sentence().block() - sentences.get(owed).sentence().block() <= 1;
-            DutyFrame frame = DutyFrame.of(scene.words(), here, goesOn, scene.index() - told <= 1);
+            DutyFrame frame = DutyFrame.of(scene.words(), here, goesOn, scene.index() - told <= 1, isCommitment(scenes, scene));
             boolean near = goesOn || scene.index() - told <= REACH;
             List<Obligation> all = duties.find(scene, here, frame, goesOn ? bearers : List.of());
             List<Obligation> found = near

@@ -11,6 +11,7 @@ import org.rashomon.annotate.syntax.TaggedSentence;
 import org.rashomon.annotate.syntax.TokenRange;
 import org.rashomon.model.EntityType;
 import org.rashomon.model.Mention;
+import org.rashomon.nlp.Pos;
 import org.rashomon.words.WordLists;
 
 /** Who owes something, by name: an actor, or people and bodies in the text's words. */
@@ -66,6 +67,10 @@ final class DutyBearers {
         }
         int end = mainEnd(s, from, to);
         int head = s.head(from, end);
+        // "the earliest Torvia can leave"
+        if (s.any(from + 1, end, k -> s.tag(k) == Pos.DET)) {
+            return null;
+        }
         if (head < 0) {
             return s.isAny(to - 1, EITHER) ? s.span(first, to).in(s.text()) : null;
         }

@@ -32,7 +32,8 @@ final class DutyCues {
     private static final PhrasePattern TO_AGREEMENT = pattern("to its verb");
     private static final PhrasePattern CALLING_FOR = pattern("calling for");
     private static final PhrasePattern WITH_WHOM = pattern("with whom");
-    private static final PhrasePattern BY = pattern("by");
+    private static final PhrasePattern NO_SUBJECT = pattern("no subject");
+    private static final PhrasePattern LINKED = pattern("linked");
     private static final PhrasePattern FROM_DOING = pattern("from doing");
     private static final WordLists WORDS = WordLists.of("en/agreement-words.tsv");
     private static final Set<String> IS = WORDS.list("is");
@@ -118,8 +119,8 @@ final class DutyCues {
             return null;
         }
         int start = Stretch.startOfRun(s, i, BEFORE_VERB);
-        if (committed > 0) {
-            return withSubject(scene, start, k, Deontic.MUST, here);
+        if (committed > 0 && !agreed) {
+            return !frame.commits() ? null : withSubject(scene, start, k, Deontic.MUST, here);
         }
         while (scene.inTime(k) || (s.tag(k) == Pos.ADP && scene.inTime(k + 1))) {
             k++;
@@ -152,6 +153,9 @@ final class DutyCues {
         }
         Deontic deontic = duty(s, i + 1);
         if (!frame.isSaid() && frame.condition() >= 0) {
+            if (s.is(verb, "be")) {
+                return null;
+            }
             deontic = Deontic.IF;
         } else if (deontic == Deontic.MUST && s.isAny(i, MAY)) {
             deontic = Deontic.MAY;
@@ -191,7 +195,7 @@ final class DutyCues {
         int i = named.to() + WITH_WHOM.lengthAt(s, named.to());
         if (s.is(i, "for")) {
             int deed = doneByObject(s, i + 1, false);
-            return deed < 0 ? null : new DutyCue(i, deed, Deontic.MUST, new TokenRange(i + 1, deed - 1), false);
+            return deed < 0 ? null : new DutyCue(i + 1, deed, Deontic.MUST, new TokenRange(i + 1, deed - 1), false);
         }
         if (named.kind() == Kind.DEAL && s.is(i, "to")) {
             boolean deed = s.isAny(i + 1, DEED_VERBS)
@@ -286,7 +290,14 @@ final class DutyCues {
         int open = s.runStart(start, start, k -> !s.isAny(k, BREAK));
         boolean relative = s.any(open + 1, start - 1, k -> s.is(k, "who", "which") && s.isNoun(k - 1));
         TokenRange subject = relative ? new TokenRange(open, start) : subjects.subject(scene, start);
-        return subject == null || BY.standsAt(s, subject.from()) ? null : subject;
+        return subject == null || NO_SUBJECT.standsAt(s, subject.from()) || isOfAntecedent(s, subject, start)
+                ? null
+                : subject;
+    }
+
+    /** "A deal brokered by Torvia that was to": what the clause is about may stand further before. */
+    private static boolean isOfAntecedent(TaggedSentence s, TokenRange subject, int start) {
+        return s.is(start - 1, "that", "which") && LINKED.standsAt(s, subject.from() - 1);
     }
 
     private @Nullable DutyCue withSubject(Scene scene, int start, int verb, Deontic deontic, List<Named> here) {

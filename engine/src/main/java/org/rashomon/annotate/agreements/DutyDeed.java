@@ -23,6 +23,7 @@ record DutyDeed(Scene scene, int verb, int end) {
     private static final PhrasePattern ENDED = PhrasePattern.of("en/agreement-patterns.tsv", "ended form");
     private static final PhrasePattern MAIN_VERB = PhrasePattern.of("en/agreement-patterns.tsv", "main verb");
     private static final PhrasePattern TRAILING = PhrasePattern.of("en/agreement-patterns.tsv", "trailing");
+    private static final PhrasePattern OPEN_PHRASE = PhrasePattern.of("en/agreement-patterns.tsv", "open phrase");
     private static final WordLists WORDS = WordLists.of("en/agreement-words.tsv");
     private static final Set<String> LOCATIVE = WORDS.list("locative");
     private static final Set<String> AREAS = WORDS.list("areas");
@@ -150,6 +151,9 @@ record DutyDeed(Scene scene, int verb, int end) {
         }
         if (s.is(i, "and", "or")) {
             return s.isAny(i + 1, NEXT_DUTY) || opensClause(s, i + 1) || isAlike(s, verb, i + 1);
+        }
+        if (s.is(i, "\"") && OPEN_PHRASE.standsAt(s, i - 1)) {
+            return false;
         }
         // a clause that no comma parts from the one before
         boolean next = s.tag(i) == Pos.DET && s.isNoun(i - 1) && i - verb > 2 && opensClause(s, i);

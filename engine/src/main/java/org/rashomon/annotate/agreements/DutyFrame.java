@@ -14,8 +14,9 @@ import org.rashomon.words.WordLists;
  * @param condition where a condition on it ends, as of <em>if Torvia breaks the truce</em>; -1 where there is none
  * @param goesOn whether the sentence before told a duty
  * @param isNext whether it names an agreement, or the sentence before does
+ * @param commits whether it or the next one speaks of "this commitment"
  */
-record DutyFrame(boolean isSaid, int condition, boolean goesOn, boolean isNext) {
+record DutyFrame(boolean isSaid, int condition, boolean goesOn, boolean isNext, boolean commits) {
     private static final PhrasePattern UNDER_WHICH = PhrasePattern.of("en/agreement-patterns.tsv", "under which");
     private static final PhrasePattern CARRIED_OUT = PhrasePattern.of("en/agreement-patterns.tsv", "carried out");
     private static final PhrasePattern UNDER = PhrasePattern.of("en/agreement-patterns.tsv", "under it");
@@ -23,11 +24,11 @@ record DutyFrame(boolean isSaid, int condition, boolean goesOn, boolean isNext) 
     private static final Set<String> SAYING = WORDS.list("saying");
     private static final Set<String> CONDITION = WORDS.list("if");
 
-    static DutyFrame of(TaggedSentence s, List<Named> here, boolean goesOn, boolean isNext) {
+    static DutyFrame of(TaggedSentence s, List<Named> here, boolean goesOn, boolean isNext, boolean commits) {
         boolean carriedOut = here.stream().anyMatch(n -> isIf(s, n) && CARRIED_OUT.standsAt(s, n.to()));
         boolean said = carriedOut || here.stream().anyMatch(n -> isUnder(s, n));
         int condition = here.stream().filter(n -> !carriedOut && isIf(s, n)).mapToInt(Named::to).findFirst().orElse(-1);
-        return new DutyFrame(said, condition, goesOn, isNext);
+        return new DutyFrame(said, condition, goesOn, isNext, commits);
     }
 
     boolean obliges() {
