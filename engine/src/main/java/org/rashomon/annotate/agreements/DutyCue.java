@@ -15,10 +15,10 @@ import org.rashomon.nlp.Pos;
  * @param goesOn whether the clause has no bearer of its own, so that the one before goes on
  */
 record DutyCue(int at, int deed, Deontic deontic, @Nullable TokenRange bearer, boolean goesOn) {
-    /** Whether the deed is done to whoever stands before it: "are to be freed, are set for evacuation". */
+    /** Whether the deed is done to whoever stands before it: "are to be freed, are set for evacuation, would see them freed". */
     boolean isPassive(TaggedSentence s) {
-        boolean noun = bearer != null && s.is(deed - 1, "for");
-        return noun || (s.is(deed, "be") && s.tag(deed + 1) == Pos.VERB);
+        boolean moved = bearer != null && (s.is(deed - 1, "for") || s.endsIn(deed, "ed"));
+        return moved || (s.is(deed, "be") && s.tag(deed + 1) == Pos.VERB);
     }
 
     static DutyCue ofNobody(int at, int deed, Deontic deontic) {

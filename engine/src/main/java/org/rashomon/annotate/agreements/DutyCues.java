@@ -226,7 +226,7 @@ final class DutyCues {
             return null;
         }
         if (sees && s.endsIn(deed, "ed")) {
-            return DutyCue.ofNobody(named.from(), object, Deontic.MUST);
+            return new DutyCue(object, deed, Deontic.MUST, new TokenRange(object, deed), false);
         }
         int end = s.is(deed - 1, "to") ? deed - 1 : deed;
         return new DutyCue(verb, deed, allows ? Deontic.MAY : duty(s, end - 1), new TokenRange(object, end), false);
