@@ -39,7 +39,6 @@ final class AgreementStatements {
     private static final PhrasePattern POSSIBLE = PhrasePattern.of("en/agreement-patterns.tsv", "possible breach");
     private static final WordLists WORDS = WordLists.of("en/agreement-words.tsv");
     private static final Set<String> BREAKING = WORDS.list("breaking");
-    private static final Set<String> VIOLATION = WORDS.list("violation");
     private static final Set<String> VIOLATED = WORDS.list("violated");
     private static final Set<String> KEEPING = WORDS.list("keeping");
     private static final Set<String> RESPECTED = WORDS.list("respected");
