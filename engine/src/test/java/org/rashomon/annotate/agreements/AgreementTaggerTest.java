@@ -138,6 +138,7 @@ class AgreementTaggerTest {
             The rebels who hold the town agreed to leave Korsk under the deal. | rebels | MUST | leave Korsk under the deal
             The deal was signed in Pellar. Its main point was Ostrey's commitment to clear the mines. | Ostrey | MUST | clear the mines
             Ostrey agreed in March 4, under a deal with Tarvia, to free the crew. | Ostrey | MUST | free the crew
+            A truce that began on March 4 and obliges Ostrey to stop its raids was signed. | Ostrey | MUST | stop its raids
             # nobody is named
             The deal to evacuate Korsk was signed in Pellar. | not named | MUST | evacuate Korsk
             A deal with Red Banner to free the crew was signed. | not named | MUST | free the crew
