@@ -88,7 +88,8 @@ final class AgreementFinder {
         while (s.isAny(to, DEAL)) {
             to++;
         }
-        if (s.isAny(to, OTHER) || s.isAny(i - 1, MUCH)) {
+        boolean calling = s.is(to, "calls", "call") && s.is(to + 1, "for", "on");
+        if ((s.isAny(to, OTHER) && !calling) || s.isAny(i - 1, MUCH)) {
             return null;
         }
         int from = i;

@@ -39,7 +39,7 @@ class AgreementTaggerTest {
             The cessation of hostilities covers the whole country. | cessation of hostilities | CEASEFIRE
             Both sides signed a ceasefire agreement in Pellar. | ceasefire agreement | CEASEFIRE
             The Pellar accord has seven pages. | Pellar accord | DEAL
-            The fragile truce held for a week. | truce | CEASEFIRE
+            The shaky truce held for a week. | truce | CEASEFIRE
             The nuclear deal was signed. | nuclear deal | DEAL
             UN Resolution 4711 speaks of aid. | UN Resolution 4711 | RESOLUTION
             """)
@@ -178,7 +178,6 @@ class AgreementTaggerTest {
                 "Tarvia used the deal to move its guns.",
                 "A final deal would require Ostrey to open its depots.",
                 "The promise of a deal to free the crew raised hopes.",
-                "The deal to free the two.",
                 "The deal includes parts of Korsk.",
                 "The deal calls for patience.",
                 "The deal does not require Ostrey to leave.",

@@ -159,10 +159,13 @@ class AgreementMatcherTest {
         Compared compared = new Compared(
                 "",
                 new HandMadeAnalysis("a", "Kestria and Veldora agreed a truce on 2 May.")
+                        .day("2031-05-03")
                         .agreement("truce", CEASEFIRE, "2031-05-02", null, List.of("Kestria", "Veldora")),
                 new HandMadeAnalysis("b", "A barge sank. The truce of Kestria and Veldora is dead.")
+                        .day("2031-05-20")
                         .agreement("truce", CEASEFIRE, null, null, List.of("Kestria", "Veldora")),
                 new HandMadeAnalysis("c", "A mill burned. The truce of Osk and Marn is dead.")
+                        .day("2031-05-21")
                         .agreement("truce", CEASEFIRE, null, null, List.of("Osk", "Marn")));
         assertThat(compared.agreements.all())
                 .extracting(agreement -> agreement.mentions().size())
