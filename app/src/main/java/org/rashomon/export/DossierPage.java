@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.rashomon.export.layout.PageAssembler;
 import org.rashomon.model.dossier.Dossier;
 
 /**

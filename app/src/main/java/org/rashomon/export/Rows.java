@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rashomon.export.lookup.DossierIndex;
 import org.rashomon.model.Actor;
 import org.rashomon.model.Article;
 import org.rashomon.model.Block;
@@ -355,7 +356,8 @@ final class Rows {
                 .put("incident", omission.incident())
                 .strings("carriedBy", omission.carriedBy())
                 .put("of", omission.of())
-                .put("hadWireCopy", omission.hadWireCopy());
+                .put("hadWireCopy", omission.hadWireCopy())
+                .put("searched", omission.searched());
     }
 
     private Json placed(Json json, String article, Span span) {

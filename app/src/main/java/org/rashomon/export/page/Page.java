@@ -44,12 +44,12 @@ public record Page(
             List<IncidentCard> reported,
             List<Exchange> exchanges,
             List<ClaimLine> unanswered,
-            List<FigureGroup> figures,
+            List<FigureChart> figures,
             @Nullable Matrix matrix,
             @Nullable Clocks clocks,
             List<AgreementCard> agreements,
             @Nullable Sources sources,
-            @Nullable LeftOut leftOut,
+            @Nullable Coverage coverage,
             List<String> articles) {}
 
     /**
@@ -62,6 +62,7 @@ public record Page(
      * @param places the articles that carry it
      * @param when when it was said, or that this is open
      * @param via who passes it on, or empty
+     * @param citation the words with speaker, outlet, day, article and offsets, to be copied; empty where the words are nobody's statement
      */
     public record ClaimLine(
             String href,
@@ -73,39 +74,57 @@ public record Page(
             String words,
             List<Link> places,
             String when,
-            String via) {}
+            String via,
+            String citation) {}
 
-    /** Something said to have happened, with the rival accounts of it. */
+    /**
+     * Something said to have happened, with the rival accounts of it.
+     *
+     * @param answers one for each answer to <em>who did it</em>
+     * @param unanswered denials of which it was not found what they answer
+     * @param noOne the accounts that name no one, or null where there are none
+     * @param figures of people and of things, each kind of scale a chart
+     */
     public record IncidentCard(
             String id,
+            String href,
             String title,
             String meta,
             List<String> gist,
             int disagreeing,
-            List<Column> columns,
-            List<FigureGroup> figures,
+            List<Column> answers,
+            List<Answer> unanswered,
+            @Nullable NoOne noOne,
+            List<FigureChart> figures,
             List<Aside> asides,
             int moreAsides) {}
 
     /**
      * One answer to <em>who did it</em>.
      *
-     * @param wide whether it stands below the others, over the whole width
+     * @param tally how many say so and how many deny it
      */
     public record Column(
             String heading,
             String doer,
-            boolean wide,
+            String tally,
             List<Account> accounts,
             List<Account> more,
             List<Answer> apart,
             String silence) {}
 
+    /** Accounts that name no one: in a line, and when opened. */
+    public record NoOne(String summary, List<ClaimLine> accounts) {}
+
     /** An account, with the denials that answer it. */
     public record Account(ClaimLine line, List<Answer> answers) {}
 
-    /** A denial, with what it answers, or that it answers nothing. */
-    public record Answer(ClaimLine line, String bearing) {}
+    /**
+     * A denial, with what it answers, or that what it answers was not found.
+     *
+     * @param again whether its words stand further up on the page
+     */
+    public record Answer(ClaimLine line, String bearing, boolean again) {}
 
     /** A relation that the columns do not show. */
     public record Aside(String kind, Link a, Link b, String reason) {}
@@ -113,16 +132,23 @@ public record Page(
     /** Two statements that bear on each other outside any incident. */
     public record Exchange(String kind, ClaimLine a, ClaimLine b, String reason) {}
 
-    /** Comparable figures on one axis from 0 to {@code max}. */
-    public record FigureGroup(String counts, String max, List<FigureRow> rows, List<FigureRow> more) {}
+    /**
+     * Figures on one axis from 0.
+     *
+     * @param what of what
+     */
+    public record FigureChart(String what, List<Tick> ticks, List<FigureGroup> groups) {}
+
+    /** Comparable figures: one unit, and one class of those counted. */
+    public record FigureGroup(String counts, List<FigureRow> rows) {}
 
     /**
-     * A figure as a range.
+     * A figure.
      *
-     * @param x per cent of the axis where the range begins
-     * @param width per cent of the axis
-     * @param openLow whether no smallest number is stated
-     * @param openHigh whether no largest number is stated
+     * @param kind {@code exact}, {@code about}, {@code least} (no largest number is told), {@code most}, {@code range}, or {@code none} where the
+     *     words hold no number
+     * @param x per cent of the axis where the number, or the smaller of two, stands
+     * @param x2 per cent of the axis where the larger of two stands
      */
     public record FigureRow(
             String day,
@@ -130,39 +156,60 @@ public record Page(
             @Nullable String status,
             Link words,
             String range,
+            String kind,
             String x,
-            String width,
-            boolean openLow,
-            boolean openHigh,
+            String x2,
             List<Link> places) {}
 
     /** Speakers by days. */
-    public record Matrix(List<Day> days, List<SpeakerRow> rows, List<SpeakerRow> more) {}
+    public record Matrix(List<Day> days, List<SpeakerRow> rows, int more) {}
 
     /** A column of days; {@code kind} is {@code said}, {@code by} (published) or {@code open}. */
     public record Day(String label, String hint, String kind) {}
 
-    /** A speaker's row. */
+    /**
+     * A speaker's row.
+     *
+     * @param href the speaker's own page, or empty
+     * @param cells one a day
+     * @param said what was said, by day
+     */
     public record SpeakerRow(
-            String name, String affiliation, @Nullable String status, List<Cell> cells) {}
+            String name,
+            String affiliation,
+            @Nullable String status,
+            String href,
+            List<Cell> cells,
+            List<SaidOn> said) {}
+
+    /**
+     * One mark: the strongest act of a speaker on a day, and how often something was said.
+     *
+     * @param act class of colour; empty where nothing was said
+     */
+    public record Cell(String act, String verb, int count, String day) {}
 
     /** What a speaker said on a day. */
-    public record Cell(List<Entry> entries, List<Entry> more) {}
+    public record SaidOn(String day, List<Entry> entries) {}
 
     /** One act, towards whom or in which words, with links to each time. */
     public record Entry(String act, String verb, String text, boolean quoted, String href, List<Link> again) {}
 
     /** When things are said to have happened, and when that was published. */
-    public record Clocks(List<Tick> ticks, List<Lane> lanes, List<Lane> more) {}
+    public record Clocks(List<Tick> ticks, List<Lane> lanes, int more) {}
 
-    /** A date on the axis; {@code x} in per cent. */
+    /** A date or number on an axis; {@code x} in per cent. */
     public record Tick(String x, String label, String anchor) {}
 
-    /** One incident on both clocks. */
-    public record Lane(Link what, String spoken, List<Mark> marks, List<Line> lines) {}
+    /**
+     * One incident on both clocks.
+     *
+     * @param told what the marks say, in words
+     */
+    public record Lane(Link what, String spoken, String told, List<Mark> marks, List<Line> lines) {}
 
     /** A mark; {@code kind} is {@code event}, {@code event-open}, {@code span}, {@code pub} or {@code pub-open}. */
-    public record Mark(String kind, String x, String width, String title, String href) {}
+    public record Mark(String kind, String x, String width, String title) {}
 
     /** A line from the event to its publication. */
     public record Line(String x1, String x2) {}
@@ -170,6 +217,7 @@ public record Page(
     /** A ledger entry. */
     public record AgreementCard(
             String id,
+            String href,
             String title,
             String meta,
             List<Participant> participants,
@@ -191,23 +239,35 @@ public record Page(
     /** A claim about keeping an agreement, with answers to it. */
     public record Broken(String verb, ClaimLine line, List<Answer> answers) {}
 
-    /** Whose text is whose. */
-    public record Sources(String summary, List<Derivation> derivations) {}
+    /** Whose text is whose: a tree from each text that others print. */
+    public record Sources(String summary, List<Origin> trees) {}
 
-    /** One article's text derives from another's. */
-    public record Derivation(Link from, Link to, String kind, String share, List<Shared> passages, int more) {}
+    /**
+     * An article, and those that print its text or parts of it.
+     *
+     * @param kind how it goes back to the one above it; empty at the top
+     */
+    public record Origin(
+            Link article, String day, String kind, List<Shared> passages, int more, List<Origin> copies) {}
 
     /** Words that two articles share. */
     public record Shared(String words, Link from, Link to) {}
 
-    /** What outlets that cover a subject carry of it. */
-    public record LeftOut(List<String> outlets, List<LeftOutRow> rows, List<LeftOutRow> more) {}
+    /** What was looked for in outlets that tell of an incident, and found or not. */
+    public record Coverage(List<CoverageColumn> outlets, List<CoverageGroup> groups) {}
 
-    /** One statement or incident; a cell an outlet. */
-    public record LeftOutRow(String kind, Link subject, String who, List<Carried> cells, String carried) {}
+    /** An outlet, with the day of its first article. */
+    public record CoverageColumn(String outlet, String day) {}
 
-    /** Whether an outlet carries it: {@code yes}, {@code no}, {@code wire} or {@code none}. */
-    public record Carried(String kind, String outlet, String words) {}
+    /** The statements about one incident. */
+    public record CoverageGroup(Link incident, List<CoverageRow> rows) {}
+
+    /** One statement; a cell an outlet. */
+    public record CoverageRow(
+            String act, String verb, String who, Link subject, List<CoverageCell> cells, String carried) {}
+
+    /** {@code yes}, {@code cut}, {@code no}, {@code open} (not asked) or {@code none} (does not tell of the incident), and what that means in words. */
+    public record CoverageCell(String kind, String outlet, String words) {}
 
     /** An article with its text. */
     public record ArticleView(
@@ -233,6 +293,7 @@ public record Page(
             String targets,
             String via,
             String when,
+            String citation,
             List<Link> relations,
             int more) {}
 }

@@ -22,10 +22,10 @@ import org.rashomon.model.dossier.Lineage;
  * they prove nothing: derivation needs at least {@link #LEAST_OWN_WORDS} shared words outside of them, and {@link #LEAST_SHARE}
  * of the derived article's own words.
  *
- * <p>Direction: the article published on the earlier day is the origin. Where days are equal or not stated, the one that
- * credits the other, or the one that is the credited wire's own copy, decides; then the one of which less is found in the other
- * (a cut copy stands whole in its origin). Where all this leaves it open, the words decide nothing, and the order of article
- * ids stands in for a direction. An article keeps its {@link #MOST_ORIGINS} fullest origins.
+ * <p>Direction: where one of the two credits the other's outlet, that one is the origin, whichever day it went out: a wire's own later version
+ * does not derive from a paper that prints the wire. Else the article published on the earlier day is. Where days are equal or not stated, the
+ * one of which less is found in the other (a cut copy stands whole in its origin). Where all this leaves it open, the words decide nothing,
+ * and the order of article ids stands in for a direction. An article keeps its {@link #MOST_ORIGINS} fullest origins.
  */
 public final class LineageTracer {
     private static final int LEAST_RUN = 8;
@@ -86,19 +86,19 @@ public final class LineageTracer {
 
     /** Whether {@code to} credits {@code from}'s outlet, or both go back to one credited wire. */
     private static boolean credited(Side from, Side to) {
-        return to.credit.names(from.article.outlet()) || to.credit.sharesWire(from.credit, from.article.outlet());
+        return to.credits(from) || to.credit.sharesWire(from.credit, from.article.outlet());
     }
 
     private static boolean comesFirst(Side a, Side b, List<Run> runs) {
+        boolean bCreditsA = b.credits(a);
+        boolean aCreditsB = a.credits(b);
+        if (bCreditsA != aCreditsB) {
+            return bCreditsA;
+        }
         LocalDate dayA = a.day();
         LocalDate dayB = b.day();
         if (dayA != null && dayB != null && !dayA.equals(dayB)) {
             return dayA.isBefore(dayB);
-        }
-        boolean bCreditsA = b.credit.names(a.article.outlet());
-        boolean aCreditsB = a.credit.names(b.article.outlet());
-        if (bCreditsA != aCreditsB) {
-            return bCreditsA;
         }
         int shared = runs.stream().mapToInt(Run::length).sum();
         double ofA = (double) shared / a.words.size();
@@ -177,6 +177,12 @@ public final class LineageTracer {
         @org.jspecify.annotations.Nullable
         LocalDate day() {
             return article.published() == null ? null : article.published().day();
+        }
+
+        /** Whether it credits the other's outlet, which is not its own. */
+        boolean credits(Side other) {
+            String outlet = other.article.outlet();
+            return outlet != null && !outlet.equals(article.outlet()) && credit.names(outlet);
         }
 
         long ownWords() {

@@ -1,11 +1,6 @@
 package org.rashomon.compare.omissions;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,27 +9,23 @@ import java.util.TreeSet;
 import org.rashomon.compare.corpus.Corpus;
 import org.rashomon.compare.incidents.Incidents;
 import org.rashomon.compare.relations.Relations;
-import org.rashomon.compare.relations.Stance;
-import org.rashomon.model.claims.Act;
-import org.rashomon.model.claims.Claim;
 import org.rashomon.model.dossier.Lineage;
 import org.rashomon.model.dossier.Omission;
 import org.rashomon.model.dossier.Story;
 import org.rashomon.model.events.Incident;
-import org.rashomon.model.events.IncidentMention;
 
 /**
- * Finds what an outlet leaves out that others of the story carry, always with a denominator.
+ * Finds what an outlet that tells of an incident does not carry of what was said of it, always with a denominator.
  *
- * <p>Kept few, so that they tell something. Claims: denials, accusations, admissions and threats about an incident; the same
- * speaker's same act on the same incident is one claim, however worded. The denominator is the outlets of the story that tell of
- * that incident, and only they can leave it out. Incidents: those that at least two other outlets of the story tell of, when
- * these are at least half of the story's outlets. Articles without a stated outlet count one by one.
+ * <p>An omission is a claim about an outlet, so each part of it is proved. The statement is a denial, an accusation or an admission of this
+ * deed, by somebody known ({@link Statements}). The outlet is asked for it only where one of its articles tells of the incident, and went out
+ * after another had printed the statement: on a later day, or at a later time where both tell theirs; or where it prints a text in which the
+ * statement stood. And the words must be found nowhere: {@link Searched} looks for them, and for anything that may be the same in other words,
+ * in all articles of the outlet in the story. Where any of this is open, nothing is said.
  */
 public final class OmissionFinder {
-    private static final Set<Act> STRONG = EnumSet.of(Act.DENY, Act.ACCUSE, Act.ADMIT, Act.THREATEN);
 
-    /** Omissions by story, subject and outlet. */
+    /** Omissions by story, incident, statement and outlet. */
     public List<Omission> find(
             Corpus corpus, List<Story> stories, Incidents incidents, Relations relations, List<Lineage> lineages) {
         Map<String, List<Incident>> byStory = new TreeMap<>();
@@ -42,164 +33,63 @@ public final class OmissionFinder {
             byStory.computeIfAbsent(incident.story(), id -> new ArrayList<>()).add(incident);
         }
         Origins origins = new Origins(lineages);
+        Statements statements = new Statements(corpus, incidents, relations);
         List<Omission> omissions = new ArrayList<>();
         for (Story story : stories) {
-            Coverage covered = new Coverage(corpus, new HashSet<>(story.articles()));
+            Outlets outlets = new Outlets(corpus, story.articles());
             for (Incident incident : byStory.getOrDefault(story.id(), List.of())) {
-                Map<String, Set<String>> tellers = covered.tellers(incident, incidents);
-                omitIncident(incident, story, corpus, tellers, origins, omissions);
-                for (List<Claim> group : groups(corpus, incident, incidents, relations, covered)) {
-                    omitClaim(group, tellers, covered.carriers(group), origins, omissions);
+                Map<String, Set<String>> tellers = outlets.telling(incident);
+                if (tellers.size() > 1) {
+                    for (Statement statement : statements.about(incident, outlets)) {
+                        omit(statement, tellers, outlets, origins, omissions);
+                    }
                 }
             }
         }
         return omissions;
     }
 
-    private static void omitIncident(
-            Incident incident,
-            Story story,
-            Corpus corpus,
+    private static void omit(
+            Statement statement,
             Map<String, Set<String>> tellers,
+            Outlets outlets,
             Origins origins,
             List<Omission> omissions) {
-        Map<String, Set<String>> all = new TreeMap<>();
-        for (String article : story.articles()) {
-            all.computeIfAbsent(corpus.outlet(article), outlet -> new TreeSet<>())
-                    .add(article);
-        }
-        if (tellers.size() < 2 || 2 * tellers.size() < all.size()) {
-            return;
-        }
-        Set<String> articles = articles(tellers);
-        all.forEach((outlet, own) -> {
-            if (!tellers.containsKey(outlet)) {
-                String article = own.iterator().next();
-                omissions.add(new Omission(
-                        outlet,
-                        article,
-                        null,
-                        incident.id(),
-                        List.copyOf(tellers.keySet()),
-                        all.size(),
-                        own.stream().anyMatch(one -> origins.reach(one, articles))));
+        Set<String> carriers = outlets.of(statement.articles()).keySet();
+        List<Missing> missing = new ArrayList<>();
+        Set<String> asked = new TreeSet<>(carriers);
+        tellers.forEach((outlet, articles) -> {
+            if (carriers.contains(outlet)) {
+                return;
+            }
+            String copy = first(articles, article -> origins.printsOneOf(article, statement.articles()));
+            String later =
+                    first(articles, article -> outlets.isAfterAnyOf(article, statement.articles(), statement.claim()));
+            String article = copy != null ? copy : later;
+            if (article != null) {
+                asked.add(outlet);
+                Searched searched = outlets.searched(outlet);
+                if (searched.lacks(statement)) {
+                    missing.add(new Missing(outlet, article, copy != null, searched.articles()));
+                }
             }
         });
+        missing.forEach(one -> omissions.add(new Omission(
+                one.outlet(),
+                one.article(),
+                statement.claim().id(),
+                null,
+                List.copyOf(carriers),
+                asked.size(),
+                one.hadCopy(),
+                one.searched())));
     }
 
-    private static void omitClaim(
-            List<Claim> group,
-            Map<String, Set<String>> tellers,
-            Map<String, Set<String>> carriers,
-            Origins origins,
-            List<Omission> omissions) {
-        Set<String> articles = articles(carriers);
-        tellers.forEach((outlet, own) -> {
-            if (!carriers.containsKey(outlet)) {
-                omissions.add(new Omission(
-                        outlet,
-                        own.iterator().next(),
-                        group.get(0).id(),
-                        null,
-                        List.copyOf(carriers.keySet()),
-                        tellers.size(),
-                        own.stream().anyMatch(one -> origins.reach(one, articles))));
-            }
-        });
-    }
+    /** An outlet that lacks a statement. */
+    private record Missing(String outlet, String article, boolean hadCopy, int searched) {}
 
-    /** Strong claims about the incident in the story, one group for each speaker and act or restated utterance. */
-    private static List<List<Claim>> groups(
-            Corpus corpus, Incident incident, Incidents incidents, Relations relations, Coverage covered) {
-        Map<String, List<Claim>> groups = new LinkedHashMap<>();
-        Map<String, String> keyOfFirst = new HashMap<>();
-        for (String id : incidents.claimsAbout(incident.id())) {
-            Claim claim = corpus.claim(id);
-            if (claim != null && STRONG.contains(claim.act()) && covered.holds(claim.article())) {
-                String first = relations.firstReport().getOrDefault(id, id);
-                String own = Stance.speakerKey(claim) + " " + claim.act();
-                String key = keyOfFirst.computeIfAbsent(first, unused -> own);
-                groups.computeIfAbsent(key, unused -> new ArrayList<>()).add(claim);
-            }
-        }
-        return groups.values().stream()
-                .sorted(Comparator.comparing((List<Claim> group) -> group.get(0).id()))
-                .toList();
-    }
-
-    private static Set<String> articles(Map<String, Set<String>> byOutlet) {
-        Set<String> articles = new TreeSet<>();
-        byOutlet.values().forEach(articles::addAll);
-        return articles;
-    }
-
-    /** Who of a story's outlets tells of what. */
-    private static final class Coverage {
-        private final Corpus corpus;
-        private final Set<String> story;
-
-        Coverage(Corpus corpus, Set<String> story) {
-            this.corpus = corpus;
-            this.story = story;
-        }
-
-        boolean holds(String article) {
-            return story.contains(article);
-        }
-
-        /** Outlets that tell of the incident, with their articles that do. */
-        Map<String, Set<String>> tellers(Incident incident, Incidents incidents) {
-            Map<String, Set<String>> tellers = new TreeMap<>();
-            for (IncidentMention mention : incident.mentions()) {
-                add(mention.article(), tellers);
-            }
-            for (String id : incidents.claimsAbout(incident.id())) {
-                Claim claim = corpus.claim(id);
-                if (claim != null) {
-                    add(claim.article(), tellers);
-                }
-            }
-            return tellers;
-        }
-
-        Map<String, Set<String>> carriers(List<Claim> group) {
-            Map<String, Set<String>> carriers = new TreeMap<>();
-            group.forEach(claim -> add(claim.article(), carriers));
-            return carriers;
-        }
-
-        private void add(String article, Map<String, Set<String>> byOutlet) {
-            if (story.contains(article)) {
-                byOutlet.computeIfAbsent(corpus.outlet(article), outlet -> new TreeSet<>())
-                        .add(article);
-            }
-        }
-    }
-
-    /** Which articles a text goes back to. */
-    private static final class Origins {
-        private final Map<String, Set<String>> direct = new HashMap<>();
-
-        Origins(List<Lineage> lineages) {
-            for (Lineage lineage : lineages) {
-                direct.computeIfAbsent(lineage.to(), id -> new TreeSet<>()).add(lineage.from());
-            }
-        }
-
-        /** Whether the article derives, at any remove, from one of {@code sources}. */
-        boolean reach(String article, Set<String> sources) {
-            Set<String> seen = new HashSet<>();
-            List<String> open = new ArrayList<>(direct.getOrDefault(article, Set.of()));
-            while (!open.isEmpty()) {
-                String origin = open.remove(open.size() - 1);
-                if (sources.contains(origin)) {
-                    return true;
-                }
-                if (seen.add(origin)) {
-                    open.addAll(direct.getOrDefault(origin, Set.of()));
-                }
-            }
-            return false;
-        }
+    private static @org.jspecify.annotations.Nullable String first(
+            Set<String> articles, java.util.function.Predicate<String> which) {
+        return articles.stream().filter(which).findFirst().orElse(null);
     }
 }

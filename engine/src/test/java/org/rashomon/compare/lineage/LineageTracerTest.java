@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.rashomon.compare.corpus.Corpus;
 import org.rashomon.facts.ActorRegistry;
 import org.rashomon.model.dossier.Lineage;
@@ -42,6 +44,23 @@ class LineageTracerTest {
         assertThat(found).hasSize(1);
         assertThat(found.get(0).kind()).isEqualTo(Lineage.Kind.SYNDICATED);
         assertThat(found.get(0).from()).isEqualTo("wire");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "a wire's own later version is the wire's, @By Sella Wire, Sella Wire, later",
+        "nobody is credited, @By Ona Brandt, Sella Wire, earlier",
+        "another wire is credited, @By Torra Press, Sella Wire, earlier",
+        "two papers that print one wire, @By Sella Wire, The Omb Post, earlier",
+        "the wire itself credits nobody but itself, @By Sella Wire, The Harn Echo, earlier",
+    })
+    void whoeverIsCreditedComesFirstWhicheverDay(String name, String byline, String other, String from) {
+        List<Lineage> found = trace(
+                new HandMadeAnalysis("earlier", byline, REPORT, MORE)
+                        .outlet("The Harn Echo")
+                        .day("2031-05-05"),
+                new HandMadeAnalysis("later", REPORT, MORE).outlet(other).day("2031-05-06"));
+        assertThat(found).singleElement().extracting(Lineage::from).isEqualTo(from);
     }
 
     @Test

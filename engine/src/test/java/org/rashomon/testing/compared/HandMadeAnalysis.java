@@ -99,6 +99,11 @@ public final class HandMadeAnalysis {
         return this;
     }
 
+    public HandMadeAnalysis undated() {
+        day = null;
+        return this;
+    }
+
     public HandMadeAnalysis title(String words) {
         title = words;
         return this;
