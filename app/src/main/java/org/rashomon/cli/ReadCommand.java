@@ -32,8 +32,9 @@ import picocli.CommandLine.Spec;
         header = "Reads articles, compares them and writes a dossier.",
         description = {
             "",
-            "The dossier is one page, index.html, that opens without a server, and tables as JSON Lines for other programs."
-                    + " The same input gives the same bytes."
+            "The dossier is a page, index.html, that opens without a server, and tables as JSON Lines for other programs."
+                    + " More than sixty articles are a front page and a folder of linked pages. The same input gives the same"
+                    + " bytes."
         },
         sortOptions = false,
         footer = {

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.export.DossierWriter;
 import org.rashomon.model.dossier.Dossier;
@@ -148,7 +147,7 @@ final class DossierFolder {
             if (faults.isPresent()) {
                 Files.writeString(draft.path().resolve(FaultLog.NAME), faults.get());
             }
-            List<String> files = names(draft.path());
+            List<String> files = Folders.files(draft.path());
             Files.writeString(draft.path().resolve(Manifest.NAME), Manifest.of(dossier, draft.path(), files));
             Durable.all(draft.path());
             place(draft, files);
@@ -209,14 +208,6 @@ final class DossierFolder {
         return Path.of("").toRealPath().startsWith(folder.toRealPath());
     }
 
-    private static List<String> names(Path draft) throws IOException {
-        try (Stream<Path> files = Files.list(draft)) {
-            return files.map(file -> String.valueOf(file.getFileName()))
-                    .sorted()
-                    .toList();
-        }
-    }
-
     private void place(Draft draft, List<String> files) throws IOException {
         if (!Files.exists(folder)) {
             Folders.readableByOthers(draft.path());
@@ -241,8 +232,13 @@ final class DossierFolder {
         List<String> all = new ArrayList<>(files);
         all.add(Manifest.NAME);
         for (String file : all) {
-            if (Files.exists(folder.resolve(file), LinkOption.NOFOLLOW_LINKS) && !ours.contains(file)) {
-                throw new ConfigurationException("--out: " + folder.resolve(file)
+            Path there = folder.resolve(file);
+            Path above = there.getParent();
+            if (above != null && !above.equals(folder) && !Files.isDirectory(above, LinkOption.NOFOLLOW_LINKS)) {
+                there = above; // nothing, or something in the place of a folder of ours
+            }
+            if (Files.exists(there, LinkOption.NOFOLLOW_LINKS) && !ours.contains(file)) {
+                throw new ConfigurationException("--out: " + there
                         + " is there already and belongs to no dossier; move it away or give another folder");
             }
         }

@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.List;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,12 +64,9 @@ final class Draft implements AutoCloseable {
     synchronized void copyTo(Path other) throws IOException {
         Path before = path;
         path = other;
-        List<Path> files;
-        try (Stream<Path> found = Files.list(before)) {
-            files = found.toList();
-        }
-        for (Path file : files) {
-            Files.copy(file, other.resolve(String.valueOf(file.getFileName())));
+        for (String file : Folders.files(before)) {
+            Folders.makeFor(other.resolve(file));
+            Files.copy(before.resolve(file), other.resolve(file));
         }
         Folders.delete(before);
     }

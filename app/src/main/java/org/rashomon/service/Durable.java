@@ -3,6 +3,7 @@ package org.rashomon.service;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
@@ -16,16 +17,22 @@ final class Durable {
 
     private Durable() {}
 
-    /** All files of a folder, and the folder's own list of them. */
+    /** All files of a folder and of those in it, and the folders' own lists of them. */
     static void all(Path folder) throws IOException {
-        List<Path> files;
-        try (Stream<Path> found = Files.list(folder)) {
-            files = found.filter(Files::isRegularFile).toList();
+        List<Path> all;
+        try (Stream<Path> found = Files.walk(folder)) {
+            all = found.toList();
         }
-        for (Path file : files) {
-            force(file, StandardOpenOption.WRITE);
+        for (Path path : all) {
+            if (Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+                force(path, StandardOpenOption.WRITE);
+            }
         }
-        names(folder);
+        for (Path path : all) {
+            if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+                names(path);
+            }
+        }
     }
 
     /** The list of files of a folder: what was made, renamed or removed in it. */

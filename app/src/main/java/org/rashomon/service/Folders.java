@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** Folders of the program's own, which go as a whole. */
 final class Folders {
@@ -30,6 +32,47 @@ final class Folders {
             } catch (IOException e) {
                 leftBehind(path, e);
             }
+        }
+    }
+
+    /** All files of a folder and of those in it, by their names from there, parted by {@code /}; sorted. */
+    static List<String> files(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(path -> !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
+                    .map(path -> name(folder, path))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static String name(Path folder, Path path) {
+        return StreamSupport.stream(folder.relativize(path).spliterator(), false)
+                .map(Path::toString)
+                .collect(Collectors.joining("/"));
+    }
+
+    /** Makes the folder in which a file of such a name lies. */
+    static void makeFor(Path file) throws IOException {
+        Path parent = file.getParent();
+        if (parent != null) {
+            Files.createDirectories(parent);
+        }
+    }
+
+    /** Removes the folders in which files of such names lay, where they are empty now. */
+    static void deleteEmpty(Path folder, Iterable<String> names) throws IOException {
+        for (String name : names) {
+            int slash = name.indexOf('/');
+            Path inside = slash < 0 ? folder : folder.resolve(name.substring(0, slash));
+            if (slash >= 0 && Files.isDirectory(inside, LinkOption.NOFOLLOW_LINKS) && isEmpty(inside)) {
+                Files.delete(inside);
+            }
+        }
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        try (Stream<Path> inside = Files.list(folder)) {
+            return inside.findAny().isEmpty();
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.rashomon.model.dossier.ArticleAnalysis;
 import org.rashomon.model.dossier.Dossier;
 import org.rashomon.text.Hashes;
@@ -24,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Manifest {
     static final String NAME = "manifest.json";
     private static final String KIND = "rashomon-dossier/1";
+    private static final Pattern PLAIN = Pattern.compile("(?:[A-Za-z0-9][A-Za-z0-9._-]*/)?[A-Za-z0-9][A-Za-z0-9._-]*");
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
@@ -93,8 +95,8 @@ final class Manifest {
                 files.add(NAME);
                 manifest.path("files").forEach(file -> {
                     String name = file.path("name").asString("");
-                    // A manifest may have been tampered with: only plain names are ours.
-                    if (name.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
+                    // A manifest may have been tampered with: only plain names are ours, here or in one folder.
+                    if (PLAIN.matcher(name).matches()) {
                         files.add(name);
                     }
                 });

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -65,21 +66,39 @@ final class Replacement {
      */
     void settle(Path swapped) throws IOException {
         SortedSet<String> ours = ours(swapped);
-        List<Path> all;
-        try (Stream<Path> found = Files.list(swapped)) {
-            all = found.sorted().toList();
-        }
-        for (Path path : all) {
-            String name = String.valueOf(path.getFileName());
-            if (!ours.contains(name) && !name.startsWith(DossierFolder.PREFIX)) {
-                Path back = folder.resolve(name);
-                if (Files.exists(back, LinkOption.NOFOLLOW_LINKS)) {
-                    throw new FileAlreadyExistsException(path.toString(), back.toString(), "both are there");
-                }
-                Files.move(path, back);
+        for (Path path : anothers(swapped, ours)) {
+            Path back = folder.resolve(swapped.relativize(path));
+            if (Files.exists(back, LinkOption.NOFOLLOW_LINKS)) {
+                throw new FileAlreadyExistsException(path.toString(), back.toString(), "both are there");
             }
+            Folders.makeFor(back);
+            Files.move(path, back);
         }
         remove(swapped, ours);
+    }
+
+    /** What is not ours in a folder, and beside our files in the folders of these. */
+    private static List<Path> anothers(Path swapped, SortedSet<String> ours) throws IOException {
+        List<Path> anothers = new ArrayList<>();
+        for (Path path : inside(swapped)) {
+            String name = String.valueOf(path.getFileName());
+            boolean holdsOurs = Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)
+                    && ours.stream().anyMatch(file -> file.startsWith(name + "/"));
+            if (holdsOurs) {
+                inside(path).stream()
+                        .filter(file -> !ours.contains(name + "/" + file.getFileName()))
+                        .forEach(anothers::add);
+            } else if (!ours.contains(name) && !name.startsWith(DossierFolder.PREFIX)) {
+                anothers.add(path);
+            }
+        }
+        return anothers;
+    }
+
+    private static List<Path> inside(Path folder) throws IOException {
+        try (Stream<Path> found = Files.list(folder)) {
+            return found.sorted().toList();
+        }
     }
 
     /** The manifest goes last: as long as it is there the next run knows which files are ours. */
@@ -110,13 +129,14 @@ final class Replacement {
             Files.writeString(unfinished, Manifest.unfinished(claimed));
             move(unfinished, folder.resolve(Manifest.NAME));
             for (String file : files) {
+                Folders.makeFor(folder.resolve(file));
                 move(draft.resolve(file), folder.resolve(file));
             }
+            files.forEach(claimed::remove);
             for (String file : claimed) {
-                if (!files.contains(file)) {
-                    Files.deleteIfExists(folder.resolve(file));
-                }
+                Files.deleteIfExists(folder.resolve(file));
             }
+            Folders.deleteEmpty(folder, claimed);
             move(draft.resolve(Manifest.NAME), folder.resolve(Manifest.NAME));
             Durable.names(folder);
         } catch (IOException e) {
@@ -146,6 +166,7 @@ final class Replacement {
 
     /** A second name where there can be one: it costs no space on a disk that may be full. */
     private static void copy(Path from, Path to) throws IOException {
+        Folders.makeFor(to);
         try {
             Files.createLink(to, from);
         } catch (IOException | UnsupportedOperationException e) {
@@ -161,17 +182,20 @@ final class Replacement {
             return;
         }
         SortedSet<String> old = Manifest.files(kept);
-        for (String file : ours(folder)) {
-            if (!old.contains(file) && !file.equals(Manifest.NAME)) {
-                Files.deleteIfExists(folder.resolve(file));
-            }
+        SortedSet<String> now = ours(folder);
+        now.removeAll(old);
+        now.remove(Manifest.NAME);
+        for (String file : now) {
+            Files.deleteIfExists(folder.resolve(file));
         }
+        Folders.deleteEmpty(folder, now);
         for (String file : old) {
             if (!file.equals(Manifest.NAME) && Files.exists(kept.resolve(file))) {
                 // the name that is kept stays until all are back
                 Path back = kept.resolve(file + ".back");
                 Files.deleteIfExists(back);
                 copy(kept.resolve(file), back);
+                Folders.makeFor(folder.resolve(file));
                 move(back, folder.resolve(file));
             }
         }

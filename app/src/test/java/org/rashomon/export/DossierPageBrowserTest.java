@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,7 @@ class DossierPageBrowserTest {
 
     private static final List<AutoCloseable> OPEN = new ArrayList<>();
     private static String address = "";
+    private static String front = "";
 
     @TempDir
     static Path folder;
@@ -36,6 +38,9 @@ class DossierPageBrowserTest {
     static void write() throws IOException {
         new DossierPage().write(SampleDossier.dossier(), folder);
         address = folder.resolve("index.html").toUri().toString();
+        Path many = Files.createDirectory(folder.resolve("many"));
+        new DossierPage(0).write(SampleDossier.dossier(), many);
+        front = many.resolve("index.html").toUri().toString();
     }
 
     private static Browser browser() {
@@ -72,8 +77,8 @@ class DossierPageBrowserTest {
             page.onRequest(request -> requests.add(request.url()));
             page.navigate(address);
             assertThat(requests).containsExactly(address);
-            assertThat(page.title()).contains("The clinic in Tarnak");
-            assertThat(page.locator("h1").textContent()).isEqualTo("The clinic in Tarnak");
+            assertThat(page.title()).contains("Air strike on a clinic, Tarnak");
+            assertThat(page.locator("h1").textContent()).startsWith("Air strike on a clinic, Tarnak");
         }
     }
 
@@ -136,6 +141,62 @@ class DossierPageBrowserTest {
                     }
                     """);
             assertThat(poor).isEqualTo("");
+        }
+    }
+
+    @Test
+    void inAFolderOfPagesTheWayLeadsFromTheFrontPageToTheWordsWithoutScripts() {
+        try (Browser browser = browser();
+                BrowserContext context =
+                        browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
+            Page page = context.newPage();
+            List<String> requests = new ArrayList<>();
+            page.onRequest(request -> requests.add(request.url()));
+            page.navigate(front);
+            page.locator(".lines a.t").first().click();
+            assertThat(page.locator("h1").textContent()).isEqualTo("Air strike on a clinic, Tarnak");
+            page.locator(".answer a.words").first().click();
+            assertThat(page.locator(":target").textContent()).contains("no Velmoran jet flew over Tarnak");
+            page.locator(".crumbs a").first().click();
+            assertThat(page.url()).isEqualTo(front);
+            assertThat(requests).allMatch(url -> url.startsWith("file:"));
+        }
+    }
+
+    @Test
+    void noPageOfAFolderIsWiderThanAPhone() throws IOException {
+        try (Browser browser = browser();
+                BrowserContext context =
+                        browser.newContext(new Browser.NewContextOptions().setViewportSize(390, 800))) {
+            Page page = context.newPage();
+            List<Path> pages;
+            try (Stream<Path> files = Files.walk(folder.resolve("many"))) {
+                pages = files.filter(file -> file.toString().endsWith(".html")).toList();
+            }
+            for (Path file : pages) {
+                page.navigate(file.toUri().toString());
+                assertThat(page.evaluate("() => document.documentElement.scrollWidth"))
+                        .as(file.toString())
+                        .isEqualTo(390);
+            }
+        }
+    }
+
+    /** WCAG 2.2 AA: a target is 24 pixels each way, or stands in running text. */
+    @Test
+    void whatIsNotInRunningTextCanBeHit() {
+        try (Browser browser = browser();
+                BrowserContext context = browser.newContext()) {
+            Page page = context.newPage();
+            for (String url : List.of(address, front)) {
+                page.navigate(url);
+                assertThat(page.evaluate("""
+                        () => [...document.querySelectorAll('summary, nav a, .lines a.t, .again')]
+                          .filter(e => e.getClientRects().length && !e.closest('details:not([open])>:not(summary)'))
+                          .filter(e => e.getBoundingClientRect().height < 24)
+                          .map(e => e.tagName + '.' + e.className + ' ' + e.textContent.slice(0, 30)).join(', ')
+                        """)).isEqualTo("");
+            }
         }
     }
 

@@ -315,16 +315,8 @@ final class SampleDossier {
                 List.of(new Lineage.Passage(
                         span("herald", "A clinic in Tarnak was bombed on Monday"),
                         span("rtl", "A clinic in Tarnak was bombed on Monday"))));
-        List<Omission> omissions = List.of(
-                new Omission("Velmora Herald", "herald", officer.id(), null, List.of("Velmora State Radio"), 2, false),
-                new Omission(
-                        "צופה השדה",
-                        "rtl",
-                        null,
-                        strike.id(),
-                        List.of("Velmora Herald", "Velmora State Radio"),
-                        3,
-                        true));
+        List<Omission> omissions = List.of(new Omission(
+                "Velmora Herald", "herald", officer.id(), null, List.of("Velmora State Radio"), 2, false, 1));
         Map<String, String> storyOf = new HashMap<>();
         drafts.keySet().forEach(id -> storyOf.put(id, story));
         Comparison comparison = new Comparison(

@@ -49,6 +49,60 @@ class DossierFolderTest {
         assertThat(out.resolve("mine.txt")).hasContent("not yours");
     }
 
+    /** A dossier of many pages has a folder in its own. */
+    @Test
+    void filesInAFolderAreReplacedToo() throws IOException {
+        Path out = temp.resolve("out");
+        new DossierFolder(out).write(EMPTY, List.of(writer("pages/a.html", "old"), writer("pages/gone.html", "old")));
+        Files.writeString(out.resolve("pages/mine.txt"), "mine");
+        assertThat(Files.readString(out.resolve("manifest.json"))).contains("pages/gone.html");
+        new DossierFolder(out).write(EMPTY, List.of(writer("pages/a.html", "new")));
+        assertThat(names(out)).containsExactly("manifest.json", "pages");
+        assertThat(names(out.resolve("pages"))).containsExactly("a.html", "mine.txt");
+        assertThat(out.resolve("pages/a.html")).hasContent("new");
+        new DossierFolder(out).write(EMPTY, List.of(writer("index.html", "one page")));
+        assertThat(names(out)).containsExactly("index.html", "manifest.json", "pages");
+        assertThat(names(out.resolve("pages"))).containsExactly("mine.txt");
+        assertThat(names(temp)).containsExactly("out");
+    }
+
+    @Test
+    void filesInAFolderChangePlacesOneByOneAndComeBack() throws IOException {
+        Path out = temp.resolve("out");
+        new DossierFolder(out).write(EMPTY, List.of(writer("pages/a.html", "old")));
+        String manifest = Files.readString(out.resolve("manifest.json"));
+        Path draft = Files.createDirectories(temp.resolve("draft/pages")).getParent();
+        Files.writeString(draft.resolve("pages/a.html"), "new");
+        Files.writeString(draft.resolve("pages/b.html"), "new");
+        // no manifest: its move fails, which is the last
+        assertThatThrownBy(() -> new Replacement(out).oneByOne(draft, List.of("pages/a.html", "pages/b.html")))
+                .isInstanceOf(IOException.class);
+        assertThat(names(out)).containsExactly("manifest.json", "pages");
+        assertThat(names(out.resolve("pages"))).containsExactly("a.html");
+        assertThat(out.resolve("pages/a.html")).hasContent("old");
+        assertThat(out.resolve("manifest.json")).hasContent(manifest);
+    }
+
+    @Test
+    void aForeignFileInThePlaceOfAFolderIsNeverReplaced() throws IOException {
+        Path out = Files.createDirectory(temp.resolve("out"));
+        Files.writeString(out.resolve("pages"), "my own pages");
+        assertThatThrownBy(() -> new DossierFolder(out).write(EMPTY, List.of(writer("pages/a.html", "dossier"))))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("pages is there already");
+        assertThat(out.resolve("pages")).hasContent("my own pages");
+    }
+
+    @Test
+    void aManifestThatNamesFilesElsewhereClaimsNone() throws IOException {
+        Path out = Files.createDirectory(temp.resolve("out"));
+        Files.writeString(
+                out.resolve("manifest.json"),
+                Manifest.unfinished(
+                        List.of("../a.txt", "pages/../../b.txt", "/etc/c", "pages/x/d.txt", "pages/e.html")));
+        assertThat(Manifest.files(out)).containsExactly("manifest.json", "pages/e.html");
+    }
+
     @Test
     void aForeignFileOfTheSameNameIsNeverReplaced() throws IOException {
         Path out = Files.createDirectory(temp.resolve("out"));
@@ -266,6 +320,7 @@ class DossierFolderTest {
 
             @Override
             public void write(Dossier dossier, Path folder) throws IOException {
+                Files.createDirectories(folder.resolve(name).getParent());
                 Files.writeString(folder.resolve(name), content);
             }
         };

@@ -1,10 +1,10 @@
 package org.rashomon.export.layout;
 
-import org.rashomon.export.lookup.DossierIndex;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.rashomon.export.lookup.DossierIndex;
 import org.rashomon.export.page.Page.Link;
 import org.rashomon.model.Span;
 import org.rashomon.model.claims.Claim;

@@ -1,6 +1,5 @@
 package org.rashomon.export.layout;
 
-import org.rashomon.export.lookup.DossierIndex;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -9,6 +8,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.rashomon.export.lookup.DossierIndex;
 import org.rashomon.model.Actor;
 import org.rashomon.model.claims.Act;
 import org.rashomon.model.claims.Claim;
@@ -46,7 +46,9 @@ final class AnswerColumns {
         byClaim.forEach((id, accounts) -> {
             Claim claim = index.claim(id);
             if (claim.act() != Act.DENY) { // what a denial names is what it denies
-                column(claim, accounts, columns).claims.putIfAbsent(lines.utterances().first(id), claim);
+                column(claim, accounts, columns)
+                        .claims
+                        .putIfAbsent(lines.utterances().first(id), claim);
             }
         });
         return columns;
@@ -59,8 +61,7 @@ final class AnswerColumns {
         (own ? draft.ownVoice : draft.undetermined).putIfAbsent(account.article(), account);
     }
 
-    private static AnswerDraft column(
-            Claim claim, List<Incident.Account> accounts, Map<String, AnswerDraft> columns) {
+    private static AnswerDraft column(Claim claim, List<Incident.Account> accounts, Map<String, AnswerDraft> columns) {
         List<Actor> either = claim.stances().stream()
                 .filter(stance -> stance.kind() == Stance.Kind.BLAMES
                         && stance.mode() == Stance.Mode.EITHER
@@ -70,8 +71,7 @@ final class AnswerColumns {
                 .sorted(Comparator.comparing(Actor::name))
                 .toList();
         if (either.size() > 1) {
-            return columns.computeIfAbsent(
-                    key("or", either), key -> AnswerDraft.of(AnswerDraft.Kind.ONE_OF, either));
+            return columns.computeIfAbsent(key("or", either), key -> AnswerDraft.of(AnswerDraft.Kind.ONE_OF, either));
         }
         List<Actor> doers = accounts.stream()
                 .map(Incident.Account::perpetrator)
@@ -87,19 +87,16 @@ final class AnswerColumns {
         return column(doers, cause, columns);
     }
 
-    private static AnswerDraft column(
-            List<Actor> doers, @Nullable String cause, Map<String, AnswerDraft> columns) {
+    private static AnswerDraft column(List<Actor> doers, @Nullable String cause, Map<String, AnswerDraft> columns) {
         if (!doers.isEmpty()) {
-            return columns.computeIfAbsent(
-                    key("and", doers), key -> AnswerDraft.of(AnswerDraft.Kind.DOERS, doers));
+            return columns.computeIfAbsent(key("and", doers), key -> AnswerDraft.of(AnswerDraft.Kind.DOERS, doers));
         }
         if (cause != null) {
             return columns.computeIfAbsent(
                     "cause:" + cause.toLowerCase(java.util.Locale.ROOT),
                     key -> new AnswerDraft(AnswerDraft.Kind.CAUSE, List.of(), "“" + cause + "”"));
         }
-        return columns.computeIfAbsent(
-                "", key -> new AnswerDraft(AnswerDraft.Kind.NO_ONE, List.of(), "no one"));
+        return columns.computeIfAbsent("", key -> new AnswerDraft(AnswerDraft.Kind.NO_ONE, List.of(), "no one"));
     }
 
     private static String key(String how, List<Actor> doers) {

@@ -82,9 +82,10 @@ final class AnswerDraft {
                 && ownVoice.isEmpty()
                 && claims.values().stream().allMatch(claim -> claim.act() == Act.ADMIT);
         return switch (kind) {
-            case DOERS -> !isGiven()
-                    ? "Named beside the deed"
-                    : accused ? "Blamed" : admitted ? "Says it did it" : "Named as the doer";
+            case DOERS ->
+                !isGiven()
+                        ? "Named beside the deed"
+                        : accused ? "Blamed" : admitted ? "Says it did it" : "Named as the doer";
             case ONE_OF -> "One of these, the words leave open which";
             case CAUSE -> "Another cause";
             case CLEARED, NO_ONE -> "";
@@ -93,7 +94,10 @@ final class AnswerDraft {
 
     /** How many say so and how many deny it: speakers, and outlets in their own voice. */
     String tally() {
-        int said = (int) claims.values().stream().map(ClaimLines::speakerKey).distinct().count()
+        int said = (int) claims.values().stream()
+                        .map(ClaimLines::speakerKey)
+                        .distinct()
+                        .count()
                 + ownVoice.size();
         TreeSet<String> deniers = new TreeSet<>();
         answers.values().stream()

@@ -1,12 +1,12 @@
 package org.rashomon.export.layout;
 
-import org.rashomon.export.lookup.DossierIndex;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.rashomon.export.lookup.DossierIndex;
 import org.rashomon.export.page.MarkedText;
 import org.rashomon.export.page.Page.ArticleView;
 import org.rashomon.export.page.Page.Link;

@@ -1,8 +1,5 @@
 package org.rashomon.export.layout;
 
-import org.rashomon.export.lookup.DossierIndex;
-import org.rashomon.export.lookup.OwnVoice;
-import org.rashomon.export.lookup.Utterances;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -11,6 +8,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.rashomon.export.lookup.DossierIndex;
+import org.rashomon.export.lookup.OwnVoice;
+import org.rashomon.export.lookup.Utterances;
 import org.rashomon.export.page.Page.ClaimLine;
 import org.rashomon.export.page.Page.Link;
 import org.rashomon.model.Article;
@@ -73,7 +73,8 @@ final class ClaimLines {
     /** The words with speaker, outlet, day, article and offsets in code points, to be copied as they stand. */
     String citation(Claim claim) {
         Article article = index.article(claim.article());
-        int[] points = index.points(claim.article()).of(Span.covering(claim.attribution().content()));
+        int[] points = index.points(claim.article())
+                .of(Span.covering(claim.attribution().content()));
         String status = status(claim);
         return "“" + Wording.whole(claim, article) + "” – " + who(claim.speaker())
                 + (status == null ? "" : " (" + status + ")") + ", in " + Wording.source(article) + ", "

@@ -52,9 +52,8 @@ final class Counts {
         int outlets = outlets(dossier).size();
         int incidents = dossier.comparison().incidents().size();
         int stories = dossier.comparison().stories().size();
-        int agreements = (int) dossier.comparison().agreements().stream()
-                .filter(Ledger::tells)
-                .count();
+        int agreements = (int)
+                dossier.comparison().agreements().stream().filter(Ledger::tells).count();
         int articles = dossier.analyses().size();
         return List.of(
                 count(

@@ -1,6 +1,5 @@
 package org.rashomon.export.layout;
 
-import org.rashomon.export.lookup.DossierIndex;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.rashomon.export.lookup.DossierIndex;
 import org.rashomon.export.page.Page.Coverage;
 import org.rashomon.export.page.Page.CoverageCell;
 import org.rashomon.export.page.Page.CoverageColumn;
@@ -83,9 +83,10 @@ final class CoverageTable {
             return null;
         }
         Map<String, List<Article>> telling = new TreeMap<>();
-        claims.keySet().forEach(id -> telling(id).forEach((outlet, articles) -> telling.computeIfAbsent(
-                        outlet, name -> new ArrayList<>())
-                .addAll(articles)));
+        claims.keySet()
+                .forEach(id -> telling(id)
+                        .forEach((outlet, articles) -> telling.computeIfAbsent(outlet, name -> new ArrayList<>())
+                                .addAll(articles)));
         List<String> outlets = telling.keySet().stream()
                 .sorted(Comparator.comparing((String outlet) -> origin(telling.getOrDefault(outlet, List.of())))
                         .thenComparing(
@@ -105,7 +106,8 @@ final class CoverageTable {
         });
         return new Coverage(
                 outlets.stream()
-                        .map(outlet -> column(outlet, telling.getOrDefault(outlet, List.of())))
+                        .map(outlet ->
+                                column(outlet, telling.getOrDefault(outlet, List.of()), searched(outlet, byClaim)))
                         .toList(),
                 groups);
     }
@@ -114,9 +116,7 @@ final class CoverageTable {
     private Map<String, List<Article>> telling(String incident) {
         Map<String, List<Article>> telling = new TreeMap<>();
         Set<String> articles = new LinkedHashSet<>();
-        Objects.requireNonNull(incidents.get(incident))
-                .mentions()
-                .forEach(mention -> articles.add(mention.article()));
+        Objects.requireNonNull(incidents.get(incident)).mentions().forEach(mention -> articles.add(mention.article()));
         for (String id : articles) {
             telling.computeIfAbsent(outlet(id), name -> new ArrayList<>()).add(index.article(id));
         }
@@ -145,10 +145,23 @@ final class CoverageTable {
                 .orElse(null);
     }
 
-    private static CoverageColumn column(String outlet, List<Article> articles) {
+    private static CoverageColumn column(String outlet, List<Article> articles, int searched) {
         LocalDate day = first(articles);
         String name = articles.isEmpty() ? outlet : Wording.source(articles.get(0));
-        return new CoverageColumn(name, day == null ? "undated" : Wording.shortDay(day));
+        return new CoverageColumn(
+                name,
+                (day == null ? "undated" : Wording.shortDay(day))
+                        + (searched > 0 ? ", " + searched + " searched" : ""));
+    }
+
+    /** How many articles of the outlet were searched; 0 where it was asked for nothing that it lacks. */
+    private static int searched(String outlet, Map<String, List<Omission>> byClaim) {
+        return byClaim.values().stream()
+                .flatMap(List::stream)
+                .filter(omission -> omission.outlet().equals(outlet))
+                .mapToInt(Omission::searched)
+                .max()
+                .orElse(0);
     }
 
     private CoverageRow row(
@@ -174,7 +187,7 @@ final class CoverageTable {
                 any.carriedBy().size() + " of " + any.of());
     }
 
-    private CoverageCell cell(
+    private static CoverageCell cell(
             String outlet, boolean carries, @Nullable Omission missing, List<Article> telling) {
         String name = telling.isEmpty() ? outlet : Wording.source(telling.get(0));
         if (carries) {
@@ -185,10 +198,8 @@ final class CoverageTable {
                     ? new CoverageCell("none", name, "no mention of this found")
                     : new CoverageCell("open", name, "not asked");
         }
-        String searched = "not found; searched by words in "
-                + Wording.plural(missing.searched(), "article", "articles");
         return missing.hadWireCopy()
-                ? new CoverageCell("cut", name, "the text it prints had it; " + searched)
-                : new CoverageCell("no", name, searched);
+                ? new CoverageCell("cut", name, "not found; the text it prints had it")
+                : new CoverageCell("no", name, "not found");
     }
 }

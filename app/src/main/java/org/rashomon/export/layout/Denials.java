@@ -1,6 +1,5 @@
 package org.rashomon.export.layout;
 
-import org.rashomon.export.lookup.DossierIndex;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.rashomon.export.lookup.DossierIndex;
 import org.rashomon.export.page.Page.Answer;
 import org.rashomon.model.Actor;
 import org.rashomon.model.claims.Act;
@@ -54,7 +54,11 @@ final class Denials {
         Set<String> shown = new HashSet<>();
         for (Claim denial : of(incident, relations)) {
             boolean answers = false;
-            for (AnswerDraft draft : columns.values()) {
+            // in the order of the page; under accounts that name no one only what answers nothing else
+            for (AnswerDraft draft : AnswerColumns.sorted(columns, any -> true)) {
+                if (answers && draft.kind == AnswerDraft.Kind.NO_ONE) {
+                    continue;
+                }
                 List<Claim> answered = clears(denial, draft) ? answered(denial, draft, relations, shown) : List.of();
                 if (!answered.isEmpty()) {
                     answers = true;
@@ -98,9 +102,11 @@ final class Denials {
     private static boolean clears(Claim denial, AnswerDraft draft) {
         return draft.doers.isEmpty()
                 || denial.targets().isEmpty()
-                || denial.targets().stream().anyMatch(target -> draft.doers.stream().anyMatch(doer -> target.id()
-                                .equals(doer.id())
-                        || (target.country() != null && target.country().equals(doer.country()))));
+                || denial.targets().stream()
+                        .anyMatch(target -> draft.doers.stream()
+                                .anyMatch(doer -> target.id().equals(doer.id())
+                                        || (target.country() != null
+                                                && target.country().equals(doer.country()))));
     }
 
     private List<Claim> of(Incident incident, List<ClaimRelation> relations) {

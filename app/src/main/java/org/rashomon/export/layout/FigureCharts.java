@@ -1,6 +1,5 @@
 package org.rashomon.export.layout;
 
-import org.rashomon.export.lookup.DossierIndex;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.rashomon.export.lookup.DossierIndex;
 import org.rashomon.export.page.Page.FigureChart;
 import org.rashomon.export.page.Page.FigureGroup;
 import org.rashomon.export.page.Page.FigureRow;
@@ -65,7 +65,13 @@ final class FigureCharts {
         Map<String, Map<String, Said>> groups = new LinkedHashMap<>();
         for (Figure figure : figures) {
             Said said = said(figure);
-            String row = said.who().toLowerCase(java.util.Locale.ROOT).replace('’', '\'') + '\t' + figure.low() + '\t' + figure.high() + '\t' + said.when();
+            String row = said.who().toLowerCase(java.util.Locale.ROOT).replace('’', '\'')
+                    + '\t'
+                    + figure.low()
+                    + '\t'
+                    + figure.high()
+                    + '\t'
+                    + said.when();
             Said known = groups.computeIfAbsent(
                             Wording.counts(figure) + (figure.cumulative() ? ", over a period" : ""),
                             key -> new LinkedHashMap<>())
@@ -147,8 +153,7 @@ final class FigureCharts {
         }
         List<Tick> ticks = new ArrayList<>();
         for (double at = 0; at <= most; at += step) {
-            ticks.add(new Tick(
-                    Wording.percent(at / end), Wording.number((long) at), at == 0 ? "start" : "middle"));
+            ticks.add(new Tick(Wording.percent(at / end), Wording.number((long) at), at == 0 ? "start" : "middle"));
         }
         return ticks;
     }
@@ -189,10 +194,18 @@ final class FigureCharts {
         }
         for (Long number : said) {
             if (high == null && low != null && (number.equals(low) || number == low - 1)) {
-                return new Placed("least", number, number, number.equals(low) ? Wording.range(low, null) : "more than " + Wording.number(number));
+                return new Placed(
+                        "least",
+                        number,
+                        number,
+                        number.equals(low) ? Wording.range(low, null) : "more than " + Wording.number(number));
             }
             if (low == null && high != null && (number.equals(high) || number == high + 1)) {
-                return new Placed("most", number, number, number.equals(high) ? Wording.range(null, high) : "fewer than " + Wording.number(number));
+                return new Placed(
+                        "most",
+                        number,
+                        number,
+                        number.equals(high) ? Wording.range(null, high) : "fewer than " + Wording.number(number));
             }
         }
         return NONE;

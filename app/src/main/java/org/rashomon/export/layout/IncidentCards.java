@@ -1,6 +1,5 @@
 package org.rashomon.export.layout;
 
-import org.rashomon.export.lookup.DossierIndex;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,6 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rashomon.export.lookup.DossierIndex;
 import org.rashomon.export.page.Page.Account;
 import org.rashomon.export.page.Page.Aside;
 import org.rashomon.export.page.Page.ClaimLine;
@@ -49,8 +49,7 @@ final class IncidentCards {
     private final Origins origins;
     private final Map<String, List<ClaimRelation>> relationsOf = new HashMap<>();
 
-    IncidentCards(
-            DossierIndex index, Anchors anchors, ClaimLines lines, FigureCharts figures, Origins origins) {
+    IncidentCards(DossierIndex index, Anchors anchors, ClaimLines lines, FigureCharts figures, Origins origins) {
         this.index = index;
         this.anchors = anchors;
         this.lines = lines;
@@ -102,8 +101,7 @@ final class IncidentCards {
     /** Who blames whom, in a line for each answer. */
     List<String> gist(Incident incident) {
         Map<String, AnswerDraft> columns = answers.of(incident);
-        denials.place(
-                incident, columns, relationsOf.getOrDefault(incident.id(), List.of()), new LinkedHashSet<>());
+        denials.place(incident, columns, relationsOf.getOrDefault(incident.id(), List.of()), new LinkedHashSet<>());
         return gist(columns);
     }
 
@@ -117,13 +115,7 @@ final class IncidentCards {
             (first.size() < shown || !account.answers().isEmpty() ? first : more).add(account);
         }
         return new Column(
-                draft.heading(),
-                draft.name,
-                draft.tally(),
-                first,
-                more,
-                draft.apart,
-                silences.of(incident, draft));
+                draft.heading(), draft.name, draft.tally(), first, more, draft.apart, silences.of(incident, draft));
     }
 
     private List<Account> accounts(AnswerDraft draft) {
@@ -155,8 +147,7 @@ final class IncidentCards {
             all.add(account.line());
             account.answers().forEach(answer -> all.add(answer.line()));
         }
-        return new NoOne(
-                Wording.plural(accounts.size(), "account", "accounts") + ": " + Wording.some(who, 4), all);
+        return new NoOne(Wording.plural(accounts.size(), "account", "accounts") + ": " + Wording.some(who, 4), all);
     }
 
     private Set<String> disagreeing(Map<String, AnswerDraft> columns, List<ClaimRelation> relations) {
@@ -181,8 +172,7 @@ final class IncidentCards {
                     draft.ownVoice
                             .keySet()
                             .forEach(article -> blames.computeIfAbsent(
-                                            "outlet:" + Wording.source(index.article(article)),
-                                            key -> new TreeSet<>())
+                                            "outlet:" + Wording.source(index.article(article)), key -> new TreeSet<>())
                                     .addAll(sides));
                 });
         blames.forEach((speaker, sides) -> {

@@ -1,6 +1,5 @@
 package org.rashomon.export.layout;
 
-import org.rashomon.export.lookup.DossierIndex;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -10,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.rashomon.export.lookup.DossierIndex;
 import org.rashomon.export.page.Page.AgreementCard;
 import org.rashomon.export.page.Page.Answer;
 import org.rashomon.export.page.Page.Broken;
@@ -77,7 +77,7 @@ final class Ledger {
         return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     }
 
-    private static String meta(Agreement agreement) {
+    static String meta(Agreement agreement) {
         List<String> meta = new ArrayList<>();
         if (agreement.names().size() > 1) {
             meta.add("also “"
@@ -88,10 +88,7 @@ final class Ledger {
                                     .subList(1, Math.min(5, agreement.names().size()))) + "”");
         }
         meta.add(agreement.date() == null ? "date not found" : "made " + Wording.interval(agreement.date()));
-        meta.add(
-                agreement.form() == AgreementMention.Form.UNCLEAR
-                        ? "form not found"
-                        : words(agreement.form()));
+        meta.add(agreement.form() == AgreementMention.Form.UNCLEAR ? "form not found" : words(agreement.form()));
         meta.add(
                 agreement.inForceFrom() == null
                         ? "in force from: not found"
@@ -128,8 +125,7 @@ final class Ledger {
         Obligation owed = same.get(0);
         List<Link> also = same.stream()
                 .skip(1)
-                .map(other ->
-                        anchors.to(other.article(), other.span(), Wording.source(index.article(other.article()))))
+                .map(other -> anchors.to(other.article(), other.span(), Wording.source(index.article(other.article()))))
                 .toList();
         List<String> details = new ArrayList<>();
         if (owed.area() != null) {

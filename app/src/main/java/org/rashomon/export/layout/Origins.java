@@ -1,6 +1,5 @@
 package org.rashomon.export.layout;
 
-import org.rashomon.export.lookup.DossierIndex;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.rashomon.export.lookup.DossierIndex;
 import org.rashomon.export.page.Page.Link;
 import org.rashomon.export.page.Page.Origin;
 import org.rashomon.export.page.Page.Shared;
@@ -155,8 +155,7 @@ final class Origins {
                         anchors.to(lineage.from(), passage.from(), Wording.source(index.article(lineage.from()))),
                         anchors.to(lineage.to(), passage.to(), Wording.source(index.article(lineage.to())))))
                 .toList();
-        return origin(
-                lineage.to(), kind(lineage), shared, lineage.passages().size() - longest.size());
+        return origin(lineage.to(), kind(lineage), shared, lineage.passages().size() - longest.size());
     }
 
     /** How much of its words stand in the other, and what is known of which came first. */
@@ -167,10 +166,21 @@ final class Origins {
             case SYNDICATED -> share + ", credited to the same source";
             case REWRITTEN -> share;
         };
-        LocalDate from = day(lineage.from());
-        LocalDate to = day(lineage.to());
-        boolean told = lineage.kind() == Lineage.Kind.SYNDICATED || (from != null && to != null && from.isBefore(to));
+        boolean told = lineage.kind() == Lineage.Kind.SYNDICATED || isBefore(lineage.from(), lineage.to());
         return told ? how : how + "; which came first is not told";
+    }
+
+    /** Whether the days of publication tell it, or the times where both are stated. */
+    private boolean isBefore(String one, String other) {
+        var from = index.article(one).published();
+        var to = index.article(other).published();
+        if (from == null || to == null) {
+            return false;
+        }
+        boolean earlier = from.time() != null
+                && to.time() != null
+                && from.time().toInstant().isBefore(to.time().toInstant());
+        return from.day().isBefore(to.day()) || (from.day().equals(to.day()) && earlier);
     }
 
     private Link link(String id) {

@@ -1,12 +1,12 @@
 package org.rashomon.export.layout;
 
-import org.rashomon.export.lookup.DossierIndex;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.rashomon.export.lookup.DossierIndex;
 import org.rashomon.export.page.Page;
 import org.rashomon.export.page.Page.IncidentCard;
 import org.rashomon.export.page.Page.Part;
@@ -44,8 +44,7 @@ public final class PageAssembler {
             if (story.articles().size() > 1) {
                 several.add(part(parts.title(story), List.of(story), true));
             } else if (folded) {
-                (parts.disagreeing(story) > 0 ? several : singles)
-                        .add(part(parts.title(story), List.of(story), false));
+                (parts.disagreeing(story) > 0 ? several : singles).add(part(parts.title(story), List.of(story), false));
             } else {
                 told.add(story);
             }

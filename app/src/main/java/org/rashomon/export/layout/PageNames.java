@@ -34,8 +34,9 @@ final class PageNames {
         return byWords("outlet", name);
     }
 
-    static String speaker(String id, String name) {
-        return "speaker-" + slug(name) + Hashes.sha256(id).substring(0, 8) + ".html";
+    /** Of an actor, as a speaker or in another part. */
+    static String actor(String part, String id, String name) {
+        return part + "-" + slug(name) + Hashes.sha256(id).substring(0, 8) + ".html";
     }
 
     /** A list: {@code month-2016-08.html}, {@code kind-air-strike.html}. */

@@ -1,8 +1,8 @@
 package org.rashomon.export.layout;
 
-import org.rashomon.export.lookup.DossierIndex;
 import java.util.List;
 import java.util.stream.Stream;
+import org.rashomon.export.lookup.DossierIndex;
 import org.rashomon.model.Actor;
 import org.rashomon.model.ActorType;
 import org.rashomon.model.claims.Act;
@@ -60,7 +60,9 @@ final class Silences {
         boolean clears = Stream.concat(claim.cleared().stream(), claim.targets().stream())
                 .anyMatch(actor -> side(actor).equals(side(blamed)));
         return speaksFor(claim, blamed)
-                || (denies && (clears || (claim.cleared().isEmpty() && claim.targets().isEmpty())));
+                || (denies
+                        && (clears
+                                || (claim.cleared().isEmpty() && claim.targets().isEmpty())));
     }
 
     private static boolean speaksFor(Claim claim, Actor blamed) {
@@ -71,7 +73,8 @@ final class Silences {
         String words = claim.speaker().affiliation() == null
                 ? claim.speaker().label()
                 : claim.speaker().affiliation();
-        return Stream.concat(Stream.of(blamed.name()), blamed.aliases().stream()).anyMatch(words::contains);
+        return Stream.concat(Stream.of(blamed.name()), blamed.aliases().stream())
+                .anyMatch(words::contains);
     }
 
     /** A state's bodies and officials are one side of the question who did it; armed groups are each their own. */

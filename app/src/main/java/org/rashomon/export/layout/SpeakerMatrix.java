@@ -1,6 +1,5 @@
 package org.rashomon.export.layout;
 
-import org.rashomon.export.lookup.DossierIndex;
 import java.time.LocalDate;
 import java.time.format.TextStyle;
 import java.time.temporal.TemporalAdjusters;
@@ -13,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.rashomon.export.lookup.DossierIndex;
 import org.rashomon.export.page.Page.Cell;
 import org.rashomon.export.page.Page.Day;
 import org.rashomon.export.page.Page.Entry;
@@ -190,7 +190,7 @@ final class SpeakerMatrix {
                 ClaimLines.who(first.speaker()),
                 affiliation,
                 first.speaker().status() == SpeakerStatus.RESOLVED ? null : lines.status(first),
-                actor != null && anchors.manyPages() ? PageNames.speaker(actor.id(), actor.name()) : "",
+                actor != null && anchors.manyPages() ? PageNames.actor("speaker", actor.id(), actor.name()) : "",
                 cells,
                 days);
     }

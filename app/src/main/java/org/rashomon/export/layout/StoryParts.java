@@ -1,7 +1,5 @@
 package org.rashomon.export.layout;
 
-import org.rashomon.export.lookup.DossierIndex;
-import org.rashomon.export.lookup.Utterances;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.rashomon.export.lookup.DossierIndex;
+import org.rashomon.export.lookup.Utterances;
 import org.rashomon.export.page.Page.AgreementCard;
 import org.rashomon.export.page.Page.ClaimLine;
 import org.rashomon.export.page.Page.Clocks;
@@ -68,12 +68,16 @@ final class StoryParts {
         this.coverage = new CoverageTable(index, anchors, origins);
         this.views = new ArticleViews(index, anchors, lines);
         var comparison = index.dossier().comparison();
-        comparison.incidents().forEach(incident -> incidentsOf
-                .computeIfAbsent(incident.story(), id -> new ArrayList<>())
-                .add(incident));
-        comparison.agreements().stream().filter(Ledger::tells).forEach(agreement -> agreementsOf
-                .computeIfAbsent(agreement.story(), id -> new ArrayList<>())
-                .add(agreement));
+        comparison
+                .incidents()
+                .forEach(incident -> incidentsOf
+                        .computeIfAbsent(incident.story(), id -> new ArrayList<>())
+                        .add(incident));
+        comparison.agreements().stream()
+                .filter(Ledger::tells)
+                .forEach(agreement -> agreementsOf
+                        .computeIfAbsent(agreement.story(), id -> new ArrayList<>())
+                        .add(agreement));
         comparison.relations().stream()
                 .filter(relation -> relation.incident() == null && relation.agreement() == null)
                 .filter(relation -> RIVAL.contains(relation.kind()))
@@ -158,8 +162,7 @@ final class StoryParts {
         Set<String> sources = new LinkedHashSet<>();
         analyses.forEach(analysis -> sources.add(Wording.source(analysis.article())));
         List<String> meta = new ArrayList<>();
-        meta.add(Wording.plural(analyses.size(), "article", "articles") + ": "
-                + Wording.some(List.copyOf(sources), 5));
+        meta.add(Wording.plural(analyses.size(), "article", "articles") + ": " + Wording.some(List.copyOf(sources), 5));
         if (stories.size() == 1) {
             TimeInterval time = stories.get(0).time();
             meta.add(time == null ? "publication dates not found" : "published " + Wording.interval(time));
@@ -172,8 +175,8 @@ final class StoryParts {
         List<Incident> incidents = new ArrayList<>();
         stories.forEach(story -> incidents.addAll(incidents(story)));
         Map<String, Boolean> quiet = new HashMap<>();
-        incidents.forEach(incident ->
-                quiet.put(incident.id(), cards.blamed(incident).isEmpty()));
+        incidents.forEach(
+                incident -> quiet.put(incident.id(), cards.blamed(incident).isEmpty()));
         return incidents.stream()
                 .sorted(Comparator.comparing((Incident incident) -> -disagreeing(incident))
                         .thenComparing(incident -> quiet.getOrDefault(incident.id(), true)))

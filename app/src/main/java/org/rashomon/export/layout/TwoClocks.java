@@ -1,6 +1,5 @@
 package org.rashomon.export.layout;
 
-import org.rashomon.export.lookup.DossierIndex;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -12,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.rashomon.export.lookup.DossierIndex;
 import org.rashomon.export.page.Page.Clocks;
 import org.rashomon.export.page.Page.Lane;
 import org.rashomon.export.page.Page.Line;
@@ -103,27 +103,16 @@ final class TwoClocks {
                     day == null ? "pub-open" : "pub",
                     Wording.percent(x),
                     "0",
-                    (day == null ? "publication date not stated: " : "published " + Wording.day(day) + ": ") + sources));
+                    (day == null ? "publication date not stated: " : "published " + Wording.day(day) + ": ")
+                            + sources));
         }
         if (time == null) {
-            marks.add(new Mark(
-                    "event-open",
-                    Wording.percent(at),
-                    "0",
-                    "said to have happened: date open"));
+            marks.add(new Mark("event-open", Wording.percent(at), "0", "said to have happened: date open"));
         } else if (time.start().equals(time.end())) {
-            marks.add(new Mark(
-                    "event",
-                    Wording.percent(at),
-                    "0",
-                    "said to have happened " + spoken));
+            marks.add(new Mark("event", Wording.percent(at), "0", "said to have happened " + spoken));
         } else {
             double width = Math.max(0.006, axis.at(time.end()) - at);
-            marks.add(new Mark(
-                    "span",
-                    Wording.percent(at),
-                    Wording.percent(width),
-                    "said to have happened " + spoken));
+            marks.add(new Mark("span", Wording.percent(at), Wording.percent(width), "said to have happened " + spoken));
         }
         String told = marks.stream().map(Mark::title).collect(Collectors.joining("; "));
         return new Lane(event.what(), spoken, told, marks, lines);

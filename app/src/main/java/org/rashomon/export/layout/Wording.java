@@ -21,6 +21,7 @@ final class Wording {
     private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
     /** Words of a statement shown outside its article; longer ones are cut, with an ellipsis. */
     private static final int LONGEST_WORDS = 300;
+
     private static final int LONGEST_CITATION = 900;
     /** A title that stands for an outlet that is not stated. */
     private static final int LONGEST_SOURCE = 36;
@@ -65,6 +66,10 @@ final class Wording {
 
     static String shortDay(LocalDate day) {
         return SHORT.format(day);
+    }
+
+    static String month(LocalDate day) {
+        return day.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH) + " " + day.getYear();
     }
 
     /** <em>27–28 April 2016</em>, <em>April 2016</em>, <em>2016</em>: no more exact than the interval is. */

@@ -22,6 +22,7 @@ public final class DossierIndex {
     private final Map<String, Integer> numbers = new HashMap<>();
     /** Made when they are asked for. */
     private final Map<String, CodePoints> points = new HashMap<>();
+
     private final Map<String, Claim> claims = new HashMap<>();
     private final Map<String, Figure> figures = new HashMap<>();
     private final Map<String, List<ClaimRelation>> relations = new HashMap<>();

@@ -247,8 +247,7 @@ public record Page(
      *
      * @param kind how it goes back to the one above it; empty at the top
      */
-    public record Origin(
-            Link article, String day, String kind, List<Shared> passages, int more, List<Origin> copies) {}
+    public record Origin(Link article, String day, String kind, List<Shared> passages, int more, List<Origin> copies) {}
 
     /** Words that two articles share. */
     public record Shared(String words, Link from, Link to) {}
@@ -256,7 +255,7 @@ public record Page(
     /** What was looked for in outlets that tell of an incident, and found or not. */
     public record Coverage(List<CoverageColumn> outlets, List<CoverageGroup> groups) {}
 
-    /** An outlet, with the day of its first article. */
+    /** An outlet, with the day of its first article, and how many of its articles were searched. */
     public record CoverageColumn(String outlet, String day) {}
 
     /** The statements about one incident. */

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rashomon.export.DossierPage;
 import org.rashomon.model.Article;
 import org.rashomon.model.Run;
 import org.rashomon.model.dossier.ArticleAnalysis;
@@ -50,8 +51,8 @@ class UtterancesTest {
     /** Four times the articles of other events, about four times the page. */
     @Test
     void thePageGrowsWithTheArticles(@TempDir Path temp) throws Exception {
-        long few = page(Files.createDirectory(temp.resolve("few")), 20);
-        long many = page(Files.createDirectory(temp.resolve("many")), 80);
+        long few = page(Files.createDirectory(temp.resolve("few")), 15);
+        long many = page(Files.createDirectory(temp.resolve("many")), 60);
         assertThat(many).isLessThan(few * 5);
     }
 

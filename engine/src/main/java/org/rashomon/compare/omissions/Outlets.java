@@ -59,8 +59,7 @@ final class Outlets {
     /** Whether the article went out after one of {@code others}, and on no earlier day than the claim was said. */
     boolean isAfterAnyOf(String article, Set<String> others, Claim claim) {
         PublicationDate out = corpus.article(article).published();
-        if (out == null
-                || (claim.said() != null && claim.said().start().isAfter(out.day()))) {
+        if (out == null || (claim.said() != null && claim.said().start().isAfter(out.day()))) {
             return false;
         }
         return others.stream().anyMatch(other -> isAfter(out, other));

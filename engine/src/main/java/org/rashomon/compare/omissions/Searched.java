@@ -61,8 +61,7 @@ final class Searched {
         List<List<Actor>> actors = new ArrayList<>();
         sentences.forEach(sentence -> actors.add(new ArrayList<>()));
         for (Mention mention : analysis.mentions()) {
-            int at = corpus.sentenceAt(
-                    analysis.article().id(), mention.span().start());
+            int at = corpus.sentenceAt(analysis.article().id(), mention.span().start());
             if (mention.actor() != null && at >= 0) {
                 actors.get(at).add(mention.actor());
             }
@@ -115,7 +114,8 @@ final class Searched {
 
     private static boolean isSpeaker(Actor actor, Statement statement) {
         return actor.id().equals(statement.speaker().id())
-                || (statement.side() != null && actor.id().equals(statement.side().id()));
+                || (statement.side() != null
+                        && actor.id().equals(statement.side().id()));
     }
 
     private boolean isOfSide(Actor actor, Statement statement) {

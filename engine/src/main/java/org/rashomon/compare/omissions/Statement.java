@@ -14,8 +14,7 @@ import org.rashomon.model.claims.Claim;
  * @param articles ids of those that carry it
  * @param words stems of its words that tell something, the speaker's names left out
  */
-record Statement(
-        Claim claim, Actor speaker, @Nullable Actor side, Set<String> articles, Set<String> words) {
+record Statement(Claim claim, Actor speaker, @Nullable Actor side, Set<String> articles, Set<String> words) {
     Statement {
         articles = Set.copyOf(articles);
     }

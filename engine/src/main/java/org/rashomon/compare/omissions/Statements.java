@@ -63,9 +63,9 @@ final class Statements {
         }
         return switch (claim.act()) {
             case DENY -> claim.deniesDeed();
-            case ACCUSE, ADMIT -> !IncidentWriter.accused(
-                            claim, corpus.content(claim).toLowerCase(Locale.ROOT))
-                    .isEmpty();
+            case ACCUSE, ADMIT ->
+                !IncidentWriter.accused(claim, corpus.content(claim).toLowerCase(Locale.ROOT))
+                        .isEmpty();
             default -> false;
         };
     }

@@ -38,8 +38,7 @@ class OmissionFinderTest {
     }
 
     /** One that went out the day before, and also has what a speaker says of the strike. */
-    private static HandMadeAnalysis carrier(
-            String outlet, Actor speaker, Act act, String words, Actor... targets) {
+    private static HandMadeAnalysis carrier(String outlet, Actor speaker, Act act, String words, Actor... targets) {
         return teller(outlet, speaker.name() + " spoke: " + words + ".")
                 .says(speaker, act, words, targets)
                 .incident(IncidentType.AIR_STRIKE, words, OmissionFinderTest::onTheConvoy)
@@ -144,7 +143,8 @@ class OmissionFinderTest {
 
     @Test
     void theOutletsOtherArticlesAreSearchedToo() {
-        HandMadeAnalysis other = new HandMadeAnalysis("lantern two", "Not one of our planes flew over the valley that night.")
+        HandMadeAnalysis other = new HandMadeAnalysis(
+                        "lantern two", "Not one of our planes flew over the valley that night.")
                 .outlet("Lantern")
                 .day("2031-05-08");
         assertThat(missing(denial("Courier"), teller("Lantern"), other)).isEmpty();
