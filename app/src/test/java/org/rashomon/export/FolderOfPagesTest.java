@@ -125,6 +125,22 @@ class FolderOfPagesTest {
         assertThat(strike.select(".left").text()).contains("1 of 2", "not found");
     }
 
+    /** Above sixty articles, and no page grows with their number: lists are cut. */
+    @Test
+    void manyArticlesAreManyPagesAndNoneIsLarge(@TempDir Path many) throws IOException {
+        new DossierPage().write(ManyArticles.dossier(900), many);
+        try (Stream<Path> files = Files.walk(many)) {
+            assertThat(files.filter(Files::isRegularFile)).hasSizeGreaterThan(900).allSatisfy(file -> assertThat(
+                            Files.size(file))
+                    .as(file.toString())
+                    .isLessThan(400_000));
+        }
+        assertThat(many.resolve("pages/articles.3.html")).isRegularFile();
+        assertThat(many.resolve("pages/articles.4.html")).doesNotExist();
+        new DossierPage().write(ManyArticles.dossier(60), Files.createDirectory(many.resolve("few")));
+        assertThat(many.resolve("few/pages")).doesNotExist();
+    }
+
     @Test
     void theSameDossierGivesTheSameBytes(@TempDir Path again) throws IOException {
         new DossierPage(0).write(SampleDossier.dossier(), again);
