@@ -130,10 +130,10 @@ class FolderOfPagesTest {
     void manyArticlesAreManyPagesAndNoneIsLarge(@TempDir Path many) throws IOException {
         new DossierPage().write(ManyArticles.dossier(900), many);
         try (Stream<Path> files = Files.walk(many)) {
-            assertThat(files.filter(Files::isRegularFile)).hasSizeGreaterThan(900).allSatisfy(file -> assertThat(
-                            Files.size(file))
-                    .as(file.toString())
-                    .isLessThan(400_000));
+            assertThat(files.filter(Files::isRegularFile))
+                    .hasSizeGreaterThan(900)
+                    .allSatisfy(file ->
+                            assertThat(Files.size(file)).as(file.toString()).isLessThan(400_000));
         }
         assertThat(many.resolve("pages/articles.3.html")).isRegularFile();
         assertThat(many.resolve("pages/articles.4.html")).doesNotExist();

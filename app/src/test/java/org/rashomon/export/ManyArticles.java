@@ -95,7 +95,8 @@ final class ManyArticles {
             Text text = new Text(id);
             text.paragraph("Jets hit the market of " + town + " on a morning of this week and killed people there.");
             mentions.add(mention(id, new Span(0, 4)));
-            Claim said = text.claim(accuser, Act.ACCUSE, blamed.name() + " bombed the market of " + town + " in a raid " + i, blamed);
+            Claim said = text.claim(
+                    accuser, Act.ACCUSE, blamed.name() + " bombed the market of " + town + " in a raid " + i, blamed);
             accounts.add(account(said, blamed));
             Claim denial = text.claim(blamed, Act.DENY, "no jet of ours flew over " + town + " at hour " + i, blamed);
             incidentOf.put(said.id(), "incident-" + number);
@@ -116,7 +117,8 @@ final class ManyArticles {
                 text.claim(
                         SIDES.get(random.nextInt(SIDES.size())),
                         Act.ASSERT,
-                        "the road of " + town + " was closed for " + random.nextInt(90) + " hours, " + "and nobody could tell why ".repeat(6),
+                        "the road of " + town + " was closed for " + random.nextInt(90) + " hours, "
+                                + "and nobody could tell why ".repeat(6),
                         blamed);
             }
             ids.add(id);

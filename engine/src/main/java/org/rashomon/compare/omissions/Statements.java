@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.rashomon.compare.corpus.Corpus;
+import org.rashomon.compare.corpus.Sides;
 import org.rashomon.compare.corpus.Words;
 import org.rashomon.compare.incidents.IncidentWriter;
 import org.rashomon.compare.incidents.Incidents;
@@ -58,8 +59,9 @@ final class Statements {
     }
 
     private boolean isOfTheDeed(Claim claim) {
-        if (claim.speaker().actor() == null) {
-            return false;
+        Actor speaker = claim.speaker().actor();
+        if (speaker == null || (Sides.isOrgan(speaker) && speaker.country() == null)) {
+            return false; // whose ministry "the ministry" is, differs from article to article
         }
         return switch (claim.act()) {
             case DENY -> claim.deniesDeed();
