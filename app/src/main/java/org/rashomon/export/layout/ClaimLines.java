@@ -1,5 +1,6 @@
 package org.rashomon.export.layout;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -58,16 +59,16 @@ final class ClaimLines {
 
     /** When it was said; where no article tells, when the first that carries it was published. */
     private String when(Claim claim) {
-        List<Claim> all = utterances.of(claim.id());
-        return all.stream()
-                .filter(again -> again.said() != null)
-                .findFirst()
-                .or(() -> all.stream()
-                        .filter(again -> index.article(again.article()).published() != null)
-                        .min(Comparator.comparing(again ->
-                                index.article(again.article()).published().day())))
-                .map(again -> Wording.when(again, index.article(again.article())))
-                .orElse("undated");
+        Claim first = utterances.of(claim.id()).stream()
+                .min(Comparator.comparing((Claim again) -> again.said() == null)
+                        .thenComparing(this::published, Comparator.nullsLast(Comparator.naturalOrder())))
+                .orElse(claim);
+        return Wording.when(first, index.article(first.article()));
+    }
+
+    private @Nullable LocalDate published(Claim claim) {
+        PublicationDate published = index.article(claim.article()).published();
+        return published == null ? null : published.day();
     }
 
     /** The words with speaker, outlet, day, article and offsets in code points, to be copied as they stand. */

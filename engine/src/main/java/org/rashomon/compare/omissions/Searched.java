@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.rashomon.compare.corpus.Corpus;
 import org.rashomon.compare.corpus.Stems;
 import org.rashomon.compare.corpus.Words;
@@ -119,7 +118,7 @@ final class Searched {
     }
 
     private boolean isOfSide(Actor actor, Statement statement) {
-        @Nullable Actor side = statement.side();
+        Actor side = statement.side();
         return corpus.sides().same(actor, statement.speaker())
                 || (side != null && corpus.sides().same(actor, side));
     }
