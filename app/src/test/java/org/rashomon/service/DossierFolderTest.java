@@ -71,7 +71,8 @@ class DossierFolderTest {
         Path out = temp.resolve("out");
         new DossierFolder(out).write(EMPTY, List.of(writer("pages/a.html", "old")));
         String manifest = Files.readString(out.resolve("manifest.json"));
-        Path draft = Files.createDirectories(temp.resolve("draft/pages")).getParent();
+        Path draft = temp.resolve("draft");
+        Files.createDirectories(draft.resolve("pages"));
         Files.writeString(draft.resolve("pages/a.html"), "new");
         Files.writeString(draft.resolve("pages/b.html"), "new");
         // no manifest: its move fails, which is the last

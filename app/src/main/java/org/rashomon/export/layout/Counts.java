@@ -10,6 +10,7 @@ import org.rashomon.model.claims.Claim;
 import org.rashomon.model.claims.SpeakerStatus;
 import org.rashomon.model.dossier.ArticleAnalysis;
 import org.rashomon.model.dossier.Dossier;
+import org.rashomon.model.events.Agreement;
 
 /** What a dossier holds, in numbers. */
 final class Counts {
@@ -52,8 +53,9 @@ final class Counts {
         int outlets = outlets(dossier).size();
         int incidents = dossier.comparison().incidents().size();
         int stories = dossier.comparison().stories().size();
-        int agreements = (int)
-                dossier.comparison().agreements().stream().filter(Ledger::tells).count();
+        int agreements = (int) dossier.comparison().agreements().stream()
+                .filter(Agreement::isTold)
+                .count();
         int articles = dossier.analyses().size();
         return List.of(
                 count(

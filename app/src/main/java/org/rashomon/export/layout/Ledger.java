@@ -35,13 +35,6 @@ final class Ledger {
         this.lines = lines;
     }
 
-    /** Whether there is anything to show of it: a duty, a party or a claim that it was broken. */
-    static boolean tells(Agreement agreement) {
-        return !agreement.obligations().isEmpty()
-                || !agreement.participations().isEmpty()
-                || !agreement.violationClaims().isEmpty();
-    }
-
     AgreementCard card(Agreement agreement) {
         Set<String> answering = new LinkedHashSet<>();
         List<Broken> violations = broken(

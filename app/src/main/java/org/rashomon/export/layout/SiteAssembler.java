@@ -115,7 +115,7 @@ public final class SiteAssembler {
             incidentLines.put(incident.id(), line);
             incident.mentions().forEach(mention -> tell(mention.article(), line));
         }
-        dossier.comparison().agreements().stream().filter(Ledger::tells).forEach(agreement -> {
+        dossier.comparison().agreements().stream().filter(Agreement::isTold).forEach(agreement -> {
             Line line = new Line(
                     parts.anchors().toAgreement(agreement),
                     Ledger.title(agreement),
@@ -180,7 +180,7 @@ public final class SiteAssembler {
 
     private void agreements() throws IOException {
         for (Agreement agreement : dossier.comparison().agreements()) {
-            if (Ledger.tells(agreement)) {
+            if (agreement.isTold()) {
                 Set<String> articles = new LinkedHashSet<>();
                 agreement.mentions().forEach(mention -> articles.add(mention.article()));
                 sink.take(

@@ -74,7 +74,7 @@ final class StoryParts {
                         .computeIfAbsent(incident.story(), id -> new ArrayList<>())
                         .add(incident));
         comparison.agreements().stream()
-                .filter(Ledger::tells)
+                .filter(Agreement::isTold)
                 .forEach(agreement -> agreementsOf
                         .computeIfAbsent(agreement.story(), id -> new ArrayList<>())
                         .add(agreement));

@@ -58,7 +58,7 @@ final class TwoClocks {
                 incident.time(),
                 articles(incident.mentions().stream().map(m -> m.article()).toList()))));
         agreements.stream()
-                .filter(agreement -> agreement.date() != null && Ledger.tells(agreement))
+                .filter(agreement -> agreement.date() != null && agreement.isTold())
                 .forEach(agreement -> events.add(new Event(
                         new Link(anchors.toAgreement(agreement), Ledger.title(agreement)),
                         "agreement",

@@ -212,7 +212,8 @@ final class AgreementStatements {
             return List.of(response(claim, span, Response.ADMISSION));
         }
         List<AgreementStatement> blaming = breakers.of(scene, claim, i).stream()
-                .filter(alleged -> claim.act() != Act.ACCUSE || !claim.speaker().label().equals(alleged))
+                .filter(alleged ->
+                        claim.act() != Act.ACCUSE || !claim.speaker().label().equals(alleged))
                 .map(alleged -> statement(claim, span, Kind.VIOLATION, alleged, null))
                 .toList();
         return blaming.isEmpty() ? List.of(statement(claim, span, Kind.VIOLATION, null, null)) : blaming;
@@ -261,7 +262,9 @@ final class AgreementStatements {
     private int kept(Scene scene, int i, boolean near) {
         TaggedSentence s = scene.words();
         int object = 0;
-        for (int k = i + 1; object == 0 && k < i + 5 && (k == i + 1 || !s.isVerbal(k - 1) || s.isAny(k - 1, KEEPING)); k++) {
+        for (int k = i + 1;
+                object == 0 && k < i + 5 && (k == i + 1 || !s.isVerbal(k - 1) || s.isAny(k - 1, KEEPING));
+                k++) {
             boolean keeps = s.isAny(k, KEEPING) && (!s.is(k, "do", "done") || s.isPossessiveWord(k + 1));
             object = keeps ? named.end(scene, k + 1, k + 9, near) : 0;
         }

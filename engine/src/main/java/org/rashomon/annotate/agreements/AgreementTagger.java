@@ -36,10 +36,8 @@ public final class AgreementTagger {
     private static final int REACH = 2;
 
     private static final int LONG_AGO = Integer.MIN_VALUE / 2;
-    private static final PhrasePattern UNDERTAKING =
-            PhrasePattern.of("en/agreement-patterns.tsv", "undertaking verb");
-    private static final PhrasePattern COMMITTED =
-            PhrasePattern.of("en/agreement-patterns.tsv", "committed to doing");
+    private static final PhrasePattern UNDERTAKING = PhrasePattern.of("en/agreement-patterns.tsv", "undertaking verb");
+    private static final PhrasePattern COMMITTED = PhrasePattern.of("en/agreement-patterns.tsv", "committed to doing");
     private static final PhrasePattern COMMITMENT = PhrasePattern.of("en/agreement-patterns.tsv", "commitment");
     private static final PhrasePattern FORCE = PhrasePattern.of("en/agreement-patterns.tsv", "force");
     private static final PhrasePattern MADE = PhrasePattern.of("en/agreement-patterns.tsv", "made verb");
@@ -80,12 +78,15 @@ public final class AgreementTagger {
             told = here.isEmpty() ? told : scene.index();
             boolean goesOn = owed == scene.index() - 1
                     && scene.sentence().block() - sentences.get(owed).sentence().block() <= 1;
-            DutyFrame frame = DutyFrame.of(scene.words(), here, goesOn, scene.index() - told <= 1, isCommitment(scenes, scene));
+            DutyFrame frame =
+                    DutyFrame.of(scene.words(), here, goesOn, scene.index() - told <= 1, isCommitment(scenes, scene));
             boolean near = goesOn || scene.index() - told <= REACH;
             List<Obligation> all = duties.find(scene, here, frame, goesOn ? bearers : List.of());
             List<Obligation> found = near
                     ? all
-                    : all.stream().filter(duty -> isUndertaken(scenes, scene, duty, all)).toList();
+                    : all.stream()
+                            .filter(duty -> isUndertaken(scenes, scene, duty, all))
+                            .toList();
             if (!near && !found.isEmpty()) {
                 Draft draft = draft(scene, undertaken(scene.words(), found.get(0)));
                 draft.participations().addAll(parties(scene, found));
@@ -94,8 +95,13 @@ public final class AgreementTagger {
             }
             if (!found.isEmpty()) {
                 owed = scene.index();
-                bearers = found.stream().filter(duty -> duty.span().equals(found.get(0).span())).map(Obligation::bearer).toList();
-                drafts.get(drafts.size() - Math.max(1, here.size())).obligations().addAll(found);
+                bearers = found.stream()
+                        .filter(duty -> duty.span().equals(found.get(0).span()))
+                        .map(Obligation::bearer)
+                        .toList();
+                drafts.get(drafts.size() - Math.max(1, here.size()))
+                        .obligations()
+                        .addAll(found);
             }
         }
         return drafts.stream().map(draft -> draft.mention(article.id())).toList();
@@ -103,7 +109,8 @@ public final class AgreementTagger {
 
     /** "Torvia and Meridon agreed to", "has committed to … This commitment": an agreement that has no other name. */
     private static boolean isUndertaken(List<Scene> scenes, Scene scene, Obligation duty, List<Obligation> all) {
-        boolean ofTwo = all.stream().filter(other -> other.span().equals(duty.span())).count() > 1;
+        boolean ofTwo =
+                all.stream().filter(other -> other.span().equals(duty.span())).count() > 1;
         return (ofTwo && undertaking(scene.words(), all.get(0)) >= 0) || isCommitment(scenes, scene);
     }
 
@@ -116,8 +123,7 @@ public final class AgreementTagger {
     /** The verb in a duty's words by which somebody undertakes it; or -1. */
     private static int undertaking(TaggedSentence s, Obligation duty) {
         int to = s.endAt(duty.span().end());
-        int at = s.first(
-                s.at(duty.span().start()), to, i -> UNDERTAKING.standsAt(s, i) || COMMITTED.standsAt(s, i));
+        int at = s.first(s.at(duty.span().start()), to, i -> UNDERTAKING.standsAt(s, i) || COMMITTED.standsAt(s, i));
         return at < to ? at : -1;
     }
 
@@ -128,7 +134,10 @@ public final class AgreementTagger {
                 .filter(mention -> found.get(0).span().contains(mention.span()))
                 .filter(mention -> bearers.contains(AgreementFinder.label(scene, mention)))
                 .map(mention -> new Participation(
-                        AgreementFinder.label(scene, mention), Participation.Role.PARTY, scene.article().id(), mention.span()))
+                        AgreementFinder.label(scene, mention),
+                        Participation.Role.PARTY,
+                        scene.article().id(),
+                        mention.span()))
                 .toList();
     }
 

@@ -79,7 +79,8 @@ final class AllegedBreakers {
         return named.isEmpty()
                 ? scene.mentionsIn(range.from(), range.to()).stream()
                         .filter(m -> m.actor() != null)
-                        .filter(m -> !scene.words().isAny(scene.words().at(m.span().start()) - 1, PLACING))
+                        .filter(m ->
+                                !scene.words().isAny(scene.words().at(m.span().start()) - 1, PLACING))
                         .map(m -> AgreementFinder.label(scene, m))
                         .limit(1)
                         .toList()

@@ -62,7 +62,8 @@ final class Duties {
     /** Whether a verb tells a deed, and not that the agreement is made or kept: "agreed to sign the deal, to respect it, to meet". */
     private static boolean isDeed(TaggedSentence s, int verb, List<Named> here) {
         return !s.isAny(verb, NO_DUTY)
-                && here.stream().noneMatch(n -> n.start() == verb + 1 || (n.start() == verb + 2 && s.tag(verb + 1) != Pos.ADP));
+                && here.stream()
+                        .noneMatch(n -> n.start() == verb + 1 || (n.start() == verb + 2 && s.tag(verb + 1) != Pos.ADP));
     }
 
     private static List<String> bearers(Scene scene, DutyCue cue, boolean passive, List<String> last) {

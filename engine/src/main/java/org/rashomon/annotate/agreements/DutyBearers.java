@@ -85,9 +85,12 @@ final class DutyBearers {
         }
         boolean able = s.isAny(head, BEARERS)
                 || mentions.stream()
-                        .anyMatch(m -> ABLE.contains(m.type()) && s.endAt(m.span().end()) == head + 1);
+                        .anyMatch(
+                                m -> ABLE.contains(m.type()) && s.endAt(m.span().end()) == head + 1);
         // "the army itself", "the rebels who hold the town"
-        return able ? s.span(from, s.is(end, "who", "which", "itself") ? end : to).in(s.text()) : null;
+        return able
+                ? s.span(from, s.is(end, "who", "which", "itself") ? end : to).in(s.text())
+                : null;
     }
 
     /** Where the noun phrase ends before "of", "in" or "who": the groups of the alliance. */

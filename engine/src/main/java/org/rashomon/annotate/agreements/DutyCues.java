@@ -94,7 +94,9 @@ final class DutyCues {
         int term = frame.isSaid() ? TERM.lengthAt(s, i) : 0;
         if (term > 0) {
             int deed = infinitive(s, i + term);
-            return deed < 0 ? null : withSubject(scene, Stretch.startOfRun(s, i, BEFORE_VERB), deed, Deontic.MUST, here);
+            return deed < 0
+                    ? null
+                    : withSubject(scene, Stretch.startOfRun(s, i, BEFORE_VERB), deed, Deontic.MUST, here);
         }
         return s.isAny(i, IS) ? ofBe(scene, i, here, frame) : null;
     }
@@ -102,7 +104,9 @@ final class DutyCues {
     /** The verb of "to do" or "not to do" at token {@code k}, or -1. */
     private static int infinitive(TaggedSentence s, int k) {
         int to = Negation.at(s, k) ? k + 1 : k;
-        return s.is(to, "to") && (DutyDeed.isVerb(s, to + 1) || s.is(to + 1, "be")) && !s.endsIn(to + 1, "ing") ? to + 1 : -1;
+        return s.is(to, "to") && (DutyDeed.isVerb(s, to + 1) || s.is(to + 1, "be")) && !s.endsIn(to + 1, "ing")
+                ? to + 1
+                : -1;
     }
 
     private static Deontic duty(TaggedSentence s, int k) {
@@ -205,7 +209,8 @@ final class DutyCues {
             return deed ? DutyCue.ofNobody(named.from(), i + 1, Deontic.MUST) : null;
         }
         int verb = i + TO_AGREEMENT.lengthAt(s, i);
-        if (s.any(i, verb, k -> Negation.at(s, k)) || (!named.definite() && s.any(i, verb, k -> s.is(k, "would")) && !named.isMade(s))) {
+        if (s.any(i, verb, k -> Negation.at(s, k))
+                || (!named.definite() && s.any(i, verb, k -> s.is(k, "would")) && !named.isMade(s))) {
             return null;
         }
         int calling = CALLING_FOR.lengthAt(s, verb);
@@ -213,14 +218,18 @@ final class DutyCues {
             return DutyCue.ofNobody(named.from(), verb + calling, Deontic.MUST);
         }
         if (s.isAny(verb, FORBIDDING)) {
-            int from = s.first(verb + 1, Math.min(s.size(), verb + OBJECT_WITHIN), k -> FROM_DOING.standsAt(s, k) || s.isAny(k, BREAK));
+            int from = s.first(
+                    verb + 1,
+                    Math.min(s.size(), verb + OBJECT_WITHIN),
+                    k -> FROM_DOING.standsAt(s, k) || s.isAny(k, BREAK));
             return FROM_DOING.standsAt(s, from)
                     ? new DutyCue(verb, from + 1, Deontic.MUST_NOT, new TokenRange(verb + 1, from), false)
                     : DutyCue.ofNobody(named.from(), verb + 1, Deontic.MUST_NOT);
         }
         boolean allows = s.isAny(verb, ALLOWING);
         boolean sees = s.isAny(verb, SEEING);
-        int object = s.is(verb + 1, "on") || (s.is(verb, "calls", "called") && s.is(verb + 1, "for")) ? verb + 2 : verb + 1;
+        int object =
+                s.is(verb + 1, "on") || (s.is(verb, "calls", "called") && s.is(verb + 1, "for")) ? verb + 2 : verb + 1;
         int deed = allows || sees || s.isAny(verb, OBLIGING) ? doneByObject(s, object, sees) : -1;
         if (deed < 0) {
             return null;
@@ -305,8 +314,8 @@ final class DutyCues {
             return new DutyCue(start, verb, deontic, null, true);
         }
         TokenRange subject = subject(scene, start);
-        boolean agreement = subject != null
-                && here.stream().anyMatch(n -> n.from() >= subject.from() && n.to() == subject.to());
+        boolean agreement =
+                subject != null && here.stream().anyMatch(n -> n.from() >= subject.from() && n.to() == subject.to());
         return subject == null || agreement ? null : new DutyCue(start, verb, deontic, subject, false);
     }
 }

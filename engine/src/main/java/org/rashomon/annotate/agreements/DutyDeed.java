@@ -41,8 +41,10 @@ record DutyDeed(Scene scene, int verb, int end) {
     static DutyDeed at(Scene scene, int verb) {
         TaggedSentence s = scene.words();
         int stop = s.first(verb + 1, s.size(), i -> isStop(s, verb, i));
-        int main = s.first(verb + 2, stop, i -> MAIN_VERB.standsAt(s, i) && !s.any(verb, i, k -> s.isAny(k, CLAUSE_OPENERS)));
-        int end = s.runStart(main, main - verb - 1, i -> TRAILING.standsAt(s, i) && (main < stop || s.tag(i) != Pos.ADV));
+        int main = s.first(
+                verb + 2, stop, i -> MAIN_VERB.standsAt(s, i) && !s.any(verb, i, k -> s.isAny(k, CLAUSE_OPENERS)));
+        int end =
+                s.runStart(main, main - verb - 1, i -> TRAILING.standsAt(s, i) && (main < stop || s.tag(i) != Pos.ADV));
         return new DutyDeed(scene, verb, end);
     }
 

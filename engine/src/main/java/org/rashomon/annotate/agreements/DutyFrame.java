@@ -27,7 +27,11 @@ record DutyFrame(boolean isSaid, int condition, boolean goesOn, boolean isNext, 
     static DutyFrame of(TaggedSentence s, List<Named> here, boolean goesOn, boolean isNext, boolean commits) {
         boolean carriedOut = here.stream().anyMatch(n -> isIf(s, n) && CARRIED_OUT.standsAt(s, n.to()));
         boolean said = carriedOut || here.stream().anyMatch(n -> isUnder(s, n));
-        int condition = here.stream().filter(n -> !carriedOut && isIf(s, n)).mapToInt(Named::to).findFirst().orElse(-1);
+        int condition = here.stream()
+                .filter(n -> !carriedOut && isIf(s, n))
+                .mapToInt(Named::to)
+                .findFirst()
+                .orElse(-1);
         return new DutyFrame(said, condition, goesOn, isNext, commits);
     }
 
@@ -43,6 +47,9 @@ record DutyFrame(boolean isSaid, int condition, boolean goesOn, boolean isNext, 
     private static boolean isUnder(TaggedSentence s, Named named) {
         return s.any(named.to(), named.to() + 12, k -> UNDER_WHICH.standsAt(s, k))
                 || s.isAny(named.to(), SAYING)
-                || s.any(named.start() - 6, named.start(), k -> UNDER.standsAt(s, k) && !s.any(k + 1, named.start(), s::isVerbal));
+                || s.any(
+                        named.start() - 6,
+                        named.start(),
+                        k -> UNDER.standsAt(s, k) && !s.any(k + 1, named.start(), s::isVerbal));
     }
 }

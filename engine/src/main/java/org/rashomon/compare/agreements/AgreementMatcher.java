@@ -139,8 +139,9 @@ public final class AgreementMatcher {
             Set<AgreementProfile> near = new LinkedHashSet<>();
             keys(profile).forEach(key -> near.addAll(byKey.getOrDefault(key, List.of())));
             long most = near.stream().mapToLong(profile::likeness).max().orElse(0);
-            List<AgreementProfile> likest =
-                    near.stream().filter(other -> profile.likeness(other) == most).toList();
+            List<AgreementProfile> likest = near.stream()
+                    .filter(other -> profile.likeness(other) == most)
+                    .toList();
             return most < LIKE || (likest.size() > 1 && !profile.isDated()) ? null : likest.get(0);
         }
 

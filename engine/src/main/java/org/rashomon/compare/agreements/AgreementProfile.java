@@ -15,10 +15,11 @@ import org.rashomon.model.events.Participation;
 
 /** What is known so far of an agreement: the sum of the mentions that were found to mean one. */
 final class AgreementProfile {
-    private static final Set<String> GENERIC = Set.of(("agreement deal truce ceasefire cease fire accord pact cessation hostilities resolution arrangement understanding treaty armistice peace "
-                    + "fragile latest new backed brokered plan memorandum partial nationwide temporary verbal written terms of the a "
-                    + "an un unsc us russia russian american year day week month")
-            .split(" "));
+    private static final Set<String> GENERIC = Set.of(
+            ("agreement deal truce ceasefire cease fire accord pact cessation hostilities resolution arrangement understanding treaty armistice peace "
+                            + "fragile latest new backed brokered plan memorandum partial nationwide temporary verbal written terms of the a "
+                            + "an un unsc us russia russian american year day week month")
+                    .split(" "));
     /** A deal may be dated by its signing or by its first day. */
     private static final long SIGNING_TO_FORCE_DAYS = 10;
 
@@ -48,11 +49,7 @@ final class AgreementProfile {
      * @param published when its article was published, or null
      */
     static AgreementProfile of(
-            AgreementMention mention,
-            String subject,
-            String story,
-            Set<String> ground,
-            @Nullable LocalDate published) {
+            AgreementMention mention, String subject, String story, Set<String> ground, @Nullable LocalDate published) {
         AgreementProfile profile = new AgreementProfile();
         profile.mentions.add(mention);
         profile.kinds.add(mention.kind());
@@ -172,7 +169,9 @@ final class AgreementProfile {
 
     /** Articles of one story, a party of both, or articles about one country. */
     private boolean sharesGround(AgreementProfile other) {
-        return sharesStory(other) || sharesName(other) || shared(makers, other.makers) + shared(grounds, other.grounds) > 0;
+        return sharesStory(other)
+                || sharesName(other)
+                || shared(makers, other.makers) + shared(grounds, other.grounds) > 0;
     }
 
     /**
@@ -208,7 +207,9 @@ final class AgreementProfile {
         if ((isDated() && other.isDated()) || sharesName(other) || mine == null || others == null) {
             return true;
         }
-        long days = isDated() || !other.isDated() ? ChronoUnit.DAYS.between(mine, others) : ChronoUnit.DAYS.between(others, mine);
+        long days = isDated() || !other.isDated()
+                ? ChronoUnit.DAYS.between(mine, others)
+                : ChronoUnit.DAYS.between(others, mine);
         return days <= SPOKEN_OF_DAYS && days >= (isDated() || other.isDated() ? -ONE_DEAL_DAYS : -SPOKEN_OF_DAYS);
     }
 

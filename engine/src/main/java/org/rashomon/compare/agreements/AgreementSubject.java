@@ -16,8 +16,8 @@ final class AgreementSubject {
     private static final int MOST_WORDS = 8;
     /** Where a verb goes on behind the subject: "a deal on prisoners must not". */
     private static final Set<String> ENDS = Set.of(
-            "must", "will", "would", "shall", "should", "can", "could", "may", "might", "is", "are", "was", "were", "has", "have", "had",
-            "that", "which", "who", "to", "on");
+            "must", "will", "would", "shall", "should", "can", "could", "may", "might", "is", "are", "was", "were",
+            "has", "have", "had", "that", "which", "who", "to", "on");
     /** Anchored, possessive: linear. */
     private static final Pattern SUBJECT = Pattern.compile(
             "^(?: with (?:[A-Z][\\w-]*+ ?)++| between [A-Z]\\w*+ and [A-Z]\\w*+)? ?(?:on|about|over|regulating) ([^.,;:()\\n\u2013\u2014\"\u201C\u201D]++)");

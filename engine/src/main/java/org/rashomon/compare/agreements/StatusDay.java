@@ -71,6 +71,7 @@ final class StatusDay {
     /** @param past whether the words tell of what has happened: "collapsed on Monday" */
     private static boolean isDated(String between, boolean past) {
         String words = Words.fold(between);
-        return (past && (words.isEmpty() || words.equals("on"))) || DATED.stream().anyMatch(cue -> words.equals(cue) || words.startsWith(cue + " "));
+        return (past && (words.isEmpty() || words.equals("on")))
+                || DATED.stream().anyMatch(cue -> words.equals(cue) || words.startsWith(cue + " "));
     }
 }
