@@ -160,6 +160,8 @@ def train(rows, own, dev, a):
     torch.manual_seed(a.seed)
     rng = random.Random(a.seed)
     head = claims.ClaimHead(rows[0]["x"].shape[1], a.size, a.layers)
+    if a.init:
+        head.load_state_dict(torch.load(a.init)["state"])
     optimizer, step, total = torch.optim.AdamW(head.parameters(), lr=a.rate, weight_decay=0.05), 0, None
     for epoch in range(a.epochs):
         pool = sorted(rows + rng.sample(own, int(len(own) * a.own)), key=lambda r: len(r["roles"]) + 30 * rng.random())
@@ -232,6 +234,7 @@ def main():
     p.add_argument("--labels", default=os.path.join(HERE, "claims/labels.jsonl.gz"))
     p.add_argument("--sentences", default=os.path.join(HERE, "acts/sentences.jsonl"))
     p.add_argument("--from", dest="start", help="a checkpoint claims.pt to export without training")
+    p.add_argument("--init", help="a checkpoint claims.pt to begin from: states of another encoder of the same size need few epochs more")
     p.add_argument("--texts", help="folder of texts for parity.jsonl and decoded.jsonl")
     p.add_argument("--all", action="store_true", help="the held-out articles teach, too: no scores then")
     p.add_argument("--epochs", type=int, default=7)
