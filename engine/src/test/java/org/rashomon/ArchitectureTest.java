@@ -71,7 +71,7 @@ class ArchitectureTest {
             compare.incidents           : model.. text words compare.corpus compare.fitted
             compare.agreements          : model.. text compare.corpus
             compare.relations           : model.. text words compare.corpus compare.incidents compare.agreements
-            compare.omissions           : model.. compare.corpus compare.incidents compare.relations
+            compare.omissions           : model.. compare.corpus compare.incidents compare.relations words
             """;
 
     private static final int LARGEST_PACKAGE = 20;

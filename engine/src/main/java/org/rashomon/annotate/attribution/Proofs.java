@@ -73,15 +73,21 @@ final class Proofs {
      * the content.
      */
     private static Optional<Said> relayed(Evidence evidence, Said said) {
-        Optional<Span> before = said.source() == null
-                ? Optional.empty()
-                : wordBeforeComma(
-                        evidence.text(),
-                        Math.min(said.source().start(), said.cue().start()));
-        boolean relayed = before.stream()
-                .flatMap(word -> evidence.ruledAt(word).stream())
+        if (said.source() == null) {
+            return Optional.empty();
+        }
+        Span relay = Span.covering(List.of(said.source(), said.cue()));
+        boolean relayed = Stream.concat(
+                        wordBeforeComma(evidence.text(), relay.start()).stream(), beforeRelay(said, relay).stream())
+                .flatMap(words -> evidence.ruledAt(words).stream())
                 .anyMatch(rule -> isRelayed(evidence, rule, said));
         return relayed ? Optional.of(said.withContent(List.of())) : Optional.empty();
+    }
+
+    /** What stands between the content and who relays it: <em>"…," Lund told the radio, according to the agency</em>. */
+    private static Optional<Span> beforeRelay(Said said, Span relay) {
+        int from = said.content().stream().mapToInt(Span::end).max().orElse(relay.start());
+        return from < relay.start() ? Optional.of(new Span(from, relay.start())) : Optional.empty();
     }
 
     /** The last character of what nothing but a comma parts from {@code offset}. */
@@ -107,6 +113,10 @@ final class Proofs {
         Span said = Span.covering(List.of(learned.source(), learned.cue()));
         Span replied = rule.cue().get(0);
         Span content = rule.content().get(0);
+        // "…," Lund told the radio, according to the agency
+        if (content.end() <= replied.start() && Math.max(rule.source().get(0).end(), replied.end()) <= said.start()) {
+            return learned.content().stream().allMatch(content::overlaps);
+        }
         return rule.source().get(0).end() <= replied.start()
                 && replied.end() <= said.start()
                 && said.end() <= content.start()

@@ -43,6 +43,10 @@ final class AimedActors {
     private static final Set<String> MEMBERS = SOURCES.list("member");
     /** <em>US-led, Iran-backed</em>: led or backed by it, and not it. */
     private static final Pattern PART = Pattern.compile("-(?:led|backed|linked|based|allied|controlled|held)\\b");
+    /** What says by its agent whose a place is, or who stands behind people. */
+    private static final Set<String> HOLDING = SOURCES.list("holding");
+
+    private static final Set<String> LINKS = Set.of("by", "of", "from");
     /** Words between a state's name and what it acts with: the Syrian military's fighter jets. */
     private static final int BETWEEN = 3;
 
@@ -78,10 +82,33 @@ final class AimedActors {
     List<Meant> of(Span words, Attribution attribution, Speaker speaker) {
         List<Meant> meant = new ArrayList<>();
         for (Span part : parts(whole(words))) {
+            if (isBeside(part)) {
+                continue;
+            }
             String label = part.in(article.text()).replace('\n', ' ');
             meant.add(new Meant(actor(part, label, attribution, speaker), label, part));
         }
         return meant;
+    }
+
+    /**
+     * Whether words only say whose the place or the people are at whom a deed is aimed: <em>a village held by them, Kestrian-backed
+     * fighters</em>.
+     */
+    private boolean isBeside(Span words) {
+        String text = article.text();
+        int end = text.charAt(words.end() - 1) == '-' ? words.end() - 1 : words.end();
+        if (PART.matcher(text).region(end, text.length()).lookingAt()) {
+            return true;
+        }
+        List<String> before = SourceWords.words(text.substring(Math.max(0, words.start() - REACH), words.start())
+                .toLowerCase(Locale.ROOT));
+        for (int i = Math.max(1, before.size() - BETWEEN); i < before.size(); i++) {
+            if (LINKS.contains(before.get(i)) && HOLDING.contains(before.get(i - 1))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The words with all of a name that they cut: the reader tells word by word, and a part of a name names nobody. */

@@ -62,6 +62,9 @@ final class Pronouns {
     /** How far behind a name what it modifies may end. */
     private static final int NEXT_WORD = 20;
 
+    /** Before the name of somebody whose a speaker is. */
+    private static final Set<String> OWNING = Set.of("of", "to", "for", "with", "under");
+
     /** How likely the reader must hold the person for meant of whom the sentence before tells. */
     private static final double LEAST_LIKELY = 0.5;
 
@@ -246,7 +249,20 @@ final class Pronouns {
                 .filter(mention -> near.stream().noneMatch(e -> isWithin(mention.span(), e.content())))
                 // "Ana Lund, a prominent ally of Dace who …": named within the words for her
                 .anyMatch(mention -> near.stream()
-                        .noneMatch(e -> e.source().contains(mention.span()) && isSame(e.speaker(), candidate)));
+                        .noneMatch(e -> e.source().contains(mention.span())
+                                && isSame(e.speaker(), candidate)
+                                && isOwner(mention.span(), e.source())));
+    }
+
+    /** Whether a name stands in a source to say whose the speaker is, and does nothing there: <em>an ally of Dace</em>, not <em>receiving Dace</em>. */
+    private boolean isOwner(Span name, Span source) {
+        List<String> before = SourceWords.words(text.substring(source.start(), name.start()));
+        for (int i = before.size() - 1; i >= 0; i--) {
+            if (!Character.isUpperCase(before.get(i).codePointAt(0))) {
+                return OWNING.contains(before.get(i));
+            }
+        }
+        return true;
     }
 
     /** From where on others are rivals of one who has spoken: "Obama praised Kerry, who said … He" has two in its sentence. */

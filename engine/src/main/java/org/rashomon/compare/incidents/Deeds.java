@@ -28,6 +28,9 @@ final class Deeds {
     /** Words of grammar, by which a habit and what may come are told. */
     private static final Set<String> GRAMMAR = Tsv.words("en/deed-words.tsv");
 
+    private static final Set<String> MODALS = Set.of("may", "might", "could", "must", "would");
+    private static final String PERFECT = "have";
+
     /** How many words before and behind the mention count. */
     private static final int NEAR = 4;
 
@@ -80,7 +83,7 @@ final class Deeds {
         List<Word> words = Word.of(analysis.article().text(), sentence);
         for (int i = 0; i < words.size(); i++) {
             Word word = words.get(i);
-            if (!GRAMMAR.contains(word.key())) {
+            if (!GRAMMAR.contains(word.key()) || isHedge(words, i)) {
                 continue;
             }
             signals.when("with " + word.key(), true);
@@ -90,6 +93,17 @@ final class Deeds {
                     && (i < NEAR || words.get(i - NEAR).end() <= span.end());
             signals.when("before " + word.key(), before).when("behind " + word.key(), behind);
         }
+    }
+
+    /** <em>Might have struck</em> hedges what is over; <em>might strike</em> tells what may come. */
+    private static boolean isHedge(List<Word> words, int at) {
+        boolean opens = MODALS.contains(words.get(at).key())
+                && at + 1 < words.size()
+                && words.get(at + 1).key().equals(PERFECT);
+        boolean closes = words.get(at).key().equals(PERFECT)
+                && at > 0
+                && MODALS.contains(words.get(at - 1).key());
+        return opens || closes;
     }
 
     private static boolean isLongAgo(@Nullable TimeInterval time, @Nullable LocalDate published) {

@@ -25,6 +25,9 @@ import org.rashomon.model.events.IncidentType;
  */
 final class IncidentProfile {
     private static final long FEW_DAYS = 3;
+    /** What any target may be called when it is told again. */
+    private static final Set<String> ANY_TARGET = Set.of("building", "site", "place", "area", "facility", "compound");
+
     /** A longer time tells no happening from another, and is not shown. */
     private static final long WEEK = 7;
 
@@ -149,7 +152,9 @@ final class IncidentProfile {
             profile.targetKinds.addAll(Targets.kinds(mention.targetName()));
         }
         mention.targets().forEach(target -> profile.targetKinds.addAll(Targets.kinds(target)));
-        mention.targets().forEach(target -> profile.targetWords.addAll(Words.telling(target)));
+        mention.targets().stream()
+                .filter(target -> !ANY_TARGET.contains(target))
+                .forEach(target -> profile.targetWords.addAll(Words.telling(target)));
         mention.perpetrators().forEach(actor -> profile.doers.add(actor.id()));
         if (mention.weapon() != null) {
             profile.weapons.addAll(Words.telling(mention.weapon()));

@@ -3,11 +3,13 @@ package org.rashomon.compare.incidents;
 import java.util.List;
 import org.rashomon.compare.corpus.Corpus;
 import org.rashomon.model.Actor;
+import org.rashomon.model.ActorType;
 import org.rashomon.model.Mention;
 import org.rashomon.model.Span;
 import org.rashomon.model.claims.Claim;
 import org.rashomon.model.dossier.ArticleAnalysis;
 import org.rashomon.model.events.IncidentMention;
+import org.rashomon.words.CreditingWords;
 import org.rashomon.words.SourceWords;
 
 /** Keeps what an outlet tells in its own voice apart from what its sentence attributes to others. */
@@ -23,7 +25,7 @@ final class OutletDoers {
     private static final int JOINED = 6;
 
     /**
-     * The doers that the outlet itself names for a mention outside all claims. An actor that its sentence names only inside what
+     * The doers that the outlet itself names for a mention outside all claims, in a sentence that credits nobody and tells of one deed. An actor that its sentence names only inside what
      * somebody is said to have said is that speaker's accusation, not the outlet's; and of <em>Syrian or Russian aircraft</em> the words leave
      * open which, so that neither is named.
      */
@@ -36,7 +38,13 @@ final class OutletDoers {
         List<Claim> claims = analysis.claims().stream()
                 .filter(claim -> claim.extent().overlaps(sentence))
                 .toList();
+        if (mention.plural()
+                || CreditingWords.standIn(sentence.in(analysis.article().text()))) {
+            return List.of();
+        }
+        // forces loyal to somebody are not that person
         List<Actor> doers = mention.perpetrators().stream()
+                .filter(actor -> actor.type() != ActorType.PERSON)
                 .filter(actor -> !isAttributed(actor, sentence, analysis, claims))
                 .toList();
         return doers.size() > 1 && leavesOpen(doers, sentence, analysis) ? List.of() : doers;

@@ -86,7 +86,9 @@ class AgreementTaggerTest {
     @Test
     void theDayOfTalksAboutItIsNotItsDay() {
         Article article = HandMade.article("Tarvia and Ostrey agreed on March 4 to discuss the truce.");
-        assertThat(tag(article)).singleElement().satisfies(m -> assertThat(m.date()).isNull());
+        assertThat(tag(article))
+                .singleElement()
+                .satisfies(m -> assertThat(m.date()).isNull());
     }
 
     @Test

@@ -34,7 +34,6 @@ class DeedsTest {
     private static double likely(HandMadeAnalysis article) {
         ArticleAnalysis analysis = article.done();
         Deeds deeds = new Deeds(Corpus.of(List.of(analysis), ActorRegistry.standard()));
-        return Deeds.MODEL.probability(
-                deeds.signals(analysis.incidentMentions().get(0)));
+        return Deeds.MODEL.probability(deeds.signals(analysis.incidentMentions().get(0)));
     }
 }

@@ -125,7 +125,7 @@ class OmissionFinderTest {
     @ParameterizedTest(name = "{1}")
     @CsvSource(delimiter = '|', textBlock = """
             1 | The driver of a lorry was treated for burns.
-            1 | Rain fell on the valley.
+            1 | Rain fell on the hills.
             0 | The palace said that not one of its planes flew over the valley that night.
             0 | Nothing of theirs had flown. The valley was quiet that night, and its planes stood in their sheds.
             0 | The charge was denied in the capital.
