@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -148,7 +149,10 @@ class DossierPageBrowserTest {
     void inAFolderOfPagesTheWayLeadsFromTheFrontPageToTheWordsWithoutScripts() {
         try (Browser browser = browser();
                 BrowserContext context =
-                        browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
+                        // what still scrolls cannot be clicked
+                        browser.newContext(new Browser.NewContextOptions()
+                                .setJavaScriptEnabled(false)
+                                .setReducedMotion(ReducedMotion.REDUCE))) {
             Page page = context.newPage();
             List<String> requests = new ArrayList<>();
             page.onRequest(request -> requests.add(request.url()));
