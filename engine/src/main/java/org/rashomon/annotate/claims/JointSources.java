@@ -66,7 +66,7 @@ final class JointSources {
         return stands(parts.get(parts.size() - 2), right) ? parts : List.of(source);
     }
 
-    /** The source without <em>both</em> and without what stands in brackets or a relative clause behind it. */
+    /** The source without <em>both, either, each</em> and marks around it. */
     private Span inner(Span source) {
         String words = source.in(text);
         Matcher before = BOTH_BEFORE.matcher(words);
@@ -131,8 +131,7 @@ final class JointSources {
     }
 
     private boolean isAdjective(Span part) {
-        List<Mention> inside = mentions.in(part);
-        Mention last = inside.get(inside.size() - 1);
+        Mention last = last(part);
         return last.type() == EntityType.NORP || last.span().length() <= ABBREVIATION;
     }
 
@@ -149,12 +148,14 @@ final class JointSources {
 
     /** A name, with a title or none. */
     private boolean isName(Span part) {
+        return endsInPerson(part)
+                || (endsInName(part) && isTitle(part.start(), last(part).span().start()));
+    }
+
+    /** The last of the names in a part that holds one. */
+    private Mention last(Span part) {
         List<Mention> inside = mentions.in(part);
-        if (inside.isEmpty()) {
-            return false;
-        }
-        Span last = inside.get(inside.size() - 1).span();
-        return endsInPerson(part) || (last.end() == part.end() && isTitle(part.start(), last.start()));
+        return inside.get(inside.size() - 1);
     }
 
     /** <em>Secretary of State Ana Lund, Sen. Ana Lund of Marn</em>. */
@@ -218,8 +219,7 @@ final class JointSources {
 
     /** <em>Activists in Marn and residents</em>, where of <em>friends of workers and residents</em> nobody can tell. */
     private boolean endsInName(Span part) {
-        List<Mention> inside = mentions.in(part);
-        return !inside.isEmpty() && inside.get(inside.size() - 1).span().end() == part.end();
+        return !mentions.in(part).isEmpty() && last(part).span().end() == part.end();
     }
 
     private boolean isPronoun(Span part) {

@@ -14,34 +14,35 @@ import org.rashomon.words.SourceWords;
 
 /** Keeps what an outlet tells in its own voice apart from what its sentence attributes to others. */
 final class OutletDoers {
+    private static final String OR = "or";
+    /** How many words may part two names that an "or" joins. */
+    private static final int JOINED = 6;
+
     private final Corpus corpus;
 
     OutletDoers(Corpus corpus) {
         this.corpus = corpus;
     }
 
-    private static final String OR = "or";
-    /** How many words may part two names that an "or" joins. */
-    private static final int JOINED = 6;
-
     /**
-     * The doers that the outlet itself names for a mention outside all claims, in a sentence that credits nobody and tells of one deed. An actor that its sentence names only inside what
-     * somebody is said to have said is that speaker's accusation, not the outlet's; and of <em>Syrian or Russian aircraft</em> the words leave
-     * open which, so that neither is named.
+     * The doers that the outlet itself names for a mention outside all claims, in a sentence that credits nobody and tells of one deed. An
+     * actor that its sentence names only inside what somebody is said to have said is that speaker's accusation, not the outlet's; and of
+     * <em>Syrian or Russian aircraft</em> the words leave open which, so that neither is named.
      */
     List<Actor> of(IncidentMention mention) {
         ArticleAnalysis analysis = corpus.analysis(mention.article());
-        if (mention.sentence() >= analysis.sentences().size()) {
+        if (mention.perpetrators().isEmpty()
+                || mention.sentence() >= analysis.sentences().size()) {
             return mention.perpetrators();
         }
         Span sentence = analysis.sentences().get(mention.sentence()).span();
-        List<Claim> claims = analysis.claims().stream()
-                .filter(claim -> claim.extent().overlaps(sentence))
-                .toList();
         if (mention.plural()
                 || CreditingWords.standIn(sentence.in(analysis.article().text()))) {
             return List.of();
         }
+        List<Claim> claims = analysis.claims().stream()
+                .filter(claim -> claim.extent().overlaps(sentence))
+                .toList();
         // forces loyal to somebody are not that person
         List<Actor> doers = mention.perpetrators().stream()
                 .filter(actor -> actor.type() != ActorType.PERSON)
