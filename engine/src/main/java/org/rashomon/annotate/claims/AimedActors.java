@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -41,12 +40,6 @@ final class AimedActors {
             Set.of("the", "a", "an", "of", "and", "or", "s", "'s", "their", "his", "its", "to", "that");
     /** Who fights for a group, behind its name: ISIL militants. */
     private static final Set<String> MEMBERS = SOURCES.list("member");
-    /** <em>US-led, Iran-backed</em>: led or backed by it, and not it. */
-    private static final Pattern PART = Pattern.compile("-(?:led|backed|linked|based|allied|controlled|held)\\b");
-    /** What says by its agent whose a place is, or who stands behind people. */
-    private static final Set<String> HOLDING = SOURCES.list("holding");
-
-    private static final Set<String> LINKS = Set.of("by", "of", "from");
     /** Words between a state's name and what it acts with: the Syrian military's fighter jets. */
     private static final int BETWEEN = 3;
 
@@ -78,11 +71,18 @@ final class AimedActors {
      */
     record Meant(@Nullable Actor actor, String label, Span span) {}
 
-    /** Whom words of a claim mean; several where they join several. */
-    List<Meant> of(Span words, Attribution attribution, Speaker speaker) {
+    /**
+     * Whom words of a claim mean; several where they join several.
+     *
+     * @param doers whether those are asked for who do a deed: whom it is done to is left out then
+     */
+    List<Meant> of(Span words, Attribution attribution, Speaker speaker, boolean doers) {
         List<Meant> meant = new ArrayList<>();
         for (Span part : parts(whole(words))) {
-            if (isBeside(part)) {
+            boolean beside = doers
+                    ? Undergoers.isOne(article.text(), part, nameEnd(part))
+                    : Undergoers.isBeside(article.text(), part);
+            if (beside) {
                 continue;
             }
             String label = part.in(article.text()).replace('\n', ' ');
@@ -91,24 +91,11 @@ final class AimedActors {
         return meant;
     }
 
-    /**
-     * Whether words only say whose the place or the people are at whom a deed is aimed: <em>a village held by them, Kestrian-backed
-     * fighters</em>.
-     */
-    private boolean isBeside(Span words) {
-        String text = article.text();
-        int end = text.charAt(words.end() - 1) == '-' ? words.end() - 1 : words.end();
-        if (PART.matcher(text).region(end, text.length()).lookingAt()) {
-            return true;
-        }
-        List<String> before = SourceWords.words(text.substring(Math.max(0, words.start() - REACH), words.start())
-                .toLowerCase(Locale.ROOT));
-        for (int i = Math.max(1, before.size() - BETWEEN); i < before.size(); i++) {
-            if (LINKS.contains(before.get(i)) && HOLDING.contains(before.get(i - 1))) {
-                return true;
-            }
-        }
-        return false;
+    private int nameEnd(Span words) {
+        return mentions.in(words).stream()
+                .mapToInt(mention -> mention.span().end())
+                .max()
+                .orElse(words.end());
     }
 
     /** The words with all of a name that they cut: the reader tells word by word, and a part of a name names nobody. */
@@ -230,8 +217,7 @@ final class AimedActors {
 
     /** Whom a name or a description means; words in which nothing is named make nobody known. */
     private Optional<Actor> resolved(Span words, Attribution attribution) {
-        boolean part = article.text().startsWith("-", words.end())
-                || PART.matcher(words.in(article.text())).find();
+        boolean part = article.text().startsWith("-", words.end()) || Undergoers.holdsPart(words.in(article.text()));
         if (part) {
             return Optional.empty();
         }

@@ -95,7 +95,7 @@ final class Aims {
         Found found = new Found();
         for (Aimed aimed : reading.aimed(aim)) {
             if (attribution.source().stream().noneMatch(source -> source.overlaps(aimed.words()))) {
-                found.add(whom.of(aimed.words(), attribution, speaker), aimed.probability());
+                found.add(whom.of(aimed.words(), attribution, speaker, aim == Aim.BLAMED), aimed.probability());
             }
         }
         double own = reading.own().getOrDefault(aim, 0.0);

@@ -40,6 +40,11 @@ public final class Sides {
         return actors.stream().anyMatch(other -> same(other, actor));
     }
 
+    /** Whether a word is the name of a state or of its people: it tells no source from another. */
+    public boolean isOfState(String word) {
+        return registry.governmentOf(word).isPresent();
+    }
+
     /** Whether the registry knows the person as head of its state or government. */
     private boolean leads(Actor person) {
         String country = person.country();

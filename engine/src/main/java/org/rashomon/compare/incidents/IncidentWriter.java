@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +19,7 @@ import org.rashomon.compare.corpus.Words;
 import org.rashomon.model.Actor;
 import org.rashomon.model.Place;
 import org.rashomon.model.Span;
+import org.rashomon.model.TimeInterval;
 import org.rashomon.model.claims.Claim;
 import org.rashomon.model.claims.Stance;
 import org.rashomon.model.events.Incident;
@@ -36,17 +36,6 @@ public final class IncidentWriter {
     /** Types of deeds that are done to people, so that a word for people tells which it was. */
     private static final Set<IncidentType> TO_PEOPLE = EnumSet.of(
             IncidentType.ABDUCTION, IncidentType.ARREST, IncidentType.SEXUAL_VIOLENCE, IncidentType.DISPLACEMENT);
-    /**
-     * From so sure on, a stance makes somebody the doer, or clears somebody, in the comparison: on the events of development .5 gives the same
-     * true relations and twice as many false ones.
-     */
-    private static final double SURE = 0.7;
-
-    private static final Pattern ACCUSED_OF =
-            Pattern.compile("\\b(?:of|for)\\s(?:deliberately\\s|intentionally\\s)?([a-z]+ing)\\b");
-    private static final Pattern DEEDS = Pattern.compile(
-            "(?:bomb|raid|pound|storm|hold|ambush|abduct|tortur|rap|loot|burn|strik|hitt|attack|shell|target|kill|carry|launch|conduct|committ|perpetrat|massacr|murder|destroy|fir|stag|gass"
-                    + "|dropp|slaughter|execut|hav|be|do|buil)ing\\b|using (?:\\w+ )?(?:chemical|barrel|chlorine|sarin|cluster|gas|bombs|weapons|force)\\b");
     private static final Pattern COUNTED = Pattern.compile(
             "\\d|\\b(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|scores|hundreds?|thousands?|several|many|more|least|some|another|other)\\b");
     private static final String[] ORDER = {"", "First", "Second", "Third", "Fourth", "Fifth", "Sixth"};
@@ -78,7 +67,7 @@ public final class IncidentWriter {
                 profile.placeAgreed(),
                 targets,
                 most(mentions.stream().map(IncidentMention::weapon)),
-                accounts(corpus, mentions, claims),
+                accounts(corpus, type, profile, mentions, claims),
                 mentions,
                 figures.stream().sorted().toList(),
                 story(mentions, storyOf));
@@ -221,9 +210,16 @@ public final class IncidentWriter {
     }
 
     /** One account for each voice and perpetrator; a voice that names none has one account without. */
-    private static List<Incident.Account> accounts(Corpus corpus, List<IncidentMention> mentions, List<String> claims) {
+    private static List<Incident.Account> accounts(
+            Corpus corpus,
+            IncidentType type,
+            IncidentProfile profile,
+            List<IncidentMention> mentions,
+            List<String> claims) {
         Accounts accounts = new Accounts();
-        OutletDoers ownWords = new OutletDoers(corpus);
+        Doers ownWords = new Doers(corpus);
+        TimeInterval time = profile.told();
+        Place place = profile.placeAgreed();
         for (IncidentMention mention : mentions) {
             Claim claim = corpus.claim(mention.claim());
             if (claim == null) {
@@ -231,7 +227,7 @@ public final class IncidentWriter {
                         corpus.outlet(mention.article()),
                         null,
                         mention.article(),
-                        ownWords.of(mention),
+                        ownWords.ofOutlet(mention),
                         mention.cause(),
                         mention.span());
             } else {
@@ -239,7 +235,7 @@ public final class IncidentWriter {
                         by(claim),
                         claim.id(),
                         claim.article(),
-                        named(claim, corpus.content(claim)),
+                        named(claim, Doers.accused(corpus, claim, type, time, place, mentions)),
                         mention.cause(),
                         mention.span());
             }
@@ -248,47 +244,17 @@ public final class IncidentWriter {
             Claim claim = corpus.claim(id);
             if (claim != null) {
                 Span words = claim.attribution().content().get(0);
-                accounts.add(by(claim), id, claim.article(), named(claim, corpus.content(claim)), null, words);
+                accounts.add(by(claim), id, claim.article(), named(claim, Doers.accused(corpus, claim, type, time, place, mentions)), null, words);
             }
         }
         return accounts.list();
     }
 
-    /**
-     * Whom a claim makes the doer of a deed that its words tell or point at: those of its stance. An act alone makes nobody a doer, and whom
-     * it clears it does not blame.
-     *
-     * @param content of the claim, in lower case
-     */
-    public static List<Actor> accused(Claim claim, String content) {
-        if (isOfAnotherDeed(content)) {
-            return List.of();
-        }
-        List<Actor> cleared = claim.meant(Stance.Kind.CLEARS, SURE);
-        List<Actor> blamed = claim.meant(Stance.Kind.BLAMES, SURE).stream()
-                .filter(actor -> !cleared.contains(actor))
-                .toList();
-        boolean unnamed = blamed.isEmpty()
-                && cleared.isEmpty()
-                && claim.stances().stream()
-                        .anyMatch(stance -> stance.kind() == Stance.Kind.BLAMES && stance.confidence() >= SURE);
-        return unnamed ? Groups.of(claim) : blamed;
-    }
-
     /** Whom an account names: those accused, and nobody where the words leave open which of them it was. */
-    private static List<Actor> named(Claim claim, String content) {
+    private static List<Actor> named(Claim claim, List<Actor> accused) {
         boolean open = claim.stances().stream()
                 .anyMatch(stance -> stance.kind() == Stance.Kind.BLAMES && stance.mode() == Stance.Mode.EITHER);
-        return open ? List.of() : accused(claim, content);
-    }
-
-    /** <em>Of using the tragedy to win the vote</em>: whoever is accused of that is not accused of the tragedy. */
-    private static boolean isOfAnotherDeed(String content) {
-        Matcher deed = ACCUSED_OF.matcher(content);
-        return deed.find()
-                && !DEEDS.matcher(content)
-                        .region(deed.start(1), content.length())
-                        .lookingAt();
+        return open ? List.of() : accused;
     }
 
     private static String by(Claim claim) {

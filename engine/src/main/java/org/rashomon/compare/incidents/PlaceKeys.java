@@ -6,7 +6,7 @@ import org.rashomon.compare.corpus.Words;
 import org.rashomon.model.Place;
 
 /** Whether two places can be one, by name, by what holds what, and by distance. */
-final class PlaceKeys {
+public final class PlaceKeys {
     private static final Set<String> DIRECTIONS = Set.of(
             "east",
             "west",
@@ -104,13 +104,13 @@ final class PlaceKeys {
     }
 
     /** Both stated, and not one: neither is nor holds the other. */
-    static boolean differ(@Nullable Place a, @Nullable Place b) {
+    public static boolean differ(@Nullable Place a, @Nullable Place b) {
         Relation relation = relation(a, b);
         return relation == Relation.APART || relation == Relation.TOWNS;
     }
 
     /** Both stated to the city or finer, and one is or holds the other. */
-    static boolean meet(@Nullable Place a, @Nullable Place b) {
+    public static boolean meet(@Nullable Place a, @Nullable Place b) {
         return a != null && b != null && isLocal(a) && isLocal(b) && touches(a, b);
     }
 

@@ -8,7 +8,7 @@ import org.rashomon.compare.corpus.Words;
 import org.rashomon.words.Tsv;
 
 /** What was hit: its kind (<em>hospital, convoy, market</em>) and the part of its name that tells it from others. */
-final class Targets {
+public final class Targets {
     private static final Map<String, String> KINDS = Tsv.pairs("en/target-kinds.tsv");
     private static final Set<String> GENERIC = Set.of(
             "the",
@@ -45,7 +45,7 @@ final class Targets {
     private Targets() {}
 
     /** The kinds that the words name, most often one. */
-    static Set<String> kinds(String words) {
+    public static Set<String> kinds(String words) {
         Set<String> kinds = new TreeSet<>();
         for (String word : Words.fold(words).split(" ")) {
             String kind = KINDS.get(word);

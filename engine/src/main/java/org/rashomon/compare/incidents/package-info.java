@@ -4,7 +4,8 @@
  * <p>Front door: {@link org.rashomon.compare.incidents.IncidentMatcher}, which gives {@link
  * org.rashomon.compare.incidents.Incidents}. {@code ArticleIncidents} joins the mentions of an article to {@link
  * org.rashomon.compare.incidents.IncidentProfile}s, {@code IncidentGroups} those of different articles, {@code ClaimSubjects} and {@code
- * FigureIncidents} tie claims and figures, {@code IncidentWriter} writes the record, {@code OutletDoers} say whom the outlet itself names.
+ * FigureIncidents} tie claims and figures, {@code IncidentWriter} writes the record, {@code Doers} say whom a claim, or
+ * the outlet itself, makes the doer.
  * What is scored: {@code Deeds}, {@code MentionLinks}, {@code ProfileLinks}, {@code ClaimLinks}, by weights of {@code
  * en/incident-weights.tsv}; what is ruled out: {@code IncidentProfile.excludes}; what has to vouch for a join across articles: {@code
  * IncidentProfile.isVouchedFor}.

@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import org.rashomon.compare.corpus.Corpus;
 import org.rashomon.compare.corpus.Sides;
 import org.rashomon.compare.corpus.Words;
-import org.rashomon.compare.incidents.IncidentWriter;
+import org.rashomon.compare.incidents.Doers;
 import org.rashomon.compare.incidents.Incidents;
 import org.rashomon.compare.relations.Relations;
 import org.rashomon.model.Actor;
@@ -66,7 +66,7 @@ final class Statements {
         return switch (claim.act()) {
             case DENY -> claim.deniesDeed();
             case ACCUSE, ADMIT ->
-                !IncidentWriter.accused(claim, corpus.content(claim).toLowerCase(Locale.ROOT))
+                !Doers.accused(claim, corpus.content(claim).toLowerCase(Locale.ROOT))
                         .isEmpty();
             default -> false;
         };

@@ -280,7 +280,7 @@ public final class ClaimRelater {
             List<Figure> counts = figures.getOrDefault(id, List.of()).stream()
                     .filter(figure -> incident.id().equals(incidents.ofFigure().get(figure.id())))
                     .toList();
-            return Stream.of(Stance.of(corpus, claim, told, counts, List.of()));
+            return Stream.of(Stance.of(corpus, claim, incident, told, counts, List.of()));
         }
 
         /** For a claim about an agreement. */
@@ -288,7 +288,7 @@ public final class ClaimRelater {
             Claim claim = corpus.claim(id);
             return claim == null
                     ? Stream.empty()
-                    : Stream.of(Stance.of(corpus, claim, List.of(), List.of(), statements.getOrDefault(id, List.of())));
+                    : Stream.of(Stance.of(corpus, claim, null, List.of(), List.of(), statements.getOrDefault(id, List.of())));
         }
 
         /** Mentions of the incident in the claim's content; for a denial, whatever deed it speaks of. */
@@ -322,7 +322,7 @@ public final class ClaimRelater {
                                 figure.personClass().name(),
                                 Words.fold(figure.scope()));
                         byScope.computeIfAbsent(scope, key -> new ArrayList<>())
-                                .add(Stance.of(corpus, claim, List.of(), List.of(figure), List.of()));
+                                .add(Stance.of(corpus, claim, null, List.of(), List.of(figure), List.of()));
                     }
                 }
             }

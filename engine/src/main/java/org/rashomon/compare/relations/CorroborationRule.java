@@ -5,17 +5,18 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.rashomon.compare.incidents.Groups;
 import org.rashomon.model.Actor;
-import org.rashomon.model.claims.SpeakerStatus;
 import org.rashomon.model.dossier.ClaimRelation.Kind;
 import org.rashomon.model.dossier.ClaimRelation.Slot;
 
-/** Another speaker names the same doer, or also tells that it happened. Two speakers of two sides are needed, both known
- * by more than a pronoun: a government and its spokesman are one voice. */
+/**
+ * Another speaker names the same doer, or also tells that it happened, there or on such a thing. Two speakers that are surely two are
+ * needed: a government and its spokesman are one voice.
+ */
 final class CorroborationRule implements RelationRule {
 
     @Override
     public Optional<Finding> relate(Stance a, Stance b) {
-        if (a.sameSpeaker(b) || a.sameSide(b) || a.denies() || b.denies() || isNobody(a) || isNobody(b)) {
+        if (a.denies() || b.denies() || Voices.mayBeOne(a, b) || a.circumstances().differFrom(b.circumstances())) {
             return Optional.empty();
         }
         List<Actor> both = a.accused().stream()
@@ -35,7 +36,8 @@ final class CorroborationRule implements RelationRule {
                 .allMatch(stance ->
                         stance.otherCause() == null && stance.implied().isEmpty());
         boolean meansDiffer = a.means() != null && b.means() != null && a.means() != b.means();
-        return oneNamesNone && plain && !meansDiffer && a.plainlyTells() && b.plainlyTells()
+        boolean meet = a.circumstances().meet(b.circumstances());
+        return oneNamesNone && plain && meet && !meansDiffer && a.plainlyTells() && b.plainlyTells()
                 ? Finding.of(
                         a,
                         b,
@@ -44,9 +46,5 @@ final class CorroborationRule implements RelationRule {
                         "%s and %s both tell that it happened.".formatted(Naming.opening(a), b.label()),
                         0.6)
                 : Optional.empty();
-    }
-
-    private static boolean isNobody(Stance stance) {
-        return stance.claim().speaker().status() == SpeakerStatus.UNRESOLVED;
     }
 }

@@ -4,15 +4,17 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.compare.corpus.Corpus;
 import org.rashomon.compare.corpus.Sides;
 import org.rashomon.compare.corpus.Words;
-import org.rashomon.compare.incidents.IncidentWriter;
+import org.rashomon.compare.incidents.Doers;
 import org.rashomon.model.Actor;
 import org.rashomon.model.ActorType;
 import org.rashomon.model.Mention;
@@ -24,6 +26,7 @@ import org.rashomon.model.claims.SpeakerStatus;
 import org.rashomon.model.claims.Stance.Mode;
 import org.rashomon.model.events.AgreementStatement;
 import org.rashomon.model.events.Figure;
+import org.rashomon.model.events.Incident;
 import org.rashomon.model.events.IncidentMention;
 import org.rashomon.model.events.IncidentType;
 import org.rashomon.words.Tsv;
@@ -40,6 +43,7 @@ import org.rashomon.words.Tsv;
  * @param cleared whose deed it denies
  * @param either whether it leaves open which of the accused did it (<em>Syrian or Russian aircraft</em>)
  * @param nothingHappened whether it is a denial whose words say that the thing itself did not happen
+ * @param circumstances how, where, when and on what its own words tell that it was done
  * @param mentions whether its own words tell of the incident
  * @param tellsIt whether its main clause tells that the incident happened, rather than taking it as known or as a detail
  * @param means what it was done with, as these words have it: from the air, by rockets or guns; null where they do not tell
@@ -61,6 +65,7 @@ public record Stance(
         boolean either,
         boolean lacksProof,
         boolean nothingHappened,
+        Circumstances circumstances,
         boolean mentions,
         boolean tellsIt,
         @Nullable Means means,
@@ -122,6 +127,10 @@ public record Stance(
     private static final Pattern STAGED =
             Pattern.compile("\\b(?:is|are|was|were|be|been|being)\\s(?:\\w+\\s)?staged\\b");
 
+    private static final Pattern GIVEN_CAUSE =
+            Pattern.compile("(?:caused by|due to|results? of|because of|resulted from)\\s((?:[\\w'-]+\\W{1,2}){0,9}[\\w'-]+)|((?:[\\w'-]+\\s){1,4})(?:that |which )?(?:had |has |have )?caused\\b(?! by)");
+    private static final Pattern OF_GUNS = Pattern.compile(
+            "\\b(?:rocket|mortar|artillery|gun|sniper|tank|shell|missile|grenade|cross|friendly|enemy|rebel|regime|government|hostile|heavy|of|under|opened|ceased?) fire\\b");
     private static final Pattern EITHER = Pattern.compile("\\bor\\b");
     private static final Set<String> OTHER_CAUSES = Tsv.words("en/other-causes.tsv");
     private static final Set<ActorType> CAN_ACT =
@@ -138,12 +147,14 @@ public record Stance(
     /**
      * Reads a claim.
      *
+     * @param incident that it speaks of; null for a claim about an agreement or a count over a period
      * @param told mentions of the incident that stand in the claim's content
      * @param figures counts of the incident that the claim gives
      */
     static Stance of(
             Corpus corpus,
             Claim claim,
+            @Nullable Incident incident,
             List<IncidentMention> told,
             List<Figure> figures,
             List<AgreementStatement> statements) {
@@ -154,7 +165,10 @@ public record Stance(
                 .toList();
         Actor side = corpus.sideOf(claim);
         boolean denies = claim.act() == Act.DENY;
-        List<Actor> accused = IncidentWriter.accused(claim, content);
+        List<Actor> accused = incident == null
+                ? Doers.accused(claim, content)
+                : Doers.accused(
+                        corpus, claim, incident.type(), incident.time(), incident.place(), incident.mentions());
         boolean bystander = claim.act() == Act.ASSERT
                 && accused.isEmpty()
                 && PRESENT.matcher(content).find();
@@ -174,6 +188,7 @@ public record Stance(
                         && (leavesOpen(claim) || EITHER.matcher(content).find()),
                 NO_PROOF.matcher(content).find(),
                 denies && NOTHING.matcher(content).find(),
+                Circumstances.of(told),
                 !told.isEmpty(),
                 told.stream().anyMatch(mention -> isMainClause(corpus, claim, mention)),
                 means(content, told),
@@ -241,6 +256,7 @@ public record Stance(
                 String.valueOf(mentions),
                 String.valueOf(tellsIt),
                 String.valueOf(means),
+                circumstances.key(),
                 counts,
                 kept);
     }
@@ -322,19 +338,23 @@ public record Stance(
                 .toList();
     }
 
+    /** A cause that the words give: <em>caused by a gas leak</em>; what was hit by <em>rocket fire</em> did not burn by itself. */
     private static @Nullable String otherCause(String content) {
         if (NO_ATTACK.matcher(content).find()) {
             return "no attack";
         }
-        if (!content.contains("caus") && !content.contains("due to") && !content.contains("result of")) {
-            return STAGED.matcher(content).find() ? "staged" : null;
+        Matcher given = GIVEN_CAUSE.matcher(content);
+        while (given.find()) {
+            String words = " " + Words.fold(given.group(given.group(1) == null ? 2 : 1)) + " ";
+            Optional<String> cause = OTHER_CAUSES.stream()
+                    .filter(one -> words.contains(" " + one + " "))
+                    .sorted()
+                    .findFirst();
+            if (cause.isPresent() && !OF_GUNS.matcher(words).find()) {
+                return cause.get();
+            }
         }
-        String words = " " + Words.fold(content) + " ";
-        return OTHER_CAUSES.stream()
-                .filter(cause -> words.contains(" " + cause + " "))
-                .sorted()
-                .findFirst()
-                .orElse(null);
+        return STAGED.matcher(content).find() ? "staged" : null;
     }
 
     static @Nullable LocalDate day(Corpus corpus, Claim claim) {

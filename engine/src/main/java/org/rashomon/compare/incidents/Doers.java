@@ -1,0 +1,231 @@
+package org.rashomon.compare.incidents;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.rashomon.compare.corpus.Corpus;
+import org.rashomon.compare.corpus.Words;
+import org.rashomon.model.Actor;
+import org.rashomon.model.ActorType;
+import org.rashomon.model.Mention;
+import org.rashomon.model.Place;
+import org.rashomon.model.Span;
+import org.rashomon.model.TimeInterval;
+import org.rashomon.model.claims.Claim;
+import org.rashomon.model.claims.Stance;
+import org.rashomon.model.dossier.ArticleAnalysis;
+import org.rashomon.model.events.IncidentMention;
+import org.rashomon.model.events.IncidentMention.Telling;
+import org.rashomon.model.events.IncidentType;
+import org.rashomon.words.CreditingWords;
+import org.rashomon.words.SourceWords;
+import org.rashomon.words.Tsv;
+
+/**
+ * Whom an account makes the doer of an incident: a claim, where its words tell of this deed and not of another or of what is done in general;
+ * an outlet, in a sentence of its own.
+ */
+public final class Doers {
+    private static final String OR = "or";
+    /** How many words may part two names that an "or" joins. */
+    private static final int JOINED = 6;
+
+    /**
+     * From so sure on, a stance makes somebody the doer, or clears somebody, in the comparison: on the events of development .5 gives the same
+     * true relations and twice as many false ones.
+     */
+    private static final double SURE = 0.7;
+
+    private static final Pattern ACCUSED_OF =
+            Pattern.compile("\\b(?:of|for)\\s(?:deliberately\\s|intentionally\\s)?([a-z]+ing)\\b");
+    private static final Pattern DEEDS = Pattern.compile(
+            "(?:bomb|raid|pound|storm|hold|ambush|abduct|tortur|rap|loot|burn|strik|hitt|attack|shell|target|kill|carry|launch|conduct|committ|perpetrat|massacr|murder|destroy|fir|stag|gass"
+                    + "|dropp|slaughter|execut|hav|be|do|buil)ing\\b|using (?:\\w+ )?(?:chemical|barrel|chlorine|sarin|cluster|gas|bombs|weapons|force)\\b");
+    /** What is said of conduct over a time, and so of no one deed. */
+    private static final Pattern IN_GENERAL = Pattern.compile(
+            "\\b(?:repeatedly|routinely|regularly|systematically|indiscriminately|continuously|constantly|always|often|every (?:day|week)"
+                    + "|since (?:19|20)\\d\\d|(?:for|over|in|during|throughout) (?:the )?(?:\\w+ )?(?:years|months|weeks|war|conflict|campaign)"
+                    + "|in recent \\w+|per ?cent|documented (?:cases|incidents|attacks))\\b");
+    /** Words that stand for a deed told before. */
+    private static final Pattern BACK = Pattern.compile(
+            "\\b(?:(?:the|this|that|these|those|such) (?:\\w+ )?(?:attacks?|strikes?|air ?strikes?|raids?|bombings?|shelling|incidents?|assaults?"
+                    + "|massacres?|blasts?|explosions?|killings?|crimes?|atrocit(?:y|ies)|crash|downing|deaths?)|responsib\\w+|behind|blam\\w+|guilty"
+                    + "|culpab\\w+|culprits?|perpetrat\\w+|did (?:it|this|that|so)|done (?:it|this|that|by)|carried out|were (?:their|its)|was (?:their|its|a))\\b");
+    private static final Set<String> BODIES = Tsv.words("en/acting-words.tsv");
+    /** How long the days of two happenings may be to be told apart by them. */
+    private static final int NARROW = 3;
+
+    private final Corpus corpus;
+
+    Doers(Corpus corpus) {
+        this.corpus = corpus;
+    }
+
+    /**
+     * The doers that the outlet itself names for a mention outside all claims, in a sentence that credits nobody and tells of one deed. An
+     * actor that its sentence names only inside what somebody is said to have said is that speaker's accusation, not the outlet's; and of
+     * <em>Syrian or Russian aircraft</em> the words leave open which, so that neither is named.
+     */
+    List<Actor> ofOutlet(IncidentMention mention) {
+        ArticleAnalysis analysis = corpus.analysis(mention.article());
+        if (mention.perpetrators().isEmpty()
+                || mention.sentence() >= analysis.sentences().size()) {
+            return mention.perpetrators();
+        }
+        Span sentence = analysis.sentences().get(mention.sentence()).span();
+        if (mention.plural()
+                || CreditingWords.standIn(sentence.in(analysis.article().text()))) {
+            return List.of();
+        }
+        List<Claim> claims = analysis.claims().stream()
+                .filter(claim -> claim.extent().overlaps(sentence))
+                .toList();
+        // forces loyal to somebody are not that person
+        List<Actor> doers = mention.perpetrators().stream()
+                .filter(actor -> actor.type() != ActorType.PERSON && canAct(actor))
+                .filter(actor -> !isAttributed(actor, sentence, analysis, claims))
+                .toList();
+        return doers.size() > 1 && leavesOpen(doers, sentence, analysis) ? List.of() : doers;
+    }
+
+    /**
+     * Whom a claim makes the doer of a deed that its words tell or point at: those of its stance. An act alone makes nobody a doer, and whom
+     * it clears it does not blame.
+     *
+     * @param content of the claim, in lower case
+     */
+    public static List<Actor> accused(Claim claim, String content) {
+        if (isOfAnotherDeed(content)) {
+            return List.of();
+        }
+        List<Actor> cleared = claim.meant(Stance.Kind.CLEARS, SURE);
+        List<Actor> blamed = claim.meant(Stance.Kind.BLAMES, SURE).stream()
+                .filter(actor -> !cleared.contains(actor) && canAct(actor))
+                .toList();
+        boolean unnamed = blamed.isEmpty()
+                && cleared.isEmpty()
+                && claim.stances().stream()
+                        .anyMatch(stance -> stance.kind() == Stance.Kind.BLAMES && stance.confidence() >= SURE);
+        return unnamed ? Groups.of(claim) : blamed;
+    }
+
+    /** Those whom a claim makes the doer of the incident that these mentions tell. */
+    public static List<Actor> accused(
+            Corpus corpus,
+            Claim claim,
+            IncidentType type,
+            @Nullable TimeInterval time,
+            @Nullable Place place,
+            Collection<IncidentMention> mentions) {
+        String content = corpus.content(claim).toLowerCase(Locale.ROOT);
+        List<Actor> accused = accused(claim, content);
+        return accused.isEmpty() || tells(corpus, claim, content, type, time, place, mentions) ? accused : List.of();
+    }
+
+    /** Whether the claim's words tell of this incident, or only point at what was told before. */
+    private static boolean tells(
+            Corpus corpus,
+            Claim claim,
+            String content,
+            IncidentType type,
+            @Nullable TimeInterval time,
+            @Nullable Place place,
+            Collection<IncidentMention> mentions) {
+        if (IN_GENERAL.matcher(content).find()) {
+            return false;
+        }
+        List<IncidentMention> told = corpus.analysis(claim.article()).incidentMentions().stream()
+                .filter(mention -> ClaimLinks.holds(claim.attribution().content(), mention.span()))
+                .toList();
+        boolean tells = told.stream()
+                .anyMatch(mention -> mentions.contains(mention) && isOne(mention) && fits(mention, type, time, place));
+        return tells
+                || (told.stream().allMatch(mention -> mention.telling() == Telling.POINTS_BACK)
+                        && BACK.matcher(content).find());
+    }
+
+    /** <em>Strikes on towns</em>, of which nothing more is told, are no one happening. */
+    private static boolean isOne(IncidentMention mention) {
+        return switch (mention.telling()) {
+            case TELLS, POINTS_BACK -> true;
+            case SPEAKS -> !mention.plural();
+            case PATTERN -> false;
+        };
+    }
+
+    private static boolean fits(
+            IncidentMention mention, IncidentType type, @Nullable TimeInterval time, @Nullable Place place) {
+        boolean kind = type == IncidentType.ATTACK
+                || mention.type() == IncidentType.ATTACK
+                || Types.agree(mention.type(), type);
+        TimeInterval own = mention.time();
+        boolean otherDay =
+                own != null && time != null && own.days() <= NARROW && time.days() <= NARROW && !own.overlaps(time);
+        return kind && !otherDay && !PlaceKeys.differ(mention.place(), place);
+    }
+
+    /** A state, a body, a force or a group; a people, a day or a town that was taken for one does nothing. */
+    private static boolean canAct(Actor actor) {
+        return switch (actor.type()) {
+            case GOVERNMENT, ARMED_GROUP -> true;
+            case ORGANISATION -> actor.wikidata() != null || actor.country() != null || isBody(actor.name());
+            case PERSON -> actor.wikidata() != null || actor.country() != null;
+            default -> false;
+        };
+    }
+
+    private static boolean isBody(String name) {
+        for (String word : Words.fold(name).split(" ")) {
+            if (BODIES.contains(word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** <em>Of using the tragedy to win the vote</em>: whoever is accused of that is not accused of the tragedy. */
+    private static boolean isOfAnotherDeed(String content) {
+        Matcher deed = ACCUSED_OF.matcher(content);
+        return deed.find()
+                && !DEEDS.matcher(content)
+                        .region(deed.start(1), content.length())
+                        .lookingAt();
+    }
+
+    private boolean leavesOpen(List<Actor> doers, Span sentence, ArticleAnalysis analysis) {
+        List<Mention> named = named(doers, sentence, analysis);
+        String text = analysis.article().text();
+        for (int i = 1; i < named.size(); i++) {
+            int from = named.get(i - 1).span().end();
+            int to = Math.max(from, named.get(i).span().start());
+            List<String> between = SourceWords.words(text.substring(from, to));
+            if (between.size() <= JOINED && between.contains(OR)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isAttributed(Actor actor, Span sentence, ArticleAnalysis analysis, List<Claim> claims) {
+        List<Mention> named = named(List.of(actor), sentence, analysis);
+        return !named.isEmpty() && named.stream().allMatch(mention -> isWithin(mention.span(), claims));
+    }
+
+    /** Where a sentence names somebody of their sides. */
+    private List<Mention> named(List<Actor> actors, Span sentence, ArticleAnalysis analysis) {
+        return analysis.mentions().stream()
+                .filter(mention -> sentence.contains(mention.span()))
+                .filter(mention -> mention.actor() != null && corpus.sides().contains(actors, mention.actor()))
+                .toList();
+    }
+
+    private static boolean isWithin(Span span, List<Claim> claims) {
+        return claims.stream()
+                .flatMap(claim -> claim.attribution().content().stream())
+                .anyMatch(content -> content.contains(span));
+    }
+}
