@@ -34,6 +34,9 @@ final class Undergoers {
     private static final Set<String> DAYS = INCIDENTS.list("day names");
     private static final Set<String> BE = INCIDENTS.list("be");
     private static final Set<String> MEMBERS = SOURCES.list("member");
+    private static final Set<String> HARMED = INCIDENTS.list("harmed");
+    private static final Set<String> AFTER_HARM = INCIDENTS.list("after harm");
+    private static final Set<String> TAKEN = INCIDENTS.list("taken for");
     private static final Set<String> DEEDS = deeds();
 
     /** How far around a name, in UTF-16 code units and in words, tells what part it has. */
@@ -90,6 +93,10 @@ final class Undergoers {
             if (DEEDS.contains(word)) {
                 return true;
             }
+            if (word.equals("as")) {
+                // took civilians for fighters of X
+                return before.subList(Math.max(0, i - WORDS), i).stream().anyMatch(TAKEN::contains);
+            }
         }
         return false;
     }
@@ -107,7 +114,7 @@ final class Undergoers {
         return false;
     }
 
-    /** <em>X's fighters were killed</em>. */
+    /** <em>X's fighters were killed, the fighters killed in the raid</em>. */
     private static boolean isHit(List<String> behind) {
         int i = 0;
         while (i < behind.size() && MEMBERS.contains(behind.get(i))) {
@@ -117,7 +124,11 @@ final class Undergoers {
         while (verb < behind.size() && BE.contains(behind.get(verb))) {
             verb++;
         }
-        return verb > i && verb < behind.size() && DEEDS.contains(behind.get(verb));
+        boolean passive = verb > i && verb < behind.size() && DEEDS.contains(behind.get(verb));
+        boolean harmed = i < behind.size()
+                && HARMED.contains(behind.get(i))
+                && (i + 1 == behind.size() || AFTER_HARM.contains(behind.get(i + 1)));
+        return passive || harmed;
     }
 
     /** The words of the clause before {@code at}. */

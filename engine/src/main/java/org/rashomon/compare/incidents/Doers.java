@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.compare.corpus.Corpus;
 import org.rashomon.compare.corpus.Words;
@@ -49,7 +50,7 @@ public final class Doers {
     private static final Pattern IN_GENERAL = Pattern.compile(
             "\\b(?:repeatedly|routinely|regularly|systematically|indiscriminately|continuously|constantly|always|often|every (?:day|week)"
                     + "|since (?:19|20)\\d\\d|(?:for|over|in|during|throughout) (?:the )?(?:\\w+ )?(?:years|months|weeks|war|conflict|campaign)"
-                    + "|in recent \\w+|per ?cent|documented (?:cases|incidents|attacks))\\b");
+                    + "|in recent \\w+|(?:years|months) of|per ?cent|documented (?:cases|incidents|attacks))\\b");
     /** Words that stand for a deed told before. */
     private static final Pattern BACK = Pattern.compile(
             "\\b(?:(?:the|this|that|these|those|such) (?:\\w+ )?(?:attacks?|strikes?|air ?strikes?|raids?|bombings?|shelling|incidents?|assaults?"
@@ -78,6 +79,7 @@ public final class Doers {
         }
         Span sentence = analysis.sentences().get(mention.sentence()).span();
         if (mention.plural()
+                || mention.telling() != Telling.TELLS
                 || CreditingWords.standIn(sentence.in(analysis.article().text()))) {
             return List.of();
         }
@@ -113,7 +115,10 @@ public final class Doers {
         return unnamed ? Groups.of(claim) : blamed;
     }
 
-    /** Those whom a claim makes the doer of the incident that these mentions tell. */
+    /**
+     * Those whom a claim makes the doer of the incident that these mentions tell: its words tell of it, or only point at what was told
+     * before.
+     */
     public static List<Actor> accused(
             Corpus corpus,
             Claim claim,
@@ -123,29 +128,55 @@ public final class Doers {
             Collection<IncidentMention> mentions) {
         String content = corpus.content(claim).toLowerCase(Locale.ROOT);
         List<Actor> accused = accused(claim, content);
-        return accused.isEmpty() || tells(corpus, claim, content, type, time, place, mentions) ? accused : List.of();
-    }
-
-    /** Whether the claim's words tell of this incident, or only point at what was told before. */
-    private static boolean tells(
-            Corpus corpus,
-            Claim claim,
-            String content,
-            IncidentType type,
-            @Nullable TimeInterval time,
-            @Nullable Place place,
-            Collection<IncidentMention> mentions) {
-        if (IN_GENERAL.matcher(content).find()) {
-            return false;
+        if (accused.isEmpty() || IN_GENERAL.matcher(content).find()) {
+            return List.of();
         }
         List<IncidentMention> told = corpus.analysis(claim.article()).incidentMentions().stream()
                 .filter(mention -> ClaimLinks.holds(claim.attribution().content(), mention.span()))
                 .toList();
-        boolean tells = told.stream()
-                .anyMatch(mention -> mentions.contains(mention) && isOne(mention) && fits(mention, type, time, place));
-        return tells
-                || (told.stream().allMatch(mention -> mention.telling() == Telling.POINTS_BACK)
-                        && BACK.matcher(content).find());
+        List<IncidentMention> telling = told.stream()
+                .filter(mention -> mentions.contains(mention) && isOne(mention))
+                .filter(mention -> fits(mention, type, time, place) && !isElsewhere(mention, place, mentions))
+                .toList();
+        if (!telling.isEmpty()) {
+            return ofGrammar(corpus, claim, content, accused, telling);
+        }
+        boolean points = told.stream().allMatch(mention -> mention.telling() == Telling.POINTS_BACK)
+                && BACK.matcher(content).find();
+        return points ? accused : List.of();
+    }
+
+    /** Where the grammar of the deed names doers among those accused, those only: whoever freed the abducted did not abduct them. */
+    private static List<Actor> ofGrammar(
+            Corpus corpus, Claim claim, String content, List<Actor> accused, List<IncidentMention> telling) {
+        boolean either = content.contains(" or ")
+                || claim.stances().stream().anyMatch(stance -> stance.mode() == Stance.Mode.EITHER);
+        List<Actor> doers = telling.stream()
+                .flatMap(mention -> mention.perpetrators().stream())
+                .toList();
+        List<Actor> both = accused.stream()
+                .filter(actor -> corpus.sides().contains(doers, actor))
+                .toList();
+        return either || both.isEmpty() ? accused : both;
+    }
+
+    /** In a town of its own within the region of an incident that is known by what was hit, without a word of that. */
+    private static boolean isElsewhere(
+            IncidentMention mention, @Nullable Place place, Collection<IncidentMention> mentions) {
+        Place own = mention.place();
+        if (own == null || place == null || PlaceKeys.relation(own, place) == PlaceKeys.Relation.SAME) {
+            return false;
+        }
+        Set<String> hit = kinds(mentions);
+        Set<String> ownKinds = kinds(List.of(mention));
+        return !hit.isEmpty() && ownKinds.stream().noneMatch(hit::contains);
+    }
+
+    private static Set<String> kinds(Collection<IncidentMention> mentions) {
+        return mentions.stream()
+                .flatMap(mention -> mention.targets().stream())
+                .flatMap(target -> Targets.kinds(target).stream())
+                .collect(Collectors.toSet());
     }
 
     /** <em>Strikes on towns</em>, of which nothing more is told, are no one happening. */

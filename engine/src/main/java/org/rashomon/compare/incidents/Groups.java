@@ -8,6 +8,7 @@ import org.rashomon.compare.corpus.Words;
 import org.rashomon.model.Actor;
 import org.rashomon.model.ActorType;
 import org.rashomon.model.claims.Claim;
+import org.rashomon.model.claims.Stance;
 import org.rashomon.words.Tsv;
 
 /**
@@ -20,15 +21,15 @@ public final class Groups {
 
     private Groups() {}
 
-    /** Those among the words for a claim's targets that no actor is known for. */
+    /** Those among the words for whom a claim blames that no actor is known for. */
     static List<Actor> of(Claim claim) {
         List<Actor> groups = new ArrayList<>();
-        for (String label : claim.targetLabels()) {
-            Actor group = group(label);
-            if (group != null && !groups.contains(group)) {
-                groups.add(group);
-            }
-        }
+        claim.stances().stream()
+                .filter(stance -> stance.kind() == Stance.Kind.BLAMES)
+                .flatMap(stance -> stance.labels().stream())
+                .map(Groups::group)
+                .filter(group -> group != null && !groups.contains(group))
+                .forEach(groups::add);
         return groups;
     }
 

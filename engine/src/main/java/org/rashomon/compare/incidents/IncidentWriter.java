@@ -38,6 +38,9 @@ public final class IncidentWriter {
             IncidentType.ABDUCTION, IncidentType.ARREST, IncidentType.SEXUAL_VIOLENCE, IncidentType.DISPLACEMENT);
     private static final Pattern COUNTED = Pattern.compile(
             "\\d|\\b(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|scores|hundreds?|thousands?|several|many|more|least|some|another|other)\\b");
+    private static final Pattern NO_PLACE = Pattern.compile(
+            "^(?i:january|february|march|april|may|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day)s?$|-(?:held|controlled)\\b");
+    private static final Set<String> AIRCRAFT = Set.of("plane", "helicopter");
     private static final String[] ORDER = {"", "First", "Second", "Third", "Fourth", "Fifth", "Sixth"};
 
     private IncidentWriter() {}
@@ -62,7 +65,7 @@ public final class IncidentWriter {
         return new Incident(
                 id,
                 type,
-                label(type, profile, targets),
+                label(corpus, type, profile, targets),
                 profile.told(),
                 profile.placeAgreed(),
                 targets,
@@ -143,13 +146,14 @@ public final class IncidentWriter {
         return targets(profile, profile.mentions()).stream().findFirst().orElse(null);
     }
 
-    private static String label(IncidentType type, IncidentProfile profile, List<String> targets) {
+    private static String label(Corpus corpus, IncidentType type, IncidentProfile profile, List<String> targets) {
         StringBuilder label = new StringBuilder(words(type, profile));
         Place place = profile.placeAgreed();
         // how many were hit is for those to say who counted
         String target = targets.stream()
                 .filter(one -> !COUNTED.matcher(one).find())
-                .filter(one -> TO_PEOPLE.contains(type) || tellsWhich(one))
+                .filter(one -> TO_PEOPLE.contains(type) || tellsWhich(one, type, profile))
+                .filter(one -> isToldThere(one, place, profile))
                 .findFirst()
                 .orElse(null);
         if (target == null) {
@@ -162,21 +166,57 @@ public final class IncidentWriter {
             label.insert(0, ORDER[profile.ordinal()] + " ");
         }
         if (place != null) {
-            String shown = label.toString();
-            if (!Words.fold(shown).contains(Words.fold(place.name()))) {
-                label.append(", ").append(place.name());
-            }
-            String within = place.within();
-            if (within != null && !Words.fold(label.toString()).contains(Words.fold(within))) {
-                label.append(", ").append(within);
-            }
+            append(label, name(corpus, place.name()));
+            append(label, name(corpus, place.within()));
         }
         return label.toString();
     }
 
-    /** Whether the words name a thing or somebody: <em>children, people</em> tells no deed from another. */
-    private static boolean tellsWhich(String target) {
-        return !Targets.kinds(target).isEmpty() || target.chars().anyMatch(Character::isUpperCase);
+    private static void append(StringBuilder label, @Nullable String place) {
+        if (place != null && !Words.fold(label.toString()).contains(Words.fold(place))) {
+            label.append(", ").append(place);
+        }
+    }
+
+    /**
+     * The name of a place as a title can bear it: a state's name that lost its apostrophe falls off (<em>Syrias Aleppo</em>), and a calendar
+     * word or who holds it is none.
+     */
+    private static @Nullable String name(Corpus corpus, @Nullable String place) {
+        if (place == null || NO_PLACE.matcher(place).find()) {
+            return null;
+        }
+        int blank = place.indexOf(' ');
+        String first = blank < 0 ? place : place.substring(0, blank);
+        String state = first.endsWith("s") ? first.substring(0, first.length() - 1) : "";
+        boolean lost = !state.isEmpty()
+                && !corpus.sides().isOfState(first)
+                && corpus.sides().isOfState(state);
+        if (!lost) {
+            return place;
+        }
+        return blank < 0 ? state : place.substring(blank + 1);
+    }
+
+    /**
+     * Whether the words name a thing that can be hit: <em>children, people</em> tells no deed from another, a capital in a headline makes no
+     * name, whoever fights is for the accounts to name, and aircraft strike rather than are struck.
+     */
+    private static boolean tellsWhich(String target, IncidentType type, IncidentProfile profile) {
+        Set<String> kinds = Targets.kinds(target);
+        if (isShootDown(type, profile)) {
+            return !kinds.isEmpty() || target.chars().anyMatch(Character::isUpperCase);
+        }
+        boolean aircraft = kinds.stream().anyMatch(AIRCRAFT::contains);
+        boolean named = profile.mentions().stream().anyMatch(mention -> target.equals(mention.targetName()));
+        return type != IncidentType.CLASH && !aircraft && (named || !kinds.isEmpty());
+    }
+
+    /** Whether no mention that tells of the target tells of another place than the one agreed on. */
+    private static boolean isToldThere(String target, @Nullable Place place, IncidentProfile profile) {
+        return profile.mentions().stream()
+                .filter(mention -> mention.targets().contains(target))
+                .noneMatch(mention -> PlaceKeys.differ(mention.place(), place));
     }
 
     /** Whether most of those that tell the deed count it as one of a series: a stray <em>first</em> makes no series. */
@@ -192,12 +232,14 @@ public final class IncidentWriter {
 
     /** The kind in neutral words; an aircraft that was shot down is no clash over it. */
     private static String words(IncidentType type, IncidentProfile profile) {
+        return isShootDown(type, profile) ? "Shooting down of" : Types.words(type);
+    }
+
+    private static boolean isShootDown(IncidentType type, IncidentProfile profile) {
         long shot = profile.mentions().stream()
                 .filter(mention -> Types.isShootDown(mention.head()))
                 .count();
-        return shot * 2 > profile.mentions().size() || (shot > 0 && type == IncidentType.CLASH)
-                ? "Shooting down of"
-                : Types.words(type);
+        return shot * 2 > profile.mentions().size() || (shot > 0 && type == IncidentType.CLASH);
     }
 
     private static String withoutArticle(String target) {

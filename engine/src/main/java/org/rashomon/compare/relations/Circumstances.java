@@ -56,10 +56,24 @@ record Circumstances(Set<IncidentType> types, Set<String> kinds, List<Place> pla
                                 .allMatch(a -> other.places.stream().allMatch(b -> PlaceKeys.differ(a, b))));
     }
 
-    /** Whether both tell of a thing of one kind that was hit, or of one town or quarter. */
+    /** Whether both tell of a thing of one kind that was hit, of one town or quarter, or of a region by one name. */
     boolean meet(Circumstances other) {
         return kinds.stream().anyMatch(other.kinds::contains)
-                || places.stream().anyMatch(a -> other.places.stream().anyMatch(b -> PlaceKeys.meet(a, b)));
+                || places.stream().anyMatch(a -> other.places.stream().anyMatch(b -> meet(a, b)));
+    }
+
+    private static boolean meet(Place a, Place b) {
+        boolean country = a.precision() == Place.Precision.COUNTRY || b.precision() == Place.Precision.COUNTRY;
+        return PlaceKeys.meet(a, b) || (!country && PlaceKeys.key(a.name()).equals(PlaceKeys.key(b.name())));
+    }
+
+    /** Whether both tell of one deed as far as their words go: a claim that only points back tells of what the other tells. */
+    boolean mayBeOf(Circumstances other) {
+        return !differFrom(other) && (isBare() || other.isBare() || meet(other));
+    }
+
+    private boolean isBare() {
+        return kinds.isEmpty() && places.isEmpty();
     }
 
     String key() {

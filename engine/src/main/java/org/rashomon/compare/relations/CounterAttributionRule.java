@@ -18,7 +18,7 @@ final class CounterAttributionRule implements RelationRule {
 
     @Override
     public Optional<Finding> relate(Stance a, Stance b) {
-        if (a.sameSpeaker(b) || !decides(a) || !decides(b)) {
+        if (a.sameSpeaker(b) || !decides(a) || !decides(b) || !a.circumstances().mayBeOf(b.circumstances())) {
             return Optional.empty();
         }
         if (!a.accused().isEmpty() && !b.accused().isEmpty()) {

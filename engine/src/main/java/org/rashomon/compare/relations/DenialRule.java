@@ -15,7 +15,8 @@ final class DenialRule implements RelationRule {
 
     @Override
     public Optional<Finding> relate(Stance a, Stance b) {
-        if (a.denies() == b.denies() || a.sameSpeaker(b) || a.sameSide(b)) {
+        boolean answers = a.denies() ? a.answersCharge() : b.answersCharge();
+        if (a.denies() == b.denies() || !answers || a.sameSpeaker(b) || a.sameSide(b)) {
             return Optional.empty();
         }
         return a.denies() ? answer(b, a) : answer(a, b);

@@ -43,6 +43,7 @@ import org.rashomon.words.Tsv;
  * @param cleared whose deed it denies
  * @param either whether it leaves open which of the accused did it (<em>Syrian or Russian aircraft</em>)
  * @param nothingHappened whether it is a denial whose words say that the thing itself did not happen
+ * @param answersCharge whether its words speak of a deed or a charge: <em>dismissed the group as biased</em> answers none
  * @param circumstances how, where, when and on what its own words tell that it was done
  * @param mentions whether its own words tell of the incident
  * @param tellsIt whether its main clause tells that the incident happened, rather than taking it as known or as a detail
@@ -65,6 +66,7 @@ public record Stance(
         boolean either,
         boolean lacksProof,
         boolean nothingHappened,
+        boolean answersCharge,
         Circumstances circumstances,
         boolean mentions,
         boolean tellsIt,
@@ -92,6 +94,10 @@ public record Stance(
     private static final Pattern PRESENT = Pattern.compile(
             "\\b(?:(?:was|were|been|is|are)\\s(?:\\w+\\s)?(?:in the (?:area|region|air|sky|skies|vicinity)|active|flying|"
                     + "identified|detected|spotted|seen|tracked)|flew over|in the area)\\b");
+    private static final Pattern CHARGE = Pattern.compile(
+            "\\b(?:involve\\w*|responsib\\w+|allegations?|accusations?|accus\\w+|charges?|claims|reports|behind|did (?:it|this|that|so|not)|role|(?:any|no|its|their) part"
+                    + "|to do with|it|this|air ?strikes?|strikes?|struck|attacks?|attacked|bomb\\w*|raids?|shell\\w*|aircraft|(?:war)?planes?|jets?|sorties|operat\\w+|weapons?"
+                    + "|gas|chlorine|sarin|target\\w*|hit|kill\\w*)\\b");
     /** <em>Their warplanes, its forces, we</em>: a denial of the speaker's own part, whoever else it clears. */
     private static final Pattern OWN = Pattern.compile("\\b(?:their|its|our|we)\\b");
 
@@ -188,6 +194,9 @@ public record Stance(
                         && (leavesOpen(claim) || EITHER.matcher(content).find()),
                 NO_PROOF.matcher(content).find(),
                 denies && NOTHING.matcher(content).find(),
+                !told.isEmpty()
+                        || CHARGE.matcher(corpus.utterance(claim).toLowerCase(Locale.ROOT))
+                                .find(),
                 Circumstances.of(told),
                 !told.isEmpty(),
                 told.stream().anyMatch(mention -> isMainClause(corpus, claim, mention)),
