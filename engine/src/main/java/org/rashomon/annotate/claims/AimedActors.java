@@ -86,9 +86,18 @@ final class AimedActors {
                 continue;
             }
             String label = part.in(article.text()).replace('\n', ' ');
-            meant.add(new Meant(actor(part, label, attribution, speaker), label, part));
+            Actor actor = actor(part, label, attribution, speaker);
+            meant.add(new Meant(doers ? acting(actor, part) : actor, label, part));
         }
         return meant;
+    }
+
+    /** <em>Forces loyal to its president</em> are his government's, and not he. */
+    private @Nullable Actor acting(@Nullable Actor actor, Span words) {
+        boolean forces = actor != null
+                && actor.type() == ActorType.PERSON
+                && Undergoers.isOfForces(article.text(), words, mentions.in(words));
+        return forces ? registry.governmentLedBy(actor).orElse(null) : actor;
     }
 
     private int nameEnd(Span words) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.rashomon.model.Mention;
 import org.rashomon.model.Span;
 import org.rashomon.words.SourceWords;
 import org.rashomon.words.Tsv;
@@ -34,6 +35,7 @@ final class Undergoers {
     private static final Set<String> DAYS = INCIDENTS.list("day names");
     private static final Set<String> BE = INCIDENTS.list("be");
     private static final Set<String> MEMBERS = SOURCES.list("member");
+    private static final Set<String> FORCES = INCIDENTS.list("means");
     private static final Set<String> HARMED = INCIDENTS.list("harmed");
     private static final Set<String> AFTER_HARM = INCIDENTS.list("after harm");
     private static final Set<String> TAKEN = INCIDENTS.list("taken for");
@@ -63,6 +65,13 @@ final class Undergoers {
     private static boolean isPart(String text, int end) {
         int from = end > 0 && text.charAt(end - 1) == '-' ? end - 1 : end;
         return PART.matcher(text).region(from, text.length()).lookingAt();
+    }
+
+    /** Whether a person is named only as whose forces act: <em>troops loyal to X, X's forces</em>. */
+    static boolean isOfForces(String text, Span words, List<Mention> named) {
+        int end = named.stream().mapToInt(one -> one.span().end()).max().orElse(words.end());
+        List<String> before = before(text, end);
+        return before.contains("loyal") || behind(text, end).stream().limit(2).anyMatch(FORCES::contains);
     }
 
     /** Whether words hold such a hyphenated word. */

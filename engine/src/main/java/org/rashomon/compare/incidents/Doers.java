@@ -49,13 +49,13 @@ public final class Doers {
     /** What is said of conduct over a time, and so of no one deed. */
     private static final Pattern IN_GENERAL = Pattern.compile(
             "\\b(?:repeatedly|routinely|regularly|systematically|indiscriminately|continuously|constantly|always|often|every (?:day|week)"
-                    + "|since (?:19|20)\\d\\d|(?:for|over|in|during|throughout) (?:the )?(?:\\w+ )?(?:years|months|weeks|war|conflict|campaign)"
+                    + "|since (?:(?:19|20)\\d\\d|the (?:start|beginning)|early|mid|late|[a-z]+ \\d{1,2}\\b)|(?:has|have) been [a-z]+ing|(?:for|over|in|during|throughout) (?:the )?(?:\\w+ )?(?:years|months|weeks|war|conflict|campaign)"
                     + "|in recent \\w+|(?:years|months) of|per ?cent|documented (?:cases|incidents|attacks))\\b");
     /** Words that stand for a deed told before. */
     private static final Pattern BACK = Pattern.compile(
             "\\b(?:(?:the|this|that|these|those|such) (?:\\w+ )?(?:attacks?|strikes?|air ?strikes?|raids?|bombings?|shelling|incidents?|assaults?"
                     + "|massacres?|blasts?|explosions?|killings?|crimes?|atrocit(?:y|ies)|crash|downing|deaths?)|responsib\\w+|behind|blam\\w+|guilty"
-                    + "|culpab\\w+|culprits?|perpetrat\\w+|did (?:it|this|that|so)|done (?:it|this|that|by)|carried out|were (?:their|its)|was (?:their|its|a))\\b");
+                    + "|culpab\\w+|culprits?|perpetrat\\w+|did (?:it|this|that|so)|done (?:it|this|that|by)|were (?:their|its)|was (?:their|its|a))\\b");
     private static final Set<String> BODIES = Tsv.words("en/acting-words.tsv");
     /** How long the days of two happenings may be to be told apart by them. */
     private static final int NARROW = 3;
@@ -160,12 +160,20 @@ public final class Doers {
         return either || both.isEmpty() ? accused : both;
     }
 
-    /** In a town of its own within the region of an incident that is known by what was hit, without a word of that. */
+    /**
+     * In another town, as far as anybody knows, or in one within the region of an incident that is known by what was hit, without a word of
+     * that.
+     */
     private static boolean isElsewhere(
             IncidentMention mention, @Nullable Place place, Collection<IncidentMention> mentions) {
         Place own = mention.place();
         if (own == null || place == null || PlaceKeys.relation(own, place) == PlaceKeys.Relation.SAME) {
             return false;
+        }
+        if (PlaceKeys.isLocal(own)
+                && PlaceKeys.isLocal(place)
+                && PlaceKeys.relation(own, place) == PlaceKeys.Relation.OTHER) {
+            return true;
         }
         Set<String> hit = kinds(mentions);
         Set<String> ownKinds = kinds(List.of(mention));

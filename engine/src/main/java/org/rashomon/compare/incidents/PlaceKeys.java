@@ -114,7 +114,7 @@ public final class PlaceKeys {
         return a != null && b != null && isLocal(a) && isLocal(b) && touches(a, b);
     }
 
-    static boolean isLocal(Place place) {
+    public static boolean isLocal(Place place) {
         return place.precision().compareTo(Place.Precision.CITY) <= 0;
     }
 

@@ -37,6 +37,7 @@ import org.rashomon.words.Tsv;
  * @param sides tells which actors are one side
  * @param words the words that relations rest on
  * @param speaker key of the speaker: equal for one and the same; unresolved speakers are nobody's equal
+ * @param called all words by which its article introduces the speaker (<em>its director Halim Noor</em>)
  * @param side the body that the speaker stands for, or null
  * @param accused whom it makes the doer
  * @param implied who else it says was there, where it accuses nobody
@@ -59,6 +60,7 @@ public record Stance(
         Span words,
         String label,
         String speaker,
+        String called,
         @Nullable Actor side,
         List<Actor> accused,
         List<Actor> implied,
@@ -186,6 +188,7 @@ public record Stance(
                         ? "A source that is not named"
                         : claim.speaker().label(),
                 speakerKey(claim),
+                called(corpus, claim),
                 side,
                 accused,
                 bystander ? others(corpus, claim, side) : List.of(),
@@ -215,6 +218,17 @@ public record Stance(
     /** Whether it is a denial: what is tied to an incident or an agreement denies a deed, also where it clears nobody by name. */
     boolean denies() {
         return claim.act() == Act.DENY;
+    }
+
+    private static String called(Corpus corpus, Claim claim) {
+        String text = corpus.article(claim.article()).text();
+        String key = speakerKey(claim);
+        return corpus.analysis(claim.article()).claims().stream()
+                .filter(other -> speakerKey(other).equals(key))
+                .flatMap(other -> other.attribution().source().stream())
+                .map(source -> source.in(text))
+                .distinct()
+                .collect(Collectors.joining(" "));
     }
 
     private static boolean leavesOpen(Claim claim) {
@@ -289,7 +303,7 @@ public record Stance(
     }
 
     private static boolean isMainClause(Corpus corpus, Claim claim, IncidentMention mention) {
-        if (!claim.id().equals(mention.claim())) {
+        if (!claim.id().equals(mention.claim()) || mention.telling() != IncidentMention.Telling.TELLS) {
             return false;
         }
         Span content = within(claim, mention);

@@ -21,6 +21,7 @@ final class Voices {
     private static final Map<String, String> KINDS = Tsv.pairs("en/voice-kinds.tsv");
 
     private static final String KIND = "kind ";
+    private static final Pattern POINTING = Pattern.compile("^(?i:the|this|that|these|those|it|they|he|she|some|others?) ?");
     private static final Pattern NAME = Pattern.compile("\\b(?!The )\\p{Lu}\\p{Ll}+ \\p{Lu}\\p{Ll}+");
 
     private Voices() {}
@@ -29,14 +30,20 @@ final class Voices {
         if (a.sameSpeaker(b) || a.sameSide(b) || isNobody(a) || isNobody(b)) {
             return true;
         }
+        Set<String> inA = words(a);
+        Set<String> inB = words(b);
         if (isBody(a) && isBody(b)) {
-            return false;
+            return inA.containsAll(inB) || inB.containsAll(inA);
         }
-        return words(a).stream().anyMatch(words(b)::contains);
+        return inA.stream().anyMatch(inB::contains);
     }
 
+    /** Nobody known: <em>the group, the source</em> without a name is somebody whom the text named before. */
     private static boolean isNobody(Stance stance) {
-        return stance.claim().speaker().status() == SpeakerStatus.UNRESOLVED;
+        boolean pointsBack = stance.claim().speaker().actor() == null
+                && POINTING.matcher(stance.label()).find()
+                && !isName(stance);
+        return pointsBack || stance.claim().speaker().status() == SpeakerStatus.UNRESOLVED;
     }
 
     private static boolean isBody(Stance stance) {
@@ -50,7 +57,8 @@ final class Voices {
         Speaker speaker = stance.claim().speaker();
         Actor side = stance.side();
         boolean named = side != null || isName(stance);
-        Stream.of(stance.label(), speaker.affiliation(), side == null ? null : side.name())
+        boolean body = isBody(stance);
+        Stream.of(stance.label(), speaker.affiliation(), body ? null : stance.called(), side == null ? null : side.name())
                 .filter(Objects::nonNull)
                 .forEach(name -> add(words, name, stance, !named || speaker.actor() != null));
         if (side != null && side.type() == ActorType.OUTLET) {
