@@ -22,6 +22,7 @@ final class Voices {
 
     private static final String KIND = "kind ";
     private static final Pattern POINTING = Pattern.compile("^(?i:the|this|that|these|those|it|they|he|she|some|others?) ?");
+    private static final Pattern CAPITAL = Pattern.compile(" \\p{Lu}");
     private static final Pattern NAME = Pattern.compile("\\b(?!The )\\p{Lu}\\p{Ll}+ \\p{Lu}\\p{Ll}+");
 
     private Voices() {}
@@ -42,7 +43,7 @@ final class Voices {
     private static boolean isNobody(Stance stance) {
         boolean pointsBack = stance.claim().speaker().actor() == null
                 && POINTING.matcher(stance.label()).find()
-                && !isName(stance);
+                && !CAPITAL.matcher(stance.label()).find();
         return pointsBack || stance.claim().speaker().status() == SpeakerStatus.UNRESOLVED;
     }
 
@@ -63,6 +64,10 @@ final class Voices {
                 .forEach(name -> add(words, name, stance, !named || speaker.actor() != null));
         if (side != null && side.type() == ActorType.OUTLET) {
             words.add(KIND + "media");
+        }
+        if (speaker.actor() != null && !body) {
+            // two people may share a name, and whose they are tells more
+            words.removeAll(Words.telling(speaker.actor().name()));
         }
         return words;
     }

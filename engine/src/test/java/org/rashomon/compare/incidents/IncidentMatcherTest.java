@@ -42,13 +42,15 @@ class IncidentMatcherTest {
         assertThat(compared.labels()).containsExactly("Air strike on Saint Elm clinic, Ridge, Harn");
     }
 
-    /** Who was hit stands in the title where it tells which deed it was. */
+    /** A thing that was hit stands in the title where it tells which deed it was; who was hit is for the accounts. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             children          | Air strike, Harn
             three clinics     | Air strike, Harn
             clinic            | Air strike on clinic, Harn
-            Veldoran fighters | Air strike on Veldoran fighters, Harn
+            Veldoran fighters | Air strike, Harn
+            Veldoran jets     | Air strike, Harn
+            bus               | Air strike on bus, Harn
             """)
     void titlesNameTargetsThatTellWhich(String target, String title) {
         Compared compared = new Compared(new HandMadeAnalysis("a", "Jets hit " + target + " in Harn on Monday.")

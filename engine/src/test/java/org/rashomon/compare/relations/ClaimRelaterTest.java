@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.rashomon.model.Actor;
 import org.rashomon.model.claims.Act;
 import org.rashomon.model.claims.Factuality;
@@ -333,6 +335,48 @@ class ClaimRelaterTest {
                         Factuality.FUTURE,
                         "the siege of Harn must end now");
         assertThat(new Compared(article).related()).isEmpty();
+    }
+
+    /** General charges, and those for another deed in another town, blame nobody for this one. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            the raid on the convoy was their work            | 1
+            they have repeatedly hit the convoy              | 0
+            they have been hitting the convoy since 2029     | 0
+            they hit the convoy in recent weeks              | 0
+            they hit the convoy                              | 1
+            """)
+    void blamesForTheDeedOnly(String words, int accusing) {
+        HandMadeAnalysis article = convoy("Tenn said that " + words + ".")
+                .says(ORLA, Act.ACCUSE, words, VELDORA)
+                .incident(IncidentType.AIR_STRIKE, words, d -> d.hitting("convoy"));
+        Compared compared = new Compared(article);
+        assertThat(compared.incidents.all().get(0).accounts().stream()
+                        .filter(account -> account.perpetrator() != null))
+                .hasSize(accusing);
+    }
+
+    /** Who claims an attack that killed some did not count them, and a source without a name may be the one that has one. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            A monitor        | The Harn Observatory | ASSERT | 0
+            The group        | The Harn Observatory | ASSERT | 0
+            Residents        | The Harn Observatory | ASSERT | 1
+            Gunmen           | The Harn Observatory | ADMIT  | 0
+            """)
+    void twoSourcesAreNeeded(String one, String other, Act act, int related) {
+        String first = "12 people were killed in the raid on the convoy";
+        String second = "15 people died in the raid on the convoy";
+        HandMadeAnalysis article = convoy(one + " said " + first + ".", other + " said " + second + ".")
+                .claim(new Speaker(SpeakerStatus.UNNAMED, null, one, null), act, Factuality.CERTAIN, first)
+                .claim(new Speaker(SpeakerStatus.UNNAMED, null, other, null), Act.ASSERT, Factuality.CERTAIN, second)
+                .incident(IncidentType.AIR_STRIKE, "killed in the raid on the convoy", d -> d.hitting("convoy"))
+                .incident(IncidentType.AIR_STRIKE, "died in the raid on the convoy", d -> d.hitting("convoy"))
+                .figure("12 people", 12L, 12L, Figure.Unit.KILLED)
+                .figure("15 people", 15L, 15L, Figure.Unit.KILLED);
+        assertThat(new Compared(article).relations.all().stream()
+                        .filter(relation -> relation.kind() == Kind.FIGURE_CONFLICT))
+                .hasSize(related);
     }
 
     @Test
