@@ -94,9 +94,10 @@ final class AimedActors {
 
     /** <em>Forces loyal to its president</em> are his government's, and not he. */
     private @Nullable Actor acting(@Nullable Actor actor, Span words) {
-        boolean forces = actor != null
-                && actor.type() == ActorType.PERSON
-                && Undergoers.isOfForces(article.text(), words, mentions.in(words));
+        if (actor == null || actor.type() != ActorType.PERSON) {
+            return actor;
+        }
+        boolean forces = Undergoers.isOfForces(article.text(), words, mentions.in(words));
         return forces ? registry.governmentLedBy(actor).orElse(null) : actor;
     }
 

@@ -20,8 +20,8 @@ final class Undergoers {
     private static final WordLists INCIDENTS = WordLists.of("en/incident-words.tsv");
     private static final WordLists SOURCES = WordLists.of("en/source-words.tsv");
     /** <em>US-led, Iran-backed</em>: led or backed by it, and not it. */
-    private static final Pattern PART =
-            Pattern.compile("\\s?-(?:led|backed|linked|based|allied|controlled|held|occupied|ruled|run|besieged|dominated)\\b");
+    private static final Pattern PART = Pattern.compile(
+            "\\s?-(?:led|backed|linked|based|allied|controlled|held|occupied|ruled|run|besieged|dominated)\\b");
     /** What says by its agent whose a place is, or who stands behind people. */
     private static final Set<String> HOLDING = SOURCES.list("holding");
 
@@ -149,7 +149,8 @@ final class Undergoers {
                 cut = i + 1;
             }
         }
-        return SourceWords.words(stretch.substring(Math.min(cut, stretch.length())).toLowerCase(Locale.ROOT));
+        return SourceWords.words(
+                stretch.substring(Math.min(cut, stretch.length())).toLowerCase(Locale.ROOT));
     }
 
     private static List<String> behind(String text, int at) {

@@ -56,6 +56,7 @@ public final class Doers {
             "\\b(?:(?:the|this|that|these|those|such) (?:\\w+ )?(?:attacks?|strikes?|air ?strikes?|raids?|bombings?|shelling|incidents?|assaults?"
                     + "|massacres?|blasts?|explosions?|killings?|crimes?|atrocit(?:y|ies)|crash|downing|deaths?)|responsib\\w+|behind|blam\\w+|guilty"
                     + "|culpab\\w+|culprits?|perpetrat\\w+|did (?:it|this|that|so)|done (?:it|this|that|by)|were (?:their|its)|was (?:their|its|a))\\b");
+
     private static final Set<String> BODIES = Tsv.words("en/acting-words.tsv");
     /** How long the days of two happenings may be to be told apart by them. */
     private static final int NARROW = 3;

@@ -36,6 +36,7 @@ public final class IncidentWriter {
     /** Types of deeds that are done to people, so that a word for people tells which it was. */
     private static final Set<IncidentType> TO_PEOPLE = EnumSet.of(
             IncidentType.ABDUCTION, IncidentType.ARREST, IncidentType.SEXUAL_VIOLENCE, IncidentType.DISPLACEMENT);
+
     private static final Pattern COUNTED = Pattern.compile(
             "\\d|\\b(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|scores|hundreds?|thousands?|several|many|more|least|some|another|other)\\b");
     private static final Pattern NO_PLACE = Pattern.compile(
@@ -286,7 +287,13 @@ public final class IncidentWriter {
             Claim claim = corpus.claim(id);
             if (claim != null) {
                 Span words = claim.attribution().content().get(0);
-                accounts.add(by(claim), id, claim.article(), named(claim, Doers.accused(corpus, claim, type, time, place, mentions)), null, words);
+                accounts.add(
+                        by(claim),
+                        id,
+                        claim.article(),
+                        named(claim, Doers.accused(corpus, claim, type, time, place, mentions)),
+                        null,
+                        words);
             }
         }
         return accounts.list();

@@ -52,13 +52,7 @@ record Circumstances(Set<IncidentType> types, Set<String> kinds, List<Place> pla
                         && days.stream().noneMatch(a -> other.days.stream().anyMatch(a::overlaps)))
                 || (!places.isEmpty()
                         && !other.places.isEmpty()
-                        && places.stream().allMatch(a -> other.places.stream().allMatch(b -> areApart(a, b))));
-    }
-
-    /** Two towns or quarters that do not meet are two, also where no table knows them. */
-    private static boolean areApart(Place a, Place b) {
-        boolean local = PlaceKeys.isLocal(a) && PlaceKeys.isLocal(b);
-        return PlaceKeys.differ(a, b) || (local && !meet(a, b));
+                        && places.stream().allMatch(a -> other.places.stream().allMatch(b -> PlaceKeys.differ(a, b))));
     }
 
     /** Whether both tell of a thing of one kind that was hit, of one town or quarter, or of a region by one name. */

@@ -288,7 +288,8 @@ public final class ClaimRelater {
             Claim claim = corpus.claim(id);
             return claim == null
                     ? Stream.empty()
-                    : Stream.of(Stance.of(corpus, claim, null, List.of(), List.of(), statements.getOrDefault(id, List.of())));
+                    : Stream.of(Stance.of(
+                            corpus, claim, null, List.of(), List.of(), statements.getOrDefault(id, List.of())));
         }
 
         /** Mentions of the incident in the claim's content; for a denial, whatever deed it speaks of. */

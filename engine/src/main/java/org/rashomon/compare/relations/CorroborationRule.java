@@ -16,7 +16,10 @@ final class CorroborationRule implements RelationRule {
 
     @Override
     public Optional<Finding> relate(Stance a, Stance b) {
-        if (a.denies() || b.denies() || Voices.mayBeOne(a, b) || !a.circumstances().mayBeOf(b.circumstances())) {
+        if (a.denies()
+                || b.denies()
+                || Voices.mayBeOne(a, b)
+                || !a.circumstances().mayBeOf(b.circumstances())) {
             return Optional.empty();
         }
         List<Actor> both = a.accused().stream()

@@ -23,7 +23,7 @@ final class DenialRule implements RelationRule {
     }
 
     private static Optional<Finding> answer(Stance told, Stance denial) {
-        List<Actor> accused = told.accused();
+        List<Actor> accused = told.accused().isEmpty() ? told.implied() : told.accused();
         if (denial.lacksProof()) {
             return accused.isEmpty()
                     ? Optional.empty()

@@ -136,8 +136,7 @@ final class FigureRule implements RelationRule {
                     a, inA, b, inB, Kind.UNDETERMINED, counts + " " + what(inA) + "; which is later is not told.", 0.5);
         }
         if (dayA == null || dayB == null || dayA.equals(dayB)) {
-            return found(
-                    a, inA, b, inB, Kind.FIGURE_CONFLICT, counts + " " + what(inA) + " at the same time.", 0.8);
+            return found(a, inA, b, inB, Kind.FIGURE_CONFLICT, counts + " " + what(inA) + " at the same time.", 0.8);
         }
         boolean aFirst = dayA.isBefore(dayB);
         boolean rises = aFirst ? high(inA) < low(inB) : high(inB) < low(inA);

@@ -135,8 +135,8 @@ public record Stance(
     private static final Pattern STAGED =
             Pattern.compile("\\b(?:is|are|was|were|be|been|being)\\s(?:\\w+\\s)?staged\\b");
 
-    private static final Pattern GIVEN_CAUSE =
-            Pattern.compile("(?:caused by|due to|results? of|because of|resulted from)\\s((?:[\\w'-]+\\W{1,2}){0,9}[\\w'-]+)|((?:[\\w'-]+\\s){1,4})(?:that |which )?(?:had |has |have )?caused\\b(?! by)");
+    private static final Pattern GIVEN_CAUSE = Pattern.compile(
+            "(?:caused by|due to|results? of|because of|resulted from)\\s((?:[\\w'-]+\\W{1,2}){0,9}[\\w'-]+)|((?:[\\w'-]+\\s){1,4})(?:that |which )?(?:had |has |have )?caused\\b(?! by)");
     private static final Pattern OF_GUNS = Pattern.compile(
             "\\b(?:rocket|mortar|artillery|gun|sniper|tank|shell|missile|grenade|cross|friendly|enemy|rebel|regime|government|hostile|heavy|of|under|opened|ceased?) fire\\b");
     private static final Pattern EITHER = Pattern.compile("\\bor\\b");
@@ -175,8 +175,7 @@ public record Stance(
         boolean denies = claim.act() == Act.DENY;
         List<Actor> accused = incident == null
                 ? Doers.accused(claim, content)
-                : Doers.accused(
-                        corpus, claim, incident.type(), incident.time(), incident.place(), incident.mentions());
+                : Doers.accused(corpus, claim, incident.type(), incident.time(), incident.place(), incident.mentions());
         boolean bystander = claim.act() == Act.ASSERT
                 && accused.isEmpty()
                 && PRESENT.matcher(content).find();
@@ -198,6 +197,7 @@ public record Stance(
                 NO_PROOF.matcher(content).find(),
                 denies && NOTHING.matcher(content).find(),
                 !told.isEmpty()
+                        || !claim.cleared().isEmpty()
                         || CHARGE.matcher(corpus.utterance(claim).toLowerCase(Locale.ROOT))
                                 .find(),
                 Circumstances.of(told),

@@ -21,7 +21,8 @@ final class Voices {
     private static final Map<String, String> KINDS = Tsv.pairs("en/voice-kinds.tsv");
 
     private static final String KIND = "kind ";
-    private static final Pattern POINTING = Pattern.compile("^(?i:the|this|that|these|those|it|they|he|she|some|others?) ?");
+    private static final Pattern POINTING =
+            Pattern.compile("^(?i:the|this|that|these|those|it|they|he|she|some|others?) ?");
     private static final Pattern CAPITAL = Pattern.compile(" \\p{Lu}");
     private static final Pattern NAME = Pattern.compile("\\b(?!The )\\p{Lu}\\p{Ll}+ \\p{Lu}\\p{Ll}+");
 
@@ -59,7 +60,11 @@ final class Voices {
         Actor side = stance.side();
         boolean named = side != null || isName(stance);
         boolean body = isBody(stance);
-        Stream.of(stance.label(), speaker.affiliation(), body ? null : stance.called(), side == null ? null : side.name())
+        Stream.of(
+                        stance.label(),
+                        speaker.affiliation(),
+                        body ? null : stance.called(),
+                        side == null ? null : side.name())
                 .filter(Objects::nonNull)
                 .forEach(name -> add(words, name, stance, !named || speaker.actor() != null));
         if (side != null && side.type() == ActorType.OUTLET) {

@@ -351,8 +351,7 @@ class ClaimRelaterTest {
                 .says(ORLA, Act.ACCUSE, words, VELDORA)
                 .incident(IncidentType.AIR_STRIKE, words, d -> d.hitting("convoy"));
         Compared compared = new Compared(article);
-        assertThat(compared.incidents.all().get(0).accounts().stream()
-                        .filter(account -> account.perpetrator() != null))
+        assertThat(compared.incidents.all().get(0).accounts().stream().filter(account -> account.perpetrator() != null))
                 .hasSize(accusing);
     }
 
@@ -374,8 +373,8 @@ class ClaimRelaterTest {
                 .incident(IncidentType.AIR_STRIKE, "died in the raid on the convoy", d -> d.hitting("convoy"))
                 .figure("12 people", 12L, 12L, Figure.Unit.KILLED)
                 .figure("15 people", 15L, 15L, Figure.Unit.KILLED);
-        assertThat(new Compared(article).relations.all().stream()
-                        .filter(relation -> relation.kind() == Kind.FIGURE_CONFLICT))
+        assertThat(new Compared(article)
+                        .relations.all().stream().filter(relation -> relation.kind() == Kind.FIGURE_CONFLICT))
                 .hasSize(related);
     }
 
