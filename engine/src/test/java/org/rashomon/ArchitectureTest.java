@@ -59,16 +59,16 @@ class ArchitectureTest {
             annotate.times              : model.. text words annotate.patterns
             annotate.attribution        : model.. text nlp words annotate.patterns annotate.syntax
             annotate.attribution.rules  : model.. text nlp words annotate.patterns annotate.syntax annotate.attribution
-            annotate.speakers           : model.. text nlp words facts annotate.patterns annotate.syntax annotate.names annotate.places annotate.attribution
-            annotate.claims             : model.. text nlp words facts annotate.patterns annotate.syntax annotate.names annotate.places annotate.attribution annotate.speakers limits
+            annotate.speakers           : model.. text nlp words facts annotate.patterns annotate.syntax annotate.names annotate.places annotate.attribution fitted
+            annotate.claims             : model.. text nlp words facts annotate.patterns annotate.syntax annotate.names annotate.places annotate.attribution annotate.speakers limits fitted
             annotate.figures            : model.. text words annotate.patterns
             annotate.incidents          : model.. text nlp words annotate.patterns annotate.syntax annotate.names annotate.places
             annotate.agreements         : model.. text nlp words facts annotate.patterns annotate.syntax annotate.names annotate.incidents
             compare.corpus              : model.. text words facts
             compare.lineage             : model.. text words compare.corpus
             compare.stories             : model.. text compare.corpus
-            compare.fitted              : words
-            compare.incidents           : model.. text words compare.corpus compare.fitted
+            fitted              : words
+            compare.incidents           : model.. text words compare.corpus fitted
             compare.agreements          : model.. text compare.corpus
             compare.relations           : model.. text words compare.corpus compare.incidents compare.agreements
             compare.omissions           : model.. compare.corpus compare.incidents compare.relations words

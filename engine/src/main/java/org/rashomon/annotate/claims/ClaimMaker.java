@@ -23,6 +23,7 @@ import org.rashomon.annotate.syntax.Quotations;
 import org.rashomon.annotate.syntax.SpanWords;
 import org.rashomon.annotate.syntax.TaggedSentence;
 import org.rashomon.facts.ActorRegistry;
+import org.rashomon.fitted.Trace;
 import org.rashomon.limits.Deadline;
 import org.rashomon.model.Article;
 import org.rashomon.model.Bisection;
@@ -73,9 +74,16 @@ public final class ClaimMaker {
     private final ActClassifier acts = ActClassifier.load();
     private final ActorRegistry registry;
     private final NameLexicon names;
+    private final Trace trace;
 
     /** A maker of claims that knows these names and the actors who bear them. */
     public ClaimMaker(NameLexicon names) {
+        this(names, Trace.NONE);
+    }
+
+    /** @param trace hears how likely everybody was held of whom a source may speak */
+    public ClaimMaker(NameLexicon names, Trace trace) {
+        this.trace = trace;
         this.registry = names.actors();
         this.names = names;
     }
@@ -139,7 +147,14 @@ public final class ClaimMaker {
             Reasons reasons) {
         Mentions index = new Mentions(mentions);
         SpeakerResolver resolver = new SpeakerResolver(
-                article, sentences, mentions, registry.withWordsOf(article.text(), mentions), names, reading);
+                article,
+                sentences,
+                mentions,
+                registry.withWordsOf(article.text(), mentions),
+                names,
+                reading,
+                attributions,
+                trace);
         Spoken spoken = new Spoken();
         List<Resolved> resolved = speakers(article, attributions, resolver, spoken);
         List<Speaker> speakers = resolved.stream().map(Resolved::speaker).toList();

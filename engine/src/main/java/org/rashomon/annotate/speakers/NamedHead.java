@@ -139,7 +139,9 @@ final class NamedHead {
     private static boolean isNoName(Name name) {
         String words = name.words();
         String lower = words.toLowerCase(Locale.ROOT);
-        boolean small = Character.isLowerCase(words.codePointAt(words.startsWith("the ") ? 4 : 0));
+        // "de Mistura" begins small and is somebody
+        boolean small = Character.isLowerCase(words.codePointAt(words.startsWith("the ") ? 4 : 0))
+                && !(name.isPerson() && words.chars().anyMatch(Character::isUpperCase));
         boolean noBody = NO_BODIES.contains(lower)
                 || (words.indexOf(' ') > 0 && OFFICES.contains(lower.substring(0, lower.indexOf(' '))));
         return (noBody && !name.isPerson())

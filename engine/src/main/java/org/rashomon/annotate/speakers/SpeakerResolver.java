@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.names.NameLexicon;
 import org.rashomon.annotate.patterns.PhrasePattern;
@@ -13,6 +14,7 @@ import org.rashomon.annotate.syntax.Mentions;
 import org.rashomon.annotate.syntax.SpanWords;
 import org.rashomon.annotate.syntax.TaggedSentence;
 import org.rashomon.facts.ActorRegistry;
+import org.rashomon.fitted.Trace;
 import org.rashomon.model.Actor;
 import org.rashomon.model.ActorType;
 import org.rashomon.model.Article;
@@ -42,6 +44,22 @@ public final class SpeakerResolver {
     /** In UTF-16 code units before a source. */
     private static final int CHANNEL_REACH = 60;
 
+    /** Kinds of source that name nobody, of which whoever may be meant is weighed. */
+    private static final Set<String> RANKED = Set.of(
+            "pronoun",
+            "document",
+            "called-so-before",
+            "introduced",
+            "body-that-spoke",
+            "body-of-the-state-before",
+            "holder-near",
+            "monitor-named-next",
+            "body-of-the-articles-state",
+            "subject-of-the-participle");
+
+    /** <em>Assads regime</em>: the name of whose it is, in a text that has lost its apostrophes. */
+    private static final Pattern LOST_APOSTROPHE = Pattern.compile("^(\\p{Lu}\\S*\\p{Ll})s ");
+
     private final Article article;
     private final Antecedents antecedents;
     private final Mentions mentions;
@@ -59,6 +77,7 @@ public final class SpeakerResolver {
     private final InnerWords inner;
     private final FullNames people;
     private final StateOfArticle state;
+    private final SpeakerRanker ranker;
 
     /** A kind of source, and who speaks where a source is of it; empty where it is not, or does not tell. */
     private record Kind(String name, Function<Source, Optional<Speaker>> speaker) {}
@@ -97,6 +116,22 @@ public final class SpeakerResolver {
             ActorRegistry registry,
             NameLexicon names,
             Optional<Reading> reading) {
+        this(article, sentences, mentions, registry, names, reading, List.of(), Trace.NONE);
+    }
+
+    /**
+     * @param attributions of the article that are claims, in order
+     * @param trace hears how likely everybody was held who may be meant
+     */
+    public SpeakerResolver(
+            Article article,
+            List<TaggedSentence> sentences,
+            List<Mention> mentions,
+            ActorRegistry registry,
+            NameLexicon names,
+            Optional<Reading> reading,
+            List<Attribution> attributions,
+            Trace trace) {
         this.registry = registry;
         this.offices = new OfficeReader(registry);
         this.article = article;
@@ -115,6 +150,10 @@ public final class SpeakerResolver {
         this.turns = new InterviewTurns(article, mentions);
         this.pronouns =
                 new Pronouns(article, sentences, this.mentions, registry, names, reading, vicinity, this::bearing);
+        CandidateSignals signals = new CandidateSignals(
+                article, sentences, this.mentions, reading, introductions, offices, vicinity, attributions);
+        this.ranker = new SpeakerRanker(
+                article, mentions, this.mentions, registry, names, signals, this::bearing, trace);
     }
 
     /** Somebody who has spoken earlier in the article. */
@@ -134,13 +173,25 @@ public final class SpeakerResolver {
      * @param earlier speakers of claims before this one, in order of text
      */
     public Resolved resolve(Attribution attribution, Spoken earlier) {
-        if (attribution.source().isEmpty()) {
-            return antecedents
-                    .ofParticiple(attribution)
-                    .map(mention -> new Resolved(asResolved(bearing(mention)), "subject-of-the-participle"))
-                    .orElseGet(() -> new Resolved(unresolved(""), "no-source"));
-        }
-        Source source = Source.of(article, mentions, affiliations, attribution, earlier);
+        Source source = attribution.source().isEmpty()
+                ? null
+                : Source.of(article, mentions, affiliations, attribution, earlier);
+        Resolved ruled = source == null ? participle(attribution) : ruled(source);
+        boolean ranked = RANKED.contains(ruled.by()) || ruled.speaker().actor() == null;
+        return (ranked ? ranker.form(attribution, source) : Optional.<SpeakerRanker.Form>empty())
+                .flatMap(form -> ranker.meant(attribution, source, form, ruled.speaker(), earlier))
+                .map(speaker -> new Resolved(speaker, "ranked"))
+                .orElse(ruled);
+    }
+
+    private Resolved participle(Attribution attribution) {
+        return antecedents
+                .ofParticiple(attribution)
+                .map(mention -> new Resolved(asResolved(bearing(mention)), "subject-of-the-participle"))
+                .orElseGet(() -> new Resolved(unresolved(""), "no-source"));
+    }
+
+    private Resolved ruled(Source source) {
         return kinds.stream()
                 .flatMap(kind ->
                         kind.speaker().apply(source).map(speaker -> new Resolved(speaker, kind.name())).stream())
@@ -266,18 +317,39 @@ public final class SpeakerResolver {
                 : Optional.empty();
     }
 
-    /** "Syria's regime", "Assad's forces": a body that the registry has for a state. */
+    /** "Syria's regime", "Assad's forces", "the government of President Assad": a body that the registry has for a state. */
     private Optional<Speaker> bodyOfState(Source source) {
         String bare = NameForms.tidy(source.words());
         // a name of which it is known that it does not stand for whom the tables have
         boolean unknown = source.inside().stream()
                 .anyMatch(m -> m.actor() == null
                         && NameForms.tidy(m.span().in(article.text())).endsWith(bare));
-        boolean somebody =
-                SourceWords.COMMON_HEADS.contains(source.head()) || SourceWords.INDEFINITE.contains(source.first());
-        return unknown || somebody || source.inside().isEmpty()
+        return unknown || SourceWords.INDEFINITE.contains(source.first()) || source.inside().isEmpty()
                 ? Optional.empty()
-                : known(source, s -> registry.byAlias(bare).filter(a -> a.type() != ActorType.PERSON));
+                : known(source, s -> registered(s, bare));
+    }
+
+    private Optional<Actor> registered(Source source, String bare) {
+        return registry.byAlias(bare)
+                .or(() -> registry.byAlias(LOST_APOSTROPHE.matcher(bare).replaceFirst("$1 ")))
+                // "Syrian state media" is a body, where "Syrian officials" are somebody
+                .filter(a -> SourceWords.COMMON_HEADS.contains(source.head())
+                        ? a.type() == ActorType.OUTLET
+                        : a.type() != ActorType.PERSON)
+                .or(() -> governmentOfLeader(source));
+    }
+
+    private Optional<Actor> governmentOfLeader(Source source) {
+        String of = source.head() + " of ";
+        int at = source.words().toLowerCase(Locale.ROOT).indexOf(of);
+        if (at < 0 || !STATE_BODIES.contains(source.head())) {
+            return Optional.empty();
+        }
+        Actor leader = source.inside().get(0).actor();
+        if (leader == null || source.inside().get(0).span().start() < source.span().start() + at) {
+            return Optional.empty();
+        }
+        return leader.type() == ActorType.GOVERNMENT ? Optional.of(leader) : registry.governmentLedBy(leader);
     }
 
     private Optional<Speaker> calledSoBefore(Source source) {
@@ -334,7 +406,10 @@ public final class SpeakerResolver {
         boolean capitals =
                 small.stream().allMatch(part -> part.equals("of") || part.equals("for") || (body && part.equals(last)));
         boolean alone = parts.size() == 1 && !inner.isName(bare, source.span());
-        if (described || !capitals || small.size() == parts.size() || alone) {
+        // a town is where somebody spoke
+        boolean place = source.inside().stream()
+                .anyMatch(m -> m.type() == EntityType.LOC && m.span().equals(source.span()));
+        if (place || described || !capitals || small.size() == parts.size() || alone) {
             return Optional.empty();
         }
         boolean person = source.inside().stream()

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.rashomon.compare.fitted.Signals;
-import org.rashomon.compare.fitted.Trace;
+import org.rashomon.fitted.Signals;
+import org.rashomon.fitted.Trace;
 import org.rashomon.model.Place;
 import org.rashomon.model.TimeInterval;
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.rashomon.compare.corpus.Corpus;
-import org.rashomon.compare.fitted.Trace;
+import org.rashomon.fitted.Trace;
 import org.rashomon.model.claims.Act;
 import org.rashomon.model.claims.Claim;
 import org.rashomon.model.dossier.ArticleAnalysis;

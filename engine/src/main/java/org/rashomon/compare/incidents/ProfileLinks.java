@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import org.rashomon.compare.corpus.Words;
-import org.rashomon.compare.fitted.FittedModel;
-import org.rashomon.compare.fitted.Signals;
+import org.rashomon.fitted.FittedModel;
+import org.rashomon.fitted.Signals;
 import org.rashomon.model.TimeInterval;
 import org.rashomon.model.events.IncidentType;
 

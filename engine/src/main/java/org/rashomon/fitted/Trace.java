@@ -1,4 +1,4 @@
-package org.rashomon.compare.fitted;
+package org.rashomon.fitted;
 
 /** Hears of every scored decision, and may take it: for those who fit the weights. */
 public interface Trace {

@@ -1,4 +1,4 @@
-package org.rashomon.compare.fitted;
+package org.rashomon.fitted;
 
 import java.util.HashMap;
 import java.util.Map;
