@@ -1,6 +1,8 @@
 package org.rashomon.fitted;
 
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.rashomon.words.Tsv;
 
@@ -35,11 +37,22 @@ public final class FittedModel {
 
     /** How likely the decision is, from 0 to 1. A signal without weight counts nothing. */
     public double probability(Signals signals) {
+        return 1 / (1 + Math.exp(-sum(signals)));
+    }
+
+    /** How likely each of several is the one, of whom one or none is; what is missing to 1 is that none is. */
+    public double[] shares(List<Signals> each) {
+        double[] odds = each.stream().mapToDouble(signals -> Math.exp(sum(signals))).toArray();
+        double all = 1 + Arrays.stream(odds).sum();
+        return Arrays.stream(odds).map(odd -> odd / all).toArray();
+    }
+
+    private double sum(Signals signals) {
         double sum = weights.getOrDefault(BIAS, 0.0);
         for (Map.Entry<String, Double> signal : signals.values().entrySet()) {
             sum += signal.getValue() * weights.getOrDefault(signal.getKey(), 0.0);
         }
-        return 1 / (1 + Math.exp(-sum));
+        return sum;
     }
 
     /** From which probability on the decision is taken. */

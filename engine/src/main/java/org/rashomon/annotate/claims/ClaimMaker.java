@@ -153,7 +153,6 @@ public final class ClaimMaker {
                 registry.withWordsOf(article.text(), mentions),
                 names,
                 reading,
-                attributions,
                 trace);
         Spoken spoken = new Spoken();
         List<Resolved> resolved = speakers(article, attributions, resolver, spoken);

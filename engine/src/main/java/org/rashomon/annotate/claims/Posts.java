@@ -2,6 +2,7 @@ package org.rashomon.annotate.claims;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.rashomon.model.Article;
@@ -46,20 +47,22 @@ final class Posts {
                     .region(block.span().start(), block.span().end());
             int from = block.span().start();
             while (signature.find()) {
-                Span words = words(text, from, signature.start());
                 Span name = new Span(signature.start(1), signature.end(1));
+                words(text, from, signature.start())
+                        .filter(words -> attributions.stream().noneMatch(other -> introduces(other, words)))
+                        .ifPresent(words -> {
+                            all.removeIf(other -> isOfAnother(other, words, name));
+                            all.add(new Attribution(
+                                    List.of(name), List.of(), List.of(words), QuoteType.DIRECT, true, 1));
+                        });
                 from = signature.end();
-                boolean post = SourceWords.words(words.in(text)).size() >= LEAST_WORDS && words.length() <= LONGEST;
-                if (post && attributions.stream().noneMatch(other -> introduces(other, words))) {
-                    all.removeIf(other -> isOfAnother(other, words, name));
-                    all.add(new Attribution(List.of(name), List.of(), List.of(words), QuoteType.DIRECT, true, 1));
-                }
             }
         }
         return all;
     }
 
-    private static Span words(String text, int from, int to) {
+    /** What was posted, between two places; empty where that is no sentence: nothing but a link, an article. */
+    private static Optional<Span> words(String text, int from, int to) {
         int start = from;
         while (start < to && Character.isWhitespace(text.charAt(start))) {
             start++;
@@ -69,7 +72,8 @@ final class Posts {
         while (end > start && Character.isWhitespace(text.charAt(end - 1))) {
             end--;
         }
-        return new Span(start, Math.max(start, end));
+        boolean post = SourceWords.words(text.substring(start, end)).size() >= LEAST_WORDS && end - start <= LONGEST;
+        return post ? Optional.of(new Span(start, end)) : Optional.empty();
     }
 
     /** Whether the outlet says in the same paragraph who posts what follows: where its own words end is then for the cue to tell. */

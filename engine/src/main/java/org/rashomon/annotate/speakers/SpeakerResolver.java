@@ -44,19 +44,6 @@ public final class SpeakerResolver {
     /** In UTF-16 code units before a source. */
     private static final int CHANNEL_REACH = 60;
 
-    /** Kinds of source that name nobody, of which whoever may be meant is weighed. */
-    private static final Set<String> RANKED = Set.of(
-            "pronoun",
-            "document",
-            "called-so-before",
-            "introduced",
-            "body-that-spoke",
-            "body-of-the-state-before",
-            "holder-near",
-            "monitor-named-next",
-            "body-of-the-articles-state",
-            "subject-of-the-participle");
-
     /** <em>Assads regime</em>: the name of whose it is, in a text that has lost its apostrophes. */
     private static final Pattern LOST_APOSTROPHE = Pattern.compile("^(\\p{Lu}\\S*\\p{Ll})s ");
 
@@ -77,7 +64,6 @@ public final class SpeakerResolver {
     private final InnerWords inner;
     private final FullNames people;
     private final StateOfArticle state;
-    private final SpeakerRanker ranker;
 
     /** A kind of source, and who speaks where a source is of it; empty where it is not, or does not tell. */
     private record Kind(String name, Function<Source, Optional<Speaker>> speaker) {}
@@ -116,11 +102,10 @@ public final class SpeakerResolver {
             ActorRegistry registry,
             NameLexicon names,
             Optional<Reading> reading) {
-        this(article, sentences, mentions, registry, names, reading, List.of(), Trace.NONE);
+        this(article, sentences, mentions, registry, names, reading, Trace.NONE);
     }
 
     /**
-     * @param attributions of the article that are claims, in order
      * @param trace hears how likely everybody was held who may be meant
      */
     public SpeakerResolver(
@@ -130,7 +115,6 @@ public final class SpeakerResolver {
             ActorRegistry registry,
             NameLexicon names,
             Optional<Reading> reading,
-            List<Attribution> attributions,
             Trace trace) {
         this.registry = registry;
         this.offices = new OfficeReader(registry);
@@ -148,12 +132,11 @@ public final class SpeakerResolver {
         this.documents = new DocumentOwners(article, this.mentions, registry, heads, vicinity);
         this.affiliations = new Affiliations(article, this.mentions);
         this.turns = new InterviewTurns(article, mentions);
-        this.pronouns =
-                new Pronouns(article, sentences, this.mentions, registry, names, reading, vicinity, this::bearing);
-        CandidateSignals signals = new CandidateSignals(
-                article, sentences, this.mentions, reading, introductions, offices, vicinity, attributions);
-        this.ranker = new SpeakerRanker(
-                article, mentions, this.mentions, registry, names, signals, this::bearing, trace);
+        PersonSignals signals = new PersonSignals(article, sentences, this.mentions, reading, vicinity);
+        this.pronouns = new Pronouns(
+                article,
+                vicinity,
+                new PersonRanker(article, mentions, registry, names, signals, this::bearing, trace));
     }
 
     /** Somebody who has spoken earlier in the article. */
@@ -173,25 +156,13 @@ public final class SpeakerResolver {
      * @param earlier speakers of claims before this one, in order of text
      */
     public Resolved resolve(Attribution attribution, Spoken earlier) {
-        Source source = attribution.source().isEmpty()
-                ? null
-                : Source.of(article, mentions, affiliations, attribution, earlier);
-        Resolved ruled = source == null ? participle(attribution) : ruled(source);
-        boolean ranked = RANKED.contains(ruled.by()) || ruled.speaker().actor() == null;
-        return (ranked ? ranker.form(attribution, source) : Optional.<SpeakerRanker.Form>empty())
-                .flatMap(form -> ranker.meant(attribution, source, form, ruled.speaker(), earlier))
-                .map(speaker -> new Resolved(speaker, "ranked"))
-                .orElse(ruled);
-    }
-
-    private Resolved participle(Attribution attribution) {
-        return antecedents
-                .ofParticiple(attribution)
-                .map(mention -> new Resolved(asResolved(bearing(mention)), "subject-of-the-participle"))
-                .orElseGet(() -> new Resolved(unresolved(""), "no-source"));
-    }
-
-    private Resolved ruled(Source source) {
+        if (attribution.source().isEmpty()) {
+            return antecedents
+                    .ofParticiple(attribution)
+                    .map(mention -> new Resolved(asResolved(bearing(mention)), "subject-of-the-participle"))
+                    .orElseGet(() -> new Resolved(unresolved(""), "no-source"));
+        }
+        Source source = Source.of(article, mentions, affiliations, attribution, earlier);
         return kinds.stream()
                 .flatMap(kind ->
                         kind.speaker().apply(source).map(speaker -> new Resolved(speaker, kind.name())).stream())

@@ -25,6 +25,7 @@ import org.rashomon.model.dossier.ArticleAnalysis;
 import org.rashomon.nlp.PosTagger;
 import org.rashomon.nlp.Reader;
 import org.rashomon.pipeline.ArticlePipeline;
+import org.rashomon.text.Hashes;
 import tools.jackson.databind.ObjectMapper;
 
 /**
@@ -65,27 +66,33 @@ public final class CandidatesDump {
         }
     }
 
-    private double weighed(String model, Object one, Object other, Signals signals, double probability) {
-        SpeakerRanker.Question question = (SpeakerRanker.Question) one;
+    private double weighed(String model, Object one, Object other, Signals signals, double share) {
+        PersonRanker.Question question = (PersonRanker.Question) one;
         Speaker candidate = (Speaker) other;
         Attribution attribution = question.attribution();
         String text = question.article().text();
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("article", question.article().id());
+        row.put(
+                "claim",
+                Hashes.id(
+                        "c",
+                        question.article().id(),
+                        attribution.source(),
+                        attribution.cue(),
+                        attribution.content()));
         row.put("form", model);
         row.put("source", points(text, attribution.source()));
         row.put("words", attribution.source().isEmpty() ? "" : Span.covering(attribution.source()).in(text));
         row.put("cue", points(text, attribution.cue().isEmpty() ? attribution.content() : attribution.cue()));
         row.put("content", points(text, attribution.content()));
-        row.put("ruled", question.ruled().label());
-        row.put("ruledKnown", question.ruled().actor() != null);
         row.put("candidate", candidate.label());
         Actor actor = candidate.actor();
         row.put("known", actor != null);
         row.put("aliases", actor == null ? List.of() : actor.aliases());
         row.put("signals", signals.values());
         out.println(json.writeValueAsString(row));
-        return probability;
+        return share;
     }
 
     private static List<List<Integer>> points(String text, List<Span> spans) {
