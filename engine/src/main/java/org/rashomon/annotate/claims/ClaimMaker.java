@@ -214,7 +214,27 @@ public final class ClaimMaker {
             case ORGANISATION -> OUTLET_WORD.in(TextWords.of(SpanWords.of(article, a.source())));
             default -> false;
         };
-        return outlet && SAYING.in(TextWords.of(SpanWords.of(article, a.content())));
+        return outlet
+                && (SAYING.in(TextWords.of(SpanWords.of(article, a.content())))
+                        || SAYING.in(TextWords.of(beside(article.text(), a))));
+    }
+
+    /**
+     * What stands in the sentence before and behind what is told, as far as its source: <em>[Lund says] the port is shut, the paper
+     * writes; ten deaths [were reported by rescuers], the agency said</em>. Empty where the source opens the sentence.
+     */
+    private static String beside(String text, Attribution a) {
+        Span content = Span.covering(a.content());
+        int source = Span.covering(a.source()).start();
+        if (source < content.end()) {
+            return "";
+        }
+        int from = BREAKS.stream()
+                .mapToInt(mark -> text.lastIndexOf(mark, content.start() - 1) + mark.length())
+                .max()
+                .orElse(0);
+        return text.substring(Math.min(Math.max(0, from), content.start()), content.start())
+                + text.substring(content.end(), source);
     }
 
     private static List<Claim> dropRepeats(List<Claim> claims) {

@@ -1,5 +1,7 @@
 package org.rashomon.annotate.claims;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +21,7 @@ import org.rashomon.model.Span;
 import org.rashomon.model.claims.Attribution;
 import org.rashomon.model.claims.Attribution.QuoteType;
 import org.rashomon.words.SourceWords;
+import org.rashomon.words.Tsv;
 
 /** Which attributions are claims: somebody voiced something, in words that can be laid beside another account. */
 final class VoicedAttributions {
@@ -29,6 +32,15 @@ final class VoicedAttributions {
     private static final PhrasePattern SILENCE = PhrasePattern.of(TABLE, "silence");
     private static final PhrasePattern TELLING = PhrasePattern.of(TABLE, "telling");
     private static final PhrasePattern WANTING = PhrasePattern.of(TABLE, "wanting");
+    /** Nouns of what happens: the blast suggested that the boats were armed. */
+    private static final Set<String> DEEDS = Tsv.rows("en/incident-triggers.tsv").stream()
+            .filter(row -> row.cell(1).equals("n"))
+            .map(row -> row.cell(0))
+            .collect(toUnmodifiableSet());
+
+    private static final PhrasePattern LEFT_OPEN = PhrasePattern.of(TABLE, "left-open");
+    private static final PhrasePattern SUPPOSED = PhrasePattern.of(TABLE, "supposed");
+    private static final PhrasePattern WOULD = PhrasePattern.of(TABLE, "would");
     private static final PhrasePattern ASKED = PhrasePattern.of(TABLE, "asked");
     /** How much of a content, in UTF-16 code units, tells with its cue that nothing was said. */
     private static final int FIRST_WORDS = 30;
@@ -120,7 +132,9 @@ final class VoicedAttributions {
             Check.ofCue("left-unsaid", "left-unsaid"),
             Check.ofCue("asking", "asking")
                     .and(said -> said.cue().endsWith(" about") || ASKED.opens(said.contentWords())),
+            new Check("deed", said -> DEEDS.contains(SourceWords.headWord(said.source()))),
             new Check("whether-said", VoicedAttributions::isLeftOpen),
+            new Check("would-say", VoicedAttributions::isSupposed),
             new Check(
                             "alleged-of-somebody",
                             said -> said.cue().equals("alleged")
@@ -192,11 +206,26 @@ final class VoicedAttributions {
         return text.charAt(at) == 'S' && at > 1 && Character.isLetter(text.charAt(at - 2));
     }
 
-    /** "whether the council admits it or not": it is left open that anything was said. */
+    /** "whether the council admits it or not, if it does": it is left open that anything was said. */
     private static boolean isLeftOpen(Said said) {
         return said.attribution().source().stream()
                 .limit(1)
-                .anyMatch(source -> said.article().text().startsWith("whether ", source.start() - "whether ".length()));
+                .anyMatch(source -> LEFT_OPEN.closes(TextWords.of(before(said, source.start()))));
+    }
+
+    /** "If the army were honest it would say": what nobody said. */
+    private static boolean isSupposed(Said said) {
+        return WOULD.opens(said.cueWords())
+                && !said.source().isEmpty()
+                && SUPPOSED.opens(TextWords.of(before(
+                        said, Span.covering(said.attribution().source()).start())));
+    }
+
+    /** The words of a sentence before a place. */
+    private static String before(Said said, int place) {
+        String text = said.article().text().substring(0, place);
+        int from = Math.max(text.lastIndexOf('\n'), text.lastIndexOf(". "));
+        return text.substring(from + 1);
     }
 
     // ---- what of the content is not the speaker's ----

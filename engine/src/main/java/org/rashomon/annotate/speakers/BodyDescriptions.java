@@ -118,14 +118,27 @@ final class BodyDescriptions {
                 : only(named);
     }
 
-    /** Bodies that monitor by their name, up to the last of these sentences. */
+    /**
+     * Bodies that monitor by their name, up to the last of these sentences; what a longer name of the article begins with is that one:
+     * <em>the Marn-based Observatory</em> beside <em>the Kestrian Observatory for Human Rights</em>.
+     */
     private List<Actor> monitors(List<Sentence> sentences) {
         int end = sentences.isEmpty()
                 ? 0
                 : sentences.get(sentences.size() - 1).span().end();
-        return actors(mentions.between(0, end))
+        List<Actor> all = actors(mentions.between(0, end))
                 .filter(BodyDescriptions::isMonitor)
                 .toList();
+        return all.stream()
+                .filter(actor -> all.stream().noneMatch(other -> isShortFor(actor, other)))
+                .toList();
+    }
+
+    private static boolean isShortFor(Actor shorter, Actor longer) {
+        String noun = SourceWords.headWord(longer.name());
+        return MONITORS.contains(noun)
+                && !longer.name().toLowerCase(Locale.ROOT).endsWith(noun)
+                && shorter.name().toLowerCase(Locale.ROOT).endsWith(noun);
     }
 
     /** "the army, the administration": that of the one state of whose the sentence before names it so. */

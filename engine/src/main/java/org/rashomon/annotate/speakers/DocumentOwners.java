@@ -28,6 +28,7 @@ final class DocumentOwners {
     private static final Set<String> HEADS = WORDS.list("document");
     private static final Set<String> FORMATIVES = WORDS.list("formative");
     private static final Set<String> ARTICLES = Set.of("", "the", "a", "an");
+    private static final PhrasePattern ISSUED = PhrasePattern.of("en/source-constructions.tsv", "issued");
     private static final PhrasePattern AUTHOR = PhrasePattern.of("en/source-constructions.tsv", "author");
     /** How far back, in UTF-16 code units, the article may have told whose a document is. */
     private static final int REACH = 3000;
@@ -131,7 +132,8 @@ final class DocumentOwners {
         for (Earlier e : vicinity.spoken(source)) {
             Actor actor = e.speaker().actor();
             boolean same = SourceWords.headWord(e.source().in(text)).equals(source.head());
-            if (actor != null && (same || isIssued(vicinity.sentence(e.source()), source.head()))) {
+            boolean reported = source.head().equals("report") && actor != null && actor.type() == ActorType.OUTLET;
+            if (actor != null && (same || reported || isIssued(vicinity.sentence(e.source()), source.head()))) {
                 owners.put(actor.id(), actor);
             }
         }
@@ -154,11 +156,23 @@ final class DocumentOwners {
         for (Mention mention : mentions.between(start - REACH, start)) {
             Actor actor = mention.actor();
             boolean able = mention.type() == EntityType.ORG || mention.type() == EntityType.PER;
-            if (actor != null && able && isOwned(mention, source)) {
+            if (actor != null && ((able && isOwned(mention, source)) || isIssuedBy(mention, source))) {
                 owners.put(actor.id(), actor);
             }
         }
         return owners;
+    }
+
+    /** "The council issued a statement". */
+    private boolean isIssuedBy(Mention issuer, Source source) {
+        int end = issuer.span().end();
+        String behind = text.substring(end, Math.min(source.span().start(), end + LONGEST_NAME));
+        TextWords words = TextWords.of(behind);
+        return ISSUED.find(words)
+                .map(found -> words.words()
+                        .subList(found.end(), Math.min(words.size(), found.end() + ADJECTIVES + 1)))
+                .filter(named -> named.contains(source.head()))
+                .isPresent();
     }
 
     private boolean isOwned(Mention owner, Source source) {

@@ -34,6 +34,8 @@ public final class StateOfArticle {
     private static final int REACH = 30;
 
     private static final int BEHIND = 2;
+    /** Behind these somebody else is told of: Torvia and government ally Kestria. */
+    private static final Set<String> JOINING = Set.of("and", "or", "but");
     /** What ends a phrase. */
     private static final String ENDS = ".,;:!?()\n";
 
@@ -104,6 +106,7 @@ public final class StateOfArticle {
         }
         return SourceWords.words(text.substring(end, to).toLowerCase(Locale.ROOT)).stream()
                 .limit(BEHIND)
+                .takeWhile(word -> !JOINING.contains(word))
                 .anyMatch(StateOfArticle::isCalled);
     }
 }
