@@ -42,7 +42,8 @@ public final class FittedModel {
 
     /** How likely each of several is the one, of whom one or none is; what is missing to 1 is that none is. */
     public double[] shares(List<Signals> each) {
-        double[] odds = each.stream().mapToDouble(signals -> Math.exp(sum(signals))).toArray();
+        double[] odds =
+                each.stream().mapToDouble(signals -> Math.exp(sum(signals))).toArray();
         double all = 1 + Arrays.stream(odds).sum();
         return Arrays.stream(odds).map(odd -> odd / all).toArray();
     }

@@ -147,13 +147,7 @@ public final class ClaimMaker {
             Reasons reasons) {
         Mentions index = new Mentions(mentions);
         SpeakerResolver resolver = new SpeakerResolver(
-                article,
-                sentences,
-                mentions,
-                registry.withWordsOf(article.text(), mentions),
-                names,
-                reading,
-                trace);
+                article, sentences, mentions, registry.withWordsOf(article.text(), mentions), names, reading, trace);
         Spoken spoken = new Spoken();
         List<Resolved> resolved = speakers(article, attributions, resolver, spoken);
         List<Speaker> speakers = resolved.stream().map(Resolved::speaker).toList();
@@ -220,7 +214,7 @@ public final class ClaimMaker {
     }
 
     /**
-     * What stands in the sentence before and behind what is told, as far as its source: <em>[Lund says] the port is shut, the paper
+     * What stands in the sentence before and behind what is told, as far as its cue and source: <em>[Lund says] the port is shut, the paper
      * writes; ten deaths [were reported by rescuers], the agency said</em>. Empty where the source opens the sentence.
      */
     private static String beside(String text, Attribution a) {
@@ -229,12 +223,16 @@ public final class ClaimMaker {
         if (source < content.end()) {
             return "";
         }
+        int end = a.cue().stream()
+                .mapToInt(Span::start)
+                .filter(cue -> cue >= content.end())
+                .reduce(source, Math::min);
         int from = BREAKS.stream()
                 .mapToInt(mark -> text.lastIndexOf(mark, content.start() - 1) + mark.length())
                 .max()
                 .orElse(0);
         return text.substring(Math.min(Math.max(0, from), content.start()), content.start())
-                + text.substring(content.end(), source);
+                + text.substring(content.end(), end);
     }
 
     private static List<Claim> dropRepeats(List<Claim> claims) {

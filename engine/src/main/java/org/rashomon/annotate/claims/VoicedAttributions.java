@@ -32,9 +32,12 @@ final class VoicedAttributions {
     private static final PhrasePattern SILENCE = PhrasePattern.of(TABLE, "silence");
     private static final PhrasePattern TELLING = PhrasePattern.of(TABLE, "telling");
     private static final PhrasePattern WANTING = PhrasePattern.of(TABLE, "wanting");
+    /** Kinds of incident by which people speak: a protest demands. */
+    private static final Set<String> GATHERINGS = Set.of("PROTEST", "RIOT");
+
     /** Nouns of what happens: the blast suggested that the boats were armed. */
     private static final Set<String> DEEDS = Tsv.rows("en/incident-triggers.tsv").stream()
-            .filter(row -> row.cell(1).equals("n"))
+            .filter(row -> row.cell(1).equals("n") && !GATHERINGS.contains(row.cell(2)))
             .map(row -> row.cell(0))
             .collect(toUnmodifiableSet());
 
@@ -217,8 +220,8 @@ final class VoicedAttributions {
     private static boolean isSupposed(Said said) {
         return WOULD.opens(said.cueWords())
                 && !said.source().isEmpty()
-                && SUPPOSED.opens(TextWords.of(before(
-                        said, Span.covering(said.attribution().source()).start())));
+                && SUPPOSED.opens(TextWords.of(
+                        before(said, Span.covering(said.attribution().source()).start())));
     }
 
     /** The words of a sentence before a place. */

@@ -6,7 +6,7 @@
  * outer sources, {@code ActClassifier} and {@code ClaimTargets} what is done to whom.
  *
  * <p>To add words of an act: a row in {@code en/acts.tsv}. Sees {@code patterns}, {@code attribution}, {@code speakers}, {@code names}, {@code
- * syntax}, {@code facts}, {@code words}, {@code nlp}, {@code text}, {@code model}.
+ * syntax}, {@code facts}, {@code fitted}, {@code words}, {@code nlp}, {@code text}, {@code model}.
  */
 @NullMarked
 package org.rashomon.annotate.claims;

@@ -169,8 +169,7 @@ final class DocumentOwners {
         String behind = text.substring(end, Math.min(source.span().start(), end + LONGEST_NAME));
         TextWords words = TextWords.of(behind);
         return ISSUED.find(words)
-                .map(found -> words.words()
-                        .subList(found.end(), Math.min(words.size(), found.end() + ADJECTIVES + 1)))
+                .map(found -> words.words().subList(found.end(), Math.min(words.size(), found.end() + ADJECTIVES + 1)))
                 .filter(named -> named.contains(source.head()))
                 .isPresent();
     }

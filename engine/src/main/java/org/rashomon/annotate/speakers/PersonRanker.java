@@ -39,6 +39,10 @@ final class PersonRanker {
     /** How far before a pronoun, in UTF-16 code units, somebody is in reach. */
     private static final int REACH = 2500;
 
+    private static final String AND = " and ";
+    /** The same behind a name in which the next one stands beside it. */
+    private static final int BESIDE = 40;
+
     /**
      * Somebody who may be meant.
      *
@@ -92,8 +96,8 @@ final class PersonRanker {
     Optional<Speaker> meant(Source source) {
         Span place = source.span();
         List<Candidate> candidates = candidates(source);
-        PersonSignals.Asked asked = signals.asked(
-                source.attribution(), place, source.earlier().from(place.start() - REACH), candidates);
+        PersonSignals.Asked asked =
+                signals.asked(source.attribution(), place, source.earlier().from(place.start() - REACH), candidates);
         Question question = new Question(article, source.attribution());
         List<Signals> each = candidates.stream().map(c -> signals.of(asked, c)).toList();
         double[] shares = MODEL.shares(each);
@@ -108,12 +112,22 @@ final class PersonRanker {
                 : Optional.of(candidates.get(best).speaker());
     }
 
-    /** Whether somebody without a name, who has not spoken, stands behind the name: <em>Dace met a commander. He</em>. */
+    /**
+     * Whether somebody without a name, who has not spoken, stands behind the name, or somebody beside it: <em>Dace met a commander. He;
+     * Dace and Lund met. He</em>.
+     */
     private boolean isFollowed(PersonSignals.Asked asked, Candidate candidate) {
         int since = asked.since(candidate.key());
+        String behind = article.text().substring(since, asked.place().start());
         return since > 0
-                && SOMEBODY.in(TextWords.of(
-                        article.text().substring(since, asked.place().start())));
+                && (SOMEBODY.in(TextWords.of(behind))
+                        || asked.candidates().stream()
+                                .filter(other -> !other.equals(candidate))
+                                .flatMap(other -> other.mentions().stream())
+                                .filter(m -> m.start() > since && m.start() < since + BESIDE)
+                                .anyMatch(m -> behind.startsWith(AND)
+                                        && SourceWords.words(behind.substring(AND.length(), m.start() - since)).stream()
+                                                .allMatch(word -> Character.isUpperCase(word.codePointAt(0)))));
     }
 
     private List<Candidate> candidates(Source source) {
@@ -131,7 +145,9 @@ final class PersonRanker {
         Map<String, Candidate> unnamed = new LinkedHashMap<>();
         for (Earlier e : source.earlier().from(start - REACH)) {
             Speaker speaker = e.speaker();
-            if (speaker.status() == SpeakerStatus.UNNAMED && isOne(speaker.label()) && e.source().start() < start) {
+            if (speaker.status() == SpeakerStatus.UNNAMED
+                    && isOne(speaker.label())
+                    && e.source().start() < start) {
                 unnamed.putIfAbsent(key(speaker), new Candidate(speaker, List.of()));
             }
         }

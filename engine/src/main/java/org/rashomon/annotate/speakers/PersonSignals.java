@@ -165,7 +165,8 @@ final class PersonSignals {
     /** Of whom a sentence tells before a place: the subject of its main clause, or whose name opens it. */
     private @Nullable String subject(int sentence, int before, List<Candidate> candidates) {
         int start = sentences.get(sentence).span().start();
-        Optional<Span> subject = subjects.of(tagged.get(sentence), before).map(s -> s.name().span());
+        Optional<Span> subject =
+                subjects.of(tagged.get(sentence), before).map(s -> s.name().span());
         return candidates.stream()
                 .filter(c -> c.mentions().stream()
                         .anyMatch(m -> subject.filter(m::equals).isPresent()
@@ -193,9 +194,7 @@ final class PersonSignals {
         if (named != null) {
             signals.with("named " + far(sentencesSince(asked, named.start())), 1)
                     .with("paragraphs " + far(paragraph(asked.place().start()) - paragraph(named.start())), 1)
-                    .when(
-                            "named last",
-                            asked.named().values().stream().allMatch(m -> m.start() <= named.start()))
+                    .when("named last", asked.named().values().stream().allMatch(m -> m.start() <= named.start()))
                     .when("quoted", vicinity.isQuoted(named.start()))
                     .when(
                             "possessive",
@@ -235,7 +234,8 @@ final class PersonSignals {
             return;
         }
         Set<String> keys = asked.candidates().stream().map(Candidate::key).collect(toSet());
-        List<Earlier> after = asked.spoken().subList(asked.spoken().lastIndexOf(last) + 1, asked.spoken().size());
+        List<Earlier> after = asked.spoken()
+                .subList(asked.spoken().lastIndexOf(last) + 1, asked.spoken().size());
         Set<String> others = after.stream()
                 .map(e -> PersonRanker.key(e.speaker()))
                 .filter(keys::contains)
@@ -255,7 +255,7 @@ final class PersonSignals {
                         1)
                 .with(
                         "spoke times",
-                        Math.log1p(asked.spoken().stream()
+                        Math.log1p((double) asked.spoken().stream()
                                 .filter(e -> PersonRanker.key(e.speaker()).equals(key))
                                 .count()))
                 .when("quoted again", others.isEmpty() && quotes);

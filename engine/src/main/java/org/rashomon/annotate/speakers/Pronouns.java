@@ -88,8 +88,7 @@ final class Pronouns {
         boolean just = heard.last().stream().anyMatch(e -> fits(kind, e.speaker()));
         boolean spoken = heard.here().stream().anyMatch(e -> fits(kind, e.speaker()) || mayBe(kind, e.speaker()));
         List<Earlier> group = just ? heard.last() : spoken ? heard.here() : heard.before();
-        return only(kind, group)
-                .filter(speaker -> kind == Kind.PLURAL || isOfSentenceBefore(speaker, group, span));
+        return only(kind, group).filter(speaker -> kind == Kind.PLURAL || isOfSentenceBefore(speaker, group, span));
     }
 
     private boolean isQuotation(Span content) {

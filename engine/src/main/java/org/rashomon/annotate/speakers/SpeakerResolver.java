@@ -134,9 +134,7 @@ public final class SpeakerResolver {
         this.turns = new InterviewTurns(article, mentions);
         PersonSignals signals = new PersonSignals(article, sentences, this.mentions, reading, vicinity);
         this.pronouns = new Pronouns(
-                article,
-                vicinity,
-                new PersonRanker(article, mentions, registry, names, signals, this::bearing, trace));
+                article, vicinity, new PersonRanker(article, mentions, registry, names, signals, this::bearing, trace));
     }
 
     /** Somebody who has spoken earlier in the article. */
@@ -295,7 +293,9 @@ public final class SpeakerResolver {
         boolean unknown = source.inside().stream()
                 .anyMatch(m -> m.actor() == null
                         && NameForms.tidy(m.span().in(article.text())).endsWith(bare));
-        return unknown || SourceWords.INDEFINITE.contains(source.first()) || source.inside().isEmpty()
+        return unknown
+                        || SourceWords.INDEFINITE.contains(source.first())
+                        || source.inside().isEmpty()
                 ? Optional.empty()
                 : known(source, s -> registered(s, bare));
     }
@@ -317,7 +317,8 @@ public final class SpeakerResolver {
             return Optional.empty();
         }
         Actor leader = source.inside().get(0).actor();
-        if (leader == null || source.inside().get(0).span().start() < source.span().start() + at) {
+        if (leader == null
+                || source.inside().get(0).span().start() < source.span().start() + at) {
             return Optional.empty();
         }
         return leader.type() == ActorType.GOVERNMENT ? Optional.of(leader) : registry.governmentLedBy(leader);

@@ -331,10 +331,28 @@ class ClaimsTest {
                 "The minister has declined to specify how the bridge was mined.",
                 "No group claimed responsibility for the blast.",
                 "No minister of either town said that the bridge was mined.",
+                "The minister never claimed that the bridge was mined.",
+                "The minister has not accused the guild of mining the bridge.",
+                "If the minister were honest he would say that the bridge was mined.",
+                "If the minister says that the bridge was mined, the talks are over.",
+                "The blast suggested that the bridge was mined.",
+                "The doctor asked not to be named.",
                 "The council will ask that donors give more."
             })
     void whatNobodySaidIsNoClaim(String text) {
         assertThat(claims(article(text))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "The minister claimed that the bridge was mined.",
+                "The minister would say that the bridge was mined.",
+                "The minister, if late, said that the bridge was mined.",
+                "The council demanded that donors give more.",
+            })
+    void whatSomebodySaidIs(String text) {
+        assertThat(claims(article(text))).hasSize(1);
     }
 
     @Test

@@ -20,6 +20,7 @@ class PostsTest {
             The bridge is open again. pic.example.com/Ab1 — Ana Lund (@analund) May 5, 2031              | Ana Lund: The bridge is open again.
             The bridge is open again. https://x.example/Ab1 -- Ana Lund (@analund) 5 May 2031            | Ana Lund: The bridge is open again.
             The bridge is open. — Ana Lund (@analund) May 5, 2031 It is shut, I saw it. — Ivo (@ivo_d) May 6, 2031 | Ana Lund: The bridge is open.; Ivo: It is shut, I saw it.
+            https://x.example/Ab1 — Ana Lund (@analund) May 5, 2031                                      | ''
             Open! — Ana Lund (@analund) May 5, 2031                                                      | ''
             The bridge is open again. — Ana Lund (the mayor) May 5, 2031                                 | ''
             The bridge is open again. — Ana Lund (@analund)                                              | ''

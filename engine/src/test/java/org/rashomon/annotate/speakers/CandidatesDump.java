@@ -76,14 +76,14 @@ public final class CandidatesDump {
         row.put(
                 "claim",
                 Hashes.id(
-                        "c",
-                        question.article().id(),
-                        attribution.source(),
-                        attribution.cue(),
-                        attribution.content()));
+                        "c", question.article().id(), attribution.source(), attribution.cue(), attribution.content()));
         row.put("form", model);
         row.put("source", points(text, attribution.source()));
-        row.put("words", attribution.source().isEmpty() ? "" : Span.covering(attribution.source()).in(text));
+        row.put(
+                "words",
+                attribution.source().isEmpty()
+                        ? ""
+                        : Span.covering(attribution.source()).in(text));
         row.put("cue", points(text, attribution.cue().isEmpty() ? attribution.content() : attribution.cue()));
         row.put("content", points(text, attribution.content()));
         row.put("candidate", candidate.label());

@@ -67,14 +67,22 @@ class SpeakersTest {
             Foreign Minister Ana Lund met the harbour workers in Caul on Monday. / She said that the port would open in the spring.   | RESOLVED Ana Lund
             Mayor Peter Dace came to the pier on Monday, and he said that the port would open in the spring.                          | RESOLVED Peter Dace
             # a paragraph between them
-            Peter Dace said that the port was shut. / The crowd went home. / He said that the cranes had been sold.                   | UNRESOLVED He
+            Peter Dace said that the port was shut. / The crowd went home. / He said that the cranes had been sold.                   | RESOLVED Peter Dace
+            # somebody else since
+            Peter Dace said that the port was shut. / Robert Lund, the harbour chief, met the crew. / He said that the cranes had been sold. | RESOLVED Robert Lund
+            Mayor Peter Dace praised Minister Robert Lund, who said that the crane had been sold. / He said that the port would open. | UNRESOLVED He
+            # named within what is said
+            Peter Dace said that Robert Lund had sold the cranes. He said that the port would open.                                   | RESOLVED Peter Dace
             # another of the same gender, and of the other
-            Foreign Minister Ana Lund met Mayor Maria Dace in Caul on Monday. / She said that the port would open in the spring.      | UNRESOLVED She
+            Mayor Maria Dace said that the port was shut. / He said that the cranes had been sold.                                    | UNRESOLVED He
+            Mayor Peter Dace and Robert Lund met in Caul on Monday. / He said that the port would open in the spring.                 | UNRESOLVED He
+            Foreign Minister Ana Lund met Mayor Maria Dace in Caul on Monday. / She said that the port would open in the spring.      | RESOLVED Ana Lund
             Foreign Minister Ana Lund met Mayor Peter Dace in Caul on Monday. / She said that the port would open in the spring.      | RESOLVED Ana Lund
-            # whoever is spoken to is no rival
+            # whoever is spoken to
             Foreign Minister Peter Dace opened the session with Robert Lund in Caul on Monday. He told Lund that the port would open. | RESOLVED Peter Dace
-            Foreign Minister Peter Dace opened the session with Robert Lund in Caul on Monday. He said that the port would open.      | UNRESOLVED He
+            Foreign Minister Peter Dace opened the session with Robert Lund in Caul on Monday. He said that the port would open.      | RESOLVED Peter Dace
             # somebody without a name
+            A resident said that the port was shut. He said that the cranes had been sold.                                            | UNNAMED A resident
             Mayor Peter Dace met the harbour workers at the pier. He said that the port would open in the spring.                     | RESOLVED Peter Dace
             Mayor Peter Dace met a commander at the pier. He said that the port would open in the spring.                             | UNRESOLVED He
             """)
@@ -234,8 +242,48 @@ class SpeakersTest {
 
     @ParameterizedTest(name = "{1}: {0}")
     @CsvSource(delimiter = '|', textBlock = """
+            # a state by its leader, its media, and where the apostrophe is lost
+            The government of President Bashar al-Assad said that the truce would hold.               | RESOLVED Syria
+            The government of President Ana Lund said that the truce would hold.                      | UNNAMED The government of President Ana Lund
+            Syrian state media said that the truce would hold.                                        | RESOLVED Syrian State Media
+            Syrian officials said that the truce would hold.                                          | UNNAMED Syrian officials
+            Russias army said that the truce would hold.                                              | RESOLVED Russian Army
+            # a small letter before a surname
+            The envoy Staffan de Mistura met the crew. / De Mistura said that the port was shut. / Late on Monday de Mistura said that it would open. | NAMED Staffan de Mistura
+            # whoever is one of several
+            Opposition media groups including Marn Today said that the port was shut.                 | UNNAMED Opposition media groups including Marn Today
+            # who is called a government beside its ally
+            The deal was brokered by Qatar and government ally Iran. / The government blamed the rebels for the blast.   | UNNAMED The government
+            """)
+    void aBodyOfAState(String text, String speaker) {
+        assertThat(speaker(learned, text, -1)).isEqualTo(speaker);
+    }
+
+    @ParameterizedTest(name = "{1}: {0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            Ten deaths were reported by the rescuers after shells hit the pier, Reuters reported.    | UNRESOLVED Reuters
+            Ten people died after shells hit the pier, Reuters reported.                             | NAMED Reuters
+            Ten people died after shells hit the pier, according to Reuters.                         | NAMED Reuters
+            """)
+    void anOutletThatOnlyRelays(String text, String speaker) {
+        assertThat(speaker(learned, text, -1)).isEqualTo(speaker);
+    }
+
+    @ParameterizedTest(name = "{1}: {0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            Israel's government issued a statement on the raid. / "The guns fell silent on Monday," the statement said.        | RESOLVED Israel
+            Israel's government read a statement on the raid. / "The guns fell silent on Monday," the statement said.          | UNRESOLVED the statement
+            """)
+    void whoIssuedAStatement(String text, String speaker) {
+        assertThat(speaker(learned, text, -1)).isEqualTo(speaker);
+    }
+
+    @ParameterizedTest(name = "{1}: {0}")
+    @CsvSource(delimiter = '|', textBlock = """
             # a lead, and the one monitor of the article
             Ten people died in Caul on Monday, a monitor said. / The village lies on the coast. / Its harbour was shut in May. / The Marn Observatory for Human Rights said that shells hit the market. | RESOLVED Marn Observatory for Human Rights
+            # its short name
+            Ten people died in Caul on Monday, a monitor said. / The village lies on the coast. / The Marn Observatory for Human Rights said that shells hit the market. / The Torvia-based Observatory counted four boats. | RESOLVED Marn Observatory for Human Rights
             # two monitors
             Ten people died in Caul on Monday, a monitor said. / The village lies on the coast. / Its harbour was shut in May. / The Marn Observatory for Human Rights said that shells hit the market. / The Torvian Relief Watch counted four boats. | UNNAMED a monitor
             """)
