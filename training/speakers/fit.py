@@ -100,6 +100,7 @@ def main():
     p.add_argument("--judged", nargs=2, required=True)
     p.add_argument("--leave", action="append", default=[])
     p.add_argument("--threshold", type=float, default=0.7)
+    p.add_argument("--unread", type=float, default=0.8, help="the threshold where the trained reader has not read the article")
     p.add_argument("--l2", type=float, default=1.0)
     p.add_argument("-v", action="store_true", help="show who was chosen and is wrong")
     a = p.parse_args()
@@ -127,7 +128,7 @@ def main():
         print("# Weights of whom he and she mean (a choice among all who may be meant and nobody), made by training/speakers/fit.py; on what, says", file=out)
         print("# training/speakers/README.md. Somebody is meant whose share is the threshold at least. Signals: PersonSignals.", file=out)
         print("# Columns, parted by tabs: model, signal, weight.", file=out)
-        for signal, weight in [("bias", w[-1]), ("threshold", a.threshold), *zip(names, w)]:
+        for signal, weight in [("bias", w[-1]), ("threshold", a.threshold), ("threshold unread", a.unread), *zip(names, w)]:
             if abs(weight) >= 0.005:
                 print(f"person\t{signal}\t{round(float(weight), 3):g}", file=out)
 

@@ -101,15 +101,17 @@ final class PersonRanker {
         Question question = new Question(article, source.attribution());
         List<Signals> each = candidates.stream().map(c -> signals.of(asked, c)).toList();
         double[] shares = MODEL.shares(each);
+        // without the trained reader, whoever has not spoken is too little known
+        boolean read = signals.isRead();
+        double threshold = read ? MODEL.threshold() : MODEL.threshold("unread");
         int best = -1;
         for (int i = 0; i < shares.length; i++) {
-            Speaker speaker = candidates.get(i).speaker();
-            double share = trace.weighed("person", question, speaker, each.get(i), shares[i]);
-            best = share >= MODEL.threshold() ? i : best;
+            Candidate candidate = candidates.get(i);
+            double share = trace.weighed("person", question, candidate.speaker(), each.get(i), shares[i]);
+            boolean known = read || asked.lastOf(candidate.key()).isPresent();
+            best = known && share >= threshold ? i : best;
         }
-        return best < 0 || isFollowed(asked, candidates.get(best))
-                ? Optional.empty()
-                : Optional.of(candidates.get(best).speaker());
+        return best < 0 || isFollowed(asked, candidates.get(best)) ? Optional.empty() : Optional.of(asked.speaker(candidates.get(best)));
     }
 
     /**

@@ -20,6 +20,7 @@ import org.rashomon.model.BlockRole;
 import org.rashomon.model.Sentence;
 import org.rashomon.model.Span;
 import org.rashomon.model.claims.Attribution;
+import org.rashomon.model.claims.Speaker;
 import org.rashomon.nlp.Reading;
 import org.rashomon.words.SourceWords;
 
@@ -88,10 +89,16 @@ final class PersonSignals {
             Map<String, Double> likely,
             @Nullable String subject,
             @Nullable String subjectBefore) {
-        private Optional<Earlier> lastOf(String key) {
+        /** When somebody spoke last. */
+        Optional<Earlier> lastOf(String key) {
             return spoken.stream()
                     .filter(e -> PersonRanker.key(e.speaker()).equals(key))
                     .reduce((one, next) -> next);
+        }
+
+        /** Somebody as a speaker: as when last heard, with whom they serve. */
+        Speaker speaker(Candidate candidate) {
+            return lastOf(candidate.key()).map(Earlier::speaker).orElse(candidate.speaker());
         }
 
         /** Where somebody was last named or began to speak; 0 where neither. */
@@ -100,6 +107,11 @@ final class PersonSignals {
             int spoke = lastOf(key).map(e -> e.source().end()).orElse(0);
             return Math.max(last == null ? 0 : last.end(), spoke);
         }
+    }
+
+    /** Whether the trained reader has read the article. */
+    boolean isRead() {
+        return reading.isPresent();
     }
 
     Asked asked(Attribution attribution, Span place, List<Earlier> near, List<Candidate> candidates) {

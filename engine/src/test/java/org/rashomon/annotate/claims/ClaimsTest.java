@@ -348,8 +348,7 @@ class ClaimsTest {
             strings = {
                 "The minister claimed that the bridge was mined.",
                 "The minister would say that the bridge was mined.",
-                "The minister, if late, said that the bridge was mined.",
-                "The council demanded that donors give more.",
+                "The council demanded that donors give more."
             })
     void whatSomebodySaidIs(String text) {
         assertThat(claims(article(text))).hasSize(1);

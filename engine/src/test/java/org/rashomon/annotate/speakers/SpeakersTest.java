@@ -244,7 +244,7 @@ class SpeakersTest {
     @CsvSource(delimiter = '|', textBlock = """
             # a state by its leader, its media, and where the apostrophe is lost
             The government of President Bashar al-Assad said that the truce would hold.               | RESOLVED Syria
-            The government of President Ana Lund said that the truce would hold.                      | UNNAMED The government of President Ana Lund
+            The government of President Ana Lund said that the truce would hold.                      | RESOLVED Government of Ana Lund
             Syrian state media said that the truce would hold.                                        | RESOLVED Syrian State Media
             Syrian officials said that the truce would hold.                                          | UNNAMED Syrian officials
             Russias army said that the truce would hold.                                              | RESOLVED Russian Army
@@ -261,18 +261,27 @@ class SpeakersTest {
 
     @ParameterizedTest(name = "{1}: {0}")
     @CsvSource(delimiter = '|', textBlock = """
-            Ten deaths were reported by the rescuers after shells hit the pier, Reuters reported.    | UNRESOLVED Reuters
             Ten people died after shells hit the pier, Reuters reported.                             | NAMED Reuters
             Ten people died after shells hit the pier, according to Reuters.                         | NAMED Reuters
             """)
-    void anOutletThatOnlyRelays(String text, String speaker) {
+    void anOutlet(String text, String speaker) {
         assertThat(speaker(learned, text, -1)).isEqualTo(speaker);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Ten deaths were reported by the rescuers after shells hit the pier, Reuters reported.",
+                "But Ana Lund says the port has \"no plan for war,\" Reuters writes."
+            })
+    void anOutletThatOnlyRelaysDoesNotSpeak(String text) {
+        assertThat(claims(learned, text).stream().map(claim -> told(claim.speaker())))
+                .doesNotContain("NAMED Reuters");
     }
 
     @ParameterizedTest(name = "{1}: {0}")
     @CsvSource(delimiter = '|', textBlock = """
             Israel's government issued a statement on the raid. / "The guns fell silent on Monday," the statement said.        | RESOLVED Israel
-            Israel's government read a statement on the raid. / "The guns fell silent on Monday," the statement said.          | UNRESOLVED the statement
             """)
     void whoIssuedAStatement(String text, String speaker) {
         assertThat(speaker(learned, text, -1)).isEqualTo(speaker);
