@@ -111,7 +111,9 @@ final class PersonRanker {
             boolean known = read || asked.lastOf(candidate.key()).isPresent();
             best = known && share >= threshold ? i : best;
         }
-        return best < 0 || isFollowed(asked, candidates.get(best)) ? Optional.empty() : Optional.of(asked.speaker(candidates.get(best)));
+        return best < 0 || isFollowed(asked, candidates.get(best))
+                ? Optional.empty()
+                : Optional.of(asked.speaker(candidates.get(best)));
     }
 
     /**

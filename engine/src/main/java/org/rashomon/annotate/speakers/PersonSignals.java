@@ -265,11 +265,9 @@ final class PersonSignals {
                                 + far(paragraph(asked.place().start())
                                         - paragraph(last.source().start())),
                         1)
-                .with(
-                        "spoke times",
-                        Math.log1p((double) asked.spoken().stream()
-                                .filter(e -> PersonRanker.key(e.speaker()).equals(key))
-                                .count()))
+                .with("spoke times", Math.log1p((double) asked.spoken().stream()
+                        .filter(e -> PersonRanker.key(e.speaker()).equals(key))
+                        .count()))
                 .when("quoted again", others.isEmpty() && quotes);
     }
 
