@@ -1,0 +1,25 @@
+package org.rashomon.casefile;
+
+/** Opens cases. */
+public final class Cases {
+    private Cases() {}
+
+    /**
+     * Opens a case to read and to change it, and makes it where there is none. One process at a time may.
+     *
+     * @param place a folder
+     * @throws CaseException when it cannot be opened; the message says what to do
+     */
+    public static OpenCase open(String place, Workshop workshop) {
+        throw new UnsupportedOperationException(place + workshop);
+    }
+
+    /**
+     * Opens a case that is there, to read and to change it.
+     *
+     * @throws CaseException also where there is none
+     */
+    public static OpenCase existing(String place, Workshop workshop) {
+        throw new UnsupportedOperationException(place + workshop);
+    }
+}
