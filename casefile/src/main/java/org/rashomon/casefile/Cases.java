@@ -11,7 +11,7 @@ public final class Cases {
      * @throws CaseException when it cannot be opened; the message says what to do
      */
     public static OpenCase open(String place, Workshop workshop) {
-        throw new UnsupportedOperationException(place + workshop);
+        return later(place, workshop);
     }
 
     /**
@@ -20,6 +20,13 @@ public final class Cases {
      * @throws CaseException also where there is none
      */
     public static OpenCase existing(String place, Workshop workshop) {
-        throw new UnsupportedOperationException(place + workshop);
+        return later(place, workshop);
+    }
+
+    private static OpenCase later(String place, Workshop workshop) {
+        if (workshop.run().version().isEmpty()) {
+            throw new CaseException(CaseException.Kind.NO_CASE, place + ": no version", null);
+        }
+        throw new CaseException(CaseException.Kind.NO_CASE, place + ": cases are not kept yet", null);
     }
 }
