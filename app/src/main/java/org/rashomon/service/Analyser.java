@@ -11,6 +11,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.limits.Deadline;
@@ -34,13 +35,23 @@ final class Analyser implements AutoCloseable {
     private final int most;
     private final long mostCharacters;
     private final Deque<Pending> waiting = new ArrayDeque<>();
-    private final List<ArticleAnalysis> done = new ArrayList<>();
+    private final List<ArticleAnalysis> kept = new ArrayList<>();
+    private final Consumer<ArticleAnalysis> sink;
     private final Rejects broken = new Rejects();
+    private int done;
     private long characters;
 
     private record Pending(Article article, Work work, Future<ArticleAnalysis> result) {}
 
+    /** One that keeps the analyses until it is finished. */
     Analyser(Function<Article, ArticleAnalysis> analyse, Limits limits) {
+        this(analyse, limits, null);
+    }
+
+    /** @param sink takes each analysis, in the order of {@link #add}, on the thread that adds; null keeps them */
+    Analyser(
+            Function<Article, ArticleAnalysis> analyse, Limits limits, @Nullable Consumer<ArticleAnalysis> sink) {
+        this.sink = sink == null ? kept::add : sink;
         this.analyse = analyse;
         this.deadline = limits.deadline();
         int threads = limits.threads();
@@ -111,12 +122,12 @@ final class Analyser implements AutoCloseable {
         while (!waiting.isEmpty()) {
             take();
         }
-        return List.copyOf(done);
+        return List.copyOf(kept);
     }
 
     /** How many analyses are done. */
     int done() {
-        return done.size();
+        return done;
     }
 
     /** Articles on which the analysis broke, or took too long. */
@@ -134,7 +145,9 @@ final class Analyser implements AutoCloseable {
                     return;
                 }
             }
-            done.add(next.result().get());
+            ArticleAnalysis analysis = next.result().get();
+            done++;
+            sink.accept(analysis);
         } catch (ExecutionException e) {
             broken.add(rejected(next.article(), e.getCause() == null ? e : e.getCause()));
         } catch (InterruptedException e) {

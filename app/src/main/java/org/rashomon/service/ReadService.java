@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.rashomon.casefile.Workshop;
 import org.rashomon.export.DossierWriter;
 import org.rashomon.export.DossierWriters;
 import org.rashomon.facts.ActorRegistry;
@@ -26,6 +28,7 @@ import org.rashomon.model.Run;
 import org.rashomon.model.dossier.ArticleAnalysis;
 import org.rashomon.model.dossier.Comparison;
 import org.rashomon.model.dossier.Dossier;
+import org.rashomon.model.events.IncidentEdit;
 import org.rashomon.nlp.onnx.ModelException;
 import org.rashomon.nlp.onnx.NativePartException;
 import org.rashomon.pipeline.ArticlePipeline;
@@ -40,12 +43,30 @@ public final class ReadService {
     @FunctionalInterface
     public interface Source {
         void read(List<Path> inputs, Consumer<ReadResult> sink);
+
+        /** The same, and tells of each file before its results, where it reads files. */
+        default void read(List<Path> inputs, BiConsumer<String, Path> opened, Consumer<ReadResult> sink) {
+            read(inputs, sink);
+        }
+    }
+
+    private record FromReaders(Readers readers) implements Source {
+        @Override
+        public void read(List<Path> inputs, Consumer<ReadResult> sink) {
+            readers.read(inputs, sink);
+        }
+
+        @Override
+        public void read(List<Path> inputs, BiConsumer<String, Path> opened, Consumer<ReadResult> sink) {
+            readers.telling(opened).read(inputs, sink);
+        }
     }
 
     private final Function<Limits, Source> sources;
     private final Function<Article, ArticleAnalysis> analyse;
     private final BiFunction<Article, String, Optional<Explanation>> explain;
-    private final Function<List<ArticleAnalysis>, Comparison> compare;
+    private final BiFunction<List<ArticleAnalysis>, List<IncidentEdit>, Comparison> compare;
+    private final ActorRegistry actors;
     private final Run run;
     private final List<DossierWriter> writers;
     private final @Nullable String fallback;
@@ -65,14 +86,24 @@ public final class ReadService {
             Function<List<ArticleAnalysis>, Comparison> compare,
             Run run,
             List<DossierWriter> writers) {
-        this(any -> source, analyse, (article, claim) -> Optional.empty(), compare, run, writers, null, Limits.usual());
+        this(
+                any -> source,
+                analyse,
+                (article, claim) -> Optional.empty(),
+                (analyses, edits) -> compare.apply(analyses),
+                ActorRegistry.standard(),
+                run,
+                writers,
+                null,
+                Limits.usual());
     }
 
     private ReadService(
             Function<Limits, Source> sources,
             Function<Article, ArticleAnalysis> analyse,
             BiFunction<Article, String, Optional<Explanation>> explain,
-            Function<List<ArticleAnalysis>, Comparison> compare,
+            BiFunction<List<ArticleAnalysis>, List<IncidentEdit>, Comparison> compare,
+            ActorRegistry actors,
             Run run,
             List<DossierWriter> writers,
             @Nullable String fallback,
@@ -82,6 +113,7 @@ public final class ReadService {
         this.analyse = analyse;
         this.explain = explain;
         this.compare = compare;
+        this.actors = actors;
         this.run = run;
         this.writers = List.copyOf(writers);
         this.fallback = fallback;
@@ -117,10 +149,11 @@ public final class ReadService {
             digests.put("actors", digest(actors));
         }
         return new ReadService(
-                limits -> OfficeModule.with(Readers.standard()).within(limits.deadline())::read,
+                limits -> new FromReaders(OfficeModule.with(Readers.standard()).within(limits.deadline())),
                 pipeline::analyse,
                 pipeline::explain,
-                analyses -> ComparisonPipeline.compare(analyses, registry),
+                (analyses, edits) -> ComparisonPipeline.compare(analyses, registry, edits),
+                registry,
                 new Run(Build.version(), pipeline.reader(), digests, OfficeModule.versions()),
                 DossierWriters.standard(),
                 chosen.fallback(),
@@ -129,7 +162,7 @@ public final class ReadService {
 
     /** The same service within other limits. */
     public ReadService within(Limits other) {
-        return new ReadService(sources, analyse, explain, compare, run, writers, fallback, other);
+        return new ReadService(sources, analyse, explain, compare, actors, run, writers, fallback, other);
     }
 
     private static ActorRegistry registry(@Nullable Path actors) {
@@ -196,10 +229,11 @@ public final class ReadService {
         }
         Readers readers = readers(columns, asOf);
         return new ReadService(
-                limits -> readers.within(limits.deadline())::read,
+                limits -> new FromReaders(readers.within(limits.deadline())),
                 analyse,
                 explain,
                 compare,
+                actors,
                 run,
                 writers,
                 fallback,
@@ -215,6 +249,16 @@ public final class ReadService {
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException("--columns: " + e.getMessage());
         }
+    }
+
+    /** What reads, analyses and compares, for a case. */
+    public Workshop workshop() {
+        return new CaseWorkshop(sources.apply(limits), analyse, compare, actors, run, limits);
+    }
+
+    /** Why the rules read where the trained reader was meant to, in one line; empty where what was meant to read does. */
+    public Optional<String> fallback() {
+        return Optional.ofNullable(fallback);
     }
 
     /** The formats that {@link #read} writes, in order. */
@@ -331,7 +375,7 @@ public final class ReadService {
             rejected = gathered.rejectedWith(analyser.broken());
         }
         gathered.begins(Progress.Phase.COMPARING);
-        return new Dossier(run, compare.apply(analyses), rejected, gathered.duplicates(), gathered.skipped());
+        return new Dossier(run, compare.apply(analyses, List.of()), rejected, gathered.duplicates(), gathered.skipped());
     }
 
     private List<DossierWriter> chosen(List<String> formats) {

@@ -7,11 +7,11 @@ public final class Cases {
     /**
      * Opens a case to read and to change it, and makes it where there is none. One process at a time may.
      *
-     * @param place a folder
+     * @param place a folder, or the address of a PostgreSQL database ({@code postgres://…})
      * @throws CaseException when it cannot be opened; the message says what to do
      */
     public static OpenCase open(String place, Workshop workshop) {
-        return later(place, workshop);
+        return new StoredCase(Database.open(place, true), workshop);
     }
 
     /**
@@ -20,13 +20,6 @@ public final class Cases {
      * @throws CaseException also where there is none
      */
     public static OpenCase existing(String place, Workshop workshop) {
-        return later(place, workshop);
-    }
-
-    private static OpenCase later(String place, Workshop workshop) {
-        if (workshop.run().version().isEmpty()) {
-            throw new CaseException(CaseException.Kind.NO_CASE, place + ": no version", null);
-        }
-        throw new CaseException(CaseException.Kind.NO_CASE, place + ": cases are not kept yet", null);
+        return new StoredCase(Database.open(place, false), workshop);
     }
 }

@@ -2,7 +2,10 @@ package org.rashomon.casefile;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.rashomon.model.Actor;
 import org.rashomon.model.Article;
 import org.rashomon.model.ReadResult;
 import org.rashomon.model.Rejected;
@@ -16,17 +19,34 @@ public interface Workshop {
     /** What makes the analyses. */
     Run run();
 
-    /** Gives every result of the inputs to the sink, in order, one at a time, on the calling thread. */
-    void read(List<Path> inputs, Consumer<ReadResult> sink);
+    /**
+     * Gives every result of the inputs to the sink, in order, one at a time, on the calling thread.
+     *
+     * @param opened hears of each file before its results: its name as articles have it, and where it lies
+     */
+    void read(List<Path> inputs, BiConsumer<String, Path> opened, Consumer<ReadResult> sink);
 
     /**
      * Analyses articles, several at once.
      *
-     * @param articles asked for the next one while there is room for it
-     * @param done takes each analysis, in order, on the calling thread
-     * @return those that could not be analysed
+     * @param done takes each analysis, in the order in which they were added, on the thread that adds
      */
-    List<Rejected> analyse(Iterable<Article> articles, Consumer<ArticleAnalysis> done);
+    Bench bench(Consumer<ArticleAnalysis> done, Consumer<Rejected> broken);
+
+    /** Articles in, analyses out. */
+    interface Bench extends AutoCloseable {
+        /** Waits while there is no room. */
+        void add(Article article);
+
+        /** Waits until all are done. */
+        void finish();
+
+        @Override
+        void close();
+    }
+
+    /** The actor of an id or a name, where the tables of the program have one. */
+    Optional<Actor> actor(String idOrName);
 
     /** Compares what the articles say, with what people decided on incidents. */
     Comparison compare(List<ArticleAnalysis> analyses, List<IncidentEdit> edits);

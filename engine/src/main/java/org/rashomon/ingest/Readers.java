@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.zip.ZipException;
@@ -54,16 +55,32 @@ public final class Readers {
     private final Duration deadline;
     /** Null where no module reads office documents. */
     private final @Nullable OfficeParsers office;
+    /** Hears of each file before its results. */
+    private final BiConsumer<String, Path> opened;
 
     /** @param readers asked in this order */
     Readers(List<DocumentReader> readers) {
-        this(readers, Deadline.STANDARD, null);
+        this(readers, Deadline.STANDARD, null, (name, path) -> {});
     }
 
-    private Readers(List<DocumentReader> readers, Duration deadline, @Nullable OfficeParsers office) {
+    private Readers(
+            List<DocumentReader> readers,
+            Duration deadline,
+            @Nullable OfficeParsers office,
+            BiConsumer<String, Path> opened) {
         this.readers = readers;
         this.deadline = deadline;
         this.office = office;
+        this.opened = opened;
+    }
+
+    /**
+     * The same readers, which tell of each file before its results.
+     *
+     * @param hears its name, with which {@link org.rashomon.model.Article#file()} begins, and where it lies
+     */
+    public Readers telling(BiConsumer<String, Path> hears) {
+        return new Readers(readers, deadline, office, hears);
     }
 
     /**
@@ -72,7 +89,7 @@ public final class Readers {
      * @param limit of processor time
      */
     public Readers within(Duration limit) {
-        return new Readers(readers, limit, office);
+        return new Readers(readers, limit, office, opened);
     }
 
     /**
@@ -80,7 +97,7 @@ public final class Readers {
      * it before it returns.
      */
     public Readers with(OfficeParsers parsers) {
-        return new Readers(readers, deadline, parsers);
+        return new Readers(readers, deadline, parsers, opened);
     }
 
     /** Readers for all kinds, with columns found by their usual names and embargoed items left out. */
@@ -184,6 +201,7 @@ public final class Readers {
     }
 
     private void file(Intake.Place place, Path path, Intake intake, Kinds kinds) {
+        opened.accept(place.name(), path);
         try (InputStream in = Files.newInputStream(path)) {
             stream(in, Files.size(path), new Within(intake, kinds, place, "", 0, draft -> draft));
         } catch (IOException e) {

@@ -20,6 +20,7 @@ import org.rashomon.model.dossier.Comparison;
 import org.rashomon.model.dossier.Lineage;
 import org.rashomon.model.dossier.Omission;
 import org.rashomon.model.dossier.Story;
+import org.rashomon.model.events.IncidentEdit;
 
 /** All analyses to their comparison, in a straight line. Pure; the order of input changes nothing. */
 public final class ComparisonPipeline {
@@ -36,12 +37,21 @@ public final class ComparisonPipeline {
      * @param actors those that the articles were read with: it tells who leads a state, and so is of one side with its government
      */
     public static Comparison compare(List<ArticleAnalysis> read, ActorRegistry actors) {
+        return compare(read, actors, List.of());
+    }
+
+    /**
+     * The same, keeping to what people decided.
+     *
+     * @param edits which incident is which; relations and omissions follow from it
+     */
+    public static Comparison compare(List<ArticleAnalysis> read, ActorRegistry actors, List<IncidentEdit> edits) {
         List<ArticleAnalysis> analyses = ActorJoiner.join(read);
         Corpus corpus = Corpus.of(analyses, actors);
         List<Lineage> lineages = new LineageTracer().trace(corpus);
         List<Story> stories = new StoryGrouper().group(corpus);
         Map<String, String> storyOf = storyOf(stories);
-        Incidents incidents = new IncidentMatcher().match(corpus, storyOf);
+        Incidents incidents = new IncidentMatcher().match(corpus, storyOf, edits);
         Agreements agreements = new AgreementMatcher().match(corpus, storyOf);
         Relations relations = new ClaimRelater().relate(corpus, storyOf, incidents, agreements);
         List<Omission> omissions = new OmissionFinder().find(corpus, stories, incidents, relations, lineages);

@@ -5,11 +5,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.rashomon.compare.corpus.Corpus;
 import org.rashomon.fitted.Trace;
 import org.rashomon.model.claims.Act;
 import org.rashomon.model.claims.Claim;
 import org.rashomon.model.dossier.ArticleAnalysis;
+import org.rashomon.model.events.IncidentEdit;
 import org.rashomon.model.events.IncidentMention;
 
 /**
@@ -30,10 +32,20 @@ import org.rashomon.model.events.IncidentMention;
 public final class IncidentMatcher {
     /** Matches incidents; {@code storyOf} leads from article id to story id. */
     public Incidents match(Corpus corpus, Map<String, String> storyOf) {
-        return match(corpus, storyOf, Trace.NONE);
+        return match(corpus, storyOf, List.of());
+    }
+
+    /** The same, then keeps to what people decided, in order; what is told nowhere any more is passed over. */
+    public Incidents match(Corpus corpus, Map<String, String> storyOf, List<IncidentEdit> edits) {
+        return match(corpus, storyOf, edits, Trace.NONE);
     }
 
     Incidents match(Corpus corpus, Map<String, String> storyOf, Trace trace) {
+        return match(corpus, storyOf, List.of(), trace);
+    }
+
+    private static Incidents match(
+            Corpus corpus, Map<String, String> storyOf, List<IncidentEdit> edits, Trace trace) {
         MentionProfiles profiles = new MentionProfiles(corpus, storyOf);
         ArticleIncidents articles = new ArticleIncidents(profiles, new Deeds(corpus), trace);
         ClaimSubjects subjects = new ClaimSubjects(corpus, trace);
@@ -64,6 +76,8 @@ public final class IncidentMatcher {
                 }
             }
         }
+        Decided decided = new Decided(corpus, profiles, claims, primary);
+        edits.forEach(decided::apply);
         return new IncidentBook(corpus, storyOf, claims, primary).write();
     }
 
@@ -76,6 +90,135 @@ public final class IncidentMatcher {
         if (about != null) {
             about.add(claim);
             primary.putIfAbsent(claim, group.sum());
+        }
+    }
+
+    /** What was found, as people decided it. */
+    private record Decided(
+            Corpus corpus,
+            MentionProfiles profiles,
+            Map<IncidentProfile, Set<String>> claims,
+            Map<String, IncidentProfile> primary) {
+
+        void apply(IncidentEdit edit) {
+            if (edit instanceof IncidentEdit.Merge merge) {
+                merge(at(merge.one()), at(merge.other()));
+            } else if (edit instanceof IncidentEdit.Split split) {
+                split(split.mentions());
+            } else if (edit instanceof IncidentEdit.About about) {
+                about(corpus.claim(about.claim()), about.mention());
+            }
+        }
+
+        /** The incident that is told there, or null. */
+        private @Nullable IncidentProfile at(IncidentEdit.Place place) {
+            return claims.keySet().stream()
+                    .filter(profile -> profile.mentions().stream().anyMatch(place::isOf))
+                    .findFirst()
+                    .orElse(null);
+        }
+
+        private void merge(@Nullable IncidentProfile one, @Nullable IncidentProfile other) {
+            if (one != null && other != null && one != other) {
+                one.absorb(other);
+                Set<String> taken = claims.remove(other);
+                claims.computeIfAbsent(one, key -> new LinkedHashSet<>()).addAll(taken == null ? Set.of() : taken);
+                primary.replaceAll((claim, profile) -> profile == other ? one : profile);
+            }
+        }
+
+        private void split(List<IncidentEdit.Place> places) {
+            IncidentProfile whole = places.isEmpty() ? null : at(places.get(0));
+            if (whole != null) {
+                List<IncidentMention> own = whole.mentions().stream()
+                        .filter(mention -> places.stream().anyMatch(place -> place.isOf(mention)))
+                        .toList();
+                if (own.size() < whole.mentions().size()) {
+                    part(whole, own);
+                }
+            }
+        }
+
+        /**
+         * Takes mentions out of an incident, with the claims that tell these and none of the rest.
+         *
+         * @return the incident of those mentions
+         */
+        private IncidentProfile part(IncidentProfile whole, List<IncidentMention> own) {
+            List<IncidentMention> rest = whole.mentions().stream()
+                    .filter(mention -> !own.contains(mention))
+                    .toList();
+            IncidentProfile remaining = sum(rest);
+            IncidentProfile apart = sum(own);
+            Set<String> staying = new LinkedHashSet<>();
+            Set<String> leaving = new LinkedHashSet<>();
+            Set<String> about = claims.remove(whole);
+            for (String claim : about == null ? Set.<String>of() : about) {
+                boolean tellsOwn = tells(claim, own);
+                if (tellsOwn) {
+                    leaving.add(claim);
+                }
+                if (!tellsOwn || tells(claim, rest)) {
+                    staying.add(claim);
+                }
+            }
+            claims.put(apart, leaving);
+            if (!rest.isEmpty()) {
+                claims.put(remaining, staying);
+            }
+            primary.replaceAll((claim, profile) -> {
+                IncidentProfile home = staying.contains(claim) ? remaining : apart;
+                return profile == whole ? home : profile;
+            });
+            return apart;
+        }
+
+        private IncidentProfile sum(List<IncidentMention> mentions) {
+            IncidentProfile sum = IncidentProfile.none();
+            mentions.forEach(mention -> sum.absorb(profiles.of(mention)));
+            return sum;
+        }
+
+        private boolean tells(String id, List<IncidentMention> mentions) {
+            Claim claim = corpus.claim(id);
+            return claim != null && mentions.stream().anyMatch(mention -> tells(claim, mention));
+        }
+
+        private static boolean tells(Claim claim, IncidentMention mention) {
+            return claim.article().equals(mention.article())
+                    && claim.attribution().content().stream().anyMatch(content -> content.contains(mention.span()));
+        }
+
+        /** The claim leaves the incident that it was about, with the mentions in it, for the one that is told there. */
+        private void about(@Nullable Claim claim, IncidentEdit.@Nullable Place place) {
+            IncidentProfile to = place == null ? null : at(place);
+            if (claim == null || (place != null && to == null)) {
+                return;
+            }
+            IncidentProfile from = primary.get(claim.id());
+            if (from != null && from == to) {
+                return;
+            }
+            if (from != null) {
+                List<IncidentMention> own =
+                        from.mentions().stream().filter(mention -> tells(claim, mention)).toList();
+                if (!own.isEmpty()) {
+                    IncidentProfile apart = part(from, own);
+                    claims.remove(apart);
+                    primary.values().removeIf(profile -> profile == apart);
+                    if (to != null) {
+                        to.absorb(apart);
+                    }
+                } else {
+                    claims.getOrDefault(from, new LinkedHashSet<>()).remove(claim.id());
+                }
+            }
+            primary.remove(claim.id());
+            claims.values().forEach(about -> about.remove(claim.id()));
+            if (to != null) {
+                claims.computeIfAbsent(to, key -> new LinkedHashSet<>()).add(claim.id());
+                primary.put(claim.id(), to);
+            }
         }
     }
 }
