@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import org.rashomon.casefile.CaseException;
 import org.rashomon.service.Build;
 import org.rashomon.service.ConfigurationException;
 import org.rashomon.service.DefectException;
@@ -60,6 +61,8 @@ public final class Main implements Runnable {
     static CommandLine commandLine(BiFunction<@Nullable String, @Nullable Path, ReadService> service) {
         return new CommandLine(new Main())
                 .addSubcommand(new ReadCommand(service))
+                .addSubcommand(new VerifyCommand())
+                .addSubcommand(new ExportCommand())
                 .addSubcommand(new CommandLine.HelpCommand())
                 .setParameterExceptionHandler(Main::misused)
                 .setExecutionExceptionHandler((e, line, parsed) -> failed(e, line.getErr()));
@@ -87,6 +90,7 @@ public final class Main implements Runnable {
             say(err, message); // several lines, each of which is plain
         } else if (e instanceof ConfigurationException
                 || e instanceof StoreException
+                || e instanceof CaseException
                 || e instanceof ReaderException
                 || e instanceof OutOfMemory
                 || (e instanceof DefectException defect && defect.isTold())) {
@@ -98,7 +102,9 @@ public final class Main implements Runnable {
             e.printStackTrace(err);
         }
         err.flush();
-        return e instanceof ConfigurationException ? USAGE : FAILURE;
+        boolean misused = e instanceof ConfigurationException
+                || (e instanceof CaseException told && told.kind() == CaseException.Kind.NO_CASE);
+        return misused ? USAGE : FAILURE;
     }
 
     private static void say(PrintWriter err, String words) {

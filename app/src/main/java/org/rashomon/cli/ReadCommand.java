@@ -11,8 +11,10 @@ import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.rashomon.casefile.Added;
 import org.rashomon.model.ReadResult;
 import org.rashomon.model.Rejected;
+import org.rashomon.service.CaseSummary;
 import org.rashomon.service.ConfigurationException;
 import org.rashomon.service.Limits;
 import org.rashomon.service.OneLine;
@@ -25,7 +27,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code rashomon read PATH... [--out DIR] [--format html,jsonl] [--actors FILE] [--explain CLAIM] [--why-not]}. */
+/** {@code rashomon read PATH... [--case DIR] [--out DIR] [--format html,jsonl] [--actors FILE] [--explain CLAIM] [--why-not]}. */
 @Command(
         name = "read",
         mixinStandardHelpOptions = true,
@@ -44,6 +46,7 @@ import picocli.CommandLine.Spec;
             "  rashomon read monday.html \"late edition.txt\" wire.jsonl.gz --out case1",
             "  zcat archive.jsonl.gz | rashomon read - --out case2 --format jsonl",
             "  rashomon read articles/ --actors mine.tsv",
+            "  rashomon read today/ --case case1 --out dossier",
             "  rashomon read articles/ --explain c-48d83cecfbe014f9",
             "  rashomon read page.html --why-not",
             "",
@@ -66,6 +69,14 @@ final class ReadCommand implements Callable<Integer> {
                             + " archives, ninjs, NewsML and NITF, WARC, MHTML and e-mail, PDF, DOCX, ODT, RTF and MSG, each also"
                             + " gzipped. The README tells all.")
     private List<Path> inputs = List.of();
+
+    @Option(
+            names = "--case",
+            paramLabel = "DIR",
+            description =
+                    "A case to read into, which keeps what was read before and what people corrected: a folder, made when missing,"
+                            + " or postgres://…. The dossier is then that of the whole case. docs/case.md tells all.")
+    private @Nullable String place;
 
     @Option(
             names = "--out",
@@ -169,9 +180,16 @@ final class ReadCommand implements Callable<Integer> {
             Screen.close(screen);
             return Main.DONE;
         }
+        List<String> chosen = formats == null ? reading.formats() : formats;
         Summary summary;
+        CaseSummary kept = null;
         try (ProgressLine progress = ProgressLine.onTerminal(inputs)) {
-            summary = reading.read(inputs, out, formats == null ? reading.formats() : formats, progress.listener());
+            if (place == null) {
+                summary = reading.read(inputs, out, chosen, progress.listener());
+            } else {
+                kept = reading.read(inputs, place, out, chosen, progress.listener());
+                summary = kept.whole();
+            }
         }
         screen.println(counts(summary));
         summary.rejected().stream()
@@ -194,10 +212,34 @@ final class ReadCommand implements Callable<Integer> {
         summary.faults()
                 .ifPresent(file -> screen.println("Where the program broke is told in "
                         + OneLine.of(String.valueOf(file)) + ": please report it with the inputs that it names"));
+        if (kept != null) {
+            screen.println(inCase(kept));
+        }
         summary.fallback().ifPresent(reason -> screen.println("Read by rules, which find less: " + reason));
         screen.println(found(summary));
         Screen.close(screen);
         return summary.rejected().isEmpty() ? Main.DONE : Main.REJECTS;
+    }
+
+    /** <em>3 new, 1 with another text, 16 there already; the case holds 23</em>. */
+    private static String inCase(CaseSummary kept) {
+        Added added = kept.added();
+        String renewed = added.renewed() == 0
+                ? ""
+                : "\n" + added.renewed() + " analysed anew, since another version or reader had analysed them";
+        String orphans = kept.orphans() == 0
+                ? ""
+                : "\n" + kept.orphans() + (kept.orphans() == 1 ? " correction rests" : " corrections rest")
+                        + " on words that are not there any more: \"export corrections\" lists them as orphans";
+        return String.format(
+                        Locale.ROOT,
+                        "%d new, %d with another text, %d there already; the case holds %d",
+                        added.added(),
+                        added.revised(),
+                        added.unchanged(),
+                        kept.all())
+                + renewed
+                + orphans;
     }
 
     private int whyNot(PrintWriter screen) {

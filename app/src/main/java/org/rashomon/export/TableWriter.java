@@ -2,11 +2,15 @@ package org.rashomon.export;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.rashomon.export.lookup.DossierIndex;
 import org.rashomon.model.dossier.Dossier;
 import tools.jackson.core.JsonGenerator;
@@ -27,30 +31,43 @@ public final class TableWriter implements DossierWriter {
 
     @Override
     public void write(Dossier dossier, Path folder) throws IOException {
-        Rows rows = new Rows(new DossierIndex(dossier));
-        table(folder, "articles", dossier.analyses(), rows::article);
-        table(folder, "claims", rows.claims(), rows::claim);
-        table(folder, "actors", rows.actors(), rows::actor);
-        table(folder, "incidents", dossier.comparison().incidents(), rows::incident);
-        table(folder, "figures", rows.figures(), rows::figure);
-        table(folder, "agreements", dossier.comparison().agreements(), rows::agreement);
-        table(folder, "relations", dossier.comparison().relations(), rows::relation);
-        table(folder, "stories", dossier.comparison().stories(), rows::story);
-        table(folder, "lineage", dossier.comparison().lineages(), rows::lineage);
-        table(folder, "omissions", dossier.comparison().omissions(), rows::omission);
-    }
-
-    private <T> void table(Path folder, String name, List<T> items, BiConsumer<Json, T> row) throws IOException {
-        try (BufferedWriter out = Files.newBufferedWriter(folder.resolve(name + ".jsonl"), StandardCharsets.UTF_8)) {
-            for (T item : items) {
-                java.io.StringWriter line = new java.io.StringWriter();
-                try (JsonGenerator generator = json.createGenerator(ObjectWriteContext.empty(), line)) {
-                    generator.writeStartObject();
-                    row.accept(new Json(generator), item);
-                    generator.writeEndObject();
+        for (Map.Entry<String, Stream<String>> table : tables(dossier).entrySet()) {
+            Path file = folder.resolve(table.getKey() + ".jsonl");
+            try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
+                    Stream<String> lines = table.getValue()) {
+                for (String line : (Iterable<String>) lines::iterator) {
+                    out.append(line).append('\n');
                 }
-                out.append(line.getBuffer()).append('\n');
             }
         }
+    }
+
+    /** The rows of each table as JSON, by its name, in order. */
+    public Map<String, Stream<String>> tables(Dossier dossier) {
+        Rows rows = new Rows(new DossierIndex(dossier));
+        Map<String, Stream<String>> tables = new LinkedHashMap<>();
+        tables.put("articles", lines(dossier.analyses(), rows::article));
+        tables.put("claims", lines(rows.claims(), rows::claim));
+        tables.put("actors", lines(rows.actors(), rows::actor));
+        tables.put("incidents", lines(dossier.comparison().incidents(), rows::incident));
+        tables.put("figures", lines(rows.figures(), rows::figure));
+        tables.put("agreements", lines(dossier.comparison().agreements(), rows::agreement));
+        tables.put("relations", lines(dossier.comparison().relations(), rows::relation));
+        tables.put("stories", lines(dossier.comparison().stories(), rows::story));
+        tables.put("lineage", lines(dossier.comparison().lineages(), rows::lineage));
+        tables.put("omissions", lines(dossier.comparison().omissions(), rows::omission));
+        return tables;
+    }
+
+    private <T> Stream<String> lines(List<T> items, BiConsumer<Json, T> row) {
+        return items.stream().map(item -> {
+            StringWriter line = new StringWriter();
+            try (JsonGenerator generator = json.createGenerator(ObjectWriteContext.empty(), line)) {
+                generator.writeStartObject();
+                row.accept(new Json(generator), item);
+                generator.writeEndObject();
+            }
+            return line.toString();
+        });
     }
 }

@@ -15,6 +15,10 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.rashomon.casefile.Added;
+import org.rashomon.casefile.Cases;
+import org.rashomon.casefile.Correction;
+import org.rashomon.casefile.OpenCase;
 import org.rashomon.casefile.Workshop;
 import org.rashomon.export.DossierWriter;
 import org.rashomon.export.DossierWriters;
@@ -319,14 +323,10 @@ public final class ReadService {
         }
         gathered.begins(Progress.Phase.WRITING);
         List<String> files = target.write(dossier, chosen);
-        return new Summary(
+        return summary(
+                dossier,
                 folder,
                 dossier.analyses().size(),
-                dossier.comparison().stories().size(),
-                dossier.comparison().incidents().size(),
-                dossier.analyses().stream()
-                        .mapToInt(analysis -> analysis.claims().size())
-                        .sum(),
                 dossier.rejected(),
                 dossier.duplicates(),
                 gathered.passedOver(),
@@ -334,8 +334,101 @@ public final class ReadService {
                         .filter(ArticleAnalysis::isTextOnly)
                         .map(analysis -> analysis.article().file())
                         .toList(),
+                files);
+    }
+
+    /**
+     * Reads the inputs into a case, and writes the dossier of the whole case.
+     *
+     * @param place of the case: a folder or the address of a database; made where there is none
+     * @throws org.rashomon.casefile.CaseException when the case cannot be opened or kept
+     * @throws NothingReadException when the case holds no article then
+     */
+    public CaseSummary read(List<Path> inputs, String place, Path folder, List<String> formats, Progress progress) {
+        List<DossierWriter> chosen = chosen(formats);
+        DossierFolder target = new DossierFolder(folder);
+        target.check();
+        try (FolderLock held = target.lock();
+                OpenCase kept = Cases.open(place, workshop(progress))) {
+            progress.begins(Progress.Phase.READING);
+            Added added = kept.add(inputs, line -> {});
+            progress.begins(Progress.Phase.COMPARING);
+            Dossier dossier = kept.dossier();
+            if (dossier.analyses().isEmpty()) {
+                throw new NothingReadException(
+                        inputs,
+                        added.rejected(),
+                        added.skipped(),
+                        FaultLog.of(run, added.rejected()).flatMap(target::keep));
+            }
+            progress.begins(Progress.Phase.WRITING);
+            kept.publish(CaseService.tables(dossier));
+            List<String> files = target.write(dossier, chosen);
+            int orphans = (int) kept.corrections().stream()
+                    .filter(correction -> correction.state() == Correction.State.ORPHAN)
+                    .count();
+            Summary whole = summary(
+                    dossier,
+                    folder,
+                    added.articles(),
+                    added.rejected(),
+                    added.duplicates(),
+                    added.skipped(),
+                    added.textOnly(),
+                    files);
+            return new CaseSummary(added, whole, dossier.analyses().size(), orphans);
+        }
+    }
+
+    private Workshop workshop(Progress progress) {
+        Source source = sources.apply(limits);
+        return new CaseWorkshop(new Told(source, progress), analyse, compare, actors, run, limits);
+    }
+
+    /** A source of which somebody hears how far it is. */
+    private record Told(Source source, Progress progress) implements Source {
+        @Override
+        public void read(List<Path> inputs, Consumer<ReadResult> sink) {
+            read(inputs, (name, path) -> {}, sink);
+        }
+
+        @Override
+        public void read(List<Path> inputs, BiConsumer<String, Path> opened, Consumer<ReadResult> sink) {
+            int[] counts = new int[2];
+            source.read(inputs, opened, result -> {
+                sink.accept(result);
+                if (result instanceof ReadResult.Read read) {
+                    progress.document(read.article().file(), ++counts[0], counts[1]);
+                } else if (result instanceof Rejected reject) {
+                    progress.document(reject.source(), counts[0], ++counts[1]);
+                }
+            });
+        }
+    }
+
+    private Summary summary(
+            Dossier dossier,
+            Path folder,
+            int articles,
+            List<Rejected> rejected,
+            List<ReadResult.Duplicate> duplicates,
+            List<ReadResult.Skipped> passedOver,
+            List<String> textOnly,
+            List<String> files) {
+        return new Summary(
+                folder,
+                articles,
+                dossier.comparison().stories().size(),
+                dossier.comparison().incidents().size(),
+                dossier.analyses().stream()
+                        .mapToInt(analysis -> analysis.claims().size())
+                        .sum(),
+                rejected,
+                duplicates,
+                passedOver,
+                textOnly,
                 files,
-                Optional.ofNullable(fallback));
+                fallback());
     }
 
     /**

@@ -22,4 +22,13 @@ public final class Cases {
     public static OpenCase existing(String place, Workshop workshop) {
         return new StoredCase(Database.open(place, false), workshop);
     }
+
+    /**
+     * Opens a case that is there to read it only, also while another process changes it; it is seen as it is now. Changing it fails.
+     *
+     * @throws CaseException also where there is none
+     */
+    public static OpenCase look(String place, Workshop workshop) {
+        return new StoredCase(Database.look(place), workshop);
+    }
 }

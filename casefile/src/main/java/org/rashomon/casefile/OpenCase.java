@@ -2,6 +2,7 @@ package org.rashomon.casefile;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -48,6 +49,13 @@ public interface OpenCase extends AutoCloseable {
      * @param progress hears a line for people now and then: <em>12 articles read</em>
      */
     Added add(List<Path> inputs, Consumer<String> progress);
+
+    /**
+     * Keeps the tables as other tools see them, in place of those that are there.
+     *
+     * @param tables by name, as docs/tables.md has them: a JSON object for each row, in order
+     */
+    default void publish(Map<String, List<String>> tables) {}
 
     /** The bytes of the file that the article's current revision was read from, as read; empty where there is no such article. */
     Optional<byte[]> original(String articleId);

@@ -88,7 +88,7 @@ final class Store {
                     readAt);
         }
 
-        private static Kept of(ResultSet rows) throws SQLException {
+        static Kept of(ResultSet rows) throws SQLException {
             return new Kept(
                     rows.getString("article"),
                     rows.getInt("number"),
@@ -313,6 +313,47 @@ final class Store {
 
     static Run run(String version, String reader, String digests, String parsers) {
         return new Run(version, reader, Json.read(digests, NAMES), Json.read(parsers, NAMES));
+    }
+
+    /** The run of the latest analysis. */
+    static Optional<Run> lastRun(Handle handle, int upTo) {
+        return handle.createQuery("SELECT r.version, r.reader, r.digests, r.parsers FROM analysis a JOIN run r ON r.id = a.run"
+                        + " WHERE a.position <= ? ORDER BY a.position DESC LIMIT 1")
+                .bind(0, upTo)
+                .map((rows, context) -> run(rows.getString(1), rows.getString(2), rows.getString(3), rows.getString(4)))
+                .findOne();
+    }
+
+    /** Replaces the tables that other tools see; those that are the same stay untouched. */
+    static void publish(Handle handle, Map<String, List<String>> tables) {
+        tables.forEach((kind, rows) -> {
+            List<String> before = handle.createQuery("SELECT body FROM item WHERE kind = ? ORDER BY number")
+                    .bind(0, kind)
+                    .mapTo(String.class)
+                    .list();
+            if (!before.equals(rows)) {
+                handle.execute("DELETE FROM item WHERE kind = ?", kind);
+                var batch = handle.prepareBatch("INSERT INTO item (kind, number, body) VALUES (?, ?, ${json})"
+                        .replace("${json}", json(handle)));
+                int number = 0;
+                for (String row : rows) {
+                    batch.bind(0, kind).bind(1, number++).bind(2, row).add();
+                }
+                if (number > 0) {
+                    batch.execute();
+                }
+            }
+        });
+    }
+
+    /** How a value of JSON is bound. */
+    private static String json(Handle handle) {
+        try {
+            boolean sqlite = handle.getConnection().getMetaData().getDatabaseProductName().startsWith("SQLite");
+            return sqlite ? "?" : "CAST(? AS JSON)";
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     static String digest(String article, int revision, String run, String body, String madeAt) {

@@ -91,7 +91,7 @@ final class StoredCase implements OpenCase {
                 List.copyOf(loaded.values()), database.read(handle -> Store.corrections(handle, at.position())));
         Comparison comparison = corrector.judged(workshop.compare(corrector.analyses(), corrector.edits()));
         Dossier dossier = new Dossier(
-                workshop.run(),
+                database.read(handle -> Store.lastRun(handle, at.position())).orElseGet(workshop::run),
                 comparison,
                 database.read(handle -> Store.rejected(handle, at.position())),
                 List.of(),
@@ -184,6 +184,16 @@ final class StoredCase implements OpenCase {
             throw new UncheckedIOException(e);
         } finally {
             head = database.read(Chain::head);
+            changing.unlock();
+        }
+    }
+
+    @Override
+    public void publish(Map<String, List<String>> tables) {
+        changing.lock();
+        try {
+            database.write(handle -> Store.publish(handle, tables));
+        } finally {
             changing.unlock();
         }
     }

@@ -1,0 +1,58 @@
+package org.rashomon.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.rashomon.service.CaseService;
+import org.rashomon.service.OneLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code rashomon export KIND --case DIR --out PATH}. */
+@Command(
+        name = "export",
+        mixinStandardHelpOptions = true,
+        header = "Writes a case down for people or other programs; reads and analyses nothing.",
+        footer = {
+            "",
+            "Examples:",
+            "  rashomon export jsonl --case case1 --out tables",
+            "  rashomon export html --case case1 --out pages",
+            "  rashomon export corrections --case case1 --out corrections.jsonl",
+            "",
+            "Exit codes: 0 done, 1 failure, 2 wrong usage or no case there."
+        })
+final class ExportCommand implements Callable<Integer> {
+    @Parameters(
+            paramLabel = "KIND",
+            description = "jsonl (the tables), html (the pages), or corrections (what people corrected, one a line).")
+    private String kind = "";
+
+    @Option(names = "--case", paramLabel = "DIR", required = true, description = "The case: its folder, or postgres://….")
+    private String place = "";
+
+    @Option(
+            names = "--out",
+            paramLabel = "PATH",
+            required = true,
+            description = "Where it goes: a folder; for corrections a file, which is replaced.")
+    private Path out = Path.of("export");
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        PrintWriter screen = Objects.requireNonNull(spec).commandLine().getOut();
+        int count = CaseService.export(kind, place, out);
+        screen.println((kind.equals("corrections") ? count + " corrections" : count + " articles") + " written to "
+                + OneLine.of(out.toString()));
+        Screen.close(screen);
+        return Main.DONE;
+    }
+}

@@ -1,0 +1,103 @@
+package org.rashomon.service;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.rashomon.casefile.Cases;
+import org.rashomon.casefile.OpenCase;
+import org.rashomon.casefile.Verification;
+import org.rashomon.export.CorrectionLines;
+import org.rashomon.export.DossierWriter;
+import org.rashomon.export.DossierWriters;
+import org.rashomon.export.TableWriter;
+import org.rashomon.model.dossier.Dossier;
+
+/** Use cases on a case that is there: opening, exporting, verifying. */
+public final class CaseService {
+    /** The kind of export that is no dossier. */
+    private static final String CORRECTIONS = "corrections";
+
+    private CaseService() {}
+
+    /** Opens a case to read and change it, and makes it where there is none. */
+    public static OpenCase open(String place, ReadService reading) {
+        return Cases.open(place, reading.workshop());
+    }
+
+    /** The kinds that {@link #export} knows. */
+    public static List<String> kinds() {
+        return Stream.concat(DossierWriters.standard().stream().map(DossierWriter::format), Stream.of(CORRECTIONS))
+                .sorted()
+                .toList();
+    }
+
+    /**
+     * Writes a case down for other programs or people; nothing is read or analysed.
+     *
+     * @param out a folder, as for a dossier; for corrections a file
+     * @return how many articles, or corrections
+     * @throws ConfigurationException when there is no such kind
+     * @throws org.rashomon.casefile.CaseException when there is no case there
+     */
+    public static int export(String kind, String place, Path out) {
+        if (!kinds().contains(kind)) {
+            throw new ConfigurationException(
+                    "there is no export \"" + kind + "\"; there are " + String.join(", ", kinds()));
+        }
+        // what only compares needs no trained reader
+        try (OpenCase from = Cases.look(place, ReadService.of("rules").workshop())) {
+            if (kind.equals(CORRECTIONS)) {
+                List<String> lines = CorrectionLines.of(from);
+                write(out, lines);
+                return lines.size();
+            }
+            List<DossierWriter> writers = DossierWriters.standard().stream()
+                    .filter(writer -> writer.format().equals(kind))
+                    .toList();
+            DossierFolder folder = new DossierFolder(out);
+            folder.check();
+            try (FolderLock held = folder.lock()) {
+                Dossier dossier = from.dossier();
+                folder.write(dossier, writers);
+                return dossier.analyses().size();
+            }
+        }
+    }
+
+    /** The file is there whole, or as it was. */
+    private static void write(Path out, List<String> lines) {
+        Path file = out.toAbsolutePath().normalize();
+        if (Files.isDirectory(file)) {
+            throw new ConfigurationException("--out: " + out + " is a folder; corrections go into a file");
+        }
+        Path draft = file.resolveSibling("." + file.getFileName() + ".writing");
+        try {
+            Path folder = file.getParent();
+            if (folder != null) {
+                Files.createDirectories(folder);
+            }
+            Files.write(draft, lines, StandardCharsets.UTF_8);
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw StoreFailures.of(out, e);
+        }
+    }
+
+    /** Checks a case through and through. */
+    public static Verification verify(String place) {
+        return Verification.of(place);
+    }
+
+    /** The tables as other tools see them within the case. */
+    static Map<String, List<String>> tables(Dossier dossier) {
+        Map<String, List<String>> tables = new LinkedHashMap<>();
+        new TableWriter().tables(dossier).forEach((name, rows) -> tables.put(name, rows.toList()));
+        return tables;
+    }
+}
