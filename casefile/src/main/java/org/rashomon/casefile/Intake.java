@@ -54,7 +54,7 @@ final class Intake implements AutoCloseable {
     private int unchanged;
     private int renewed;
 
-    /** @param revision null where only the analysis is made anew, of the {@code number} that is there */
+    /** @param origin null where only the analysis is made anew, of the revision that is there */
     private record Pending(Store.@Nullable Origin origin, int number, Path file) {}
 
     Intake(Database database, Workshop workshop, Consumer<String> progress) throws IOException {
