@@ -5,7 +5,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Set;
 import org.rashomon.model.Article;
-import org.rashomon.model.Block;
 import org.rashomon.model.Mention;
 import org.rashomon.model.Sentence;
 import org.rashomon.model.TimeExpression;
@@ -23,9 +22,9 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.annotation.JsonSerialize;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
 
 /** Records of the model as they are kept. The same record gives the same letters. */
@@ -41,15 +40,10 @@ final class Json {
             .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS, DateTimeFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .addMixIn(Block.class, SortedBlock.class)
+            .addModule(new SimpleModule().addSerializer(new Sorted()))
             .build();
 
     private Json() {}
-
-    private abstract static class SortedBlock {
-        @JsonSerialize(using = Sorted.class)
-        abstract Set<Block.Mark> marks();
-    }
 
     /** The order of a set is another one in each run. */
     private static final class Sorted extends StdSerializer<Set<?>> {

@@ -25,16 +25,20 @@ final class IncidentBook {
     private final Map<IncidentProfile, Set<String>> claims;
 
     private final Map<String, IncidentProfile> primary;
+    /** Claims of which people said what they are about. */
+    private final Set<String> decided;
 
     IncidentBook(
             Corpus corpus,
             Map<String, String> storyOf,
             Map<IncidentProfile, Set<String>> claims,
-            Map<String, IncidentProfile> primary) {
+            Map<String, IncidentProfile> primary,
+            Set<String> decided) {
         this.corpus = corpus;
         this.storyOf = storyOf;
         this.claims = claims;
         this.primary = primary;
+        this.decided = decided;
     }
 
     Incidents write() {
@@ -75,7 +79,7 @@ final class IncidentBook {
         for (ArticleAnalysis analysis : corpus.analyses()) {
             for (Figure figure : analysis.figures()) {
                 IncidentProfile profile = ofFigure.get(figure.id());
-                if (profile != null && figure.claim() != null) {
+                if (profile != null && figure.claim() != null && !decided.contains(figure.claim())) {
                     claims.computeIfAbsent(profile, key -> new LinkedHashSet<>())
                             .add(figure.claim());
                     primary.putIfAbsent(figure.claim(), profile);

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.compare.corpus.Corpus;
 import org.rashomon.fitted.Trace;
@@ -78,7 +79,11 @@ public final class IncidentMatcher {
         }
         Decided decided = new Decided(corpus, profiles, claims, primary);
         edits.forEach(decided::apply);
-        return new IncidentBook(corpus, storyOf, claims, primary).write();
+        Set<String> about = edits.stream()
+                .filter(IncidentEdit.About.class::isInstance)
+                .map(edit -> ((IncidentEdit.About) edit).claim())
+                .collect(Collectors.toSet());
+        return new IncidentBook(corpus, storyOf, claims, primary, about).write();
     }
 
     private static void take(

@@ -1,0 +1,87 @@
+package org.rashomon.casefile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A process is killed at any moment, many times over one case: each time the case is whole, and what was acknowledged is there. */
+class KillsTest {
+    private static final int KILLS = Integer.getInteger("kills", 20);
+    private static final int SEED = Integer.getInteger("kills.seed", 11);
+    private static final int LONGEST_MILLIS = 1500;
+
+    @TempDir
+    Path scratch = Path.of("");
+
+    @Test
+    void eachTimeTheCaseIsWhole() throws IOException, InterruptedException {
+        Path inputs = Bench.four(scratch.resolve("in"));
+        Path place = scratch.resolve("case");
+        Random random = new Random(SEED);
+        Set<String> made = new HashSet<>();
+        Set<String> undone = new HashSet<>();
+        for (int i = 0; i < KILLS; i++) {
+            if (i % 5 == 0) {
+                Files.writeString(inputs.resolve("more" + i + ".txt"), "The mayor of Harn denied on day " + i + " that the mill was sold.\n");
+            }
+            Path said = scratch.resolve("said" + i);
+            Process process = new ProcessBuilder(
+                            ProcessHandle.current().info().command().orElse("java"),
+                            "-XX:TieredStopAtLevel=1",
+                            "-Xshare:auto",
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            KeepsAdding.class.getName(),
+                            place.toString(),
+                            inputs.toString())
+                    .redirectOutput(said.toFile())
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            // at once, while it starts, reads or corrects
+            Path file = place.resolve(Database.FILE);
+            for (int wait = 0; wait < 600 && (i % 4 == 0 ? !Files.exists(file) : Files.size(said) == 0); wait++) {
+                Thread.sleep(50);
+            }
+            Thread.sleep(random.nextInt(LONGEST_MILLIS));
+            process.destroyForcibly();
+            assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            for (String line : whole(said)) {
+                (line.startsWith("correction ") ? made : line.startsWith("undone ") ? undone : new HashSet<String>())
+                        .add(line.substring(line.indexOf(' ') + 1));
+            }
+            check(place, made, undone, i);
+        }
+        assertThat(undone).as("corrections made and undone while being killed").isNotEmpty();
+    }
+
+    private static void check(Path place, Set<String> made, Set<String> undone, int kill) {
+        try (OpenCase kept = Cases.open(place.toString(), new Bench("1"))) {
+            Set<String> there = new HashSet<>();
+            Set<String> gone = new HashSet<>();
+            for (Correction correction : kept.corrections()) {
+                there.add(correction.id());
+                if (correction.state() == Correction.State.UNDONE) {
+                    gone.add(correction.id());
+                }
+            }
+            assertThat(there).as("after kill " + kill).containsAll(made);
+            assertThat(gone).as("after kill " + kill).containsAll(undone);
+        }
+        assertThat(Verification.of(place.toString()).broken()).as("after kill " + kill).isEmpty();
+    }
+
+    /** The lines that were written to their ends. */
+    private static List<String> whole(Path said) throws IOException {
+        String text = Files.readString(said);
+        return text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
+    }
+}
