@@ -35,11 +35,17 @@ public record Verification(
      * Checks every hash, span and link of a case and its chain of custody. Nothing is changed.
      *
      * @param place a folder, or the address of a database
-     * @throws CaseException where there is no case, or none that can be opened
+     * @throws CaseException where there is no case, or one of a newer version
      */
     public static Verification of(String place) {
         try (Database database = Database.look(place)) {
             return new Verifier(database).verify();
+        } catch (CaseException e) {
+            if (e.kind() != CaseException.Kind.DAMAGED) {
+                throw e;
+            }
+            // too broken to look into
+            return new Verification(0, 0, 0, 0, 0, List.of(new Finding(place, String.valueOf(e.getMessage()))));
         }
     }
 }

@@ -215,7 +215,12 @@ abstract class CaseContract {
         here().correct(Draft.target(anchor(denying), List.of("Ilse Marrow", "gov:FR"), null), "R. Vey");
         assertThat(claim(denying.id()).targets()).extracting("name").containsExactly("Ilse Marrow", "France");
 
-        Claim open = first(Act.ANNOUNCE);
+        Claim open = here().dossier().analyses().stream()
+                .flatMap(analysis -> analysis.claims().stream())
+                .filter(claim -> claim.speaker().actor() != null)
+                .filter(claim -> !List.of(accusing.id(), denying.id()).contains(claim.id()))
+                .findFirst()
+                .orElseThrow();
         here().correct(Draft.speaker(anchor(open), null, null), "R. Vey");
         assertThat(claim(open.id()).speaker().status()).isEqualTo(SpeakerStatus.UNRESOLVED);
         assertThat(here().humanClaims()).containsExactlyInAnyOrder(accusing.id(), denying.id(), open.id());
