@@ -70,6 +70,13 @@ class AppArchitectureTest {
             .resideInAPackage("org.rashomon.model..");
 
     @ArchTest
+    static final ArchRule noSql = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.sql..", "org.jdbi..", "org.sqlite..", "org.postgresql..", "org.flywaydb..")
+            .because("SQL is the case's own matter");
+
+    @ArchTest
     static final ArchRule noCycles =
             slices().matching("org.rashomon.(*)..").should().beFreeOfCycles();
 }

@@ -62,10 +62,13 @@ public final class CaseService {
                     .toList();
             DossierFolder folder = new DossierFolder(out);
             folder.check();
-            try (FolderLock held = folder.lock()) {
+            FolderLock lock = folder.lock();
+            try {
                 Dossier dossier = from.dossier();
                 folder.write(dossier, writers);
                 return dossier.analyses().size();
+            } finally {
+                lock.close();
             }
         }
     }

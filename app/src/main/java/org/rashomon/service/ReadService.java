@@ -348,8 +348,8 @@ public final class ReadService {
         List<DossierWriter> chosen = chosen(formats);
         DossierFolder target = new DossierFolder(folder);
         target.check();
-        try (FolderLock held = target.lock();
-                OpenCase kept = Cases.open(place, workshop(progress))) {
+        FolderLock lock = target.lock();
+        try (OpenCase kept = Cases.open(place, workshop(progress))) {
             progress.begins(Progress.Phase.READING);
             Added added = kept.add(inputs, line -> {});
             progress.begins(Progress.Phase.COMPARING);
@@ -377,6 +377,8 @@ public final class ReadService {
                     added.textOnly(),
                     files);
             return new CaseSummary(added, whole, dossier.analyses().size(), orphans);
+        } finally {
+            lock.close();
         }
     }
 

@@ -1,5 +1,7 @@
 package org.rashomon.casefile;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
@@ -36,6 +38,9 @@ final class Database implements AutoCloseable {
     private static final String LOCK = "case.lock";
     private static final String HISTORY = "flyway_schema_history";
     private static final int WAIT_MILLIS = 5_000;
+    /** Connections of a PostgreSQL database that are kept for those who read. */
+    private static final int READERS = 4;
+
     /** Any number that no other program takes for a lock. */
     private static final long ADVISORY = 0x7261_7368_6f6dL;
 
@@ -176,8 +181,25 @@ final class Database implements AutoCloseable {
     }
 
     private static Database postgres(String place, boolean make, boolean write) {
-        PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setUrl("jdbc:postgresql" + place.substring(place.indexOf(':')));
+        PGSimpleDataSource direct = new PGSimpleDataSource();
+        direct.setUrl("jdbc:postgresql" + place.substring(place.indexOf(':')));
+        HikariConfig pool = new HikariConfig();
+        pool.setDataSource(direct);
+        pool.setMaximumPoolSize(READERS);
+        pool.setMinimumIdle(1);
+        pool.setInitializationFailTimeout(-1);
+        pool.setConnectionTimeout(WAIT_MILLIS);
+        HikariDataSource source = new HikariDataSource(pool);
+        try {
+            return postgres(place, direct, source, make, write);
+        } catch (RuntimeException e) {
+            source.close();
+            throw e;
+        }
+    }
+
+    private static Database postgres(
+            String place, DataSource direct, HikariDataSource source, boolean make, boolean write) {
         String shown = place.replaceFirst("//[^@/]*@", "//");
         Database looked = new Database(shown, source, false, null, null);
         int format = looked.format();
@@ -187,7 +209,8 @@ final class Database implements AutoCloseable {
         if (!write) {
             return looked;
         }
-        Handle writer = looked.tried(looked.jdbi::open);
+        // the lock is the connection's, which therefore is none of the pool
+        Handle writer = looked.tried(() -> Jdbi.create(direct).open());
         boolean ours = looked.tried(() -> writer.createQuery("SELECT pg_try_advisory_lock(:key)")
                 .bind("key", ADVISORY)
                 .mapTo(Boolean.class)
@@ -351,6 +374,9 @@ final class Database implements AutoCloseable {
     public void close() {
         if (writer != null) {
             writer.close();
+        }
+        if (source instanceof HikariDataSource pool) {
+            pool.close();
         }
         closed(lock);
     }

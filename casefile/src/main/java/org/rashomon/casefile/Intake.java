@@ -46,7 +46,9 @@ final class Intake implements AutoCloseable {
     private final List<ReadResult.Duplicate> duplicates = new ArrayList<>();
     private final List<ReadResult.Skipped> skipped = new ArrayList<>();
     private final List<String> textOnly = new ArrayList<>();
-    private final @Nullable Path scratch;
+    /** Where standard input is laid; null where none was read. */
+    private @Nullable Path scratch;
+
     private String name = "";
     private Path file = STANDARD_INPUT;
     private int added;
@@ -57,12 +59,11 @@ final class Intake implements AutoCloseable {
     /** @param origin null where only the analysis is made anew, of the revision that is there */
     private record Pending(Store.@Nullable Origin origin, int number, Path file) {}
 
-    Intake(Database database, Workshop workshop, Consumer<String> progress) throws IOException {
+    Intake(Database database, Workshop workshop, Consumer<String> progress) {
         this.database = database;
         this.workshop = workshop;
         this.progress = progress;
         this.run = Store.id(workshop.run());
-        this.scratch = Files.createTempDirectory("rashomon-input");
     }
 
     Added add(List<Path> inputs) throws IOException {
@@ -88,8 +89,10 @@ final class Intake implements AutoCloseable {
     private List<Path> files(List<Path> inputs) throws IOException {
         List<Path> files = new ArrayList<>();
         for (Path input : inputs) {
-            if (input.equals(STANDARD_INPUT) && scratch != null) {
-                Path laid = scratch.resolve(STANDARD_NAME);
+            if (input.equals(STANDARD_INPUT)) {
+                Path folder = Files.createTempDirectory("rashomon-input");
+                scratch = folder;
+                Path laid = folder.resolve(STANDARD_NAME);
                 Files.copy(System.in, laid, StandardCopyOption.REPLACE_EXISTING);
                 files.add(laid);
             } else {
@@ -163,7 +166,8 @@ final class Intake implements AutoCloseable {
     }
 
     private Store.Origin origin(Article article) {
-        boolean laid = scratch != null && file.startsWith(scratch);
+        Path laidIn = scratch;
+        boolean laid = laidIn != null && file.startsWith(laidIn);
         Path absolute = file.toAbsolutePath().normalize();
         Path folder = absolute.getParent();
         Path home = folder == null ? null : folder.getFileName();
@@ -262,9 +266,10 @@ final class Intake implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        if (scratch != null) {
-            Files.deleteIfExists(scratch.resolve(STANDARD_NAME));
-            Files.deleteIfExists(scratch);
+        Path folder = scratch;
+        if (folder != null) {
+            Files.deleteIfExists(folder.resolve(STANDARD_NAME));
+            Files.deleteIfExists(folder);
         }
     }
 }

@@ -74,7 +74,7 @@ class CorruptionsTest {
                 "DELETE FROM article WHERE position = (SELECT min(position) FROM article) => its article is missing",
                 "UPDATE analysis SET body = replace(body, 'ACCUSE', 'DENY') => is not what was kept",
                 "UPDATE analysis SET body = substr(body, 1, 100) => cannot be read",
-                "UPDATE analysis SET body = replace(body, '\"start\":0,\"end\":', '\"start\":0,\"end\":9') => ends after the text",
+                "UPDATE analysis SET body = replace(body, '\"start\":0,\"end\":', '\"start\":0,\"end\":99999') => ends after the text",
                 "UPDATE analysis SET run = (SELECT id FROM run WHERE version = '2') WHERE revision = 1 AND article IN (SELECT article FROM revision WHERE number = 2) => no event tells",
                 "DELETE FROM analysis WHERE position = (SELECT max(position) FROM analysis) => what came with it is missing",
                 "DELETE FROM run WHERE id = (SELECT min(id) FROM run) => its run is missing",

@@ -17,22 +17,27 @@ import org.junit.jupiter.api.io.TempDir;
 class KillsTest {
     private static final int KILLS = Integer.getInteger("kills", 20);
     private static final int SEED = Integer.getInteger("kills.seed", 11);
-    private static final int LONGEST_MILLIS = 1500;
+    private static final int LONGEST_MILLIS = 400;
+    private static final int NEW = 12;
 
     @TempDir
     Path scratch = Path.of("");
 
     @Test
     void eachTimeTheCaseIsWhole() throws IOException, InterruptedException {
-        Path inputs = Bench.four(scratch.resolve("in"));
+        Path inputs = Files.createDirectories(scratch.resolve("in"));
         Path place = scratch.resolve("case");
         Random random = new Random(SEED);
         Set<String> made = new HashSet<>();
         Set<String> undone = new HashSet<>();
         for (int i = 0; i < KILLS; i++) {
-            if (i % 5 == 0) {
-                Files.writeString(inputs.resolve("more" + i + ".txt"), "The mayor of Harn denied on day " + i + " that the mill was sold.\n");
+            for (int j = 0; j < NEW; j++) {
+                Files.writeString(
+                        inputs.resolve("more-" + i + "-" + j + ".txt"),
+                        "The mayor of Harn denied on day " + i + " that the mill was sold " + j + " times.\n");
             }
+            // another text of one that was read before
+            Files.writeString(inputs.resolve("more-0-0.txt"), "The mayor of Harn resigned on day " + i + ".\n");
             Path said = scratch.resolve("said" + i);
             Process process = new ProcessBuilder(
                             ProcessHandle.current().info().command().orElse("java"),
@@ -46,10 +51,10 @@ class KillsTest {
                     .redirectOutput(said.toFile())
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            // at once, while it starts, reads or corrects
+            // at any moment of starting and reading, or of reading again and correcting
             Path file = place.resolve(Database.FILE);
-            for (int wait = 0; wait < 600 && (i % 4 == 0 ? !Files.exists(file) : Files.size(said) == 0); wait++) {
-                Thread.sleep(50);
+            for (int wait = 0; wait < 3000 && (i % 2 == 0 ? !Files.exists(file) : Files.size(said) == 0); wait++) {
+                Thread.sleep(10);
             }
             Thread.sleep(random.nextInt(LONGEST_MILLIS));
             process.destroyForcibly();
@@ -61,10 +66,11 @@ class KillsTest {
             check(place, made, undone, i);
         }
         assertThat(undone).as("corrections made and undone while being killed").isNotEmpty();
+        System.out.println(KILLS + " kills, " + made.size() + " corrections acknowledged, " + undone.size() + " undone: whole each time");
     }
 
     private static void check(Path place, Set<String> made, Set<String> undone, int kill) {
-        try (OpenCase kept = Cases.open(place.toString(), new Bench("1"))) {
+        try (OpenCase kept = Cases.open(place.toString(), new PlainBench())) {
             Set<String> there = new HashSet<>();
             Set<String> gone = new HashSet<>();
             for (Correction correction : kept.corrections()) {
