@@ -33,7 +33,11 @@ final class ExportCommand implements Callable<Integer> {
             description = "jsonl (the tables), html (the pages), or corrections (what people corrected, one a line).")
     private String kind = "";
 
-    @Option(names = "--case", paramLabel = "DIR", required = true, description = "The case: its folder, or postgres://….")
+    @Option(
+            names = "--case",
+            paramLabel = "DIR",
+            required = true,
+            description = "The case: its folder, or postgres://….")
     private String place = "";
 
     @Option(

@@ -27,7 +27,11 @@ import picocli.CommandLine.Spec;
 final class VerifyCommand implements Callable<Integer> {
     private static final int SHOWN = 100;
 
-    @Option(names = "--case", paramLabel = "DIR", required = true, description = "The case: its folder, or postgres://….")
+    @Option(
+            names = "--case",
+            paramLabel = "DIR",
+            required = true,
+            description = "The case: its folder, or postgres://….")
     private String place = "";
 
     @Spec

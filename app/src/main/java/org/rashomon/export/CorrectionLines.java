@@ -40,7 +40,9 @@ public final class CorrectionLines {
         row.put("author", correction.author());
         row.put("at", correction.at().toString());
         row.put("undoneBy", correction.undoneBy());
-        row.put("undoneAt", correction.undoneAt() == null ? null : correction.undoneAt().toString());
+        row.put(
+                "undoneAt",
+                correction.undoneAt() == null ? null : correction.undoneAt().toString());
         row.put("values", correction.draft().values());
         row.put("before", correction.before());
         row.put("note", correction.draft().note());
@@ -64,8 +66,12 @@ public final class CorrectionLines {
                 .map(Article::text)
                 .findFirst()
                 .orElse(null);
-        row.put("start", text == null ? null : text.codePointCount(0, anchor.span().start()));
-        row.put("end", text == null ? null : text.codePointCount(0, anchor.span().end()));
+        row.put(
+                "start",
+                text == null ? null : text.codePointCount(0, anchor.span().start()));
+        row.put(
+                "end",
+                text == null ? null : text.codePointCount(0, anchor.span().end()));
         row.put("exact", anchor.exact());
         row.put("source", anchor.source());
         return row;

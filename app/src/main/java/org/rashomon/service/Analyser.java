@@ -49,8 +49,7 @@ final class Analyser implements AutoCloseable {
     }
 
     /** @param sink takes each analysis, in the order of {@link #add}, on the thread that adds; null keeps them */
-    Analyser(
-            Function<Article, ArticleAnalysis> analyse, Limits limits, @Nullable Consumer<ArticleAnalysis> sink) {
+    Analyser(Function<Article, ArticleAnalysis> analyse, Limits limits, @Nullable Consumer<ArticleAnalysis> sink) {
         this.sink = sink == null ? kept::add : sink;
         this.analyse = analyse;
         this.deadline = limits.deadline();

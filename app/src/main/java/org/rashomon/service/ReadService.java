@@ -470,7 +470,8 @@ public final class ReadService {
             rejected = gathered.rejectedWith(analyser.broken());
         }
         gathered.begins(Progress.Phase.COMPARING);
-        return new Dossier(run, compare.apply(analyses, List.of()), rejected, gathered.duplicates(), gathered.skipped());
+        return new Dossier(
+                run, compare.apply(analyses, List.of()), rejected, gathered.duplicates(), gathered.skipped());
     }
 
     private List<DossierWriter> chosen(List<String> formats) {

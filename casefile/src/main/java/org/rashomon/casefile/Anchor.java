@@ -23,7 +23,11 @@ import org.rashomon.model.events.IncidentMention;
  *     do; null for other words, empty where a claim has no source
  */
 public record Anchor(
-        String article, String sha256, Span span, String exact, @Nullable String source) {
+        String article,
+        String sha256,
+        Span span,
+        String exact,
+        @Nullable String source) {
 
     /** Words of an article. */
     public static Anchor of(Article article, Span span) {

@@ -42,8 +42,11 @@ final class Corrector {
     /** A relation of two claims that somebody judged. */
     private record Relation(String a, String b, String kind, String slot) {
         boolean is(ClaimRelation other) {
-            boolean pair = (other.a().equals(a) && other.b().equals(b)) || (other.a().equals(b) && other.b().equals(a));
-            return pair && other.kind().name().equals(kind) && other.slot().name().equals(slot);
+            boolean pair = (other.a().equals(a) && other.b().equals(b))
+                    || (other.a().equals(b) && other.b().equals(a));
+            return pair
+                    && other.kind().name().equals(kind)
+                    && other.slot().name().equals(slot);
         }
     }
 
@@ -81,7 +84,9 @@ final class Corrector {
     Comparison judged(Comparison found) {
         edits.forEach((id, edit) -> {
             if (!holds(edit, found)) {
-                orphan(id, "what it says of incidents does not come about: no incident is told at these words any more");
+                orphan(
+                        id,
+                        "what it says of incidents does not come about: no incident is told at these words any more");
             }
         });
         Set<Relation> wrong = new LinkedHashSet<>();
@@ -155,22 +160,32 @@ final class Corrector {
     private void apply(String id, Draft draft, List<Actor> actors) throws Orphaned {
         switch (draft.kind()) {
             case SPEAKER -> touch(id, draft, claim -> withSpeaker(claim, actors.isEmpty() ? null : actors.get(0)));
-            case ACT -> touch(id, draft, claim -> withAct(claim, Act.valueOf(draft.values().get(0))));
+            case ACT ->
+                touch(
+                        id,
+                        draft,
+                        claim -> withAct(claim, Act.valueOf(draft.values().get(0))));
             case TARGET -> touch(id, draft, claim -> withTargets(claim, actors));
             case NO_CLAIM -> {
                 ArticleAnalysis analysis = analysis(draft.anchors().get(0));
-                analyses.put(analysis.article().id(), without(analysis, claim(draft.anchors().get(0))));
+                analyses.put(
+                        analysis.article().id(),
+                        without(analysis, claim(draft.anchors().get(0))));
             }
             case OTHER_INCIDENT -> {
                 Claim claim = claim(draft.anchors().get(0));
-                IncidentEdit.Place mention = draft.anchors().size() < 2 ? null : mention(draft.anchors().get(1));
+                IncidentEdit.Place mention = draft.anchors().size() < 2
+                        ? null
+                        : mention(draft.anchors().get(1));
                 edits.put(id, new IncidentEdit.About(claim.id(), mention));
                 human.put(id, claim.id());
             }
-            case MERGE -> edits.put(
-                    id,
-                    new IncidentEdit.Merge(
-                            mention(draft.anchors().get(0)), mention(draft.anchors().get(1))));
+            case MERGE ->
+                edits.put(
+                        id,
+                        new IncidentEdit.Merge(
+                                mention(draft.anchors().get(0)),
+                                mention(draft.anchors().get(1))));
             case SPLIT -> {
                 List<IncidentEdit.Place> places = new ArrayList<>();
                 for (Anchor anchor : draft.anchors()) {
@@ -178,13 +193,14 @@ final class Corrector {
                 }
                 edits.put(id, new IncidentEdit.Split(places));
             }
-            case RELATION_RIGHT, RELATION_WRONG -> relations.put(
-                    id,
-                    new Relation(
-                            claim(draft.anchors().get(0)).id(),
-                            claim(draft.anchors().get(1)).id(),
-                            draft.values().get(0),
-                            draft.values().get(1)));
+            case RELATION_RIGHT, RELATION_WRONG ->
+                relations.put(
+                        id,
+                        new Relation(
+                                claim(draft.anchors().get(0)).id(),
+                                claim(draft.anchors().get(1)).id(),
+                                draft.values().get(0),
+                                draft.values().get(1)));
             case NOTE -> analysis(draft.anchors().get(0));
         }
     }
@@ -440,8 +456,7 @@ final class Corrector {
     /** The id of the innermost claim whose content holds the words, or null. */
     private static @Nullable String around(List<Claim> claims, Span span) {
         return claims.stream()
-                .filter(claim ->
-                        claim.attribution().content().stream().anyMatch(content -> content.contains(span)))
+                .filter(claim -> claim.attribution().content().stream().anyMatch(content -> content.contains(span)))
                 .min(Comparator.comparingInt(
                         claim -> Span.covering(claim.attribution().content()).length()))
                 .map(Claim::id)

@@ -58,11 +58,7 @@ final class Database implements AutoCloseable {
     private final @Nullable Handle writer;
 
     private Database(
-            String place,
-            DataSource source,
-            boolean sqlite,
-            @Nullable FileChannel lock,
-            @Nullable Handle writer) {
+            String place, DataSource source, boolean sqlite, @Nullable FileChannel lock, @Nullable Handle writer) {
         this.place = place;
         this.source = source;
         this.jdbi = Jdbi.create(source);
@@ -98,7 +94,8 @@ final class Database implements AutoCloseable {
         if (!Files.isRegularFile(file)) {
             throw new CaseException(
                     Kind.NO_CASE,
-                    folder + " holds no case (no " + FILE + " in it); give the folder that \"read --case\" was given, or make one by it",
+                    folder + " holds no case (no " + FILE
+                            + " in it); give the folder that \"read --case\" was given, or make one by it",
                     null);
         }
         return file;
@@ -135,8 +132,8 @@ final class Database implements AutoCloseable {
     }
 
     private static FileChannel lock(Path folder) throws IOException {
-        FileChannel channel = FileChannel.open(
-                folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             if (channel.tryLock() != null) {
                 return channel;
@@ -249,8 +246,8 @@ final class Database implements AutoCloseable {
         if (number > FORMAT) {
             throw new CaseException(
                     Kind.NEWER,
-                    place + " was made by a newer version of the program (format " + number + ", this one knows " + FORMAT
-                            + "); use that version",
+                    place + " was made by a newer version of the program (format " + number + ", this one knows "
+                            + FORMAT + "); use that version",
                     null);
         }
         return number;
@@ -329,13 +326,15 @@ final class Database implements AutoCloseable {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException || cause instanceof IOException) {
                 said = String.valueOf(cause.getMessage());
-                SQLiteErrorCode code =
-                        cause instanceof org.sqlite.SQLiteException lite ? lite.getResultCode() : SQLiteErrorCode.UNKNOWN_ERROR;
+                SQLiteErrorCode code = cause instanceof org.sqlite.SQLiteException lite
+                        ? lite.getResultCode()
+                        : SQLiteErrorCode.UNKNOWN_ERROR;
                 switch (SQLiteErrorCode.getErrorCode(code.code & 0xff)) {
                     case SQLITE_NOTADB:
                         return new CaseException(
                                 Kind.DAMAGED,
-                                place + ": " + FILE + " is no case but another file, or its head is damaged; restore it",
+                                place + ": " + FILE
+                                        + " is no case but another file, or its head is damaged; restore it",
                                 e);
                     case SQLITE_CORRUPT:
                         return new CaseException(
@@ -359,7 +358,9 @@ final class Database implements AutoCloseable {
             return new CaseException(Kind.DAMAGED, place + " is no case of this program (" + said + ")", e);
         }
         return new CaseException(
-                Kind.DISK, place + " failed (" + (said.isEmpty() ? e.getMessage() : said) + "); check it, and run again", e);
+                Kind.DISK,
+                place + " failed (" + (said.isEmpty() ? e.getMessage() : said) + "); check it, and run again",
+                e);
     }
 
     private static CaseException full(String place, Exception e) {

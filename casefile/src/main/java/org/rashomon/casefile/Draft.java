@@ -13,7 +13,10 @@ import org.rashomon.model.dossier.ClaimRelation;
  * @param note why, for people, or null
  */
 public record Draft(
-        Kind kind, List<Anchor> anchors, List<String> values, @Nullable String note) {
+        Kind kind,
+        List<Anchor> anchors,
+        List<String> values,
+        @Nullable String note) {
     public Draft {
         anchors = List.copyOf(anchors);
         values = List.copyOf(values);
@@ -79,7 +82,12 @@ public record Draft(
 
     /** @param right whether it holds */
     public static Draft relation(
-            boolean right, Anchor a, Anchor b, ClaimRelation.Kind kind, ClaimRelation.Slot slot, @Nullable String note) {
+            boolean right,
+            Anchor a,
+            Anchor b,
+            ClaimRelation.Kind kind,
+            ClaimRelation.Slot slot,
+            @Nullable String note) {
         return new Draft(
                 right ? Kind.RELATION_RIGHT : Kind.RELATION_WRONG,
                 List.of(a, b),

@@ -125,8 +125,8 @@ final class Intake implements AutoCloseable {
 
     private void take(Article article, Workshop.Bench bench) {
         Store.Origin origin = origin(article);
-        List<Store.Known> known = database.read(
-                handle -> Store.known(handle, origin.given(), origin.path(), origin.url()));
+        List<Store.Known> known =
+                database.read(handle -> Store.known(handle, origin.given(), origin.path(), origin.url()));
         for (Store.Known one : known) {
             if (isThere(one, origin, article) && met.add(one.origin().id())) {
                 if (isSame(one.revision(), article)) {
@@ -156,13 +156,7 @@ final class Intake implements AutoCloseable {
             notes.add("id \"" + article.id() + "\" is taken; another was made");
         }
         bench.add(new Article(
-                id,
-                article.file(),
-                article.imprint(),
-                article.text(),
-                article.blocks(),
-                notes,
-                article.sha256()));
+                id, article.file(), article.imprint(), article.text(), article.blocks(), notes, article.sha256()));
     }
 
     private Store.Origin origin(Article article) {
@@ -200,7 +194,8 @@ final class Intake implements AutoCloseable {
         boolean address = origin.url() != null && origin.url().equals(there.url());
         boolean oneFile = isOneFile(there, origin);
         boolean alone = oneFile && origin.part().isEmpty() && there.part().isEmpty();
-        boolean id = there.given().equals(origin.given()) && (oneFile || there.home().equals(origin.home()));
+        boolean id =
+                there.given().equals(origin.given()) && (oneFile || there.home().equals(origin.home()));
         return address || alone || id;
     }
 

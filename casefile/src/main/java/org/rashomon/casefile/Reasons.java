@@ -37,7 +37,8 @@ final class Reasons {
     static String author(String author) {
         String name = author.strip();
         if (name.isEmpty() || name.length() > LONGEST_NAME) {
-            throw new CorrectionException("a correction needs the name of its author, of " + LONGEST_NAME + " letters at most");
+            throw new CorrectionException(
+                    "a correction needs the name of its author, of " + LONGEST_NAME + " letters at most");
         }
         return name;
     }
@@ -73,11 +74,15 @@ final class Reasons {
     private static void counts(Draft draft, int least, int most, int values, int mostValues) {
         String kind = draft.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
         int anchors = draft.anchors().size();
-        check(anchors >= least && anchors <= most, kind + ": rests on " + anchors + " places; needs "
-                + (least == most ? String.valueOf(least) : least + " to " + most));
+        check(
+                anchors >= least && anchors <= most,
+                kind + ": rests on " + anchors + " places; needs "
+                        + (least == most ? String.valueOf(least) : least + " to " + most));
         int given = draft.values().size();
-        check(given >= values && given <= mostValues, kind + ": has " + given + " values; needs "
-                + (values == mostValues ? String.valueOf(values) : values + " to " + mostValues));
+        check(
+                given >= values && given <= mostValues,
+                kind + ": has " + given + " values; needs "
+                        + (values == mostValues ? String.valueOf(values) : values + " to " + mostValues));
     }
 
     private Claim claim(Draft draft) throws Orphaned {
@@ -94,7 +99,9 @@ final class Reasons {
         List<Actor> actors = actors(draft.values());
         Actor now = claim.speaker().actor();
         check(
-                actors.isEmpty() ? now != null || !claim.speaker().label().isEmpty() : !actors.get(0).equals(now),
+                actors.isEmpty()
+                        ? now != null || !claim.speaker().label().isEmpty()
+                        : !actors.get(0).equals(now),
                 "the speaker is that already");
         return said(draft, actors, now == null ? List.of(claim.speaker().label()) : List.of(now.id(), now.name()));
     }
@@ -115,7 +122,8 @@ final class Reasons {
         Claim claim = claim(draft);
         List<Actor> actors = actors(draft.values());
         check(
-                !claim.targets().equals(actors) || (actors.isEmpty() && !claim.targetLabels().isEmpty()),
+                !claim.targets().equals(actors)
+                        || (actors.isEmpty() && !claim.targetLabels().isEmpty()),
                 "the targets are those already");
         return said(
                 draft,
@@ -128,7 +136,8 @@ final class Reasons {
     private Store.Said noClaim(Draft draft) throws Orphaned {
         counts(draft, 1, 1, 0, 0);
         Claim claim = claim(draft);
-        return said(draft, List.of(), List.of(claim.speaker().label(), claim.act().name()));
+        return said(
+                draft, List.of(), List.of(claim.speaker().label(), claim.act().name()));
     }
 
     private Store.Said otherIncident(Draft draft) throws Orphaned {
@@ -169,7 +178,8 @@ final class Reasons {
         String a = claim(draft).id();
         String b = corrector.claim(draft.anchors().get(1)).id();
         ClaimRelation found = comparison.relations().stream()
-                .filter(one -> (one.a().equals(a) && one.b().equals(b)) || (one.a().equals(b) && one.b().equals(a)))
+                .filter(one -> (one.a().equals(a) && one.b().equals(b))
+                        || (one.a().equals(b) && one.b().equals(a)))
                 .filter(one -> one.kind().name().equals(draft.values().get(0))
                         && one.slot().name().equals(draft.values().get(1)))
                 .findFirst()
@@ -204,7 +214,9 @@ final class Reasons {
         List<Actor> actors = new ArrayList<>();
         for (String value : values) {
             String name = value.strip();
-            check(!name.isEmpty() && name.length() <= LONGEST_NAME, "an actor needs a name of " + LONGEST_NAME + " letters at most");
+            check(
+                    !name.isEmpty() && name.length() <= LONGEST_NAME,
+                    "an actor needs a name of " + LONGEST_NAME + " letters at most");
             actors.add(actor(name));
         }
         return actors;
@@ -216,11 +228,12 @@ final class Reasons {
                 .flatMap(analysis -> Stream.concat(
                         analysis.mentions().stream().map(Mention::actor).flatMap(Reasons::known),
                         analysis.claims().stream()
-                                .flatMap(claim -> Stream.concat(
-                                        known(claim.speaker().actor()), claim.targets().stream()))))
+                                .flatMap(claim ->
+                                        Stream.concat(known(claim.speaker().actor()), claim.targets().stream()))))
                 .distinct()
                 .toList();
-        List<Actor> named = all.stream().filter(actor -> actor.id().equals(value)).toList();
+        List<Actor> named =
+                all.stream().filter(actor -> actor.id().equals(value)).toList();
         if (named.isEmpty()) {
             named = all.stream()
                     .filter(actor -> actor.name().equalsIgnoreCase(value))

@@ -41,7 +41,12 @@ final class Store {
 
     /** Where an article stood, to know it again. */
     record Origin(
-            String id, String given, String home, String path, String part, @Nullable String url) {}
+            String id,
+            String given,
+            String home,
+            String path,
+            String part,
+            @Nullable String url) {}
 
     /** An article that may be the one that is read. */
     record Known(Origin origin, Kept revision) {}
@@ -112,7 +117,12 @@ final class Store {
     }
 
     /** What a correction says, beside who and when. */
-    record Said(List<Anchor> anchors, List<String> values, List<Actor> actors, @Nullable String note, List<String> before) {}
+    record Said(
+            List<Anchor> anchors,
+            List<String> values,
+            List<Actor> actors,
+            @Nullable String note,
+            List<String> before) {}
 
     /** A row of {@code correction}, with its undoing. */
     record Corrected(
@@ -151,10 +161,11 @@ final class Store {
 
     /** Those of the same input's id, file or address, with their latest revision. */
     static List<Known> known(Handle handle, String given, String path, @Nullable String url) {
-        return handle.createQuery("SELECT a.id, a.given_id, a.home, a.path, a.part, a.url, " + REVISION
-                        + " FROM article a JOIN revision r ON r.article = a.id"
-                        + " WHERE (a.given_id = :given OR (a.path = :path AND a.path <> '') OR a.url = :url)"
-                        + " AND r.number = (SELECT max(x.number) FROM revision x WHERE x.article = a.id) ORDER BY a.position")
+        return handle.createQuery(
+                        "SELECT a.id, a.given_id, a.home, a.path, a.part, a.url, " + REVISION
+                                + " FROM article a JOIN revision r ON r.article = a.id"
+                                + " WHERE (a.given_id = :given OR (a.path = :path AND a.path <> '') OR a.url = :url)"
+                                + " AND r.number = (SELECT max(x.number) FROM revision x WHERE x.article = a.id) ORDER BY a.position")
                 .bind("given", given)
                 .bind("path", path)
                 .bind("url", url)
@@ -317,8 +328,9 @@ final class Store {
 
     /** The run of the latest analysis. */
     static Optional<Run> lastRun(Handle handle, int upTo) {
-        return handle.createQuery("SELECT r.version, r.reader, r.digests, r.parsers FROM analysis a JOIN run r ON r.id = a.run"
-                        + " WHERE a.position <= ? ORDER BY a.position DESC LIMIT 1")
+        return handle.createQuery(
+                        "SELECT r.version, r.reader, r.digests, r.parsers FROM analysis a JOIN run r ON r.id = a.run"
+                                + " WHERE a.position <= ? ORDER BY a.position DESC LIMIT 1")
                 .bind(0, upTo)
                 .map((rows, context) -> run(rows.getString(1), rows.getString(2), rows.getString(3), rows.getString(4)))
                 .findOne();
@@ -349,7 +361,10 @@ final class Store {
     /** How a value of JSON is bound. */
     private static String json(Handle handle) {
         try {
-            boolean sqlite = handle.getConnection().getMetaData().getDatabaseProductName().startsWith("SQLite");
+            boolean sqlite = handle.getConnection()
+                    .getMetaData()
+                    .getDatabaseProductName()
+                    .startsWith("SQLite");
             return sqlite ? "?" : "CAST(? AS JSON)";
         } catch (SQLException e) {
             throw new IllegalStateException(e);
@@ -454,8 +469,9 @@ final class Store {
 
     /** Those of which no later revision was read. */
     private static List<String> unread(Handle handle, String kind, int upTo) {
-        return handle.createQuery("SELECT u.body FROM unread u WHERE u.kind = :kind AND u.position <= :upTo AND NOT EXISTS"
-                        + " (SELECT 1 FROM revision r WHERE r.file = u.source AND r.position > u.position) ORDER BY u.position")
+        return handle.createQuery(
+                        "SELECT u.body FROM unread u WHERE u.kind = :kind AND u.position <= :upTo AND NOT EXISTS"
+                                + " (SELECT 1 FROM revision r WHERE r.file = u.source AND r.position > u.position) ORDER BY u.position")
                 .bind("kind", kind)
                 .bind("upTo", upTo)
                 .mapTo(String.class)
@@ -501,8 +517,7 @@ final class Store {
 
     static void undo(Handle handle, String correction, String author) {
         String at = Chain.now();
-        int position =
-                Chain.append(handle, Chain.Kind.UNDONE, correction, Chain.digest(correction, author, at), at);
+        int position = Chain.append(handle, Chain.Kind.UNDONE, correction, Chain.digest(correction, author, at), at);
         handle.execute(
                 "INSERT INTO undoing (correction, author, made_at, position) VALUES (?, ?, ?, ?)",
                 correction,

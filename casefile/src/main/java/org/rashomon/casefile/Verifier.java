@@ -98,7 +98,8 @@ final class Verifier {
         database.read(handle -> {
             String[] previous = {Chain.ROOT};
             int[] next = {1};
-            handle.createQuery("SELECT position, kind, subject, digest, at, previous, hash FROM event ORDER BY position")
+            handle.createQuery(
+                            "SELECT position, kind, subject, digest, at, previous, hash FROM event ORDER BY position")
                     .map((rows, context) -> new Chain.Event(
                             rows.getInt(1),
                             rows.getString(2),
@@ -109,11 +110,15 @@ final class Verifier {
                             rows.getString(7)))
                     .forEach(event -> {
                         String where = "event " + event.position();
-                        check(event.position() == next[0], where, "events before it are missing, from " + next[0] + " on");
+                        check(
+                                event.position() == next[0],
+                                where,
+                                "events before it are missing, from " + next[0] + " on");
                         check(event.previous().equals(previous[0]), where, "does not follow from the event before it");
                         check(event.hash().equals(event.computed()), where, "is not what its hash was made of");
                         check(
-                                Stream.of(Chain.Kind.values()).anyMatch(kind -> kind.name().equals(event.kind())),
+                                Stream.of(Chain.Kind.values())
+                                        .anyMatch(kind -> kind.name().equals(event.kind())),
                                 where,
                                 "is of no known kind: " + event.kind());
                         check(isTime(event.at()), where, "has no time: " + event.at());
@@ -126,8 +131,11 @@ final class Verifier {
                     .findOne()
                     .orElse("");
             String end = next[0] == 1 ? "" : (next[0] - 1) + " " + previous[0];
-            check(head.equals(end), "chain of custody", "ends at event " + (next[0] - 1)
-                    + ", and the case says that it ends at " + (head.isEmpty() ? "none" : head.split(" ")[0]));
+            check(
+                    head.equals(end),
+                    "chain of custody",
+                    "ends at event " + (next[0] - 1) + ", and the case says that it ends at "
+                            + (head.isEmpty() ? "none" : head.split(" ")[0]));
             return true;
         });
     }
@@ -144,7 +152,9 @@ final class Verifier {
     /** Holds a row against the event that it came with. */
     private void came(String where, Chain.Kind kind, String subject, int position, String digest, @Nullable String at) {
         Chain.Event event = events.get(position);
-        if (event == null || !event.kind().equals(kind.name()) || !event.subject().equals(subject)) {
+        if (event == null
+                || !event.kind().equals(kind.name())
+                || !event.subject().equals(subject)) {
             broken(where, "no event tells where it came from (position " + position + ")");
             return;
         }
@@ -157,7 +167,11 @@ final class Verifier {
         database.read(handle -> {
             handle.createQuery("SELECT id, version, reader, digests, parsers FROM run ORDER BY id")
                     .map((rows, context) -> List.of(
-                            rows.getString(1), rows.getString(2), rows.getString(3), rows.getString(4), rows.getString(5)))
+                            rows.getString(1),
+                            rows.getString(2),
+                            rows.getString(3),
+                            rows.getString(4),
+                            rows.getString(5)))
                     .forEach(row -> {
                         String where = "run " + row.get(0);
                         check(
@@ -174,7 +188,10 @@ final class Verifier {
         try {
             return reading.get();
         } catch (RuntimeException e) {
-            broken(where, "cannot be read: " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+            broken(
+                    where,
+                    "cannot be read: "
+                            + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
             return null;
         }
     }
@@ -193,13 +210,21 @@ final class Verifier {
                                 .bind(0, row.getKey())
                                 .map((rows, context) -> Map.entry(rows.getInt(1), rows.getBytes(2)))
                                 .forEach(part -> {
-                                    check(part.getKey() == read[1]++, where, "parts are missing before " + part.getKey());
+                                    check(
+                                            part.getKey() == read[1]++,
+                                            where,
+                                            "parts are missing before " + part.getKey());
                                     digest.update(part.getValue());
                                     read[0] += part.getValue().length;
                                 });
-                        check(read[0] == row.getValue(), where, "holds " + read[0] + " bytes and not " + row.getValue());
                         check(
-                                java.util.HexFormat.of().formatHex(digest.digest()).equals(row.getKey()),
+                                read[0] == row.getValue(),
+                                where,
+                                "holds " + read[0] + " bytes and not " + row.getValue());
+                        check(
+                                java.util.HexFormat.of()
+                                        .formatHex(digest.digest())
+                                        .equals(row.getKey()),
                                 where,
                                 "its bytes are others than were read");
                     });
@@ -290,8 +315,9 @@ final class Verifier {
 
     private void analyses() {
         database.read(handle -> {
-            handle.createQuery("SELECT a.article AS article, a.revision AS revision, a.run AS run, a.body AS body, a.made_at AS made_at,"
-                            + " a.position AS analysed, n.id AS known FROM analysis a LEFT JOIN run n ON n.id = a.run ORDER BY a.position")
+            handle.createQuery(
+                            "SELECT a.article AS article, a.revision AS revision, a.run AS run, a.body AS body, a.made_at AS made_at,"
+                                    + " a.position AS analysed, n.id AS known FROM analysis a LEFT JOIN run n ON n.id = a.run ORDER BY a.position")
                     .map((rows, context) -> new String[] {
                         rows.getString("article"),
                         rows.getString("revision"),
@@ -346,7 +372,10 @@ final class Verifier {
                 .findFirst()
                 .ifPresent(span -> broken(where, span + " ends after the text, which has " + length));
         for (Claim claim : analysis.claims()) {
-            check(claim.article().equals(article.id()), where, "claim " + claim.id() + " is of article " + claim.article());
+            check(
+                    claim.article().equals(article.id()),
+                    where,
+                    "claim " + claim.id() + " is of article " + claim.article());
         }
         Stream<String> linked = Stream.of(
                         analysis.figures().stream().map(figure -> figure.claim()),
@@ -387,9 +416,8 @@ final class Verifier {
     private void unread() {
         database.read(handle -> {
             handle.createQuery("SELECT source, kind, body, position FROM unread ORDER BY position")
-                    .map((rows, context) -> new String[] {
-                        rows.getString(1), rows.getString(2), rows.getString(3), rows.getString(4)
-                    })
+                    .map((rows, context) ->
+                            new String[] {rows.getString(1), rows.getString(2), rows.getString(3), rows.getString(4)})
                     .forEach(row -> came(
                             row[1] + " input " + row[0],
                             Chain.Kind.UNREAD,
@@ -421,7 +449,10 @@ final class Verifier {
         List<Store.Kept> same = Store.revisions(handle, anchor.article()).stream()
                 .filter(kept -> kept.sha256().equals(anchor.sha256()))
                 .toList();
-        check(!same.isEmpty(), where, "the text that it rests on is not in the case (article " + anchor.article() + ")");
+        check(
+                !same.isEmpty(),
+                where,
+                "the text that it rests on is not in the case (article " + anchor.article() + ")");
         same.forEach(kept -> check(
                 anchor.span().end() <= kept.content().length()
                         && anchor.span().in(kept.content()).equals(anchor.exact()),

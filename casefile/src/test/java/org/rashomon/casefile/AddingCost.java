@@ -53,7 +53,9 @@ final class AddingCost {
                     sink.accept(new ReadResult.Read(new Article(
                             "n" + next[0],
                             "records.jsonl#" + next[0],
-                            sample.imprint().toBuilder().url("https://harn.example/" + next[0]).build(),
+                            sample.imprint().toBuilder()
+                                    .url("https://harn.example/" + next[0])
+                                    .build(),
                             sample.text(),
                             sample.blocks(),
                             sample.notes(),
@@ -66,7 +68,8 @@ final class AddingCost {
                 return new Workshop.Bench() {
                     @Override
                     public void add(Article article) {
-                        ArticleAnalysis sample = samples.get(Integer.parseInt(article.id().substring(1)) % samples.size());
+                        ArticleAnalysis sample =
+                                samples.get(Integer.parseInt(article.id().substring(1)) % samples.size());
                         done.accept(new ArticleAnalysis(
                                 article,
                                 sample.sentences(),

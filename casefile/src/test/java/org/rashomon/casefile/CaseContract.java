@@ -99,7 +99,8 @@ abstract class CaseContract {
         Dossier before = here().dossier();
         String version = here().version();
         Added again = here().add(List.of(inputs), line -> {});
-        assertThat(List.of(again.added(), again.revised(), again.unchanged(), again.renewed())).containsExactly(0, 0, 4, 0);
+        assertThat(List.of(again.added(), again.revised(), again.unchanged(), again.renewed()))
+                .containsExactly(0, 0, 4, 0);
         assertThat(here().version()).isEqualTo(version);
         assertThat(here().dossier()).isSameAs(before);
         reopen("1");
@@ -126,7 +127,8 @@ abstract class CaseContract {
         String id = article(here().dossier(), LOCAL).id();
         byte[] old = here().original(id).orElseThrow();
         assertThat(old).isEqualTo(Files.readAllBytes(inputs.resolve(LOCAL)));
-        Files.writeString(inputs.resolve(LOCAL), Files.readString(inputs.resolve(LOCAL)) + "\n\nThe council of Pelang met.\n");
+        Files.writeString(
+                inputs.resolve(LOCAL), Files.readString(inputs.resolve(LOCAL)) + "\n\nThe council of Pelang met.\n");
         Added again = here().add(List.of(inputs), line -> {});
         assertThat(List.of(again.added(), again.revised(), again.unchanged())).containsExactly(0, 1, 3);
         List<Revision> revisions = here().revisions(id);
@@ -136,15 +138,18 @@ abstract class CaseContract {
         assertThat(revisions.get(0).article().text()).doesNotContain("council of Pelang met");
         assertThat(here().dossier().analyses()).hasSize(4);
         assertThat(article(here().dossier(), LOCAL).id()).isEqualTo(id);
-        assertThat(new String(here().original(id).orElseThrow(), StandardCharsets.UTF_8)).contains("council of Pelang met");
+        assertThat(new String(here().original(id).orElseThrow(), StandardCharsets.UTF_8))
+                .contains("council of Pelang met");
         assertThat(Verification.of(place()).broken()).isEmpty();
     }
 
     @Test
     void recordsOfOneFileAreArticlesOfTheirOwnAndOneAddressIsNoReasonToLoseOne() throws IOException {
         Path file = scratch.resolve("records.jsonl");
-        String one = "{\"text\": \"The mayor of Harn said the mill was closed.\", \"url\": \"https://harn.example/\"}\n";
-        String two = "{\"text\": \"The mayor of Harn denied that the mill was sold.\", \"url\": \"https://harn.example/\"}\n";
+        String one =
+                "{\"text\": \"The mayor of Harn said the mill was closed.\", \"url\": \"https://harn.example/\"}\n";
+        String two =
+                "{\"text\": \"The mayor of Harn denied that the mill was sold.\", \"url\": \"https://harn.example/\"}\n";
         Files.writeString(file, one + two);
         assertThat(here().add(List.of(file), line -> {}).added()).isEqualTo(2);
         Files.writeString(file, "{\"text\": \"The mill of Harn opens on Monday, its owner said.\"}\n" + one + two);
@@ -158,7 +163,8 @@ abstract class CaseContract {
         Added copies = here().add(List.of(Bench.four(scratch.resolve("another"))), line -> {});
         assertThat(copies.added() + copies.unchanged()).isEqualTo(4);
         assertThat(copies.added()).as("those that state no address").isPositive();
-        assertThat(here().dossier().analyses().stream().map(a -> a.article().id())).doesNotHaveDuplicates();
+        assertThat(here().dossier().analyses().stream().map(a -> a.article().id()))
+                .doesNotHaveDuplicates();
         assertThat(Verification.of(place()).broken()).isEmpty();
     }
 
@@ -166,7 +172,8 @@ abstract class CaseContract {
     void aSpeakerThatWasCorrectedStaysCorrected() {
         Claim claim = first(Act.ACCUSE);
         Correction made = here().correct(Draft.speaker(anchor(claim), "Ilse Marrow", "she signed it"), "R. Vey");
-        assertThat(made.before()).contains(Objects.requireNonNull(claim.speaker().actor()).name());
+        assertThat(made.before())
+                .contains(Objects.requireNonNull(claim.speaker().actor()).name());
         assertThat(claim(claim.id()).speaker().label()).isEqualTo("Ilse Marrow");
         assertThat(here().humanClaims()).containsExactly(claim.id());
         reopen("1");
@@ -258,16 +265,25 @@ abstract class CaseContract {
                 here().correct(Draft.merge(mentions(one).get(0), mentions(two).get(0), null), "R. Vey");
         assertThat(merged.before()).containsExactly(one.label(), two.label());
         assertThat(incidents()).hasSize(before.size() - 1);
-        assertThat(incidents().stream().mapToInt(incident -> incident.mentions().size()).sum())
-                .isEqualTo(before.stream().mapToInt(incident -> incident.mentions().size()).sum());
+        assertThat(incidents().stream()
+                        .mapToInt(incident -> incident.mentions().size())
+                        .sum())
+                .isEqualTo(before.stream()
+                        .mapToInt(incident -> incident.mentions().size())
+                        .sum());
         assertThatThrownBy(() -> here().correct(
-                        Draft.merge(mentions(incidents().get(0)).get(0), mentions(incidents().get(0)).get(1), null), "R. Vey"))
+                                Draft.merge(
+                                        mentions(incidents().get(0)).get(0),
+                                        mentions(incidents().get(0)).get(1),
+                                        null),
+                                "R. Vey"))
                 .hasMessageContaining("one incident already");
         here().undo(merged.id(), "R. Vey");
         assertThat(incidents()).isEqualTo(before);
 
         Incident large = before.stream()
-                .max(java.util.Comparator.comparingInt(incident -> incident.mentions().size()))
+                .max(java.util.Comparator.comparingInt(
+                        incident -> incident.mentions().size()))
                 .orElseThrow();
         List<Anchor> own = mentions(large).subList(0, 1);
         here().correct(Draft.split(own, null), "R. Vey");
@@ -288,15 +304,17 @@ abstract class CaseContract {
                 .map(entry -> claim(entry.getKey()))
                 .findFirst()
                 .orElseThrow();
-        Correction made = here().correct(
-                Draft.otherIncident(anchor(claim), mentions(two).get(0), null), "R. Vey");
+        Correction made =
+                here().correct(Draft.otherIncident(anchor(claim), mentions(two).get(0), null), "R. Vey");
         assertThat(made.before()).containsExactly(one.label());
         String now = here().dossier().comparison().incidentOf().get(claim.id());
         Incident meant = incidents().stream()
                 .filter(incident -> incident.id().equals(now))
                 .findFirst()
                 .orElseThrow();
-        assertThat(meant.mentions()).extracting(IncidentMention::span).contains(two.mentions().get(0).span());
+        assertThat(meant.mentions())
+                .extracting(IncidentMention::span)
+                .contains(two.mentions().get(0).span());
         here().undo(made.id(), "R. Vey");
         here().correct(Draft.otherIncident(anchor(claim), null, null), "R. Vey");
         assertThat(here().dossier().comparison().incidentOf()).doesNotContainKey(claim.id());
@@ -344,7 +362,8 @@ abstract class CaseContract {
         refused(
                 Draft.relation(true, anchor, anchor, ClaimRelation.Kind.DENIES, ClaimRelation.Slot.ACTOR, null),
                 "no such relation");
-        assertThatThrownBy(() -> here().correct(Draft.noClaim(anchor, null), " ")).hasMessageContaining("author");
+        assertThatThrownBy(() -> here().correct(Draft.noClaim(anchor, null), " "))
+                .hasMessageContaining("author");
         assertThat(here().corrections()).isEmpty();
         here().correct(Draft.note(none, "look again"), "R. Vey");
         assertThat(here().corrections()).hasSize(1);

@@ -46,7 +46,8 @@ class CorruptionsTest {
     void aWholeCaseGivesNone() {
         Verification found = Verification.of(whole.toString());
         assertThat(found.broken()).isEmpty();
-        assertThat(List.of(found.articles(), found.revisions(), found.analyses(), found.originals(), found.corrections()))
+        assertThat(List.of(
+                        found.articles(), found.revisions(), found.analyses(), found.originals(), found.corrections()))
                 .containsExactly(4, 5, 9, 5, 2);
     }
 
@@ -104,7 +105,8 @@ class CorruptionsTest {
     @Test
     void soIsAPageThatTheDiskLost() throws IOException {
         Path broken = copy();
-        try (RandomAccessFile file = new RandomAccessFile(broken.resolve(Database.FILE).toFile(), "rw")) {
+        try (RandomAccessFile file =
+                new RandomAccessFile(broken.resolve(Database.FILE).toFile(), "rw")) {
             long page = 4096;
             for (long at = 8 * page; at < Math.min(file.length(), 40 * page); at += page) {
                 file.seek(at);

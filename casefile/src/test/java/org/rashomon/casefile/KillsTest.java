@@ -30,6 +30,7 @@ class KillsTest {
         Random random = new Random(SEED);
         Set<String> made = new HashSet<>();
         Set<String> undone = new HashSet<>();
+        int reach = LONGEST_MILLIS;
         for (int i = 0; i < KILLS; i++) {
             for (int j = 0; j < NEW; j++) {
                 Files.writeString(
@@ -51,12 +52,18 @@ class KillsTest {
                     .redirectOutput(said.toFile())
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            // at any moment of starting and reading, or of reading again and correcting
-            Path file = place.resolve(Database.FILE);
-            for (int wait = 0; wait < 3000 && (i % 2 == 0 ? !Files.exists(file) : Files.size(said) == 0); wait++) {
-                Thread.sleep(10);
+            if (i % 2 == 0) {
+                // at any moment of starting and reading
+                Thread.sleep(random.nextInt(reach));
+            } else {
+                // or of correcting, and reading again
+                long begun = System.nanoTime();
+                while (Files.size(said) == 0 && process.isAlive()) {
+                    Thread.sleep(5);
+                }
+                reach = (int) Math.max(reach / 2, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
+                Thread.sleep(random.nextInt(LONGEST_MILLIS));
             }
-            Thread.sleep(random.nextInt(LONGEST_MILLIS));
             process.destroyForcibly();
             assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
             for (String line : whole(said)) {
@@ -66,7 +73,8 @@ class KillsTest {
             check(place, made, undone, i);
         }
         assertThat(undone).as("corrections made and undone while being killed").isNotEmpty();
-        System.out.println(KILLS + " kills, " + made.size() + " corrections acknowledged, " + undone.size() + " undone: whole each time");
+        System.out.println(KILLS + " kills, " + made.size() + " corrections acknowledged, " + undone.size()
+                + " undone: whole each time");
     }
 
     private static void check(Path place, Set<String> made, Set<String> undone, int kill) {
@@ -82,7 +90,9 @@ class KillsTest {
             assertThat(there).as("after kill " + kill).containsAll(made);
             assertThat(gone).as("after kill " + kill).containsAll(undone);
         }
-        assertThat(Verification.of(place.toString()).broken()).as("after kill " + kill).isEmpty();
+        assertThat(Verification.of(place.toString()).broken())
+                .as("after kill " + kill)
+                .isEmpty();
     }
 
     /** The lines that were written to their ends. */

@@ -52,16 +52,7 @@ record PlainBench() implements Workshop {
     @Override
     public Comparison compare(List<ArticleAnalysis> analyses, List<IncidentEdit> edits) {
         return new Comparison(
-                analyses,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                Map.of());
+                analyses, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Map.of(), Map.of(),
+                Map.of(), Map.of());
     }
 }

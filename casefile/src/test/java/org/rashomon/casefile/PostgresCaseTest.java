@@ -80,7 +80,8 @@ final class PostgresCaseTest extends CaseContract {
         try (OpenCase made = Cases.open(at, new Bench("1"))) {
             made.add(List.of(inputs), line -> {});
             Anchor anchor = Anchor.ofClaim(
-                            made.dossier(), made.dossier().analyses().get(0).claims().get(0).id())
+                            made.dossier(),
+                            made.dossier().analyses().get(0).claims().get(0).id())
                     .orElseThrow();
             made.correct(Draft.speaker(anchor, "Ilse Marrow", null), "R. Vey");
             made.publish(Map.of(
@@ -95,7 +96,11 @@ final class PostgresCaseTest extends CaseContract {
                                 StringBuilder line = new StringBuilder(query.substring(query.lastIndexOf(' ')));
                                 for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
                                     Object value = rows.getObject(i);
-                                    line.append('|').append(value instanceof byte[] bytes ? new String(bytes, StandardCharsets.ISO_8859_1) : value);
+                                    line.append('|')
+                                            .append(
+                                                    value instanceof byte[] bytes
+                                                            ? new String(bytes, StandardCharsets.ISO_8859_1)
+                                                            : value);
                                 }
                                 return line.toString();
                             })

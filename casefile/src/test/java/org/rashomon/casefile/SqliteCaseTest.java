@@ -21,7 +21,9 @@ final class SqliteCaseTest extends CaseContract {
         Path file = Files.writeString(scratch.resolve("file"), "x");
         Path folder = Files.createDirectories(scratch.resolve("folder"));
         Path text = Files.createDirectories(scratch.resolve("text"));
-        Files.writeString(text.resolve(Database.FILE), "This is no database, and it is long enough to be taken for one.".repeat(20));
+        Files.writeString(
+                text.resolve(Database.FILE),
+                "This is no database, and it is long enough to be taken for one.".repeat(20));
         refused(file, Kind.NO_CASE, "is a file");
         refused(folder, Kind.NO_CASE, "holds no case");
         refused(text, Kind.DAMAGED, "is no case but another file");
@@ -41,7 +43,8 @@ final class SqliteCaseTest extends CaseContract {
 
     private static void refused(Path place, Kind kind, String words) {
         assertThatThrownBy(() -> Cases.existing(place.toString(), new Bench("1")))
-                .isInstanceOfSatisfying(CaseException.class, e -> assertThat(e.kind()).isEqualTo(kind))
+                .isInstanceOfSatisfying(
+                        CaseException.class, e -> assertThat(e.kind()).isEqualTo(kind))
                 .hasMessageContaining(words);
     }
 }

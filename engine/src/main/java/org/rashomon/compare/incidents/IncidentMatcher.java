@@ -45,8 +45,7 @@ public final class IncidentMatcher {
         return match(corpus, storyOf, List.of(), trace);
     }
 
-    private static Incidents match(
-            Corpus corpus, Map<String, String> storyOf, List<IncidentEdit> edits, Trace trace) {
+    private static Incidents match(Corpus corpus, Map<String, String> storyOf, List<IncidentEdit> edits, Trace trace) {
         MentionProfiles profiles = new MentionProfiles(corpus, storyOf);
         ArticleIncidents articles = new ArticleIncidents(profiles, new Deeds(corpus), trace);
         ClaimSubjects subjects = new ClaimSubjects(corpus, trace);
@@ -205,8 +204,9 @@ public final class IncidentMatcher {
                 return;
             }
             if (from != null) {
-                List<IncidentMention> own =
-                        from.mentions().stream().filter(mention -> tells(claim, mention)).toList();
+                List<IncidentMention> own = from.mentions().stream()
+                        .filter(mention -> tells(claim, mention))
+                        .toList();
                 if (!own.isEmpty()) {
                     IncidentProfile apart = part(from, own);
                     claims.remove(apart);
