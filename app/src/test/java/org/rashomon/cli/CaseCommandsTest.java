@@ -1,0 +1,101 @@
+package org.rashomon.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.rashomon.casefile.Anchor;
+import org.rashomon.casefile.Draft;
+import org.rashomon.casefile.OpenCase;
+import org.rashomon.service.CaseService;
+import org.rashomon.service.ReadService;
+
+/** Cases from the command line. */
+class CaseCommandsTest {
+    @TempDir
+    Path temp;
+
+    private final ReadService service = ReadService.of("rules");
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private Path inputs = Path.of("");
+    private String kept = "";
+
+    @BeforeEach
+    void lay() throws IOException {
+        inputs = Files.createDirectories(temp.resolve("in"));
+        kept = temp.resolve("case").toString();
+        Files.writeString(inputs.resolve("a.txt"), "Ana Lund said the ferry had sunk off Veldin.\n");
+        Files.writeString(inputs.resolve("b.txt"), "The mayor of Ostrel denied that the bridge was closed.\n");
+    }
+
+    private int run(String... args) {
+        out.getBuffer().setLength(0);
+        return Main.run(
+                Main.commandLine((reader, actors) -> service)
+                        .setOut(new PrintWriter(out))
+                        .setErr(new PrintWriter(err)),
+                args);
+    }
+
+    private int read(String dossier) {
+        return run("read", inputs.toString(), "--case", kept, "--out", temp.resolve(dossier).toString());
+    }
+
+    @Test
+    void aCaseGrowsKeepsCorrectionsAndIsWhole() throws IOException {
+        assertThat(read("one")).isZero();
+        assertThat(out.toString()).contains("2 new, 0 with another text, 0 there already; the case holds 2");
+        assertThat(run("read", inputs.toString(), "--out", temp.resolve("plain").toString()))
+                .isZero();
+        for (String table : new String[] {"articles", "claims", "actors", "stories"}) {
+            assertThat(temp.resolve("one/" + table + ".jsonl"))
+                    .hasSameTextualContentAs(temp.resolve("plain/" + table + ".jsonl"));
+        }
+        try (OpenCase open = CaseService.open(kept, service)) {
+            String claim = open.dossier().analyses().get(0).claims().get(0).id();
+            open.correct(
+                    Draft.speaker(Anchor.ofClaim(open.dossier(), claim).orElseThrow(), "Ilse Marrow", null), "R. Vey");
+        }
+        Files.writeString(inputs.resolve("c.txt"), "Ana Lund denied that the ferry had sunk.\n");
+        assertThat(read("two")).isZero();
+        assertThat(out.toString()).contains("1 new, 0 with another text, 2 there already; the case holds 3");
+        assertThat(temp.resolve("two/claims.jsonl")).content().contains("Ilse Marrow");
+        Files.writeString(inputs.resolve("a.txt"), "Ana Lund said the ferry had sunk off Veldin at night.\n");
+        assertThat(read("two")).isZero();
+        assertThat(out.toString())
+                .contains("0 new, 1 with another text, 2 there already; the case holds 3", "1 correction rests on words");
+        assertThat(run("verify", "--case", kept)).isZero();
+        assertThat(out.toString()).contains("3 articles, 4 revisions", "the case is whole");
+        Path lines = temp.resolve("corrections.jsonl");
+        assertThat(run("export", "corrections", "--case", kept, "--out", lines.toString()))
+                .isZero();
+        assertThat(lines)
+                .content()
+                .contains("\"state\":\"orphan\"", "\"kind\":\"speaker\"", "\"before\":[", "\"author\":\"R. Vey\"");
+        Path tables = temp.resolve("tables");
+        assertThat(run("export", "jsonl", "--case", kept, "--out", tables.toString()))
+                .isZero();
+        assertThat(tables.resolve("claims.jsonl")).hasSameTextualContentAs(temp.resolve("two/claims.jsonl"));
+    }
+
+    @Test
+    void whatIsMissingOrUnknownIsNamed() {
+        assertThat(run("verify", "--case", temp.resolve("none").toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("holds no case");
+        assertThat(run("export", "jsonl", "--case", inputs.toString(), "--out", temp.resolve("x").toString()))
+                .isEqualTo(2);
+        assertThat(run("export", "poems", "--case", kept, "--out", temp.resolve("x").toString()))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("there is no export \"poems\"; there are corrections, html, jsonl");
+        assertThat(run("read", inputs.toString(), "--case", inputs.resolve("a.txt").toString()))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("is a file; a case is a folder");
+    }
+}
