@@ -67,13 +67,22 @@ final class Intake implements AutoCloseable {
     }
 
     Added add(List<Path> inputs) throws IOException {
-        database.write(handle -> Store.keep(handle, workshop.run()));
+        boolean renewedBefore = database.read(Store::renewedBy).equals(run);
+        database.write(handle -> {
+            Store.keep(handle, workshop.run());
+            if (!renewedBefore) {
+                Store.renewed(handle, "");
+            }
+        });
         try (Workshop.Bench bench = workshop.bench(this::keep, this::broken)) {
             if (!inputs.isEmpty()) {
                 workshop.read(files(inputs), this::opened, result -> take(result, bench));
                 bench.finish();
             }
-            for (Store.Kept stale : database.read(handle -> Store.stale(handle, run))) {
+            // a look at every article, which is not taken again until another run comes
+            List<Store.Kept> others =
+                    renewedBefore ? List.of() : database.read(handle -> Store.stale(handle, run));
+            for (Store.Kept stale : others) {
                 pending.put(stale.article(), new Pending(null, stale.number(), file));
                 bench.add(stale.toArticle());
             }
@@ -81,7 +90,12 @@ final class Intake implements AutoCloseable {
         }
         List<ReadResult> unread = new ArrayList<>(rejected);
         unread.addAll(skipped);
-        database.write(handle -> unread.forEach(result -> Store.keep(handle, result)));
+        database.write(handle -> {
+            unread.forEach(result -> Store.keep(handle, result));
+            if (pending.isEmpty()) {
+                Store.renewed(handle, run);
+            }
+        });
         return new Added(added, revised, unchanged, renewed, rejected, duplicates, skipped, textOnly);
     }
 

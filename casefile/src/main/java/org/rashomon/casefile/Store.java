@@ -415,6 +415,22 @@ final class Store {
                         rows.getInt("analysed")));
     }
 
+    /** The run that made the latest analysis of every article; empty where it is not known that one did. */
+    static String renewedBy(Handle handle) {
+        return handle.createQuery("SELECT value FROM meta WHERE name = 'run'")
+                .mapTo(String.class)
+                .findOne()
+                .orElse("");
+    }
+
+    /** Notes that every article is analysed by this run, or by none with {@code ""}. */
+    static void renewed(Handle handle, String run) {
+        if (!renewedBy(handle).equals(run)) {
+            handle.execute("DELETE FROM meta WHERE name = 'run'");
+            handle.execute("INSERT INTO meta (name, value) VALUES ('run', ?)", run);
+        }
+    }
+
     /** Latest revisions that another run analysed last, or none. */
     static List<Kept> stale(Handle handle, String run) {
         return handle.createQuery("SELECT " + REVISION + " FROM article t JOIN revision r ON r.article = t.id"
