@@ -1,7 +1,5 @@
 package org.rashomon.export;
 
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
 import gg.jte.output.WriterOutput;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -9,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.rashomon.export.layout.PageAssembler;
 import org.rashomon.export.layout.SiteAssembler;
 import org.rashomon.export.page.Style;
@@ -24,10 +23,8 @@ public final class DossierPage implements DossierWriter {
     private static final int MOST_ON_ONE_PAGE = 60;
 
     private static final String FRONT = "index.html";
-    private static final String TEMPLATES = "org.rashomon.export.templates";
 
-    private final TemplateEngine templates =
-            TemplateEngine.createPrecompiled(null, ContentType.Html, DossierPage.class.getClassLoader(), TEMPLATES);
+    private final Templates templates = new Templates();
 
     private final int mostOnOnePage;
 
@@ -62,7 +59,7 @@ public final class DossierPage implements DossierWriter {
 
     private void render(String template, Object page, Path file) throws IOException {
         try (BufferedWriter writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-            templates.render(template, page, new WriterOutput(writer));
+            templates.render(template, Map.of("page", page), new WriterOutput(writer));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

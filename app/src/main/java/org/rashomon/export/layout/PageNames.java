@@ -8,34 +8,39 @@ import org.rashomon.text.Hashes;
  * Names of the files of a dossier of many pages. They follow from what a page is about, so that they stay when articles are added, hold nothing
  * but small letters, digits and hyphens, so that they are safe on any file system, and differ where letter case is not told apart.
  */
-final class PageNames {
+public final class PageNames {
     private static final int LONGEST = 40;
     private static final int HASH = 16;
 
     private PageNames() {}
 
-    static String article(String id) {
+    /** The page of one. */
+    public static String article(String id) {
         return byHash("article", id);
     }
 
-    static String incident(String id) {
+    /** The page of one. */
+    public static String incident(String id) {
         return byHash("incident", id);
     }
 
-    static String agreement(String id) {
+    /** The page of one. */
+    public static String agreement(String id) {
         return byHash("agreement", id);
     }
 
-    static String story(String id) {
+    /** The page of one. */
+    public static String story(String id) {
         return byHash("story", id);
     }
 
-    static String outlet(String name) {
+    /** The page of one. */
+    public static String outlet(String name) {
         return byWords("outlet", name);
     }
 
     /** Of an actor, as a speaker or in another part. */
-    static String actor(String part, String id, String name) {
+    public static String actor(String part, String id, String name) {
         return part + "-" + slug(name) + Hashes.sha256(id).substring(0, 8) + ".html";
     }
 

@@ -1,0 +1,53 @@
+package org.rashomon.export.page;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.rashomon.export.page.Page.Link;
+
+/**
+ * What stands around a page that is served, and what can be done on it; null where a page lies in a folder.
+ *
+ * @param title of the case
+ * @param parts the pages that every page leads to
+ * @param here the address of the part that this page belongs to, or empty
+ * @param csrf what a form must send back
+ * @param query what was searched for, or empty
+ * @param author who corrects, as last told
+ * @param toCheck how many questions are open
+ * @param corrections how many stand
+ * @param human by claim, what people settled of it
+ * @param acts codes of acts, and their words
+ * @param names known in the article of the page, to choose from
+ * @param notice what just happened, or null
+ */
+public record Tools(
+        String title,
+        List<Link> parts,
+        String here,
+        String csrf,
+        String query,
+        String author,
+        int toCheck,
+        int corrections,
+        Map<String, String> human,
+        List<Link> acts,
+        List<String> names,
+        @Nullable String notice) {
+    public Tools {
+        parts = List.copyOf(parts);
+        human = Map.copyOf(human);
+        acts = List.copyOf(acts);
+        names = List.copyOf(names);
+    }
+
+    /** What people settled of the claim that a link leads to, or null. */
+    public @Nullable String human(String href) {
+        return human.get(claim(href));
+    }
+
+    /** The claim that a link leads to: what stands behind its {@code #}. */
+    public String claim(String href) {
+        return href.substring(href.indexOf('#') + 1);
+    }
+}

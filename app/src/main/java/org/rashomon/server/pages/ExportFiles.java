@@ -1,0 +1,117 @@
+package org.rashomon.server.pages;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.rashomon.casefile.Anchor;
+import org.rashomon.casefile.Correction;
+import org.rashomon.export.DossierPage;
+import org.rashomon.export.DossierTables;
+import org.rashomon.export.DossierWriter;
+import org.rashomon.export.TableWriter;
+import org.rashomon.export.page.Page.Link;
+import org.rashomon.model.Article;
+import org.rashomon.server.pages.Served.Download;
+import org.rashomon.server.view.Snapshot;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What can be taken away: the dossier, its tables, and what people corrected. */
+final class ExportFiles {
+    private ExportFiles() {}
+
+    static Served page(Visit visit) {
+        Snapshot snapshot = visit.snapshot();
+        List<Download> downloads = new ArrayList<>();
+        downloads.add(new Download(
+                new Link("/export/dossier.zip", "dossier.zip"),
+                "pages that open without a server, and all tables, as rashomon read writes them"));
+        for (String table : DossierTables.NAMES) {
+            int rows = snapshot.rows(table).size();
+            downloads.add(new Download(
+                    new Link("/export/" + table + ".jsonl", table + ".jsonl"), rows + (rows == 1 ? " row" : " rows")));
+        }
+        downloads.add(new Download(
+                new Link("/export/corrections.jsonl", "corrections.jsonl"),
+                snapshot.corrections().size() + " corrections, those taken back included"));
+        return new Served.Export(visit.frame("Export"), downloads);
+    }
+
+    /** Writes a table. */
+    static void table(Snapshot snapshot, String table, OutputStream out) throws IOException {
+        snapshot.tables().lines(table, line -> {
+            out.write(line.getBytes(StandardCharsets.UTF_8));
+            out.write('\n');
+        });
+    }
+
+    /** Writes all corrections, oldest first; offsets are code points where the text is still the one that was corrected, else null. */
+    static void corrections(Snapshot snapshot, OutputStream out) throws IOException {
+        for (Correction correction : snapshot.corrections()) {
+            ObjectNode row = JsonMapper.shared().createObjectNode();
+            row.put("id", correction.id())
+                    .put("kind", correction.draft().kind().name())
+                    .put("state", correction.state().name().toLowerCase(Locale.ROOT))
+                    .put("author", correction.author())
+                    .put("at", correction.at().toString())
+                    .put("note", correction.draft().note());
+            var values = row.putArray("values");
+            correction.draft().values().forEach(values::add);
+            var before = row.putArray("before");
+            correction.before().forEach(before::add);
+            var anchors = row.putArray("anchors");
+            for (Anchor anchor : correction.draft().anchors()) {
+                ObjectNode one = anchors.addObject();
+                one.put("article", anchor.article()).put("sha256", anchor.sha256()).put("exact", anchor.exact());
+                Article article = snapshot.article(anchor.article())
+                        .map(analysis -> analysis.article())
+                        .orElse(null);
+                if (article != null && anchor.holdsIn(article)) {
+                    int[] points = snapshot.index().points(article.id()).of(anchor.span());
+                    one.put("start", points[0]).put("end", points[1]);
+                } else {
+                    one.putNull("start").putNull("end");
+                }
+            }
+            row.put("reason", correction.reason())
+                    .put("undoneBy", correction.undoneBy())
+                    .put("undoneAt", correction.undoneAt() == null ? null : correction.undoneAt().toString());
+            out.write((row + "\n").getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    /** Writes the dossier as it lies in a folder, zipped; the same state gives the same bytes. */
+    static void dossier(Snapshot snapshot, OutputStream out) throws IOException {
+        Path folder = Files.createTempDirectory("rashomon-export");
+        try {
+            for (DossierWriter writer : List.of(new TableWriter(), new DossierPage())) {
+                writer.write(snapshot.dossier(), folder);
+            }
+            try (Stream<Path> all = Files.walk(folder);
+                    ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
+                for (Path file : all.filter(Files::isRegularFile).sorted().toList()) {
+                    ZipEntry entry = new ZipEntry("dossier/" + folder.relativize(file).toString().replace('\\', '/'));
+                    entry.setTime(0);
+                    zip.putNextEntry(entry);
+                    Files.copy(file, zip);
+                    zip.closeEntry();
+                }
+            }
+        } finally {
+            try (Stream<Path> all = Files.walk(folder)) {
+                for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.deleteIfExists(path);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,260 @@
+package org.rashomon.server.pages;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.javalin.http.HttpStatus;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.rashomon.export.DossierTables;
+import org.rashomon.export.Templates;
+import org.rashomon.export.page.SitePage;
+import org.rashomon.export.page.SitePage.Frame;
+import org.rashomon.server.access.Guard;
+import org.rashomon.server.access.Sessions;
+import org.rashomon.server.jobs.Input;
+import org.rashomon.server.jobs.Job;
+import org.rashomon.server.jobs.Jobs;
+import org.rashomon.server.jobs.TooManyException;
+import org.rashomon.server.view.Snapshot;
+import org.rashomon.server.view.Snapshots;
+
+/** The routes of the pages. */
+public final class PageRoutes {
+    private final Snapshots snapshots;
+    private final Sessions sessions;
+    private final Jobs jobs;
+    private final String usualAuthor;
+    private final Templates templates = new Templates();
+    private final Assets assets = new Assets();
+    private final CorrectionPages corrections;
+    private final AddPages adding;
+
+    /**
+     * @param usualAuthor who corrects where nobody says a name
+     * @param largest bytes of a request
+     */
+    public PageRoutes(Snapshots snapshots, Sessions sessions, Jobs jobs, String usualAuthor, long largest) {
+        this.snapshots = snapshots;
+        this.sessions = sessions;
+        this.jobs = jobs;
+        this.usualAuthor = usualAuthor;
+        this.corrections = new CorrectionPages(snapshots);
+        this.adding = new AddPages(jobs, largest);
+    }
+
+    /** Adds them. */
+    public void register(RoutesConfig routes) {
+        routes.get("/", page(visit -> front(visit)));
+        routes.get("/index.html", page(visit -> front(visit)));
+        routes.get("/pages/{file}", context -> sitePage(visit(context), context));
+        routes.get("/check", context -> visit(context).show(corrections.check(visit(context), context.queryParam("at"))));
+        routes.get("/search", context -> {
+            Visit visit = visit(context);
+            visit.show(SearchPages.search(visit, context.queryParam("q"), context.queryParam("from")));
+        });
+        routes.get("/corrections", page(visit -> visit.show(corrections.list(visit))));
+        routes.get("/add", page(visit -> visit.show(adding.form(visit))));
+        routes.get("/jobs/{id}", context -> job(visit(context), context));
+        routes.get("/export", page(visit -> visit.show(ExportFiles.page(visit))));
+        routes.get("/export/{file}", context -> export(visit(context), context));
+        routes.get("/about", page(visit -> visit.show(AboutPage.of(visit))));
+        routes.post("/check", form((visit, context) -> settle(visit, context)));
+        routes.post("/corrections", form((visit, context) -> correct(visit, context)));
+        routes.post("/corrections/{id}/undo", form((visit, context) -> undo(visit, context)));
+        routes.post("/add", form((visit, context) -> add(visit, context)));
+        routes.get("/login", this::login);
+        routes.post("/login", this::enter);
+        assets.register(routes);
+    }
+
+    /** Says on a page of ours that something is not there or failed. */
+    public void problem(Context context, String title, String words) {
+        Visit visit = visit(context);
+        visit.show(new Served.Problem(visit.frame(title), words));
+    }
+
+    @FunctionalInterface
+    private interface Showing {
+        void show(Visit visit) throws IOException;
+    }
+
+    @FunctionalInterface
+    private interface Doing {
+        void answer(Visit visit, Context context) throws IOException;
+    }
+
+    private Visit visit(Context context) {
+        return new Visit(context, snapshots.current(), sessions, templates, usualAuthor);
+    }
+
+    private Handler page(Showing showing) {
+        return context -> showing.show(visit(context));
+    }
+
+    /** A form is answered only where it was made for this browser. */
+    private Handler form(Doing doing) {
+        return context -> {
+            Visit visit = visit(context);
+            if (!visit.isOwnForm()) {
+                context.status(HttpStatus.FORBIDDEN);
+                visit.show(new Served.Problem(
+                        visit.frame("Not done"),
+                        "This form was not made for your browser, or the server was started anew since. Go back, load the page again and send it once more."));
+                return;
+            }
+            doing.answer(visit, context);
+        };
+    }
+
+    private static void front(Visit visit) {
+        SitePage page = visit.snapshot().front();
+        visit.show(page.template(), page, List.of(), "/");
+    }
+
+    private static void sitePage(Visit visit, Context context) {
+        Optional<SitePage> page = visit.snapshot().page(context.pathParam("file"));
+        if (page.isEmpty()) {
+            context.status(HttpStatus.NOT_FOUND);
+            visit.show(new Served.Problem(
+                    visit.frame("Not here"),
+                    "There is no such page in the case as it is now. Incidents and stories get another address when what they hold changes; the lists have the present ones."));
+            return;
+        }
+        List<String> names = page.get() instanceof SitePage.ArticlePage
+                ? names(visit.snapshot(), context.pathParam("file"))
+                : List.of();
+        visit.show(page.get().template(), page.get(), names, context.path());
+    }
+
+    private static List<String> names(Snapshot snapshot, String file) {
+        return snapshot.dossier().analyses().stream()
+                .map(analysis -> analysis.article().id())
+                .filter(id -> org.rashomon.export.layout.PageNames.article(id).equals(file))
+                .findFirst()
+                .map(snapshot::names)
+                .orElse(List.of());
+    }
+
+    private void job(Visit visit, Context context) {
+        Optional<Job> job = jobs.find(context.pathParam("id"));
+        if (job.isEmpty()) {
+            context.status(HttpStatus.NOT_FOUND);
+            visit.show(new Served.Problem(visit.frame("Not here"), "There is no such lot of articles, or it is long over."));
+            return;
+        }
+        visit.show(adding.job(visit, job.get()));
+    }
+
+    private void settle(Visit visit, Context context) {
+        visit.keepAuthor();
+        String at = param(context, "at");
+        int place = at.matches("\\d{1,6}") ? Integer.parseInt(at) : 0;
+        int next = corrections.settle(
+                visit, param(context, "id"), param(context, "answer"), param(context, "other"), place);
+        seeOther(context, "/check?at=" + next);
+    }
+
+    private void correct(Visit visit, Context context) {
+        visit.keepAuthor();
+        Optional<String> page = corrections.correct(
+                visit,
+                param(context, "claim"),
+                param(context, "kind"),
+                new CorrectionPages.Form(
+                        param(context, "speaker"),
+                        param(context, "act"),
+                        param(context, "target"),
+                        param(context, "note")));
+        seeOther(context, page.orElse("/corrections"));
+    }
+
+    private void undo(Visit visit, Context context) {
+        corrections.undo(visit, context.pathParam("id"));
+        seeOther(context, param(context, "back").equals("/check") ? "/check" : "/corrections");
+    }
+
+    private void add(Visit visit, Context context) throws IOException {
+        List<Input> inputs = AddPages.inputs(context);
+        if (inputs.isEmpty()) {
+            visit.tell("Nothing was handed in: choose a file, or paste a text.");
+            seeOther(context, "/add");
+            return;
+        }
+        try {
+            seeOther(context, "/jobs/" + jobs.submit(inputs).id());
+        } catch (TooManyException e) {
+            visit.tell(String.valueOf(e.getMessage()));
+            seeOther(context, "/add");
+        }
+    }
+
+    private static void export(Visit visit, Context context) throws IOException {
+        String file = context.pathParam("file");
+        Snapshot snapshot = visit.snapshot();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        String table = file.endsWith(".jsonl") ? file.substring(0, file.length() - ".jsonl".length()) : "";
+        if (file.equals("dossier.zip")) {
+            ExportFiles.dossier(snapshot, out);
+            context.contentType("application/zip");
+        } else if (table.equals("corrections")) {
+            ExportFiles.corrections(snapshot, out);
+            context.contentType("application/jsonl");
+        } else if (DossierTables.NAMES.contains(table)) {
+            ExportFiles.table(snapshot, table, out);
+            context.contentType("application/jsonl");
+        } else {
+            context.status(HttpStatus.NOT_FOUND);
+            visit.show(new Served.Problem(visit.frame("Not here"), "There is no such file to be had."));
+            return;
+        }
+        context.header("Content-Disposition", "attachment; filename=\"" + file + "\"").result(out.toByteArray());
+    }
+
+    private void login(Context context) {
+        showLogin(context, false);
+    }
+
+    private void showLogin(Context context, boolean wrong) {
+        context.contentType("text/html; charset=utf-8")
+                .result(templates.render(
+                        "served/login.jte",
+                        Map.of(
+                                "page",
+                                new Served.Login(new Frame("A token is needed", "/", "/pages/", List.of(), ""), wrong),
+                                "csrf",
+                                sessions.csrf(session(context)))));
+    }
+
+    private void enter(Context context) {
+        String session = session(context);
+        if (!sessions.isCsrf(session, context.formParam("csrf")) || !sessions.isToken(context.formParam("token"))) {
+            context.status(HttpStatus.FORBIDDEN);
+            showLogin(context, true);
+            return;
+        }
+        // a new name, so that one that was given away before is worth nothing
+        String fresh = sessions.create();
+        sessions.admit(fresh);
+        context.res().addHeader("Set-Cookie", Guard.setCookie(fresh));
+        seeOther(context, "/");
+    }
+
+    private static String session(Context context) {
+        return Objects.requireNonNull(context.<String>attribute(Guard.SESSION));
+    }
+
+    private static String param(Context context, String name) {
+        @Nullable String value = context.formParam(name);
+        return value == null ? "" : value;
+    }
+
+    private static void seeOther(Context context, String to) {
+        context.redirect(to, HttpStatus.SEE_OTHER);
+    }
+}

@@ -1,0 +1,166 @@
+package org.rashomon.server.pages;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rashomon.export.page.MarkedText;
+import org.rashomon.export.page.Page.ClaimLine;
+import org.rashomon.export.page.Page.Link;
+import org.rashomon.export.page.SitePage.Frame;
+
+/** Pages that only a server has. Every string is plain text that the templates escape. */
+public sealed interface Served {
+    Frame frame();
+
+    /** The template that renders it. */
+    String template();
+
+    /**
+     * A question.
+     *
+     * @param at its place among all, from 0
+     * @param line what is asked about, or null for an orphan
+     */
+    record Check(
+            Frame frame,
+            int at,
+            int of,
+            String id,
+            String question,
+            String why,
+            @Nullable Link article,
+            @Nullable MarkedText passage,
+            @Nullable ClaimLine line,
+            List<Option> options,
+            @Nullable Entry last)
+            implements Served {
+        @Override
+        public String template() {
+            return "served/check.jte";
+        }
+    }
+
+    /** An answer; {@code key} is the number to press. */
+    record Option(String key, String kind, String value, String label, String means) {}
+
+    /** Nothing is left to be asked. */
+    record Checked(Frame frame, @Nullable Entry last) implements Served {
+        @Override
+        public String template() {
+            return "served/checked.jte";
+        }
+    }
+
+    /** What was looked for and found. */
+    record Search(
+            Frame frame,
+            String query,
+            String summary,
+            List<Filter> filters,
+            List<Filter> set,
+            List<Found> statements,
+            @Nullable Link more,
+            List<Passage> passages,
+            String passagesSummary)
+            implements Served {
+        @Override
+        public String template() {
+            return "served/search.jte";
+        }
+    }
+
+    /** A facet: links to the search with one more filter, or without one. */
+    record Filter(String title, List<Count> values) {}
+
+    /** A value with the number of statements. */
+    record Count(String href, String name, String count) {}
+
+    /** A statement with what was found in it. */
+    record Found(ClaimLine line, List<Piece> words) {}
+
+    /** Words of an article. */
+    record Passage(Link article, String source, List<Piece> words) {}
+
+    /** A stretch of words; {@code found} where it is what was looked for. */
+    record Piece(String text, boolean found) {}
+
+    /** Corrections, the newest first. */
+    record Corrections(Frame frame, List<Entry> entries) implements Served {
+        @Override
+        public String template() {
+            return "served/corrections.jte";
+        }
+    }
+
+    /**
+     * A correction.
+     *
+     * @param state {@code live}, {@code undone} or {@code orphan}
+     */
+    record Entry(
+            String id,
+            String what,
+            String before,
+            String after,
+            @Nullable Link words,
+            String exact,
+            String by,
+            String when,
+            @Nullable String note,
+            String state,
+            @Nullable String stateWords) {}
+
+    /** Where articles are added. */
+    record Add(Frame frame, String limits, List<JobLine> jobs) implements Served {
+        @Override
+        public String template() {
+            return "served/add.jte";
+        }
+    }
+
+    /** A lot of articles. */
+    record JobLine(Link job, String words) {}
+
+    /** A lot of articles being added. */
+    record JobPage(Frame frame, String id, boolean over, String progress, List<String> came, List<String> rejects)
+            implements Served {
+        @Override
+        public String template() {
+            return "served/job.jte";
+        }
+    }
+
+    /** What can be taken away. */
+    record Export(Frame frame, List<Download> downloads) implements Served {
+        @Override
+        public String template() {
+            return "served/export.jte";
+        }
+    }
+
+    /** A file to be had. */
+    record Download(Link file, String words) {}
+
+    /** What this is and how far to trust it. */
+    record About(Frame frame, List<String> read, List<String> rejected, String run) implements Served {
+        @Override
+        public String template() {
+            return "served/about.jte";
+        }
+    }
+
+    /** Asks for the token. */
+    record Login(Frame frame, boolean wrong) implements Served {
+        @Override
+        public String template() {
+            return "served/login.jte";
+        }
+    }
+
+    /** Something is not there, or cannot be done. */
+    record Problem(Frame frame, String words) implements Served {
+        @Override
+        public String template() {
+            return "served/problem.jte";
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package org.rashomon.server.pages;
+
+import io.javalin.http.Context;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.rashomon.export.Templates;
+import org.rashomon.export.layout.Statements;
+import org.rashomon.export.page.Page.Link;
+import org.rashomon.export.page.SitePage.Frame;
+import org.rashomon.export.page.Tools;
+import org.rashomon.model.claims.Act;
+import org.rashomon.server.access.Guard;
+import org.rashomon.server.access.Sessions;
+import org.rashomon.server.view.Snapshot;
+
+/** One request of a browser: who asks, what stands around the answer, and whether a form is its own. */
+final class Visit {
+    static final String AUTHOR = "rashomon-name";
+    private static final int LONGEST_NAME = 80;
+
+    private final Context context;
+    private final Snapshot snapshot;
+    private final Sessions sessions;
+    private final Templates templates;
+    private final String usualAuthor;
+
+    Visit(Context context, Snapshot snapshot, Sessions sessions, Templates templates, String usualAuthor) {
+        this.context = context;
+        this.snapshot = snapshot;
+        this.sessions = sessions;
+        this.templates = templates;
+        this.usualAuthor = usualAuthor;
+    }
+
+    Snapshot snapshot() {
+        return snapshot;
+    }
+
+    private String session() {
+        return Objects.requireNonNull(context.<String>attribute(Guard.SESSION));
+    }
+
+    /** Whether the form was made for this browser. */
+    boolean isOwnForm() {
+        return sessions.isCsrf(session(), context.formParam("csrf"));
+    }
+
+    /** Something to be said on the next page. */
+    void tell(String notice) {
+        sessions.tell(session(), notice);
+    }
+
+    /** Who corrects: as the form says, else as it said last, else whose program it is. */
+    String author() {
+        String told = context.formParam("author");
+        String known = told == null || told.isBlank() ? context.cookie(AUTHOR) : told;
+        String name = known == null || known.isBlank() ? usualAuthor : decoded(known);
+        String plain = name.strip().replaceAll("[\\p{Cntrl}]+", " ");
+        return plain.length() > LONGEST_NAME ? plain.substring(0, LONGEST_NAME) : plain;
+    }
+
+    private static String decoded(String name) {
+        try {
+            return java.net.URLDecoder.decode(name.replace("+", "%2B"), java.nio.charset.StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return name;
+        }
+    }
+
+    /** Remembers who corrects. */
+    void keepAuthor() {
+        String name = java.net.URLEncoder.encode(author(), java.nio.charset.StandardCharsets.UTF_8).replace("+", "%20");
+        context.res()
+                .addHeader("Set-Cookie", AUTHOR + "=" + name + "; Path=/; HttpOnly; SameSite=Strict; Max-Age=31536000");
+    }
+
+    /** The frame of a page that only a server has. */
+    Frame frame(String title, Link... crumbs) {
+        return new Frame(title, "/", "/pages/", List.of(crumbs), new Statements(snapshot.index(), "").madeBy());
+    }
+
+    void show(Served page) {
+        show(page.template(), page, List.of(), context.path());
+    }
+
+    /** @param names known in the article of the page */
+    void show(String template, Object page, List<String> names, String here) {
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        parameters.put("page", page);
+        parameters.put("tools", tools(names, here));
+        context.contentType("text/html; charset=utf-8").result(templates.render(template, parameters));
+    }
+
+    private Tools tools(List<String> names, String here) {
+        List<Link> acts = new ArrayList<>();
+        for (Act act : Act.values()) {
+            acts.add(new Link(act.name(), Statements.verb(act)));
+        }
+        int live = (int) snapshot.corrections().stream()
+                .filter(one -> one.state() == org.rashomon.casefile.Correction.State.LIVE)
+                .count();
+        return new Tools(
+                new Statements(snapshot.index(), "").title(),
+                parts(snapshot.doubts().size()),
+                part(here),
+                sessions.csrf(session()),
+                orEmpty(context.path().equals("/search") ? context.queryParam("q") : null),
+                author(),
+                snapshot.doubts().size(),
+                live,
+                snapshot.human(),
+                acts,
+                names,
+                sessions.told(session()).orElse(null));
+    }
+
+    private static String orEmpty(@Nullable String words) {
+        return words == null ? "" : words;
+    }
+
+    private static List<Link> parts(int doubts) {
+        return List.of(
+                new Link("/", "Case"),
+                new Link("/pages/incidents.html", "Incidents"),
+                new Link("/pages/stories.html", "Stories"),
+                new Link("/pages/speakers.html", "Speakers"),
+                new Link("/pages/outlets.html", "Outlets"),
+                new Link("/pages/agreements.html", "Agreements"),
+                new Link("/pages/articles.html", "Articles"),
+                new Link("/check", doubts == 0 ? "To check" : "To check " + doubts),
+                new Link("/add", "Add"),
+                new Link("/corrections", "Corrections"),
+                new Link("/export", "Export"),
+                new Link("/about", "About"));
+    }
+
+    /** The part of the navigation that a path belongs to. */
+    private static String part(String path) {
+        if (!path.startsWith("/pages/")) {
+            return path.equals("/index.html") ? "/" : path;
+        }
+        String file = path.substring("/pages/".length());
+        for (String kind : List.of("incident", "speaker", "outlet", "agreement", "article")) {
+            if (file.startsWith(kind)) {
+                return "/pages/" + kind + "s.html";
+            }
+        }
+        return file.startsWith("stor") ? "/pages/stories.html" : path;
+    }
+}

@@ -1,0 +1,151 @@
+package org.rashomon.server.view;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.rashomon.casefile.Correction;
+import org.rashomon.casefile.OpenCase;
+import org.rashomon.export.DossierTables;
+import org.rashomon.export.layout.SiteAssembler;
+import org.rashomon.export.lookup.DossierIndex;
+import org.rashomon.export.page.SitePage;
+import org.rashomon.model.claims.Claim;
+import org.rashomon.model.dossier.ArticleAnalysis;
+import org.rashomon.model.dossier.Dossier;
+import org.rashomon.model.events.Agreement;
+import org.rashomon.model.events.Incident;
+import org.rashomon.server.search.SearchIndex;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A case in one state. Thread-safe. */
+public final class Snapshot {
+    private static final String FRONT = "index.html";
+
+    private final String version;
+    private final DossierIndex index;
+    private final Map<String, SitePage> pages = new HashMap<>();
+    private final DossierTables tables;
+    private final Map<String, List<ObjectNode>> rows = new ConcurrentHashMap<>();
+    private final SearchIndex search;
+    private final List<Doubt> doubts;
+    private final List<Correction> corrections;
+    private final Map<String, String> human;
+    private final Map<String, Claim> claims = new HashMap<>();
+    private final Map<String, ArticleAnalysis> articles = new LinkedHashMap<>();
+
+    Snapshot(String version, OpenCase open) {
+        this.version = version;
+        Dossier dossier = open.dossier();
+        this.index = new DossierIndex(dossier);
+        try {
+            new SiteAssembler(dossier, pages::put).assemble();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        this.tables = new DossierTables(dossier);
+        this.search = new SearchIndex(index);
+        this.doubts = Doubts.of(index, open);
+        this.corrections = List.copyOf(open.corrections());
+        this.human = Map.copyOf(HumanWork.of(dossier, open));
+        for (ArticleAnalysis analysis : dossier.analyses()) {
+            articles.put(analysis.article().id(), analysis);
+            analysis.claims().forEach(claim -> claims.put(claim.id(), claim));
+        }
+    }
+
+    /** Of the case. */
+    public String version() {
+        return version;
+    }
+
+    public Dossier dossier() {
+        return index.dossier();
+    }
+
+    public DossierIndex index() {
+        return index;
+    }
+
+    /** The front page. */
+    public SitePage front() {
+        return java.util.Objects.requireNonNull(pages.get(FRONT));
+    }
+
+    /** A page by the name of its file. */
+    public Optional<SitePage> page(String file) {
+        return file.equals(FRONT) ? Optional.empty() : Optional.ofNullable(pages.get(file));
+    }
+
+    /** The names of all pages but the front page. */
+    public List<String> pageNames() {
+        return pages.keySet().stream().filter(file -> !file.equals(FRONT)).sorted().toList();
+    }
+
+    /** The rows of a table; not to be changed. */
+    public List<ObjectNode> rows(String table) {
+        return rows.computeIfAbsent(table, tables::rows);
+    }
+
+    public DossierTables tables() {
+        return tables;
+    }
+
+    public SearchIndex search() {
+        return search;
+    }
+
+    /** What people can settle, in the order to be asked. */
+    public List<Doubt> doubts() {
+        return doubts;
+    }
+
+    public List<Correction> corrections() {
+        return corrections;
+    }
+
+    /** By claim, what people settled of it. */
+    public Map<String, String> human() {
+        return human;
+    }
+
+    public Optional<Claim> claim(String id) {
+        return Optional.ofNullable(claims.get(id));
+    }
+
+    public Optional<ArticleAnalysis> article(String id) {
+        return Optional.ofNullable(articles.get(id));
+    }
+
+    public Optional<Incident> incident(String id) {
+        return dossier().comparison().incidents().stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst();
+    }
+
+    public Optional<Agreement> agreement(String id) {
+        return dossier().comparison().agreements().stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst();
+    }
+
+    /** Names that are known in an article, sorted, to choose from. */
+    public List<String> names(String article) {
+        ArticleAnalysis analysis = articles.get(article);
+        if (analysis == null) {
+            return List.of();
+        }
+        List<String> names = new ArrayList<>();
+        analysis.mentions().forEach(mention -> {
+            if (mention.actor() != null) {
+                names.add(mention.actor().name());
+            }
+        });
+        return names.stream().distinct().sorted().toList();
+    }
+}

@@ -1,0 +1,30 @@
+// Keys and progress. Everything that is done here can be done without it.
+(() => {
+  'use strict';
+  const typing = target => target.closest('input, textarea, select, [contenteditable]');
+  document.addEventListener('keydown', event => {
+    if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+    if (event.key === '/') {
+      const find = document.getElementById('q');
+      if (find) { event.preventDefault(); find.focus(); find.select(); }
+      return;
+    }
+    const target = [...document.querySelectorAll('[data-key]')].find(e => e.dataset.key === event.key);
+    if (target) { event.preventDefault(); target.click(); }
+  });
+  const job = document.querySelector('[data-job]');
+  if (job && job.dataset.job) {
+    const look = async () => {
+      try {
+        const answer = await fetch('/api/v1/jobs/' + encodeURIComponent(job.dataset.job), { headers: { Accept: 'application/json' } });
+        if (answer.ok) {
+          const state = await answer.json();
+          if (state.state === 'done' || state.state === 'failed') { location.reload(); return; }
+          job.textContent = 'At work: ' + state.progress + '.';
+        }
+      } catch { /* asked again below */ }
+      setTimeout(look, 700);
+    };
+    look();
+  }
+})();
