@@ -35,6 +35,7 @@ import picocli.CommandLine.IVersionProvider;
             "",
             "Start with:",
             "  rashomon read articles/ --out dossier",
+            "  rashomon serve examples",
             "  rashomon help read",
             "",
             "Exit codes: 0 done, 1 failure (no article could be read, or the disk failed), 2 wrong usage,"
@@ -63,6 +64,8 @@ public final class Main implements Runnable {
                 .addSubcommand(new ReadCommand(service))
                 .addSubcommand(new VerifyCommand())
                 .addSubcommand(new ExportCommand())
+                .addSubcommand(new ServeCommand(service))
+                .addSubcommand(new McpCommand(service))
                 .addSubcommand(new CommandLine.HelpCommand())
                 .setParameterExceptionHandler(Main::misused)
                 .setExecutionExceptionHandler((e, line, parsed) -> failed(e, line.getErr()));

@@ -1,0 +1,104 @@
+package org.rashomon.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.rashomon.casefile.CaseException;
+import org.rashomon.casefile.OpenCase;
+import org.rashomon.server.mcp.McpStdio;
+import org.rashomon.service.ConfigurationException;
+import org.rashomon.service.ReadService;
+import org.rashomon.service.StoreException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code rashomon mcp [--case DIR] [PATH...]}. */
+@Command(
+        name = "mcp",
+        mixinStandardHelpOptions = true,
+        header = "Answers an assistant (Model Context Protocol) over standard input and output.",
+        description = {
+            "",
+            "The tools only read. Standard output belongs to the protocol; the assistant's program starts this one and ends it."
+        },
+        sortOptions = false,
+        footer = {
+            "",
+            "Examples:",
+            "  rashomon mcp --case hospital",
+            "  rashomon mcp articles/",
+            "",
+            "A case that is served already is locked: use http://127.0.0.1:8080/mcp then.",
+            "",
+            "Exit codes: 0 the input ended, 1 failure, 2 wrong usage."
+        })
+final class McpCommand implements Callable<Integer> {
+    private final BiFunction<@Nullable String, @Nullable Path, ReadService> service;
+
+    @Parameters(arity = "0..*", paramLabel = "PATH", description = "Files and folders to add first, as for rashomon read.")
+    private List<Path> inputs = List.of();
+
+    @Option(
+            names = "--case",
+            paramLabel = "DIR",
+            description = "The folder of a case. Without it what PATH names is read into a temporary one.")
+    private @Nullable String place;
+
+    @Option(names = "--reader", paramLabel = "READER", description = "learned or rules, as for rashomon read.")
+    private @Nullable String reader;
+
+    @Option(names = "--actors", paramLabel = "FILE", description = "People and bodies of your own, as for rashomon read.")
+    private @Nullable Path actors;
+
+    McpCommand(BiFunction<@Nullable String, @Nullable Path, ReadService> service) {
+        this.service = service;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (place != null) {
+            ReadService reading = service.apply(reader, actors);
+            serve(inputs.isEmpty() ? CaseOpening.existing(place, reading) : CaseOpening.open(place, reading));
+            return Main.DONE;
+        }
+        if (inputs.isEmpty()) {
+            throw new ConfigurationException("Give a case (--case DIR) or articles to read");
+        }
+        Path temporary = Files.createTempDirectory("rashomon-mcp");
+        try {
+            serve(CaseOpening.open(temporary.resolve("case").toString(), service.apply(reader, actors)));
+        } finally {
+            delete(temporary);
+        }
+        return Main.DONE;
+    }
+
+    private void serve(OpenCase open) {
+        try (open) {
+            if (!inputs.isEmpty()) {
+                open.add(inputs, words -> {});
+            }
+            McpStdio.serve(open, System.in, System.out);
+        } catch (CaseException e) {
+            throw new StoreException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            System.getLogger(McpCommand.class.getName()).log(System.Logger.Level.DEBUG, "left behind: " + folder, e);
+        }
+    }
+}
