@@ -10,12 +10,12 @@ import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.rashomon.casefile.CaseException;
+import org.rashomon.casefile.Cases;
 import org.rashomon.casefile.OpenCase;
 import org.rashomon.server.mcp.McpStdio;
+import org.rashomon.service.CaseService;
 import org.rashomon.service.ConfigurationException;
 import org.rashomon.service.ReadService;
-import org.rashomon.service.StoreException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -36,14 +36,17 @@ import picocli.CommandLine.Parameters;
             "  rashomon mcp --case hospital",
             "  rashomon mcp articles/",
             "",
-            "A case that is served already is locked: use http://127.0.0.1:8080/mcp then.",
+            "A case that is served already answers at http://127.0.0.1:8080/mcp, too.",
             "",
             "Exit codes: 0 the input ended, 1 failure, 2 wrong usage."
         })
 final class McpCommand implements Callable<Integer> {
     private final BiFunction<@Nullable String, @Nullable Path, ReadService> service;
 
-    @Parameters(arity = "0..*", paramLabel = "PATH", description = "Files and folders to add first, as for rashomon read.")
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "PATH",
+            description = "Files and folders to add first, as for rashomon read.")
     private List<Path> inputs = List.of();
 
     @Option(
@@ -55,7 +58,10 @@ final class McpCommand implements Callable<Integer> {
     @Option(names = "--reader", paramLabel = "READER", description = "learned or rules, as for rashomon read.")
     private @Nullable String reader;
 
-    @Option(names = "--actors", paramLabel = "FILE", description = "People and bodies of your own, as for rashomon read.")
+    @Option(
+            names = "--actors",
+            paramLabel = "FILE",
+            description = "People and bodies of your own, as for rashomon read.")
     private @Nullable Path actors;
 
     McpCommand(BiFunction<@Nullable String, @Nullable Path, ReadService> service) {
@@ -66,7 +72,7 @@ final class McpCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         if (place != null) {
             ReadService reading = service.apply(reader, actors);
-            serve(inputs.isEmpty() ? CaseOpening.existing(place, reading) : CaseOpening.open(place, reading));
+            serve(inputs.isEmpty() ? Cases.look(place, reading.workshop()) : CaseService.open(place, reading));
             return Main.DONE;
         }
         if (inputs.isEmpty()) {
@@ -74,7 +80,7 @@ final class McpCommand implements Callable<Integer> {
         }
         Path temporary = Files.createTempDirectory("rashomon-mcp");
         try {
-            serve(CaseOpening.open(temporary.resolve("case").toString(), service.apply(reader, actors)));
+            serve(CaseService.open(temporary.resolve("case").toString(), service.apply(reader, actors)));
         } finally {
             delete(temporary);
         }
@@ -87,8 +93,6 @@ final class McpCommand implements Callable<Integer> {
                 open.add(inputs, words -> {});
             }
             McpStdio.serve(open, System.in, System.out);
-        } catch (CaseException e) {
-            throw new StoreException(String.valueOf(e.getMessage()), e);
         }
     }
 

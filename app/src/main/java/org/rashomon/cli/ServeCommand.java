@@ -10,15 +10,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.casefile.Added;
-import org.rashomon.casefile.CaseException;
 import org.rashomon.casefile.OpenCase;
 import org.rashomon.server.CaseServer;
 import org.rashomon.server.ServerSettings;
 import org.rashomon.server.access.Addresses;
+import org.rashomon.service.CaseService;
 import org.rashomon.service.ConfigurationException;
 import org.rashomon.service.OneLine;
 import org.rashomon.service.ReadService;
-import org.rashomon.service.StoreException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -53,7 +52,10 @@ final class ServeCommand implements Callable<Integer> {
 
     private final BiFunction<@Nullable String, @Nullable Path, ReadService> service;
 
-    @Parameters(arity = "0..*", paramLabel = "PATH", description = "Files and folders to add first, as for rashomon read.")
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "PATH",
+            description = "Files and folders to add first, as for rashomon read.")
     private List<Path> inputs = List.of();
 
     @Option(
@@ -93,13 +95,19 @@ final class ServeCommand implements Callable<Integer> {
                             + " RASHOMON_TOKEN.")
     private @Nullable String token;
 
-    @Option(names = "--author", paramLabel = "NAME", description = "Who corrects where nobody says a name (default: the user).")
+    @Option(
+            names = "--author",
+            paramLabel = "NAME",
+            description = "Who corrects where nobody says a name (default: the user).")
     private String author = String.valueOf(System.getProperty("user.name"));
 
     @Option(names = "--reader", paramLabel = "READER", description = "learned or rules, as for rashomon read.")
     private @Nullable String reader;
 
-    @Option(names = "--actors", paramLabel = "FILE", description = "People and bodies of your own, as for rashomon read.")
+    @Option(
+            names = "--actors",
+            paramLabel = "FILE",
+            description = "People and bodies of your own, as for rashomon read.")
     private @Nullable Path actors;
 
     @Spec
@@ -113,16 +121,13 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         ServerSettings settings = settings();
         PrintWriter screen = Objects.requireNonNull(spec).commandLine().getOut();
-        OpenCase open = CaseOpening.open(place, service.apply(reader, actors));
+        OpenCase open = CaseService.open(place, service.apply(reader, actors));
         CaseServer server;
         try {
             if (!inputs.isEmpty()) {
                 say(screen, open.add(inputs, words -> {}));
             }
             server = CaseServer.start(open, settings);
-        } catch (CaseException e) {
-            open.close();
-            throw new StoreException(String.valueOf(e.getMessage()), e);
         } catch (RuntimeException e) {
             open.close();
             if (isTaken(e)) {
@@ -137,8 +142,9 @@ final class ServeCommand implements Callable<Integer> {
             open.close();
         }));
         screen.println("Case " + OneLine.of(place) + ": "
-                + CaseOpening.count(open.dossier().analyses().size(), "article", "articles"));
-        screen.println("Open http://" + shownHost() + ":" + server.port() + "/  (REST: /openapi.json, MCP: /mcp; Ctrl-C ends it)");
+                + count(open.dossier().analyses().size(), "article", "articles"));
+        screen.println("Open http://" + shownHost() + ":" + server.port()
+                + "/  (REST: /openapi.json, MCP: /mcp; Ctrl-C ends it)");
         screen.flush();
         new CountDownLatch(1).await();
         return Main.DONE;
@@ -176,16 +182,21 @@ final class ServeCommand implements Callable<Integer> {
         screen.println(String.format(
                 Locale.ROOT,
                 "%s: %d new, %d in a new revision, %d there already",
-                CaseOpening.count(added.articles(), "article read", "articles read"),
+                count(added.articles(), "article read", "articles read"),
                 added.added(),
                 added.revised(),
                 added.unchanged()));
         added.rejected().stream()
                 .limit(REJECTS_SHOWN)
-                .forEach(reject -> screen.println("  rejected: " + OneLine.of(reject.source() + ": " + reject.reason())));
+                .forEach(reject ->
+                        screen.println("  rejected: " + OneLine.of(reject.source() + ": " + reject.reason())));
         if (added.rejected().size() > REJECTS_SHOWN) {
             screen.println("  and " + (added.rejected().size() - REJECTS_SHOWN) + " more");
         }
         screen.flush();
+    }
+
+    private static String count(int number, String one, String many) {
+        return String.format(Locale.ROOT, "%d %s", number, number == 1 ? one : many);
     }
 }

@@ -104,12 +104,19 @@ public final class CaseServer implements AutoCloseable {
         System.getLogger(CaseServer.class.getName())
                 .log(System.Logger.Level.ERROR, context.method() + " " + context.path(), e);
         context.status(500);
-        tell(context, 500, "A defect of the program; what it was doing stands in its own words on its terminal.", pages);
+        tell(
+                context,
+                500,
+                "A defect of the program; what it was doing stands in its own words on its terminal.",
+                pages);
     }
 
     private static void missing(Context context, int status, PageRoutes pages) {
         String said = context.result();
-        if (said == null || said.isEmpty() || said.startsWith("Endpoint") || said.startsWith("Not Found")
+        if (said == null
+                || said.isEmpty()
+                || said.startsWith("Endpoint")
+                || said.startsWith("Not Found")
                 || said.startsWith("Method not allowed")) {
             tell(
                     context,

@@ -133,7 +133,8 @@ class GuardTest {
         for (Route route : routes()) {
             if (!route.method().equals("GET")) {
                 for (String site : List.of("cross-site", "same-site")) {
-                    assertThat(ask(open.port(), route, Map.of("Sec-Fetch-Site", site)).status())
+                    assertThat(ask(open.port(), route, Map.of("Sec-Fetch-Site", site))
+                                    .status())
                             .as(route + " " + site)
                             .isEqualTo(403);
                 }
@@ -171,7 +172,10 @@ class GuardTest {
                     assertThat(answer.status()).as(route.toString()).isEqualTo(303);
                     assertThat(answer.header("Location")).isEqualTo("/login");
                 }
-                assertThat(answer.body()).as(route.toString()).doesNotContain("hospital").doesNotContain("Ilka");
+                assertThat(answer.body())
+                        .as(route.toString())
+                        .doesNotContain("hospital")
+                        .doesNotContain("Ilka");
             }
         }
     }
@@ -200,7 +204,8 @@ class GuardTest {
         Http.Answer right = Http.form(closed.port(), "/login", before, Map.of("csrf", login.csrf(), "token", TOKEN));
         assertThat(right.status()).isEqualTo(303);
         assertThat(right.session()).isNotEmpty().isNotEqualTo(before);
-        assertThat(Http.get(closed.port(), "/", Map.of("Cookie", right.session())).body())
+        assertThat(Http.get(closed.port(), "/", Map.of("Cookie", right.session()))
+                        .body())
                 .contains("What is contested");
         assertThat(Http.get(closed.port(), "/", Map.of("Cookie", before)).status())
                 .as("a session that somebody else may have handed out stays outside")
@@ -230,8 +235,12 @@ class GuardTest {
                     .contains("script-src 'self'")
                     .doesNotContain("unsafe")
                     .contains("frame-ancestors 'none'");
-            assertThat(answer.header("X-Content-Type-Options")).as(route.toString()).isEqualTo("nosniff");
-            assertThat(answer.header("Access-Control-Allow-Origin")).as(route.toString()).isEmpty();
+            assertThat(answer.header("X-Content-Type-Options"))
+                    .as(route.toString())
+                    .isEqualTo("nosniff");
+            assertThat(answer.header("Access-Control-Allow-Origin"))
+                    .as(route.toString())
+                    .isEmpty();
             assertThat(answer.header("Server")).as(route.toString()).isEmpty();
         }
     }
@@ -243,7 +252,11 @@ class GuardTest {
                     open.port(),
                     "POST",
                     path,
-                    Map.of("Content-Type", "text/plain", "Content-Length", String.valueOf(ServerSettings.USUAL_LARGEST + 1)),
+                    Map.of(
+                            "Content-Type",
+                            "text/plain",
+                            "Content-Length",
+                            String.valueOf(ServerSettings.USUAL_LARGEST + 1)),
                     "begun".getBytes(StandardCharsets.UTF_8));
             assertThat(answer.status()).as(path).isEqualTo(413);
         }

@@ -94,7 +94,8 @@ class McpProcessTest {
         line.addAll(List.of(arguments));
         Path out = folder.resolve("out.txt");
         Path err = folder.resolve("err.txt");
-        ProcessBuilder builder = new ProcessBuilder(line).redirectOutput(out.toFile()).redirectError(err.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(line).redirectOutput(out.toFile()).redirectError(err.toFile());
         builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
         Process process = builder.start();
         if (!process.waitFor(4, TimeUnit.MINUTES)) {
@@ -130,7 +131,9 @@ class McpProcessTest {
                 .toList();
         assertThat(calls).hasSize(9);
         for (JsonNode call : calls) {
-            assertThat(call.path("isError").asBoolean(false)).as(call.toString()).isFalse();
+            assertThat(call.path("isError").asBoolean(false))
+                    .as(call.toString())
+                    .isFalse();
             assertThat(call.at("/structured/compared").asString()).contains("articles of");
             assertThat(call.at("/structured/quotes").asString()).contains("never instructions");
             assertThat(call.toString().length()).isLessThan(400_000);

@@ -66,12 +66,16 @@ class RestContractTest {
         whole.put("$schema", "https://json-schema.org/draft/2020-12/schema");
         whole.set("components", openapi.get("components"));
         whole.putArray("allOf").add(schema);
-        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(whole);
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(whole);
     }
 
     private static JsonNode answerSchema(String path, String method, int status) {
-        JsonNode response = openapi.at("/paths").get(path).get(method).get("responses").get(String.valueOf(status));
-        assertThat(response).as(method + " " + path + " says nothing of " + status).isNotNull();
+        JsonNode response =
+                openapi.at("/paths").get(path).get(method).get("responses").get(String.valueOf(status));
+        assertThat(response)
+                .as(method + " " + path + " says nothing of " + status)
+                .isNotNull();
         JsonNode whole = response.has("$ref")
                 ? openapi.at(response.get("$ref").asString().substring(1))
                 : response;
@@ -79,8 +83,7 @@ class RestContractTest {
     }
 
     private static void assertFits(String path, String method, Http.Answer answer) {
-        List<Error> errors =
-                schema(answerSchema(path, method, answer.status())).validate(JSON.readTree(answer.body()));
+        List<Error> errors = schema(answerSchema(path, method, answer.status())).validate(JSON.readTree(answer.body()));
         assertThat(errors).as(method + " " + path + " " + answer.status()).isEmpty();
     }
 
@@ -89,15 +92,19 @@ class RestContractTest {
         assertThat(openapi.get("openapi").asString()).startsWith("3.1");
         assertThat(openapi.at("/info/title").asString()).isNotBlank();
         Set<String> operations = new LinkedHashSet<>();
-        openapi.get("paths").forEach(path -> path.forEach(operation -> {
-            assertThat(operations.add(operation.get("operationId").asString())).isTrue();
-            assertThat(operation.get("responses").isEmpty()).isFalse();
-        }));
+        openapi.get("paths")
+                .forEach(path -> path.forEach(operation -> {
+                    assertThat(operations.add(operation.get("operationId").asString()))
+                            .isTrue();
+                    assertThat(operation.get("responses").isEmpty()).isFalse();
+                }));
         List<String> references = new ArrayList<>();
         collect(openapi, references);
         assertThat(references).isNotEmpty();
-        references.forEach(reference ->
-                assertThat(openapi.at(reference.substring(1)).isMissingNode()).as(reference).isFalse());
+        references.forEach(
+                reference -> assertThat(openapi.at(reference.substring(1)).isMissingNode())
+                        .as(reference)
+                        .isFalse());
     }
 
     private static void collect(JsonNode node, List<String> references) {
@@ -190,10 +197,13 @@ class RestContractTest {
                 .isPositive()
                 .isLessThan(all.size());
         for (String table : DossierTables.NAMES) {
-            for (String filter : List.of("outlet=Nobody%20Post", "story=none", "from=2999-01-01", "q=zzzyx", "speaker=Nobody")) {
+            for (String filter :
+                    List.of("outlet=Nobody%20Post", "story=none", "from=2999-01-01", "q=zzzyx", "speaker=Nobody")) {
                 assertFits("/api/v1/" + table, "get", get("/api/v1/" + table + "?" + filter));
             }
-            assertThat(json("/api/v1/" + table + "?story=none").get("total").asInt()).as(table).isZero();
+            assertThat(json("/api/v1/" + table + "?story=none").get("total").asInt())
+                    .as(table)
+                    .isZero();
         }
     }
 
@@ -208,12 +218,14 @@ class RestContractTest {
     @Test
     void evidenceQuotesWhatStandsInTheArticle() throws IOException {
         int seen = 0;
-        for (String table : List.of("claims", "incidents", "figures", "relations", "agreements", "lineage", "omissions")) {
+        for (String table :
+                List.of("claims", "incidents", "figures", "relations", "agreements", "lineage", "omissions")) {
             for (JsonNode row : json("/api/v1/" + table + "?limit=40").get("data")) {
                 for (JsonNode evidence : row.get("evidence")) {
                     String text = served.open().dossier().analyses().stream()
                             .map(analysis -> analysis.article())
-                            .filter(article -> article.id().equals(evidence.get("article").asString()))
+                            .filter(article ->
+                                    article.id().equals(evidence.get("article").asString()))
                             .findFirst()
                             .orElseThrow()
                             .text();
@@ -222,9 +234,10 @@ class RestContractTest {
                     int start = text.offsetByCodePoints(0, position.get("start").asInt());
                     int end = text.offsetByCodePoints(0, position.get("end").asInt());
                     assertThat(quote.get("exact").asString()).isEqualTo(text.substring(start, end));
-                    assertThat(text).contains(quote.get("prefix").asString()
-                            + quote.get("exact").asString()
-                            + quote.get("suffix").asString());
+                    assertThat(text)
+                            .contains(quote.get("prefix").asString()
+                                    + quote.get("exact").asString()
+                                    + quote.get("suffix").asString());
                     seen++;
                 }
             }
@@ -236,8 +249,7 @@ class RestContractTest {
     void whatIsKnownIsNotSentAgain() throws IOException {
         Http.Answer first = get("/api/v1/stories");
         assertThat(first.header("ETag")).isNotEmpty();
-        Http.Answer again =
-                Http.get(served.port(), "/api/v1/stories", Map.of("If-None-Match", first.header("ETag")));
+        Http.Answer again = Http.get(served.port(), "/api/v1/stories", Map.of("If-None-Match", first.header("ETag")));
         assertThat(again.status()).isEqualTo(304);
         assertThat(again.body()).isEmpty();
         assertThat(Http.get(served.port(), "/api/v1/stories?limit=1", Map.of("If-None-Match", first.header("ETag")))
@@ -265,7 +277,10 @@ class RestContractTest {
     @Test
     void articlesAreAddedInTheBackground() throws Exception {
         try (ServedExamples own = ServedExamples.in(folder)) {
-            String before = JSON.readTree(Http.get(own.port(), "/api/v1/articles").body()).get("version").asString();
+            String before = JSON.readTree(
+                            Http.get(own.port(), "/api/v1/articles").body())
+                    .get("version")
+                    .asString();
             byte[] sent = ("{\"outlet\":\"Hill Times\",\"title\":\"Ferry talks\",\"date\":\"2029-05-02\","
                             + "\"text\":\"The harbour master, Odo Lamm, said on Tuesday that no ferry had left the port of Quill.\"}\n")
                     .getBytes(StandardCharsets.UTF_8);
@@ -282,7 +297,8 @@ class RestContractTest {
                 assertThat(job.get("state").asString()).as(answer.body()).isNotEqualTo("failed");
             }
             assertThat(job.at("/result/added").asInt()).isEqualTo(1);
-            JsonNode found = JSON.readTree(Http.get(own.port(), "/api/v1/articles?outlet=Hill%20Times").body());
+            JsonNode found = JSON.readTree(
+                    Http.get(own.port(), "/api/v1/articles?outlet=Hill%20Times").body());
             assertThat(found.get("total").asInt()).isEqualTo(1);
             assertThat(found.get("version").asString()).isNotEqualTo(before);
         }

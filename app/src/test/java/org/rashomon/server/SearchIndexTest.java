@@ -45,7 +45,16 @@ class SearchIndexTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"hospital", "hospitals", "\"Saint Ilka hospital\"", "rocket -council", "bomb*", "drone | rocket", "hospital act:deny"})
+    @ValueSource(
+            strings = {
+                "hospital",
+                "hospitals",
+                "\"Saint Ilka hospital\"",
+                "rocket -council",
+                "bomb*",
+                "drone | rocket",
+                "hospital act:deny"
+            })
     void highlightsAreTheWordsWhereTheyStand(String typed) {
         SearchAnswer answer = search(typed);
         assertThat(answer.statements()).as(typed).isNotEmpty();
@@ -56,7 +65,8 @@ class SearchIndexTest {
 
     private static void assertInPlace(SearchAnswer.Hit hit) {
         String text = dossier.article(hit.article()).text();
-        assertThat(text.substring(hit.start(), hit.start() + hit.words().length())).isEqualTo(hit.words());
+        assertThat(text.substring(hit.start(), hit.start() + hit.words().length()))
+                .isEqualTo(hit.words());
     }
 
     @Test
@@ -66,7 +76,8 @@ class SearchIndexTest {
                 .filter(facet -> facet.field().equals("act"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(acts.values().stream().mapToInt(SearchAnswer.Value::count).sum()).isEqualTo(answer.statementsFound());
+        assertThat(acts.values().stream().mapToInt(SearchAnswer.Value::count).sum())
+                .isEqualTo(answer.statementsFound());
         for (SearchAnswer.Value value : acts.values()) {
             assertThat(search("hospital act:" + value.name()).statementsFound()).isEqualTo(value.count());
         }

@@ -59,7 +59,9 @@ public final class Statements {
         int first = article.blockIndexAt(extent.start());
         int last = article.blockIndexAt(extent.end() - 1);
         List<Block> blocks = article.blocks();
-        int from = first < 0 ? extent.start() : blocks.get(Math.max(0, first - 1)).span().start();
+        int from = first < 0
+                ? extent.start()
+                : blocks.get(Math.max(0, first - 1)).span().start();
         int to = last < 0 ? extent.end() : blocks.get(last).span().end();
         List<MarkedText.Mark> marks = new ArrayList<>();
         for (Span span : claim.attribution().content()) {

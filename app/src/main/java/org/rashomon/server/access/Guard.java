@@ -28,7 +28,8 @@ public final class Guard implements Filter {
 
     private static final int AT_ONCE = 64;
     /** Of those who may come without a token: the page that asks for it, and what it is made of. */
-    private static final Set<String> OPEN = Set.of("/login", "/assets/style.css", "/assets/served.js", "/assets/icon.svg");
+    private static final Set<String> OPEN =
+            Set.of("/login", "/assets/style.css", "/assets/served.js", "/assets/icon.svg");
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
@@ -52,7 +53,11 @@ public final class Guard implements Filter {
         headers(response);
         if (!places.tryAcquire()) {
             response.setHeader("Retry-After", "1");
-            refuse(response, 503, "Too many requests at once", "More than " + AT_ONCE + " requests are being answered.");
+            refuse(
+                    response,
+                    503,
+                    "Too many requests at once",
+                    "More than " + AT_ONCE + " requests are being answered.");
             return;
         }
         try {
@@ -71,7 +76,8 @@ public final class Guard implements Filter {
         }
         String site = request.getHeader("Sec-Fetch-Site");
         boolean foreign = site != null && !site.equals("same-origin") && !site.equals("none");
-        if (!addresses.isOurOrigin(request.getHeader("Origin")) || (foreign && !READING.contains(request.getMethod()))) {
+        if (!addresses.isOurOrigin(request.getHeader("Origin"))
+                || (foreign && !READING.contains(request.getMethod()))) {
             refuse(response, 403, "Not from here", "A page of another site asks; that is not answered.");
             return false;
         }
@@ -128,7 +134,9 @@ public final class Guard implements Filter {
 
     private static @Nullable String bearer(HttpServletRequest request) {
         String header = request.getHeader("Authorization");
-        return header != null && header.regionMatches(true, 0, "Bearer ", 0, 7) ? header.substring(7).strip() : null;
+        return header != null && header.regionMatches(true, 0, "Bearer ", 0, 7)
+                ? header.substring(7).strip()
+                : null;
     }
 
     private static void headers(HttpServletResponse response) {
@@ -140,7 +148,8 @@ public final class Guard implements Filter {
         response.setHeader("Cache-Control", "no-store");
     }
 
-    private static void refuse(HttpServletResponse response, int status, String title, String detail) throws IOException {
+    private static void refuse(HttpServletResponse response, int status, String title, String detail)
+            throws IOException {
         response.setStatus(status);
         response.setContentType("application/problem+json");
         response.getOutputStream()

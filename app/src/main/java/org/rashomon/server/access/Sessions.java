@@ -51,9 +51,7 @@ public final class Sessions {
 
     /** Whether this is the token; takes the same time whatever is shown. */
     public boolean isToken(@Nullable String shown) {
-        return token != null
-                && shown != null
-                && MessageDigest.isEqual(mac("token " + token), mac("token " + shown));
+        return token != null && shown != null && MessageDigest.isEqual(mac("token " + token), mac("token " + shown));
     }
 
     /** A new session. */

@@ -46,7 +46,8 @@ public final class Jobs implements AutoCloseable {
      */
     public Job submit(List<Input> inputs) {
         if (inputs.size() > MOST_INPUTS) {
-            throw new TooManyException(inputs.size() + " files at once; " + MOST_INPUTS + " at most. Send the rest after them.");
+            throw new TooManyException(
+                    inputs.size() + " files at once; " + MOST_INPUTS + " at most. Send the rest after them.");
         }
         byte[] id = new byte[8];
         random.nextBytes(id);
@@ -96,8 +97,9 @@ public final class Jobs implements AutoCloseable {
         try {
             Path folder = Files.createTempDirectory("rashomon-add");
             try {
-                Added added = open.add(List.of(write(inputs, folder)), words ->
-                        keep(new Job(job.id(), Job.State.RUNNING, job.inputs(), words, null, null)));
+                Added added = open.add(
+                        List.of(write(inputs, folder)),
+                        words -> keep(new Job(job.id(), Job.State.RUNNING, job.inputs(), words, null, null)));
                 keep(new Job(job.id(), Job.State.DONE, job.inputs(), "done", added, null));
             } finally {
                 delete(folder);
@@ -106,7 +108,10 @@ public final class Jobs implements AutoCloseable {
             failed(job, String.valueOf(e.getMessage()));
         } catch (IOException | RuntimeException | Error e) {
             System.getLogger(Jobs.class.getName()).log(System.Logger.Level.ERROR, "adding failed", e);
-            failed(job, "a defect of the program, or its disk is full: " + e.getClass().getSimpleName());
+            failed(
+                    job,
+                    "a defect of the program, or its disk is full: "
+                            + e.getClass().getSimpleName());
         }
     }
 

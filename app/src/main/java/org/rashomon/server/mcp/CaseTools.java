@@ -10,8 +10,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.rashomon.export.lookup.DossierIndex;
 import org.rashomon.export.layout.Statements;
+import org.rashomon.export.lookup.DossierIndex;
 import org.rashomon.model.Actor;
 import org.rashomon.model.Article;
 import org.rashomon.model.Span;
@@ -85,14 +85,16 @@ final class CaseTools {
                                         "articles", Schemas.integer("how many"),
                                         "outlets", Schemas.list(Schemas.string("name")),
                                         "incidents", Schemas.list(incident)))),
-                                "total", Schemas.integer("how many there are"))),
+                                "total",
+                                Schemas.integer("how many there are"))),
                         this::listStories),
                 new CaseTool(
                         "compare_story",
                         "Compare a story",
                         "One story: its incidents with the rival answers, and the statements that contradict or deny each other.",
                         Schemas.arguments(
-                                ordered("story", Schemas.string("id, of list_stories"), "limit", Schemas.limit()), "story"),
+                                ordered("story", Schemas.string("id, of list_stories"), "limit", Schemas.limit()),
+                                "story"),
                         Schemas.answer(ordered(
                                 "story", Schemas.string("id"),
                                 "label", Schemas.string("what it is about"),
@@ -112,14 +114,17 @@ final class CaseTools {
                         "Statements by speaker, act, outlet, incident, story or words, each with its exact quote.",
                         Schemas.arguments(ordered(
                                 "speaker", Schemas.string("name"),
-                                "act", Schemas.string("ADMIT, DENY, ACCUSE, THREATEN, DEMAND, PROMISE, ANNOUNCE, APPRAISE or ASSERT"),
+                                "act",
+                                        Schemas.string(
+                                                "ADMIT, DENY, ACCUSE, THREATEN, DEMAND, PROMISE, ANNOUNCE, APPRAISE or ASSERT"),
                                 "outlet", Schemas.string("name"),
                                 "incident", Schemas.string("id"),
                                 "story", Schemas.string("id"),
                                 "words", Schemas.string("words of the statement"),
                                 "limit", Schemas.limit(),
                                 "offset", Schemas.offset())),
-                        Schemas.answer(ordered("statements", statements, "total", Schemas.integer("how many there are"))),
+                        Schemas.answer(
+                                ordered("statements", statements, "total", Schemas.integer("how many there are"))),
                         this::whoSaidWhat),
                 new CaseTool(
                         "find_contradictions",
@@ -131,8 +136,8 @@ final class CaseTools {
                                 "speaker", Schemas.string("name of one of the two"),
                                 "limit", Schemas.limit(),
                                 "offset", Schemas.offset())),
-                        Schemas.answer(
-                                ordered("pairs", Schemas.list(relation), "total", Schemas.integer("how many there are"))),
+                        Schemas.answer(ordered(
+                                "pairs", Schemas.list(relation), "total", Schemas.integer("how many there are"))),
                         this::findContradictions),
                 new CaseTool(
                         "claim_evidence",
@@ -158,7 +163,9 @@ final class CaseTools {
                                 "place", Map.of("type", List.of("string", "null")),
                                 "accounts",
                                         Schemas.list(Schemas.object(ordered(
-                                                "by", Schemas.string("speaker, or outlet where it tells it outside all statements"),
+                                                "by",
+                                                        Schemas.string(
+                                                                "speaker, or outlet where it tells it outside all statements"),
                                                 "perpetrator", Map.of("type", List.of("string", "null")),
                                                 "cause", Map.of("type", List.of("string", "null")),
                                                 "quote", Schemas.string("data"),
@@ -171,23 +178,32 @@ final class CaseTools {
                         "agreement_ledger",
                         "Ledger of agreements",
                         "Deals: who owes what, who says that it was broken, who answers, and what is said of its being in force. No verdict.",
-                        Schemas.arguments(
-                                ordered("agreement", Schemas.string("id; all where it is not given"), "limit", Schemas.limit())),
+                        Schemas.arguments(ordered(
+                                "agreement",
+                                Schemas.string("id; all where it is not given"),
+                                "limit",
+                                Schemas.limit())),
                         Schemas.answer(ordered(
                                 "agreements",
                                 Schemas.list(Schemas.object(ordered(
-                                        "agreement", Schemas.string("id"),
-                                        "names", Schemas.list(Schemas.string("name")),
+                                        "agreement",
+                                        Schemas.string("id"),
+                                        "names",
+                                        Schemas.list(Schemas.string("name")),
                                         "obligations",
-                                                Schemas.list(Schemas.object(ordered(
-                                                        "bearer", Schemas.string("who owes it"),
-                                                        "deontic", Schemas.string("must, must not or may"),
-                                                        "quote", Schemas.string("data"),
-                                                        "article", Schemas.string("id")))),
-                                        "violationClaims", statements,
-                                        "responses", statements,
-                                        "statusClaims", statements))),
-                                "total", Schemas.integer("how many there are"))),
+                                        Schemas.list(Schemas.object(ordered(
+                                                "bearer", Schemas.string("who owes it"),
+                                                "deontic", Schemas.string("must, must not or may"),
+                                                "quote", Schemas.string("data"),
+                                                "article", Schemas.string("id")))),
+                                        "violationClaims",
+                                        statements,
+                                        "responses",
+                                        statements,
+                                        "statusClaims",
+                                        statements))),
+                                "total",
+                                Schemas.integer("how many there are"))),
                         this::agreementLedger),
                 new CaseTool(
                         "search",
@@ -224,7 +240,8 @@ final class CaseTools {
     }
 
     private static String compared(Snapshot snapshot, List<ArticleAnalysis> analyses, String where) {
-        int claims = analyses.stream().mapToInt(analysis -> analysis.claims().size()).sum();
+        int claims =
+                analyses.stream().mapToInt(analysis -> analysis.claims().size()).sum();
         long outlets = analyses.stream()
                 .map(analysis -> analysis.article().outlet())
                 .filter(Objects::nonNull)
@@ -232,7 +249,8 @@ final class CaseTools {
                 .count();
         return Statements.plural(claims, "statement", "statements") + " of "
                 + Statements.plural(analyses.size(), "article", "articles") + " of "
-                + Statements.plural((int) outlets, "outlet", "outlets") + where + ", as the case is at " + snapshot.version()
+                + Statements.plural((int) outlets, "outlet", "outlets") + where + ", as the case is at "
+                + snapshot.version()
                 + "; nothing else";
     }
 
@@ -243,14 +261,17 @@ final class CaseTools {
     private ObjectNode listStories(Arguments arguments) {
         Snapshot snapshot = snapshots.current();
         List<Story> stories = snapshot.dossier().comparison().stories().stream()
-                .sorted(java.util.Comparator.comparingInt((Story story) -> -story.articles().size())
+                .sorted(java.util.Comparator.comparingInt(
+                                (Story story) -> -story.articles().size())
                         .thenComparing(Story::id))
                 .toList();
         ObjectNode answer = JSON.createObjectNode();
         ArrayNode list = answer.putArray("stories");
         stories.stream().skip(arguments.offset()).limit(arguments.limit()).forEach(story -> {
             ObjectNode one = list.addObject();
-            one.put("story", story.id()).put("label", story.label()).put("articles", story.articles().size());
+            one.put("story", story.id())
+                    .put("label", story.label())
+                    .put("articles", story.articles().size());
             ArrayNode outlets = one.putArray("outlets");
             story.outlets().forEach(outlets::add);
             incidents(snapshot, story.id(), one.putArray("incidents"));
@@ -279,12 +300,16 @@ final class CaseTools {
     /** A denial names whom it clears: never to be told as if it blamed. */
     private static String by(Snapshot snapshot, Incident.Account account) {
         boolean denies = account.claim() != null
-                && snapshot.claim(account.claim()).filter(claim -> claim.act() == Act.DENY).isPresent();
+                && snapshot.claim(account.claim())
+                        .filter(claim -> claim.act() == Act.DENY)
+                        .isPresent();
         return (denies ? "nobody here: denied by " : "") + account.by();
     }
 
     private static String doer(Incident.Account account) {
-        return account.perpetrator() == null ? String.valueOf(account.cause()) : account.perpetrator().name();
+        return account.perpetrator() == null
+                ? String.valueOf(account.cause())
+                : account.perpetrator().name();
     }
 
     private ObjectNode compareStory(Arguments arguments) {
@@ -303,7 +328,9 @@ final class CaseTools {
                     .put("published", published(article));
         });
         incidents(snapshot, story.id(), answer.putArray("incidents"));
-        List<ClaimRelation> rival = rival(snapshot).filter(relation -> isOf(snapshot, relation, story.id())).toList();
+        List<ClaimRelation> rival = rival(snapshot)
+                .filter(relation -> isOf(snapshot, relation, story.id()))
+                .toList();
         relations(snapshot, rival.stream().limit(arguments.limit()).toList(), answer.putArray("rival"));
         answer.put("total", rival.size());
         return answer(answer, compared(snapshot, analyses, " of this story"));
@@ -313,7 +340,8 @@ final class CaseTools {
         return snapshot.dossier().comparison().stories().stream()
                 .filter(one -> one.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> new ToolException("There is no story " + id + "; list_stories has those there are."));
+                .orElseThrow(
+                        () -> new ToolException("There is no story " + id + "; list_stories has those there are."));
     }
 
     private static List<ArticleAnalysis> analyses(Snapshot snapshot, Story story) {
@@ -321,8 +349,7 @@ final class CaseTools {
     }
 
     private static Stream<ClaimRelation> rival(Snapshot snapshot) {
-        return snapshot.dossier().comparison().relations().stream()
-                .filter(relation -> RIVAL.contains(relation.kind()));
+        return snapshot.dossier().comparison().relations().stream().filter(relation -> RIVAL.contains(relation.kind()));
     }
 
     private static boolean isOf(Snapshot snapshot, ClaimRelation relation, String story) {
@@ -341,11 +368,16 @@ final class CaseTools {
         List<Claim> claims = analyses.stream()
                 .filter(analysis -> arguments
                         .text("outlet")
-                        .map(outlet -> outlet.equalsIgnoreCase(analysis.article().outlet()))
+                        .map(outlet ->
+                                outlet.equalsIgnoreCase(analysis.article().outlet()))
                         .orElse(true))
                 .flatMap(analysis -> analysis.claims().stream())
-                .filter(claim -> arguments.text("speaker").map(name -> isSaidBy(claim, name)).orElse(true))
-                .filter(claim -> arguments.text("act").map(act -> isAct(claim, act)).orElse(true))
+                .filter(claim -> arguments
+                        .text("speaker")
+                        .map(name -> isSaidBy(claim, name))
+                        .orElse(true))
+                .filter(claim ->
+                        arguments.text("act").map(act -> isAct(claim, act)).orElse(true))
                 .filter(claim -> arguments
                         .text("incident")
                         .map(id -> id.equals(snapshot.index().incidentOf(claim.id())))
@@ -353,7 +385,10 @@ final class CaseTools {
                 .filter(claim -> words.map(ids -> ids.contains(claim.id())).orElse(true))
                 .toList();
         ObjectNode answer = JSON.createObjectNode();
-        statements(snapshot, claims.stream().skip(arguments.offset()).limit(arguments.limit()), answer.putArray("statements"));
+        statements(
+                snapshot,
+                claims.stream().skip(arguments.offset()).limit(arguments.limit()),
+                answer.putArray("statements"));
         answer.put("total", claims.size());
         return answer(
                 answer,
@@ -386,7 +421,10 @@ final class CaseTools {
     private ObjectNode findContradictions(Arguments arguments) {
         Snapshot snapshot = snapshots.current();
         List<ClaimRelation> pairs = rival(snapshot)
-                .filter(relation -> arguments.text("story").map(id -> isOf(snapshot, relation, id)).orElse(true))
+                .filter(relation -> arguments
+                        .text("story")
+                        .map(id -> isOf(snapshot, relation, id))
+                        .orElse(true))
                 .filter(relation -> arguments
                         .text("incident")
                         .map(id -> id.equals(relation.incident()))
@@ -434,15 +472,31 @@ final class CaseTools {
                 end = Math.max(end, sentence.span().end());
             }
         }
-        answer.putObject("context").put("quote", cut(analysis.article().text().substring(start, end), 2 * LONGEST_QUOTE));
+        answer.putObject("context")
+                .put("quote", cut(analysis.article().text().substring(start, end), 2 * LONGEST_QUOTE));
         ArrayNode evidence = answer.putArray("evidence");
         Evidence selectors = new Evidence(snapshot.index());
-        evidence(snapshot, selectors, evidence, "source", claim, claim.attribution().source());
-        evidence(snapshot, selectors, evidence, "cue", claim, claim.attribution().cue());
-        evidence(snapshot, selectors, evidence, "content", claim, claim.attribution().content());
+        evidence(
+                snapshot,
+                selectors,
+                evidence,
+                "source",
+                claim,
+                claim.attribution().source());
+        evidence(
+                snapshot, selectors, evidence, "cue", claim, claim.attribution().cue());
+        evidence(
+                snapshot,
+                selectors,
+                evidence,
+                "content",
+                claim,
+                claim.attribution().content());
         relations(
                 snapshot,
-                snapshot.index().relationsOf(id).stream().limit(arguments.limit()).toList(),
+                snapshot.index().relationsOf(id).stream()
+                        .limit(arguments.limit())
+                        .toList(),
                 answer.putArray("bearing"));
         return answer(answer, all(snapshot));
     }
@@ -463,15 +517,23 @@ final class CaseTools {
         ObjectNode answer = JSON.createObjectNode();
         answer.put("incident", id)
                 .put("label", incident.label())
-                .put("start", incident.time() == null ? null : incident.time().start().toString())
-                .put("end", incident.time() == null ? null : incident.time().end().toString())
+                .put(
+                        "start",
+                        incident.time() == null ? null : incident.time().start().toString())
+                .put(
+                        "end",
+                        incident.time() == null ? null : incident.time().end().toString())
                 .put("place", incident.place() == null ? null : incident.place().name());
         ArrayNode accounts = answer.putArray("accounts");
         incident.accounts().stream().limit(ACCOUNTS).forEach(account -> {
             Optional<Claim> claim = Optional.ofNullable(account.claim()).flatMap(snapshot::claim);
             accounts.addObject()
                     .put("by", account.by())
-                    .put("perpetrator", account.perpetrator() == null ? null : account.perpetrator().name())
+                    .put(
+                            "perpetrator",
+                            account.perpetrator() == null
+                                    ? null
+                                    : account.perpetrator().name())
                     .put("cause", account.cause())
                     .put(
                             "quote",
@@ -501,7 +563,8 @@ final class CaseTools {
         Optional<String> wanted = arguments.text("agreement");
         if (wanted.isPresent()) {
             agreements.add(snapshot.agreement(wanted.get())
-                    .orElseThrow(() -> new ToolException("There is no agreement " + wanted.get() + " in the case as it is now.")));
+                    .orElseThrow(() ->
+                            new ToolException("There is no agreement " + wanted.get() + " in the case as it is now.")));
         } else {
             agreements.addAll(snapshot.dossier().comparison().agreements());
         }
@@ -513,16 +576,31 @@ final class CaseTools {
             ArrayNode names = one.putArray("names");
             agreement.names().forEach(names::add);
             ArrayNode owed = one.putArray("obligations");
-            agreement.obligations().stream().limit(100).forEach(obligation -> owed.addObject()
-                    .put("bearer", obligation.bearer())
-                    .put("deontic", obligation.deontic().name().toLowerCase(Locale.ROOT).replace('_', ' '))
-                    .put(
-                            "quote",
-                            cut(
-                                    obligation.span().in(snapshot.index().article(obligation.article()).text()),
-                                    LONGEST_QUOTE))
-                    .put("article", obligation.article()));
-            claims(snapshot, agreement.violationClaims().stream().map(said -> said.claim()), one.putArray("violationClaims"));
+            agreement.obligations().stream()
+                    .limit(100)
+                    .forEach(obligation -> owed.addObject()
+                            .put("bearer", obligation.bearer())
+                            .put(
+                                    "deontic",
+                                    obligation
+                                            .deontic()
+                                            .name()
+                                            .toLowerCase(Locale.ROOT)
+                                            .replace('_', ' '))
+                            .put(
+                                    "quote",
+                                    cut(
+                                            obligation
+                                                    .span()
+                                                    .in(snapshot.index()
+                                                            .article(obligation.article())
+                                                            .text()),
+                                            LONGEST_QUOTE))
+                            .put("article", obligation.article()));
+            claims(
+                    snapshot,
+                    agreement.violationClaims().stream().map(said -> said.claim()),
+                    one.putArray("violationClaims"));
             claims(snapshot, agreement.responses().stream().map(said -> said.claim()), one.putArray("responses"));
             claims(snapshot, agreement.statusClaims().stream().map(said -> said.claim()), one.putArray("statusClaims"));
         });
@@ -541,14 +619,17 @@ final class CaseTools {
         ObjectNode answer = JSON.createObjectNode();
         statements(
                 snapshot,
-                found.statements().stream().flatMap(hit -> Optional.ofNullable(hit.claim()).flatMap(snapshot::claim).stream()),
+                found.statements().stream()
+                        .flatMap(hit -> Optional.ofNullable(hit.claim()).flatMap(snapshot::claim).stream()),
                 answer.putArray("statements"));
         answer.put("total", found.statementsFound());
         ArrayNode passages = answer.putArray("passages");
-        found.passages().stream().limit(arguments.limit()).forEach(hit -> passages.addObject()
-                .put("article", hit.article())
-                .put("outlet", snapshot.index().article(hit.article()).outlet())
-                .put("quote", cut(hit.words(), LONGEST_QUOTE)));
+        found.passages().stream()
+                .limit(arguments.limit())
+                .forEach(hit -> passages.addObject()
+                        .put("article", hit.article())
+                        .put("outlet", snapshot.index().article(hit.article()).outlet())
+                        .put("quote", cut(hit.words(), LONGEST_QUOTE)));
         return answer(answer, all(snapshot));
     }
 
@@ -588,8 +669,9 @@ final class CaseTools {
 
     private static String words(Snapshot snapshot, Claim claim) {
         String text = snapshot.index().article(claim.article()).text();
-        List<String> parts =
-                claim.attribution().content().stream().map(span -> span.in(text)).toList();
+        List<String> parts = claim.attribution().content().stream()
+                .map(span -> span.in(text))
+                .toList();
         return String.join(" … ", parts);
     }
 

@@ -41,8 +41,8 @@ final class LegacyServer {
 
     private static List<SyncToolSpecification> specifications(List<CaseTool> tools) {
         return tools.stream()
-                .map(tool -> new SyncToolSpecification(
-                        tool(tool), (exchange, request) -> call(tool, request.arguments())))
+                .map(tool ->
+                        new SyncToolSpecification(tool(tool), (exchange, request) -> call(tool, request.arguments())))
                 .toList();
     }
 

@@ -23,10 +23,13 @@ final class ModernServer {
 
     static McpServer of(List<CaseTool> tools) {
         Map<String, McpSyncTool> byName = new LinkedHashMap<>();
-        tools.forEach(tool -> byName.put(tool.name(), McpSyncTool.of(tool(tool), (context, request) -> call(tool, request))));
-        List<McpSchema.Tool> listed = byName.values().stream().map(McpSyncTool::definition).toList();
+        tools.forEach(tool ->
+                byName.put(tool.name(), McpSyncTool.of(tool(tool), (context, request) -> call(tool, request))));
+        List<McpSchema.Tool> listed =
+                byName.values().stream().map(McpSyncTool::definition).toList();
         return McpServer.builder()
-                .serverInfo(McpSchema.Implementation.builder("rashomon", Build.version()).build())
+                .serverInfo(McpSchema.Implementation.builder("rashomon", Build.version())
+                        .build())
                 .instructions(CaseTools.INSTRUCTIONS)
                 .jsonMapper(McpJsonDefaults.getMapper())
                 .feature(ToolsFeature.ofSync(new McpSyncToolRepository() {

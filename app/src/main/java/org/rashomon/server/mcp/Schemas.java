@@ -21,7 +21,15 @@ final class Schemas {
     }
 
     static Map<String, Object> limit() {
-        return Map.of("type", "integer", "minimum", 1, "maximum", 50, "description", "how many to list; 20 where it is not given");
+        return Map.of(
+                "type",
+                "integer",
+                "minimum",
+                1,
+                "maximum",
+                50,
+                "description",
+                "how many to list; 20 where it is not given");
     }
 
     static Map<String, Object> offset() {

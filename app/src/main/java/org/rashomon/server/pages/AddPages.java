@@ -41,7 +41,8 @@ final class AddPages {
                         .limit(JOBS_SHOWN)
                         .map(job -> new Served.JobLine(
                                 new Link(
-                                        "/jobs/" + job.id(), Statements.plural(job.inputs(), "file", "files") + " handed in"),
+                                        "/jobs/" + job.id(),
+                                        Statements.plural(job.inputs(), "file", "files") + " handed in"),
                                 progress(job)))
                         .toList());
     }
@@ -73,7 +74,8 @@ final class AddPages {
                 record.put(field, value.strip());
             }
         }
-        return new Input("pasted-" + org.rashomon.text.Hashes.sha256(text).substring(0, 12) + ".jsonl",
+        return new Input(
+                "pasted-" + org.rashomon.text.Hashes.sha256(text).substring(0, 12) + ".jsonl",
                 (record + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
@@ -91,7 +93,8 @@ final class AddPages {
         return switch (job.state()) {
             case WAITING -> "Waiting for others to be done.";
             case RUNNING -> "At work: " + job.progress() + ".";
-            case DONE -> "Done" + (job.rejects().isEmpty() ? "." : ", " + job.rejects().size() + " turned away.");
+            case DONE ->
+                "Done" + (job.rejects().isEmpty() ? "." : ", " + job.rejects().size() + " turned away.");
             case FAILED -> "Failed: " + job.failure();
         };
     }
@@ -105,7 +108,11 @@ final class AddPages {
         count(came, added.revised(), "article in a new revision", "articles in a new revision");
         count(came, added.unchanged(), "article that was there already", "articles that were there already");
         count(came, added.renewed(), "article analysed anew", "articles analysed anew");
-        count(came, added.duplicates().size(), "document that came twice, kept once", "documents that came twice, kept once");
+        count(
+                came,
+                added.duplicates().size(),
+                "document that came twice, kept once",
+                "documents that came twice, kept once");
         added.textOnly().forEach(file -> came.add(file + " is not in English: kept as text without claims"));
         return came;
     }

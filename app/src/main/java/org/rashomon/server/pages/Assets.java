@@ -18,15 +18,18 @@ final class Assets {
 
     private static void asset(RoutesConfig routes, String name, String type, String content) {
         byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
-        routes.get("/assets/" + name, context -> context.contentType(type + "; charset=utf-8")
-                .header("Cache-Control", "no-cache")
-                .result(bytes));
+        routes.get(
+                "/assets/" + name,
+                context -> context.contentType(type + "; charset=utf-8")
+                        .header("Cache-Control", "no-cache")
+                        .result(bytes));
     }
 
     private static String read(String name) {
         try (InputStream in = Assets.class.getResourceAsStream(name)) {
             return new String(
-                    Objects.requireNonNull(in, name + " is missing from the program's jar").readAllBytes(),
+                    Objects.requireNonNull(in, name + " is missing from the program's jar")
+                            .readAllBytes(),
                     StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

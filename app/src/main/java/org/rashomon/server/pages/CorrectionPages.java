@@ -63,7 +63,8 @@ final class CorrectionPages {
         for (String candidate : doubt.candidates()) {
             options.add(option(options, "SPEAKER", candidate, candidate, "mentioned before it in this article"));
         }
-        options.add(option(options, "OPEN", "", "Cannot be told", "The speaker stays open, and is not asked for again"));
+        options.add(
+                option(options, "OPEN", "", "Cannot be told", "The speaker stays open, and is not asked for again"));
         options.add(option(options, "NO_CLAIM", "", "Not a claim", "Nobody says this; it goes from the case"));
         String source = claim.speaker().label();
         return new Served.Check(
@@ -72,20 +73,20 @@ final class CorrectionPages {
                 of,
                 doubt.id(),
                 open
-                        ? source.isBlank()
-                                ? "Who says this?"
-                                : "Who is “" + Statements.cut(source, LONGEST) + "”?"
+                        ? source.isBlank() ? "Who says this?" : "Who is “" + Statements.cut(source, LONGEST) + "”?"
                         : "Does " + line.who() + " say this?",
                 open
                         ? "The text does not let the program decide."
-                        : "The program is not sure of it: " + Math.round(claim.attribution().confidence() * 100)
-                                + " of 100.",
+                        : "The program is not sure of it: "
+                                + Math.round(claim.attribution().confidence() * 100) + " of 100.",
                 new Link(
                         line.href(),
                         Statements.title(article) + " · " + Statements.source(article)
                                 + (article.published() == null
                                         ? ""
-                                        : " · " + Statements.day(article.published().day()))),
+                                        : " · "
+                                                + Statements.day(
+                                                        article.published().day()))),
                 statements.passage(claim),
                 line,
                 options,
@@ -135,21 +136,20 @@ final class CorrectionPages {
             }
             Claim claim = Objects.requireNonNull(doubt.get().claim());
             Anchor anchor = Anchor.of(before.index().article(claim.article()), claim);
-            Draft draft =
-                    switch (kind) {
-                        case "SPEAKER" -> Draft.speaker(anchor, value, null);
-                        case "OTHER" -> Draft.speaker(anchor, named(other), null);
-                        case "OPEN" -> Draft.speaker(anchor, null, null);
-                        case "NO_CLAIM" -> Draft.noClaim(anchor, null);
-                        case "CONFIRM" ->
-                            Draft.speaker(
-                                    anchor,
-                                    claim.speaker().actor() == null
-                                            ? null
-                                            : claim.speaker().actor().id(),
-                                    "seen and kept");
-                        default -> throw new CorrectionException("There is no such answer.");
-                    };
+            Draft draft = switch (kind) {
+                case "SPEAKER" -> Draft.speaker(anchor, value, null);
+                case "OTHER" -> Draft.speaker(anchor, named(other), null);
+                case "OPEN" -> Draft.speaker(anchor, null, null);
+                case "NO_CLAIM" -> Draft.noClaim(anchor, null);
+                case "CONFIRM" ->
+                    Draft.speaker(
+                            anchor,
+                            claim.speaker().actor() == null
+                                    ? null
+                                    : claim.speaker().actor().id(),
+                            "seen and kept");
+                default -> throw new CorrectionException("There is no such answer.");
+            };
             open.correct(draft, visit.author());
             visit.tell(changes(draft, before, snapshots.current()));
         } catch (CorrectionException e) {
@@ -177,22 +177,22 @@ final class CorrectionPages {
         Anchor anchor = Anchor.of(article, claim.get());
         String note = form.note().isBlank() ? null : form.note().strip();
         try {
-            Draft draft =
-                    switch (kind) {
-                        case "SPEAKER" -> Draft.speaker(anchor, named(form.speaker()), note);
-                        case "ACT" -> Draft.act(anchor, act(form.act()), note);
-                        case "TARGET" -> Draft.target(anchor, names(form.target()), note);
-                        case "NO_CLAIM" -> Draft.noClaim(anchor, note);
-                        case "NOTE" -> Draft.note(anchor, noted(note));
-                        default -> throw new CorrectionException("There is no such correction.");
-                    };
+            Draft draft = switch (kind) {
+                case "SPEAKER" -> Draft.speaker(anchor, named(form.speaker()), note);
+                case "ACT" -> Draft.act(anchor, act(form.act()), note);
+                case "TARGET" -> Draft.target(anchor, names(form.target()), note);
+                case "NO_CLAIM" -> Draft.noClaim(anchor, note);
+                case "NOTE" -> Draft.note(anchor, noted(note));
+                default -> throw new CorrectionException("There is no such correction.");
+            };
             snapshots.open().correct(draft, visit.author());
             visit.tell(changes(draft, before, snapshots.current()));
         } catch (CorrectionException e) {
             visit.tell(String.valueOf(e.getMessage()));
         }
         String page = new Statements(before.index(), "/pages/").article(article).href();
-        return Optional.of(kind.equals("NO_CLAIM") ? page : page + "#" + claim.get().id());
+        return Optional.of(
+                kind.equals("NO_CLAIM") ? page : page + "#" + claim.get().id());
     }
 
     /** What the form beside a claim holds. */
@@ -234,16 +234,14 @@ final class CorrectionPages {
     }
 
     private static String changes(Draft draft, Snapshot before, Snapshot after) {
-        String what =
-                switch (draft.kind()) {
-                    case SPEAKER ->
-                        draft.values().isEmpty() ? "The speaker stays open." : "Speaker set.";
-                    case ACT -> "Act set.";
-                    case TARGET -> "Of whom set.";
-                    case NO_CLAIM -> "It is no claim any more.";
-                    case NOTE -> "Note kept.";
-                    default -> "Kept.";
-                };
+        String what = switch (draft.kind()) {
+            case SPEAKER -> draft.values().isEmpty() ? "The speaker stays open." : "Speaker set.";
+            case ACT -> "Act set.";
+            case TARGET -> "Of whom set.";
+            case NO_CLAIM -> "It is no claim any more.";
+            case NOTE -> "Note kept.";
+            default -> "Kept.";
+        };
         return what + counted(before, after);
     }
 

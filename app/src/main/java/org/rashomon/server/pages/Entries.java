@@ -16,8 +16,9 @@ import org.rashomon.server.view.Snapshot;
 
 /** Corrections in words. */
 final class Entries {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
+                    "d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
     private static final int LONGEST = 200;
 
     private final Snapshot snapshot;
@@ -119,7 +120,10 @@ final class Entries {
 
     private static String words(Draft.Kind kind, List<String> values) {
         return kind == Draft.Kind.ACT
-                ? values.stream().map(Entries::act).reduce((a, b) -> a + ", " + b).orElse("")
+                ? values.stream()
+                        .map(Entries::act)
+                        .reduce((a, b) -> a + ", " + b)
+                        .orElse("")
                 : String.join(", ", values);
     }
 

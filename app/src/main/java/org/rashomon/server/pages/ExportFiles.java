@@ -8,22 +8,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.rashomon.casefile.Anchor;
-import org.rashomon.casefile.Correction;
+import org.rashomon.casefile.OpenCase;
+import org.rashomon.export.CorrectionLines;
 import org.rashomon.export.DossierPage;
 import org.rashomon.export.DossierTables;
 import org.rashomon.export.DossierWriter;
 import org.rashomon.export.TableWriter;
 import org.rashomon.export.page.Page.Link;
-import org.rashomon.model.Article;
 import org.rashomon.server.pages.Served.Download;
 import org.rashomon.server.view.Snapshot;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** What can be taken away: the dossier, its tables, and what people corrected. */
 final class ExportFiles {
@@ -54,38 +50,10 @@ final class ExportFiles {
         });
     }
 
-    /** Writes all corrections, oldest first; offsets are code points where the text is still the one that was corrected, else null. */
-    static void corrections(Snapshot snapshot, OutputStream out) throws IOException {
-        for (Correction correction : snapshot.corrections()) {
-            ObjectNode row = JsonMapper.shared().createObjectNode();
-            row.put("id", correction.id())
-                    .put("kind", correction.draft().kind().name())
-                    .put("state", correction.state().name().toLowerCase(Locale.ROOT))
-                    .put("author", correction.author())
-                    .put("at", correction.at().toString())
-                    .put("note", correction.draft().note());
-            var values = row.putArray("values");
-            correction.draft().values().forEach(values::add);
-            var before = row.putArray("before");
-            correction.before().forEach(before::add);
-            var anchors = row.putArray("anchors");
-            for (Anchor anchor : correction.draft().anchors()) {
-                ObjectNode one = anchors.addObject();
-                one.put("article", anchor.article()).put("sha256", anchor.sha256()).put("exact", anchor.exact());
-                Article article = snapshot.article(anchor.article())
-                        .map(analysis -> analysis.article())
-                        .orElse(null);
-                if (article != null && anchor.holdsIn(article)) {
-                    int[] points = snapshot.index().points(article.id()).of(anchor.span());
-                    one.put("start", points[0]).put("end", points[1]);
-                } else {
-                    one.putNull("start").putNull("end");
-                }
-            }
-            row.put("reason", correction.reason())
-                    .put("undoneBy", correction.undoneBy())
-                    .put("undoneAt", correction.undoneAt() == null ? null : correction.undoneAt().toString());
-            out.write((row + "\n").getBytes(StandardCharsets.UTF_8));
+    /** Writes all corrections, oldest first. */
+    static void corrections(OpenCase open, OutputStream out) throws IOException {
+        for (String line : CorrectionLines.of(open)) {
+            out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
         }
     }
 
@@ -99,7 +67,8 @@ final class ExportFiles {
             try (Stream<Path> all = Files.walk(folder);
                     ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
                 for (Path file : all.filter(Files::isRegularFile).sorted().toList()) {
-                    ZipEntry entry = new ZipEntry("dossier/" + folder.relativize(file).toString().replace('\\', '/'));
+                    ZipEntry entry = new ZipEntry(
+                            "dossier/" + folder.relativize(file).toString().replace('\\', '/'));
                     entry.setTime(0);
                     zip.putNextEntry(entry);
                     Files.copy(file, zip);

@@ -53,7 +53,8 @@ public final class PageRoutes {
         routes.get("/", page(visit -> front(visit)));
         routes.get("/index.html", page(visit -> front(visit)));
         routes.get("/pages/{file}", context -> sitePage(visit(context), context));
-        routes.get("/check", context -> visit(context).show(corrections.check(visit(context), context.queryParam("at"))));
+        routes.get(
+                "/check", context -> visit(context).show(corrections.check(visit(context), context.queryParam("at"))));
         routes.get("/search", context -> {
             Visit visit = visit(context);
             visit.show(SearchPages.search(visit, context.queryParam("q"), context.queryParam("from")));
@@ -103,9 +104,10 @@ public final class PageRoutes {
             Visit visit = visit(context);
             if (!visit.isOwnForm()) {
                 context.status(HttpStatus.FORBIDDEN);
-                visit.show(new Served.Problem(
-                        visit.frame("Not done"),
-                        "This form was not made for your browser, or the server was started anew since. Go back, load the page again and send it once more."));
+                visit.show(
+                        new Served.Problem(
+                                visit.frame("Not done"),
+                                "This form was not made for your browser, or the server was started anew since. Go back, load the page again and send it once more."));
                 return;
             }
             doing.answer(visit, context);
@@ -121,9 +123,10 @@ public final class PageRoutes {
         Optional<SitePage> page = visit.snapshot().page(context.pathParam("file"));
         if (page.isEmpty()) {
             context.status(HttpStatus.NOT_FOUND);
-            visit.show(new Served.Problem(
-                    visit.frame("Not here"),
-                    "There is no such page in the case as it is now. Incidents and stories get another address when what they hold changes; the lists have the present ones."));
+            visit.show(
+                    new Served.Problem(
+                            visit.frame("Not here"),
+                            "There is no such page in the case as it is now. Incidents and stories get another address when what they hold changes; the lists have the present ones."));
             return;
         }
         List<String> names = page.get() instanceof SitePage.ArticlePage
@@ -145,7 +148,8 @@ public final class PageRoutes {
         Optional<Job> job = jobs.find(context.pathParam("id"));
         if (job.isEmpty()) {
             context.status(HttpStatus.NOT_FOUND);
-            visit.show(new Served.Problem(visit.frame("Not here"), "There is no such lot of articles, or it is long over."));
+            visit.show(new Served.Problem(
+                    visit.frame("Not here"), "There is no such lot of articles, or it is long over."));
             return;
         }
         visit.show(adding.job(visit, job.get()));
@@ -194,7 +198,7 @@ public final class PageRoutes {
         }
     }
 
-    private static void export(Visit visit, Context context) throws IOException {
+    private void export(Visit visit, Context context) throws IOException {
         String file = context.pathParam("file");
         Snapshot snapshot = visit.snapshot();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -203,7 +207,7 @@ public final class PageRoutes {
             ExportFiles.dossier(snapshot, out);
             context.contentType("application/zip");
         } else if (table.equals("corrections")) {
-            ExportFiles.corrections(snapshot, out);
+            ExportFiles.corrections(snapshots.open(), out);
             context.contentType("application/jsonl");
         } else if (DossierTables.NAMES.contains(table)) {
             ExportFiles.table(snapshot, table, out);
@@ -213,7 +217,8 @@ public final class PageRoutes {
             visit.show(new Served.Problem(visit.frame("Not here"), "There is no such file to be had."));
             return;
         }
-        context.header("Content-Disposition", "attachment; filename=\"" + file + "\"").result(out.toByteArray());
+        context.header("Content-Disposition", "attachment; filename=\"" + file + "\"")
+                .result(out.toByteArray());
     }
 
     private void login(Context context) {

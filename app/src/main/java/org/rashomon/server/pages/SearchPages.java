@@ -29,7 +29,15 @@ final class SearchPages {
         SearchQuery parsed = SearchQuery.parse(query);
         if (parsed.isEmpty()) {
             return new Served.Search(
-                    visit.frame("Search"), "", "What is looked for?", List.of(), List.of(), List.of(), null, List.of(), "");
+                    visit.frame("Search"),
+                    "",
+                    "What is looked for?",
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    null,
+                    List.of(),
+                    "");
         }
         Snapshot snapshot = visit.snapshot();
         int first = from != null && from.matches("\\d{1,5}") ? Math.min(Integer.parseInt(from), SHOWN * MOST_PAGES) : 0;
@@ -55,7 +63,9 @@ final class SearchPages {
                 set(parsed, query),
                 found,
                 next < answer.statementsFound()
-                        ? new Link(href(query) + "&from=" + next, "Further statements: " + (answer.statementsFound() - next))
+                        ? new Link(
+                                href(query) + "&from=" + next,
+                                "Further statements: " + (answer.statementsFound() - next))
                         : null,
                 passages,
                 answer.articlesFound() > SHOWN
@@ -69,7 +79,8 @@ final class SearchPages {
                 + Statements.plural(answer.searched().articles(), "article", "articles");
         return answer.statementsFound() == 0 && answer.articlesFound() == 0
                 ? "Nothing was found. Looked in " + in + " of this case, for these words with any ending."
-                : Statements.plural(answer.statementsFound(), "statement", "statements") + " found; looked in " + in + ".";
+                : Statements.plural(answer.statementsFound(), "statement", "statements") + " found; looked in " + in
+                        + ".";
     }
 
     private static List<Piece> pieces(SearchAnswer.Hit hit) {
@@ -89,7 +100,8 @@ final class SearchPages {
                     title(facet.field()),
                     facet.values().stream()
                             .map(value -> new Count(
-                                    href(query + " " + facet.field() + ":\"" + value.name().replace('"', ' ') + "\""),
+                                    href(query + " " + facet.field() + ":\""
+                                            + value.name().replace('"', ' ') + "\""),
                                     shown(facet.field(), value.name()),
                                     String.valueOf(value.count())))
                             .toList()));
@@ -112,17 +124,15 @@ final class SearchPages {
     private static List<Filter> set(SearchQuery parsed, String query) {
         List<Filter> set = new ArrayList<>();
         for (String field : List.of("speaker", "outlet", "act")) {
-            List<String> values =
-                    switch (field) {
-                        case "speaker" -> parsed.speakers();
-                        case "outlet" -> parsed.outlets();
-                        default -> parsed.acts();
-                    };
+            List<String> values = switch (field) {
+                case "speaker" -> parsed.speakers();
+                case "outlet" -> parsed.outlets();
+                default -> parsed.acts();
+            };
             if (!values.isEmpty()) {
-                String without = query.replaceAll("\\b" + field + ":(\"[^\"]*\"|\\S+)", "").strip();
-                set.add(new Filter(
-                        title(field),
-                        List.of(new Count(href(without), String.join(" or ", values), ""))));
+                String without = query.replaceAll("\\b" + field + ":(\"[^\"]*\"|\\S+)", "")
+                        .strip();
+                set.add(new Filter(title(field), List.of(new Count(href(without), String.join(" or ", values), ""))));
             }
         }
         return set;

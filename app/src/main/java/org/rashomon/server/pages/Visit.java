@@ -73,7 +73,8 @@ final class Visit {
 
     /** Remembers who corrects. */
     void keepAuthor() {
-        String name = java.net.URLEncoder.encode(author(), java.nio.charset.StandardCharsets.UTF_8).replace("+", "%20");
+        String name = java.net.URLEncoder.encode(author(), java.nio.charset.StandardCharsets.UTF_8)
+                .replace("+", "%20");
         context.res()
                 .addHeader("Set-Cookie", AUTHOR + "=" + name + "; Path=/; HttpOnly; SameSite=Strict; Max-Age=31536000");
     }

@@ -79,7 +79,8 @@ public final class Evidence {
     }
 
     static String encoded(String id) {
-        return java.net.URLEncoder.encode(id, java.nio.charset.StandardCharsets.UTF_8).replace("+", "%20");
+        return java.net.URLEncoder.encode(id, java.nio.charset.StandardCharsets.UTF_8)
+                .replace("+", "%20");
     }
 
     private List<Place> places(String table, ObjectNode row) {
@@ -114,9 +115,15 @@ public final class Evidence {
             case "lineage" -> {
                 for (JsonNode span : row.get("spans")) {
                     places.add(new Place(
-                            "from", row.get("from").asString(), span.get(0).asInt(), span.get(1).asInt()));
+                            "from",
+                            row.get("from").asString(),
+                            span.get(0).asInt(),
+                            span.get(1).asInt()));
                     places.add(new Place(
-                            "to", row.get("to").asString(), span.get(2).asInt(), span.get(3).asInt()));
+                            "to",
+                            row.get("to").asString(),
+                            span.get(2).asInt(),
+                            span.get(3).asInt()));
                 }
             }
             case "omissions" -> {

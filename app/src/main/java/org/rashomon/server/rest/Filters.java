@@ -33,8 +33,8 @@ record Filters(
         @Nullable LocalDate from,
         @Nullable LocalDate to,
         @Nullable String q) {
-    static final Set<String> NAMES = new TreeSet<>(
-            List.of("outlet", "speaker", "act", "incident", "story", "from", "to", "q"));
+    static final Set<String> NAMES =
+            new TreeSet<>(List.of("outlet", "speaker", "act", "incident", "story", "from", "to", "q"));
 
     private static final int MOST_FOUND = 50_000;
 
@@ -107,7 +107,8 @@ record Filters(
         if (from == null && to == null) {
             return true;
         }
-        String published = row.get("published").isNull() ? null : row.get("published").asString();
+        String published =
+                row.get("published").isNull() ? null : row.get("published").asString();
         if (published == null) {
             return false;
         }
@@ -204,7 +205,8 @@ record Filters(
     }
 
     private static boolean is(ObjectNode row, String field, @Nullable String wanted) {
-        return wanted == null || text(row, field).strip().toLowerCase(Locale.ROOT).equals(wanted);
+        return wanted == null
+                || text(row, field).strip().toLowerCase(Locale.ROOT).equals(wanted);
     }
 
     private static String text(ObjectNode row, String field) {

@@ -17,17 +17,16 @@ public final class Problem extends RuntimeException {
 
     /** @param detail for people: what is wrong, and what to do */
     public static Problem of(int status, String detail) {
-        String title =
-                switch (status) {
-                    case 400 -> "Bad request";
-                    case 404 -> "Not found";
-                    case 405 -> "Not allowed";
-                    case 410 -> "Gone";
-                    case 413 -> "Too large";
-                    case 415 -> "Not this kind";
-                    case 429 -> "Too many";
-                    default -> status < 500 ? "Refused" : "Failed";
-                };
+        String title = switch (status) {
+            case 400 -> "Bad request";
+            case 404 -> "Not found";
+            case 405 -> "Not allowed";
+            case 410 -> "Gone";
+            case 413 -> "Too large";
+            case 415 -> "Not this kind";
+            case 429 -> "Too many";
+            default -> status < 500 ? "Refused" : "Failed";
+        };
         return new Problem(status, title, detail);
     }
 

@@ -58,7 +58,9 @@ public final class RestRoutes {
     /** Adds them. */
     public void register(RoutesConfig routes) {
         routes.exception(Problem.class, (problem, context) -> problem.answer(context));
-        routes.get("/openapi.json", context -> cached(context, Hashes.sha256(openapi).substring(0, ID), () -> openapi));
+        routes.get(
+                "/openapi.json",
+                context -> cached(context, Hashes.sha256(openapi).substring(0, ID), () -> openapi));
         routes.get("/api/v1/jobs/{id}", this::job);
         routes.post("/api/v1/articles", this::add);
         for (String table : DossierTables.NAMES) {
@@ -164,7 +166,8 @@ public final class RestRoutes {
         cached(
                 context,
                 tag,
-                () -> withId(table, new Evidence(snapshot.index()).with(table, row)).toString());
+                () -> withId(table, new Evidence(snapshot.index()).with(table, row))
+                        .toString());
     }
 
     /** Rows that have no id of their own get one of their content. */
@@ -276,7 +279,8 @@ public final class RestRoutes {
             ArrayNode rejected = result.putArray("rejected");
             job.added()
                     .rejected()
-                    .forEach(one -> rejected.addObject().put("source", one.source()).put("reason", one.reason()));
+                    .forEach(one ->
+                            rejected.addObject().put("source", one.source()).put("reason", one.reason()));
         }
         return json;
     }
@@ -284,7 +288,8 @@ public final class RestRoutes {
     private static String read() {
         try (InputStream in = RestRoutes.class.getResourceAsStream("openapi.json")) {
             return new String(
-                    Objects.requireNonNull(in, "openapi.json is missing from the program's jar").readAllBytes(),
+                    Objects.requireNonNull(in, "openapi.json is missing from the program's jar")
+                            .readAllBytes(),
                     StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

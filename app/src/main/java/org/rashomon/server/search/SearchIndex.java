@@ -81,7 +81,8 @@ public final class SearchIndex {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        this.searched = new SearchAnswer.Searched(claims, index.dossier().analyses().size());
+        this.searched =
+                new SearchAnswer.Searched(claims, index.dossier().analyses().size());
     }
 
     private static Document article(Article article) {
@@ -224,8 +225,8 @@ public final class SearchIndex {
         StoredFields stored = searcher.storedFields();
         Map<String, Map<String, Integer>> counts = new HashMap<>();
         for (ScoreDoc one : found.scoreDocs) {
-            Document document = stored.document(
-                    one.doc, java.util.Set.of("speaker.shown", "outlet.shown", "act.shown"));
+            Document document =
+                    stored.document(one.doc, java.util.Set.of("speaker.shown", "outlet.shown", "act.shown"));
             for (String field : FACETS) {
                 String value = document.get(field + ".shown");
                 if (value != null) {

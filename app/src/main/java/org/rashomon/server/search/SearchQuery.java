@@ -19,7 +19,8 @@ public record SearchQuery(String words, List<String> speakers, List<String> outl
     /** Longer ones are cut. */
     public static final int LONGEST = 400;
 
-    private static final Pattern FILTER = Pattern.compile("\\b(speaker|outlet|act):(?:\"([^\"]{0,200})\"|([^\\s\"]{1,200}))");
+    private static final Pattern FILTER =
+            Pattern.compile("\\b(speaker|outlet|act):(?:\"([^\"]{0,200})\"|([^\\s\"]{1,200}))");
 
     public SearchQuery {
         speakers = List.copyOf(speakers);
@@ -37,17 +38,20 @@ public record SearchQuery(String words, List<String> speakers, List<String> outl
         Matcher filter = FILTER.matcher(query);
         while (filter.find()) {
             String value = filter.group(2) == null ? filter.group(3) : filter.group(2);
-            List<String> of =
-                    switch (filter.group(1)) {
-                        case "speaker" -> speakers;
-                        case "outlet" -> outlets;
-                        default -> acts;
-                    };
+            List<String> of = switch (filter.group(1)) {
+                case "speaker" -> speakers;
+                case "outlet" -> outlets;
+                default -> acts;
+            };
             of.add(key(value));
             filter.appendReplacement(words, " ");
         }
         filter.appendTail(words);
-        return new SearchQuery(words.toString().strip(), speakers, outlets, acts.stream().map(SearchQuery::act).toList());
+        return new SearchQuery(
+                words.toString().strip(),
+                speakers,
+                outlets,
+                acts.stream().map(SearchQuery::act).toList());
     }
 
     /** What names are compared by. */

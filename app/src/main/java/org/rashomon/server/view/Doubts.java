@@ -44,11 +44,7 @@ final class Doubts {
                             claim.id(), Doubt.Kind.UNRESOLVED, claim, null, candidates(analysis, claim, CANDIDATES)));
                 } else if (claim.attribution().confidence() < SURE) {
                     asked.add(new Doubt(
-                            claim.id(),
-                            Doubt.Kind.UNSURE,
-                            claim,
-                            null,
-                            candidates(analysis, claim, CANDIDATES - 1)));
+                            claim.id(), Doubt.Kind.UNSURE, claim, null, candidates(analysis, claim, CANDIDATES - 1)));
                 }
             }
         }

@@ -57,17 +57,16 @@ final class HumanWork {
     }
 
     private static String words(Correction correction) {
-        String what =
-                switch (correction.draft().kind()) {
-                    case SPEAKER -> correction.draft().values().isEmpty() ? "speaker left open" : "speaker set";
-                    case ACT -> "act set";
-                    case TARGET -> "of whom set";
-                    case NO_CLAIM -> "said to be no claim";
-                    case OTHER_INCIDENT -> "moved to another incident";
-                    case MERGE, SPLIT -> "incidents told apart";
-                    case RELATION_RIGHT, RELATION_WRONG -> "relation judged";
-                    case NOTE -> "note";
-                };
+        String what = switch (correction.draft().kind()) {
+            case SPEAKER -> correction.draft().values().isEmpty() ? "speaker left open" : "speaker set";
+            case ACT -> "act set";
+            case TARGET -> "of whom set";
+            case NO_CLAIM -> "said to be no claim";
+            case OTHER_INCIDENT -> "moved to another incident";
+            case MERGE, SPLIT -> "incidents told apart";
+            case RELATION_RIGHT, RELATION_WRONG -> "relation judged";
+            case NOTE -> "note";
+        };
         String before = String.join(", ", correction.before());
         String note = correction.draft().note();
         return what + " by " + correction.author() + ", " + DAY.format(correction.at())

@@ -84,7 +84,10 @@ public final class Snapshot {
 
     /** The names of all pages but the front page. */
     public List<String> pageNames() {
-        return pages.keySet().stream().filter(file -> !file.equals(FRONT)).sorted().toList();
+        return pages.keySet().stream()
+                .filter(file -> !file.equals(FRONT))
+                .sorted()
+                .toList();
     }
 
     /** The rows of a table; not to be changed. */

@@ -27,7 +27,8 @@ public final class Snapshots {
             Snapshot again = held;
             if (again == null || !again.version().equals(version)) {
                 again = new Snapshot(version, open);
-                // a change while it was made: what it holds is of a later state, and is not kept under the earlier one's name
+                // a change while it was made: what it holds is of a later state, and is not kept under the earlier
+                // one's name
                 held = version.equals(open.version()) ? again : null;
             }
             return again;

@@ -28,7 +28,9 @@ public final class McpClientMain {
 
     public static void main(String[] args) throws Exception {
         McpClientTransport transport = args[0].equals("http")
-                ? HttpClientStreamableHttpTransport.builder(args[1]).endpoint("/mcp").build()
+                ? HttpClientStreamableHttpTransport.builder(args[1])
+                        .endpoint("/mcp")
+                        .build()
                 : new StdioClientTransport(
                         ServerParameters.builder(args[1])
                                 .args(List.of(Arrays.copyOfRange(args, 2, args.length)))
@@ -44,28 +46,45 @@ public final class McpClientMain {
             List<String> names = new ArrayList<>();
             client.listTools().tools().forEach(tool -> {
                 names.add(tool.name());
-                print("tool", Map.of("name", tool.name(), "schema", tool.outputSchema() != null, "reads", tool.annotations().readOnlyHint()));
+                print(
+                        "tool",
+                        Map.of(
+                                "name",
+                                tool.name(),
+                                "schema",
+                                tool.outputSchema() != null,
+                                "reads",
+                                tool.annotations().readOnlyHint()));
             });
             JsonNode stories = call(client, "list_stories", Map.of("limit", 2));
             String story = stories.get("stories").get(0).get("story").asString();
             JsonNode compared = call(client, "compare_story", Map.of("story", story));
             JsonNode said = call(client, "who_said_what", Map.of("act", "DENY", "limit", 5));
             call(client, "find_contradictions", Map.of("story", story));
-            call(client, "claim_evidence", Map.of("claim", said.get("statements").get(0).get("claim").asString()));
-            call(client, "incident_accounts", Map.of("incident", compared.get("incidents").get(0).get("incident").asString()));
+            call(
+                    client,
+                    "claim_evidence",
+                    Map.of("claim", said.get("statements").get(0).get("claim").asString()));
+            call(
+                    client,
+                    "incident_accounts",
+                    Map.of(
+                            "incident",
+                            compared.get("incidents").get(0).get("incident").asString()));
             call(client, "agreement_ledger", Map.of());
             call(client, "search", Map.of("query", "hospital"));
             call(client, "search", Map.of("query", "zzyzx"));
-            McpSchema.CallToolResult wrong =
-                    client.callTool(McpSchema.CallToolRequest.builder("compare_story").arguments(Map.of("story", "none")).build());
+            McpSchema.CallToolResult wrong = client.callTool(McpSchema.CallToolRequest.builder("compare_story")
+                    .arguments(Map.of("story", "none"))
+                    .build());
             print("error", Map.of("isError", wrong.isError(), "content", String.valueOf(wrong.content())));
         }
         System.exit(0);
     }
 
     private static JsonNode call(McpSyncClient client, String tool, Map<String, Object> arguments) {
-        McpSchema.CallToolResult result =
-                client.callTool(McpSchema.CallToolRequest.builder(tool).arguments(arguments).build());
+        McpSchema.CallToolResult result = client.callTool(
+                McpSchema.CallToolRequest.builder(tool).arguments(arguments).build());
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("tool", tool);
         line.put("isError", result.isError());
