@@ -12,9 +12,9 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** Directions of the app: {@code {engine, export} <- service <- cli}. */
+/** Directions of the app: {@code {engine, casefile, export} <- service <- server <- cli}. */
 @AnalyzeClasses(
-        packages = {"org.rashomon.export", "org.rashomon.service", "org.rashomon.cli"},
+        packages = {"org.rashomon.export", "org.rashomon.service", "org.rashomon.server", "org.rashomon.cli"},
         importOptions = ImportOption.DoNotIncludeTests.class)
 class AppArchitectureTest {
     @ArchTest
@@ -38,6 +38,35 @@ class AppArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.rashomon.cli..", "picocli..", "gg.jte..");
+
+    @ArchTest
+    static final ArchRule nothingButTheCommandLineKnowsTheServer = noClasses()
+            .that()
+            .resideOutsideOfPackages("org.rashomon.server..", "org.rashomon.cli..", "org.rashomon.export.templates..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.rashomon.server..", "io.javalin..", "org.apache.lucene..", "io.modelcontextprotocol..");
+
+    @ArchTest
+    static final ArchRule whoMayAskIsDecidedWithoutTheCase = noClasses()
+            .that()
+            .resideInAPackage("org.rashomon.server.access..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.rashomon.casefile..", "org.rashomon.export..", "org.rashomon.model..");
+
+    @ArchTest
+    static final ArchRule theServerReadsByTheCaseAlone = noClasses()
+            .that()
+            .resideInAPackage("org.rashomon.server..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.rashomon.ingest..",
+                    "org.rashomon.annotate..",
+                    "org.rashomon.compare..",
+                    "org.rashomon.pipeline..",
+                    "java.net.http..");
 
     @ArchTest
     static final ArchRule theCommandLineGoesThroughServices = noClasses()

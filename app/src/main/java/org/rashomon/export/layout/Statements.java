@@ -47,6 +47,11 @@ public final class Statements {
                 line.citation());
     }
 
+    /** One key for all reports of one utterance. */
+    public String utterance(Claim claim) {
+        return lines.utterances().first(claim.id());
+    }
+
     /** To the page of an article. */
     public Link article(Article article) {
         return new Link(folder + PageNames.article(article.id()), title(article));

@@ -1,12 +1,24 @@
 package org.rashomon.server.jobs;
 
-/**
- * A file that was handed in.
- *
- * @param name as its sender calls it; only its last part, of plain characters, is used
- */
-public record Input(String name, byte[] bytes) {
+/** A file that was handed in. */
+public final class Input {
     private static final int LONGEST = 80;
+
+    private final String name;
+    private final byte[] content;
+
+    /**
+     * @param name as its sender calls it; only its last part, of plain characters, is used
+     * @param content not to be changed afterwards
+     */
+    public Input(String name, byte[] content) {
+        this.name = name;
+        this.content = content;
+    }
+
+    byte[] content() {
+        return content;
+    }
 
     /** A name for a file of ours: no path, no leading point, nothing that steers a terminal or a file system. */
     String fileName(int number) {

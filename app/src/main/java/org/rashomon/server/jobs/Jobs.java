@@ -129,7 +129,7 @@ public final class Jobs implements AutoCloseable {
                 Path apart = Files.createDirectory(lot.resolve(String.valueOf(number)));
                 file = apart.resolve(input.fileName(number));
             }
-            Files.write(file, input.bytes());
+            Files.write(file, input.content());
         }
         return lot;
     }

@@ -3,13 +3,17 @@ package org.rashomon.server.pages;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.export.layout.Statements;
 import org.rashomon.export.page.Page.Link;
 import org.rashomon.model.Article;
 import org.rashomon.model.claims.Act;
+import org.rashomon.model.claims.Claim;
 import org.rashomon.server.pages.Served.Count;
 import org.rashomon.server.pages.Served.Filter;
 import org.rashomon.server.pages.Served.Piece;
@@ -43,11 +47,13 @@ final class SearchPages {
         int first = from != null && from.matches("\\d{1,5}") ? Math.min(Integer.parseInt(from), SHOWN * MOST_PAGES) : 0;
         SearchAnswer answer = snapshot.search().search(parsed, first, SHOWN);
         Statements statements = new Statements(snapshot.index(), "/pages/");
-        List<Served.Found> found = answer.statements().stream()
-                .map(hit -> new Served.Found(
-                        statements.line(snapshot.index().claim(java.util.Objects.requireNonNull(hit.claim()))),
-                        pieces(hit)))
-                .toList();
+        // what several articles print is one line, which names them all
+        Map<String, Served.Found> once = new LinkedHashMap<>();
+        for (SearchAnswer.Hit hit : answer.statements()) {
+            Claim claim = snapshot.index().claim(Objects.requireNonNull(hit.claim()));
+            once.computeIfAbsent(
+                    statements.utterance(claim), id -> new Served.Found(statements.line(claim), pieces(hit)));
+        }
         List<Served.Passage> passages = answer.passages().stream()
                 .map(hit -> {
                     Article article = snapshot.index().article(hit.article());
@@ -61,7 +67,7 @@ final class SearchPages {
                 summary(answer),
                 filters(answer, query),
                 set(parsed, query),
-                found,
+                List.copyOf(once.values()),
                 next < answer.statementsFound()
                         ? new Link(
                                 href(query) + "&from=" + next,

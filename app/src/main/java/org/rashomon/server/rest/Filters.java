@@ -165,22 +165,26 @@ record Filters(
             case "stories" -> (story == null || story.equals(text(row, "id"))) && any(row.get("articles"), articles);
             case "incidents" ->
                 (incident == null || incident.equals(text(row, "id")))
-                        && (byClaim && incident == null
+                        && ((byClaim && incident == null)
                                 ? anyOf(row.get("accounts"), "claim", claims)
-                                : anyOf(row.get("mentions"), "article", articles) || incident != null);
+                                : (incident != null || anyOf(row.get("mentions"), "article", articles)));
             case "agreements", "actors" -> anyOf(row.get("mentions"), "article", articles) || isIt(table, row);
             case "figures" ->
                 (incident == null || incident.equals(text(row, "incident")))
-                        && (speaker == null && act == null && q == null
-                                ? articles.contains(text(row, "article")) || incident != null
-                                : claims.contains(text(row, "claim")));
+                        && (isOfClaims()
+                                ? claims.contains(text(row, "claim"))
+                                : (incident != null || articles.contains(text(row, "article"))));
             default ->
                 (incident == null || incident.equals(text(row, "incident")) || claims.contains(text(row, "claim")))
                         && is(row, "outlet", outlet)
-                        && (speaker == null && act == null && q == null || claims.contains(text(row, "claim")))
-                        && (story == null || articles.contains(text(row, "article")))
-                        && (from == null && to == null || articles.contains(text(row, "article")));
+                        && (!isOfClaims() || claims.contains(text(row, "claim")))
+                        && ((story == null && from == null && to == null) || articles.contains(text(row, "article")));
         };
+    }
+
+    /** Whether something is asked that claims alone have. */
+    private boolean isOfClaims() {
+        return speaker != null || act != null || q != null;
     }
 
     /** An actor fits its own name as a speaker, be it mentioned elsewhere or not. */
