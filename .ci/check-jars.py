@@ -6,7 +6,7 @@ import sys
 import zipfile
 
 OURS = ("META-INF/LICENSE", "META-INF/NOTICE")
-PROGRAM = ("META-INF/licences/icu4j.txt", "META-INF/licences/tokenizers-native.txt")
+PROGRAM = ("META-INF/licences/icu4j.txt", "META-INF/licences/server-parts.txt", "META-INF/licences/epl-2.0.txt", "META-INF/licences/tokenizers-native.txt")
 
 
 def faults():
@@ -20,7 +20,7 @@ def faults():
             if name not in names:
                 yield f"{jar} lacks {name}"
     with open("NOTICE", encoding="utf-8") as f:
-        words = set(re.findall(r"[\w-]+", f.read()))
+        words = set(re.findall(r"\w[\w.-]*[\w]", f.read()))
     for module in ("app", "office"):
         yield from module_faults(module, words)
 

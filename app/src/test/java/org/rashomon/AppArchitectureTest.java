@@ -45,7 +45,8 @@ class AppArchitectureTest {
             .resideOutsideOfPackages("org.rashomon.server..", "org.rashomon.cli..", "org.rashomon.export.templates..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.rashomon.server..", "io.javalin..", "org.apache.lucene..", "io.modelcontextprotocol..");
+            .resideInAnyPackage(
+                    "org.rashomon.server..", "io.javalin..", "org.apache.lucene..", "io.modelcontextprotocol..");
 
     @ArchTest
     static final ArchRule whoMayAskIsDecidedWithoutTheCase = noClasses()

@@ -64,7 +64,11 @@ class PagesTest {
             if (!answer.header("Content-Type").startsWith("text/html")) {
                 continue;
             }
-            assertThat(answer.body()).as(path).doesNotContain(" style=").doesNotContain("<style").doesNotContain(" onclick");
+            assertThat(answer.body())
+                    .as(path)
+                    .doesNotContain(" style=")
+                    .doesNotContain("<style")
+                    .doesNotContain(" onclick");
             Matcher ids = Pattern.compile(" id=\"([^\"]*)\"").matcher(answer.body());
             Set<String> own = new HashSet<>();
             while (ids.find()) {
@@ -77,7 +81,11 @@ class PagesTest {
                 if (link.startsWith("http")) {
                     continue;
                 }
-                String whole = java.net.URI.create("http://x" + path).resolve(link.isEmpty() ? path : link).toString();
+                String whole = java.net
+                        .URI
+                        .create("http://x" + path)
+                        .resolve(link.isEmpty() ? path : link)
+                        .toString();
                 String absolute = whole.substring("http://x".length());
                 String page = absolute.contains("#") ? absolute.substring(0, absolute.indexOf('#')) : absolute;
                 if (absolute.contains("#")) {
@@ -109,11 +117,24 @@ class PagesTest {
                 served.port(),
                 "/corrections",
                 page.session(),
-                Map.of("csrf", page.csrf(), "claim", open.id(), "kind", "SPEAKER", "speaker", "Odo Lamm", "author", "Bea"));
+                Map.of(
+                        "csrf",
+                        page.csrf(),
+                        "claim",
+                        open.id(),
+                        "kind",
+                        "SPEAKER",
+                        "speaker",
+                        "Odo Lamm",
+                        "author",
+                        "Bea"));
         assertThat(done.status()).isEqualTo(303);
         assertThat(done.header("Location")).isEqualTo(article + "#" + open.id());
         Http.Answer after = Http.get(served.port(), article, Map.of("Cookie", page.session()));
-        assertThat(after.body()).contains("Odo Lamm").contains("speaker set by Bea").contains("Speaker set.");
+        assertThat(after.body())
+                .contains("Odo Lamm")
+                .contains("speaker set by Bea")
+                .contains("Speaker set.");
         assertThat(served.open().corrections()).singleElement().satisfies(correction -> {
             assertThat(correction.author()).isEqualTo("Bea");
             assertThat(correction.state()).isEqualTo(Correction.State.LIVE);
@@ -160,15 +181,29 @@ class PagesTest {
                     own.port(),
                     "/check",
                     page.session(),
-                    Map.of("csrf", page.csrf(), "id", field(next, "id"), "at", "0", "answer", "OTHER", "other", "", "author", "Bea"));
-            assertThat(Http.get(own.port(), "/check", Map.of("Cookie", page.session())).body())
+                    Map.of(
+                            "csrf",
+                            page.csrf(),
+                            "id",
+                            field(next, "id"),
+                            "at",
+                            "0",
+                            "answer",
+                            "OTHER",
+                            "other",
+                            "",
+                            "author",
+                            "Bea"));
+            assertThat(Http.get(own.port(), "/check", Map.of("Cookie", page.session()))
+                            .body())
                     .contains("Give the name of the speaker.");
             assertThat(own.open().corrections()).hasSize(1);
         }
     }
 
     private static String field(Http.Answer page, String name) {
-        Matcher matcher = Pattern.compile("name=\"" + name + "\" value=\"([^\"]*)\"").matcher(page.body());
+        Matcher matcher =
+                Pattern.compile("name=\"" + name + "\" value=\"([^\"]*)\"").matcher(page.body());
         assertThat(matcher.find()).as(name).isTrue();
         return matcher.group(1);
     }
@@ -177,12 +212,23 @@ class PagesTest {
     void hostileWordsStayWords() throws Exception {
         try (ServedExamples own = ServedExamples.in(folder)) {
             Http.Answer page = Http.get(own.port(), "/add");
-            String text = "The mayor of Quill, Odo Lamm, said on Tuesday: <script>alert(1)</script> \"no <img src=x onerror=alert(2)> ferry left\".";
+            String text =
+                    "The mayor of Quill, Odo Lamm, said on Tuesday: <script>alert(1)</script> \"no <img src=x onerror=alert(2)> ferry left\".";
             String boundary = "----boundary";
             StringBuilder body = new StringBuilder();
-            Map.of("csrf", page.csrf(), "title", "<b>Ferry</b>\"'>", "outlet", "<i>Hill</i> Times", "url", "javascript:alert(3)", "text", text)
-                    .forEach((name, value) -> body.append("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name
-                            + "\"\r\n\r\n" + value + "\r\n"));
+            Map.of(
+                            "csrf",
+                            page.csrf(),
+                            "title",
+                            "<b>Ferry</b>\"'>",
+                            "outlet",
+                            "<i>Hill</i> Times",
+                            "url",
+                            "javascript:alert(3)",
+                            "text",
+                            text)
+                    .forEach((name, value) -> body.append("--" + boundary
+                            + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n"));
             body.append("--" + boundary + "--\r\n");
             Http.Answer taken = Http.send(
                     own.port(),
@@ -204,7 +250,12 @@ class PagesTest {
                     .article()
                     .id();
             String article = "/pages/" + org.rashomon.export.layout.PageNames.article(id);
-            for (String path : List.of(article, "/pages/articles.html", "/search?q=ferry", "/search?q=%3Cscript%3E", "/pages/outlets.html")) {
+            for (String path : List.of(
+                    article,
+                    "/pages/articles.html",
+                    "/search?q=ferry",
+                    "/search?q=%3Cscript%3E",
+                    "/pages/outlets.html")) {
                 assertThat(Http.get(own.port(), path).body())
                         .as(path)
                         .doesNotContain("<script>alert")
@@ -219,11 +270,15 @@ class PagesTest {
     @Test
     void searchFindsMarksCountsAndSaysInWhatItLooked() throws IOException {
         Http.Answer found = get("/search?q=hospital");
-        assertThat(found.body()).contains("<mark class=\"hit\">hospital").contains("looked in").contains("act%3A%22deny%22");
+        assertThat(found.body())
+                .contains("<mark class=\"hit\">hospital")
+                .contains("looked in")
+                .contains("act%3A%22deny%22");
         Http.Answer none = get("/search?q=zzyzx");
         assertThat(none.body()).contains("Nothing was found. Looked in").contains("20 articles");
         assertThat(get("/search?q=hospital%20act%3Adeny").body()).contains("without it");
-        for (String odd : List.of("%22", "(((", "speaker%3A", "%25%00", "a".repeat(2000), "%F0%9F%98%80", "-", "*", "~~", "+%2B%7C")) {
+        for (String odd : List.of(
+                "%22", "(((", "speaker%3A", "%25%00", "a".repeat(2000), "%F0%9F%98%80", "-", "*", "~~", "+%2B%7C")) {
             assertThat(get("/search?q=" + odd).status()).as(odd).isEqualTo(200);
         }
     }
@@ -242,7 +297,8 @@ class PagesTest {
         try {
             bytes = java.net.http.HttpClient.newHttpClient()
                     .send(
-                            java.net.http.HttpRequest.newBuilder(java.net.URI.create(served.url() + "/export/dossier.zip"))
+                            java.net.http.HttpRequest.newBuilder(
+                                            java.net.URI.create(served.url() + "/export/dossier.zip"))
                                     .build(),
                             java.net.http.HttpResponse.BodyHandlers.ofByteArray());
         } catch (InterruptedException e) {
@@ -259,12 +315,17 @@ class PagesTest {
 
     @Test
     void whatIsNotThereIsSaidOnAPage() throws IOException {
-        for (String path : List.of("/pages/none.html", "/nowhere", "/jobs/none", "/export/secrets.jsonl", "/pages/index.html")) {
+        for (String path :
+                List.of("/pages/none.html", "/nowhere", "/jobs/none", "/export/secrets.jsonl", "/pages/index.html")) {
             Http.Answer answer = get(path);
             assertThat(answer.status()).as(path).isEqualTo(404);
             assertThat(answer.body()).as(path).contains("Not here").contains("To the case");
         }
-        for (String path : List.of("/pages/../../../etc/passwd", "/pages/..%2f..%2fetc%2fpasswd", "/export/..%2fcase.db", "/assets/../x")) {
+        for (String path : List.of(
+                "/pages/../../../etc/passwd",
+                "/pages/..%2f..%2fetc%2fpasswd",
+                "/export/..%2fcase.db",
+                "/assets/../x")) {
             assertThat(get(path).status()).as(path).isIn(400, 404);
         }
     }
