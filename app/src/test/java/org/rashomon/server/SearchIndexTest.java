@@ -20,11 +20,11 @@ class SearchIndexTest {
     static Path folder;
 
     private static ServedExamples served = nothing();
-    private static DossierIndex dossier = null;
-    private static SearchIndex index = null;
+    private static DossierIndex dossier = nothing();
+    private static SearchIndex index = nothing();
 
-    @SuppressWarnings("NullAway") // set before any test
-    private static ServedExamples nothing() {
+    @SuppressWarnings({"NullAway", "TypeParameterUnusedInFormals"}) // set before any test
+    private static <T> T nothing() {
         return null;
     }
 

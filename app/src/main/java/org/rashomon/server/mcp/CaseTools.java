@@ -64,7 +64,7 @@ final class CaseTools {
         Map<String, Object> incident = Schemas.object(ordered(
                 "incident", Schemas.string("id"),
                 "label", Schemas.string("what is said to have happened"),
-                "answers", Schemas.list(Schemas.string("who or what is said to have done it, by whom"))));
+                "answers", Schemas.list(Schemas.string("who or what is said to have done it, and who says or denies so"))));
         Map<String, Object> relation = Schemas.object(ordered(
                 "kind", Schemas.string("CONTRADICTS, DENIES, COUNTER_ATTRIBUTES, DISPUTES_CAUSE or FIGURE_CONFLICT"),
                 "slot", Schemas.string("what the two differ on"),
@@ -290,7 +290,7 @@ final class CaseTools {
                     ArrayNode answers = one.putArray("answers");
                     incident.accounts().stream()
                             .filter(account -> account.perpetrator() != null || account.cause() != null)
-                            .map(account -> doer(account) + ", says " + by(snapshot, account))
+                            .map(account -> told(snapshot, account))
                             .distinct()
                             .limit(20)
                             .forEach(answers::add);
@@ -298,12 +298,12 @@ final class CaseTools {
     }
 
     /** A denial names whom it clears: never to be told as if it blamed. */
-    private static String by(Snapshot snapshot, Incident.Account account) {
+    private static String told(Snapshot snapshot, Incident.Account account) {
         boolean denies = account.claim() != null
                 && snapshot.claim(account.claim())
                         .filter(claim -> claim.act() == Act.DENY)
                         .isPresent();
-        return (denies ? "nobody here: denied by " : "") + account.by();
+        return doer(account) + (denies ? ": denied by " : ": said by ") + account.by();
     }
 
     private static String doer(Incident.Account account) {

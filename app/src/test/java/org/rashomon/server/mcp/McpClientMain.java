@@ -9,7 +9,6 @@ import io.modelcontextprotocol.json.McpJsonDefaults;
 import io.modelcontextprotocol.spec.McpClientTransport;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,9 +42,7 @@ public final class McpClientMain {
                 .build()) {
             McpSchema.InitializeResult begun = client.initialize();
             print("initialize", Map.of("instructions", begun.instructions(), "version", begun.protocolVersion()));
-            List<String> names = new ArrayList<>();
             client.listTools().tools().forEach(tool -> {
-                names.add(tool.name());
                 print(
                         "tool",
                         Map.of(
