@@ -49,6 +49,19 @@ class MainTest {
     }
 
     @Test
+    void aServerThatOthersCouldReachWithoutATokenIsNotStarted() {
+        String place = temp.resolve("case").toString();
+        assertThat(run("serve", "--case", place, "--host", "0.0.0.0")).isEqualTo(2);
+        assertThat(err.toString()).contains("--host 0.0.0.0").contains("RASHOMON_TOKEN");
+        assertThat(run("serve", "--case", place, "--host", "0.0.0.0", "--token", "short")).isEqualTo(2);
+        assertThat(err.toString()).contains("--token: too short");
+        assertThat(run("serve", "--case", place, "--port", "70000")).isEqualTo(2);
+        assertThat(run("mcp")).isEqualTo(2);
+        assertThat(err.toString()).contains("Give a case");
+        assertThat(temp.resolve("case")).doesNotExist();
+    }
+
+    @Test
     void aClaimIsExplainedByItsId() throws IOException {
         Path file = Files.writeString(temp.resolve("a.txt"), "Ana Lund said the ferry had sunk off Veldin.\n");
         Path dossier = temp.resolve("out");

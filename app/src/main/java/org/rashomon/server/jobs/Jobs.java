@@ -23,6 +23,7 @@ public final class Jobs implements AutoCloseable {
     /** Files of one lot. */
     public static final int MOST_INPUTS = 200;
 
+    private static final String LOT = "upload";
     private static final int MOST_WAITING = 20;
     private static final int MOST_KEPT = 200;
 
@@ -60,7 +61,14 @@ public final class Jobs implements AutoCloseable {
             jobs.put(job.id(), job);
             forget();
         }
-        worker.execute(() -> run(job, inputs));
+        Path folder;
+        try {
+            folder = kept(inputs);
+        } catch (UncheckedIOException e) {
+            failed(job, "the folder for temporary files takes nothing more: " + e.getMessage());
+            return job;
+        }
+        worker.execute(() -> run(job, folder));
         return job;
     }
 
@@ -92,26 +100,30 @@ public final class Jobs implements AutoCloseable {
         }
     }
 
-    private void run(Job job, List<Input> inputs) {
-        keep(new Job(job.id(), Job.State.RUNNING, job.inputs(), "reading", null, null));
+    private static Path kept(List<Input> inputs) {
         try {
             Path folder = Files.createTempDirectory("rashomon-add");
-            try {
-                Added added = open.add(
-                        List.of(write(inputs, folder)),
-                        words -> keep(new Job(job.id(), Job.State.RUNNING, job.inputs(), words, null, null)));
-                keep(new Job(job.id(), Job.State.DONE, job.inputs(), "done", added, null));
-            } finally {
-                delete(folder);
-            }
+            write(inputs, folder);
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void run(Job job, Path folder) {
+        keep(new Job(job.id(), Job.State.RUNNING, job.inputs(), "reading", null, null));
+        try {
+            Added added = open.add(
+                    List.of(folder.resolve(LOT)),
+                    words -> keep(new Job(job.id(), Job.State.RUNNING, job.inputs(), words, null, null)));
+            keep(new Job(job.id(), Job.State.DONE, job.inputs(), "done", added, null));
         } catch (CaseException e) {
             failed(job, String.valueOf(e.getMessage()));
-        } catch (IOException | RuntimeException | Error e) {
+        } catch (RuntimeException | Error e) {
             System.getLogger(Jobs.class.getName()).log(System.Logger.Level.ERROR, "adding failed", e);
-            failed(
-                    job,
-                    "a defect of the program, or its disk is full: "
-                            + e.getClass().getSimpleName());
+            failed(job, "a defect of the program, or its disk is full: " + e.getClass().getSimpleName());
+        } finally {
+            delete(folder);
         }
     }
 
@@ -119,8 +131,8 @@ public final class Jobs implements AutoCloseable {
         keep(new Job(job.id(), Job.State.FAILED, job.inputs(), "failed", null, why));
     }
 
-    private static Path write(List<Input> inputs, Path folder) throws IOException {
-        Path lot = Files.createDirectory(folder.resolve("upload"));
+    private static void write(List<Input> inputs, Path folder) throws IOException {
+        Path lot = Files.createDirectory(folder.resolve(LOT));
         int number = 0;
         for (Input input : inputs) {
             number++;
@@ -131,7 +143,6 @@ public final class Jobs implements AutoCloseable {
             }
             Files.write(file, input.content());
         }
-        return lot;
     }
 
     private static void delete(Path folder) {

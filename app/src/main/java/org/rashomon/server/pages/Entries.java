@@ -110,7 +110,7 @@ final class Entries {
         };
     }
 
-    private static String after(Draft draft) {
+    private String after(Draft draft) {
         return switch (draft.kind()) {
             case SPEAKER -> draft.values().isEmpty() ? "cannot be told" : words(draft.kind(), draft.values());
             case TARGET -> draft.values().isEmpty() ? "nobody" : words(draft.kind(), draft.values());
@@ -118,13 +118,11 @@ final class Entries {
         };
     }
 
-    private static String words(Draft.Kind kind, List<String> values) {
-        return kind == Draft.Kind.ACT
-                ? values.stream()
-                        .map(Entries::act)
-                        .reduce((a, b) -> a + ", " + b)
-                        .orElse("")
-                : String.join(", ", values);
+    private String words(Draft.Kind kind, List<String> values) {
+        return values.stream()
+                .map(value -> kind == Draft.Kind.ACT ? act(value) : snapshot.actorName(value))
+                .reduce((a, b) -> a + ", " + b)
+                .orElse("");
     }
 
     private static String act(String code) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.rashomon.casefile.Anchor;
 import org.rashomon.casefile.Correction;
 import org.rashomon.casefile.Draft;
@@ -24,7 +25,8 @@ final class HumanWork {
 
     private HumanWork() {}
 
-    static Map<String, String> of(Dossier dossier, OpenCase open) {
+    /** @param names of actors, by id */
+    static Map<String, String> of(Dossier dossier, OpenCase open, Map<String, String> names) {
         Map<String, ArticleAnalysis> articles = new HashMap<>();
         dossier.analyses().forEach(analysis -> articles.put(analysis.article().id(), analysis));
         Map<String, List<String>> words = new HashMap<>();
@@ -36,7 +38,7 @@ final class HumanWork {
                         analysis.claims().stream()
                                 .filter(claim -> isAt(claim, anchor))
                                 .forEach(claim -> words.computeIfAbsent(claim.id(), id -> new ArrayList<>())
-                                        .add(words(correction)));
+                                        .add(words(correction, names)));
                     }
                 }
             }
@@ -56,7 +58,7 @@ final class HumanWork {
         return Span.covering(claim.attribution().content()).equals(anchor.span());
     }
 
-    private static String words(Correction correction) {
+    private static String words(Correction correction, Map<String, String> names) {
         String what = switch (correction.draft().kind()) {
             case SPEAKER -> correction.draft().values().isEmpty() ? "speaker left open" : "speaker set";
             case ACT -> "act set";
@@ -67,7 +69,9 @@ final class HumanWork {
             case RELATION_RIGHT, RELATION_WRONG -> "relation judged";
             case NOTE -> "note";
         };
-        String before = String.join(", ", correction.before());
+        String before = correction.before().stream()
+                .map(value -> names.getOrDefault(value, value))
+                .collect(Collectors.joining(", "));
         String note = correction.draft().note();
         return what + " by " + correction.author() + ", " + DAY.format(correction.at())
                 + (before.isEmpty() || correction.draft().kind() == Draft.Kind.NOTE ? "" : " (was " + before + ")")

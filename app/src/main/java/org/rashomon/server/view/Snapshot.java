@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.rashomon.casefile.Correction;
 import org.rashomon.casefile.OpenCase;
 import org.rashomon.export.DossierTables;
 import org.rashomon.export.layout.SiteAssembler;
 import org.rashomon.export.lookup.DossierIndex;
 import org.rashomon.export.page.SitePage;
+import org.rashomon.model.Actor;
 import org.rashomon.model.claims.Claim;
 import org.rashomon.model.dossier.ArticleAnalysis;
 import org.rashomon.model.dossier.Dossier;
@@ -36,6 +38,7 @@ public final class Snapshot {
     private final List<Doubt> doubts;
     private final List<Correction> corrections;
     private final Map<String, String> human;
+    private final Map<String, String> actorNames = new HashMap<>();
     private final Map<String, Claim> claims = new HashMap<>();
     private final Map<String, ArticleAnalysis> articles = new LinkedHashMap<>();
 
@@ -52,11 +55,27 @@ public final class Snapshot {
         this.search = new SearchIndex(index);
         this.doubts = Doubts.of(index, open);
         this.corrections = List.copyOf(open.corrections());
-        this.human = Map.copyOf(HumanWork.of(dossier, open));
         for (ArticleAnalysis analysis : dossier.analyses()) {
             articles.put(analysis.article().id(), analysis);
-            analysis.claims().forEach(claim -> claims.put(claim.id(), claim));
+            analysis.claims().forEach(claim -> {
+                claims.put(claim.id(), claim);
+                name(claim.speaker().actor());
+                claim.targets().forEach(this::name);
+            });
+            analysis.mentions().forEach(mention -> name(mention.actor()));
         }
+        this.human = Map.copyOf(HumanWork.of(dossier, open, actorNames));
+    }
+
+    private void name(@Nullable Actor actor) {
+        if (actor != null) {
+            actorNames.putIfAbsent(actor.id(), actor.name());
+        }
+    }
+
+    /** What to show for the id of an actor; anything else stays as it is. */
+    public String actorName(String idOrName) {
+        return actorNames.getOrDefault(idOrName, idOrName);
     }
 
     /** Of the case. */
