@@ -53,7 +53,8 @@ class MainTest {
         String place = temp.resolve("case").toString();
         assertThat(run("serve", "--case", place, "--host", "0.0.0.0")).isEqualTo(2);
         assertThat(err.toString()).contains("--host 0.0.0.0").contains("RASHOMON_TOKEN");
-        assertThat(run("serve", "--case", place, "--host", "0.0.0.0", "--token", "short")).isEqualTo(2);
+        assertThat(run("serve", "--case", place, "--host", "0.0.0.0", "--token", "short"))
+                .isEqualTo(2);
         assertThat(err.toString()).contains("--token: too short");
         assertThat(run("serve", "--case", place, "--port", "70000")).isEqualTo(2);
         assertThat(run("mcp")).isEqualTo(2);

@@ -121,7 +121,10 @@ public final class Jobs implements AutoCloseable {
             failed(job, String.valueOf(e.getMessage()));
         } catch (RuntimeException | Error e) {
             System.getLogger(Jobs.class.getName()).log(System.Logger.Level.ERROR, "adding failed", e);
-            failed(job, "a defect of the program, or its disk is full: " + e.getClass().getSimpleName());
+            failed(
+                    job,
+                    "a defect of the program, or its disk is full: "
+                            + e.getClass().getSimpleName());
         } finally {
             delete(folder);
         }

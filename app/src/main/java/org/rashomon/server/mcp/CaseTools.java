@@ -64,7 +64,9 @@ final class CaseTools {
         Map<String, Object> incident = Schemas.object(ordered(
                 "incident", Schemas.string("id"),
                 "label", Schemas.string("what is said to have happened"),
-                "answers", Schemas.list(Schemas.string("who or what is said to have done it, and who says or denies so"))));
+                "answers",
+                        Schemas.list(
+                                Schemas.string("who or what is said to have done it, and who says or denies so"))));
         Map<String, Object> relation = Schemas.object(ordered(
                 "kind", Schemas.string("CONTRADICTS, DENIES, COUNTER_ATTRIBUTES, DISPUTES_CAUSE or FIGURE_CONFLICT"),
                 "slot", Schemas.string("what the two differ on"),
