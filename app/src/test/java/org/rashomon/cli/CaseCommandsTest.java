@@ -45,7 +45,13 @@ class CaseCommandsTest {
     }
 
     private int read(String dossier) {
-        return run("read", inputs.toString(), "--case", kept, "--out", temp.resolve(dossier).toString());
+        return run(
+                "read",
+                inputs.toString(),
+                "--case",
+                kept,
+                "--out",
+                temp.resolve(dossier).toString());
     }
 
     @Test
@@ -70,7 +76,8 @@ class CaseCommandsTest {
         Files.writeString(inputs.resolve("a.txt"), "Ana Lund said the ferry had sunk off Veldin at night.\n");
         assertThat(read("two")).isZero();
         assertThat(out.toString())
-                .contains("0 new, 1 with another text, 2 there already; the case holds 3", "1 correction rests on words");
+                .contains(
+                        "0 new, 1 with another text, 2 there already; the case holds 3", "1 correction rests on words");
         assertThat(run("verify", "--case", kept)).isZero();
         assertThat(out.toString()).contains("3 articles, 4 revisions", "the case is whole");
         Path lines = temp.resolve("corrections.jsonl");
@@ -89,12 +96,28 @@ class CaseCommandsTest {
     void whatIsMissingOrUnknownIsNamed() {
         assertThat(run("verify", "--case", temp.resolve("none").toString())).isEqualTo(2);
         assertThat(err.toString()).contains("holds no case");
-        assertThat(run("export", "jsonl", "--case", inputs.toString(), "--out", temp.resolve("x").toString()))
+        assertThat(run(
+                        "export",
+                        "jsonl",
+                        "--case",
+                        inputs.toString(),
+                        "--out",
+                        temp.resolve("x").toString()))
                 .isEqualTo(2);
-        assertThat(run("export", "poems", "--case", kept, "--out", temp.resolve("x").toString()))
+        assertThat(run(
+                        "export",
+                        "poems",
+                        "--case",
+                        kept,
+                        "--out",
+                        temp.resolve("x").toString()))
                 .isEqualTo(2);
         assertThat(err.toString()).contains("there is no export \"poems\"; there are corrections, html, jsonl");
-        assertThat(run("read", inputs.toString(), "--case", inputs.resolve("a.txt").toString()))
+        assertThat(run(
+                        "read",
+                        inputs.toString(),
+                        "--case",
+                        inputs.resolve("a.txt").toString()))
                 .isEqualTo(2);
         assertThat(err.toString()).contains("is a file; a case is a folder");
     }

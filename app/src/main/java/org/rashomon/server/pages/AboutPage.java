@@ -3,6 +3,7 @@ package org.rashomon.server.pages;
 import java.util.ArrayList;
 import java.util.List;
 import org.rashomon.export.layout.Statements;
+import org.rashomon.export.page.Served;
 import org.rashomon.model.dossier.Dossier;
 import org.rashomon.server.view.Snapshot;
 

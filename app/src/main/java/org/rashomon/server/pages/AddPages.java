@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.rashomon.casefile.Added;
 import org.rashomon.export.layout.Statements;
 import org.rashomon.export.page.Page.Link;
+import org.rashomon.export.page.Served;
 import org.rashomon.server.jobs.Input;
 import org.rashomon.server.jobs.Job;
 import org.rashomon.server.jobs.Jobs;

@@ -10,8 +10,8 @@ import org.rashomon.casefile.Correction;
 import org.rashomon.casefile.Draft;
 import org.rashomon.export.layout.Statements;
 import org.rashomon.export.page.Page.Link;
+import org.rashomon.export.page.Served.Entry;
 import org.rashomon.model.claims.Act;
-import org.rashomon.server.pages.Served.Entry;
 import org.rashomon.server.view.Snapshot;
 
 /** Corrections in words. */

@@ -18,7 +18,8 @@ import org.rashomon.export.DossierTables;
 import org.rashomon.export.DossierWriter;
 import org.rashomon.export.TableWriter;
 import org.rashomon.export.page.Page.Link;
-import org.rashomon.server.pages.Served.Download;
+import org.rashomon.export.page.Served;
+import org.rashomon.export.page.Served.Download;
 import org.rashomon.server.view.Snapshot;
 
 /** What can be taken away: the dossier, its tables, and what people corrected. */

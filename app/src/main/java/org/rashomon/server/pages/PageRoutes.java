@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.export.DossierTables;
 import org.rashomon.export.Templates;
+import org.rashomon.export.page.Served;
 import org.rashomon.export.page.SitePage;
 import org.rashomon.export.page.SitePage.Frame;
 import org.rashomon.server.access.Guard;

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.rashomon.export.Templates;
 import org.rashomon.export.layout.Statements;
 import org.rashomon.export.page.Page.Link;
+import org.rashomon.export.page.Served;
 import org.rashomon.export.page.SitePage.Frame;
 import org.rashomon.export.page.Tools;
 import org.rashomon.model.claims.Act;

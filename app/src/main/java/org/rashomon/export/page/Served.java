@@ -1,8 +1,7 @@
-package org.rashomon.server.pages;
+package org.rashomon.export.page;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.rashomon.export.page.MarkedText;
 import org.rashomon.export.page.Page.ClaimLine;
 import org.rashomon.export.page.Page.Link;
 import org.rashomon.export.page.SitePage.Frame;
