@@ -12,8 +12,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.rashomon.ingest.Readers;
 import org.rashomon.model.ReadResult;
 import org.rashomon.model.Rejected;
@@ -23,57 +26,64 @@ import org.rashomon.model.dossier.Dossier;
 import org.rashomon.pipeline.ArticlePipeline;
 import org.rashomon.pipeline.ComparisonPipeline;
 
-/** Reads {@code examples/} with the whole chain and compares every table with the one that was last looked at and agreed to. */
+/**
+ * Reads {@code examples/} and {@code examples-valley/}, each by itself, with the whole chain and compares every table with the one that
+ * was last looked at and agreed to.
+ */
 class ExamplesGoldenTest {
-    private static final Path EXAMPLES = Path.of("..", "examples");
-    private static final Path GOLDEN = Path.of("src", "test", "resources", "golden", "examples");
+    private static final Path GOLDEN = Path.of("src", "test", "resources", "golden");
     private static final String UPDATE = "mvn -B -pl app -am test -Dtest=ExamplesGoldenTest"
             + " -Dsurefire.failIfNoSpecifiedTests=false -Dgolden.update=true";
     private static final int SHOWN = 6;
 
-    @Test
-    void tablesAreAsAgreed(@TempDir Path written) throws IOException {
-        Dossier dossier = dossier();
+    @ParameterizedTest
+    @CsvSource({"examples, caul-courier-sections.html", "examples-valley,"})
+    void tablesAreAsAgreed(String corpus, @Nullable String rejected, @TempDir Path written) throws IOException {
+        Path agreed = GOLDEN.resolve(corpus);
+        Dossier dossier = dossier(corpus);
         new TableWriter().write(dossier, written);
-        assertThat(dossier.rejected()).extracting(Rejected::source).containsExactly("caul-courier-sections.html");
+        assertThat(dossier.rejected())
+                .extracting(Rejected::source)
+                .isEqualTo(rejected == null ? List.of() : List.of(rejected));
 
         Set<String> tables = new TreeSet<>(names(written));
         if (Boolean.getBoolean("golden.update")) {
-            Files.createDirectories(GOLDEN);
+            Files.createDirectories(agreed);
             for (String table : tables) {
-                Files.write(GOLDEN.resolve(table), Files.readAllBytes(written.resolve(table)));
+                Files.write(agreed.resolve(table), Files.readAllBytes(written.resolve(table)));
             }
             return;
         }
         // Until the tables have been looked at and agreed to, there is nothing to compare with.
-        assertThat(GOLDEN).as("golden tables; make them with " + UPDATE).isDirectory();
+        assertThat(agreed).as("golden tables; make them with " + UPDATE).isDirectory();
         assertThat(tables)
                 .as("tables written; after a meant change run%n%s", UPDATE)
-                .isEqualTo(new TreeSet<>(names(GOLDEN)));
+                .isEqualTo(new TreeSet<>(names(agreed)));
         List<String> differences = new ArrayList<>();
         for (String table : tables) {
-            differences.addAll(differences(table, lines(GOLDEN, table), lines(written, table)));
+            differences.addAll(differences(table, lines(agreed, table), lines(written, table)));
         }
         if (!differences.isEmpty()) {
-            fail("The tables of examples/ have changed.\n\n" + String.join("\n", differences)
+            fail("The tables of " + corpus + "/ have changed.\n\n" + String.join("\n", differences)
                     + "\n\nIf that was meant, run\n    " + UPDATE + "\nand read the difference before committing it.");
         }
     }
 
-    @Test
-    void sameInputGivesSameBytes(@TempDir Path one, @TempDir Path two) throws IOException {
-        new TableWriter().write(dossier(), one);
-        new TableWriter().write(dossier(), two);
+    @ParameterizedTest
+    @ValueSource(strings = {"examples", "examples-valley"})
+    void sameInputGivesSameBytes(String corpus, @TempDir Path one, @TempDir Path two) throws IOException {
+        new TableWriter().write(dossier(corpus), one);
+        new TableWriter().write(dossier(corpus), two);
         for (String table : names(one)) {
             assertThat(one.resolve(table)).hasSameBinaryContentAs(two.resolve(table));
         }
     }
 
-    private static Dossier dossier() {
+    private static Dossier dossier(String corpus) {
         ArticlePipeline pipeline = ArticlePipeline.rules();
         List<ArticleAnalysis> analyses = new ArrayList<>();
         List<Rejected> rejected = new ArrayList<>();
-        Readers.standard().read(List.of(EXAMPLES), result -> {
+        Readers.standard().read(List.of(Path.of("..", corpus)), result -> {
             if (result instanceof ReadResult.Read read) {
                 analyses.add(pipeline.analyse(read.article()));
             } else if (result instanceof Rejected rejection) {
