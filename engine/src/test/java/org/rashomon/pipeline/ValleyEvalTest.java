@@ -162,9 +162,10 @@ class ValleyEvalTest {
     /** Pairs that look like rivals and are none. */
     @Test
     void keepsApartWhatDoesNotMeet() {
-        assertThat(truth("apart").filter(line -> kinds(line).stream()
-                        .anyMatch(kind -> kind != ClaimRelation.Kind.UNDETERMINED
-                                && kind != ClaimRelation.Kind.FIGURE_COMPATIBLE)))
+        assertThat(truth("apart")
+                        .filter(line -> kinds(line).stream()
+                                .anyMatch(kind -> kind != ClaimRelation.Kind.UNDETERMINED
+                                        && kind != ClaimRelation.Kind.FIGURE_COMPATIBLE)))
                 .isEmpty();
     }
 
@@ -179,7 +180,9 @@ class ValleyEvalTest {
                 .filter(line -> made.stream()
                         .anyMatch(duty -> text(line, "file").equals(files.get(duty.article()))
                                 && duty.act().contains(text(line, "words"))
-                                && duty.deontic().name().equals(text(line, "deontic").replace(' ', '_'))
+                                && duty.deontic()
+                                        .name()
+                                        .equals(text(line, "deontic").replace(' ', '_'))
                                 && (shareWords(duty.bearer(), text(line, "bearer"))
                                         || side(duty.bearer()).equals(side(text(line, "bearer"))))))
                 .toList();
@@ -235,7 +238,8 @@ class ValleyEvalTest {
     /** The side that one of a name's words belongs to, else the name. */
     private static String side(String name) {
         return truth("side")
-                .filter(line -> line.path("words").valueStream()
+                .filter(line -> line.path("words")
+                        .valueStream()
                         .anyMatch(word -> WrittenClaims.words(name).contains(word.asString())))
                 .map(line -> text(line, "id"))
                 .findFirst()
@@ -285,7 +289,9 @@ class ValleyEvalTest {
     private static void report(String what, Collection<JsonNode> found, Collection<JsonNode> wanted, String more) {
         System.out.printf(Locale.ROOT, "Valley, %s: %d of %d; %s%n", what, found.size(), wanted.size(), more);
         if (Boolean.getBoolean("eval.verbose")) {
-            wanted.stream().filter(line -> !found.contains(line)).forEach(line -> System.out.println("  missed " + line));
+            wanted.stream()
+                    .filter(line -> !found.contains(line))
+                    .forEach(line -> System.out.println("  missed " + line));
         }
     }
 }

@@ -137,8 +137,7 @@ final class WrittenClaims {
     static List<String> forbidden(String list, Map<String, ArticleAnalysis> analyses) {
         return lines(list)
                 .flatMap(line -> {
-                    ArticleAnalysis analysis =
-                            analyses.get(line.get("file").asString());
+                    ArticleAnalysis analysis = analyses.get(line.get("file").asString());
                     if (analysis == null) {
                         throw new IllegalArgumentException(line + " is of no article that was read");
                     }
@@ -174,7 +173,8 @@ final class WrittenClaims {
      * @param longer whether a longer claim counts
      */
     private static double overlap(List<String> wanted, List<String> got, boolean longer) {
-        Map<String, Long> counts = got.stream().collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+        Map<String, Long> counts =
+                got.stream().collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
         int shared = 0;
         for (String word : wanted) {
             if (counts.merge(word, -1L, Long::sum) >= 0) {
