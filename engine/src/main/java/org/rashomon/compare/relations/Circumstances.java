@@ -71,6 +71,11 @@ record Circumstances(Set<IncidentType> types, Set<String> kinds, List<Place> pla
         return !differFrom(other) && (isBare() || other.isBare() || meet(other));
     }
 
+    /** The same without the day: where a claim counts, its words often tell when the count was made (<em>rose to 22 on Wednesday</em>). */
+    Circumstances timeless() {
+        return new Circumstances(types, kinds, places, List.of());
+    }
+
     private boolean isBare() {
         return kinds.isEmpty() && places.isEmpty();
     }

@@ -25,7 +25,8 @@ final class FigureRule implements RelationRule {
 
     @Override
     public Optional<Finding> relate(Stance a, Stance b) {
-        if (Voices.mayBeOne(a, b) || !a.circumstances().mayBeOf(b.circumstances())) {
+        if (Voices.mayBeOne(a, b)
+                || !a.circumstances().timeless().mayBeOf(b.circumstances().timeless())) {
             // one source that counts on, or counts of two deeds
             return Optional.empty();
         }

@@ -37,7 +37,22 @@ final class Voices {
         if (isBody(a) && isBody(b)) {
             return inA.containsAll(inB) || inB.containsAll(inA);
         }
+        if (isBody(a) != isBody(b)) {
+            return speaksFor(isBody(a) ? inB : inA, isBody(a) ? inA : inB);
+        }
         return inA.stream().anyMatch(inB::contains);
+    }
+
+    /** Whether a source may be of a body: a kind in common, or all words of its name; that both are of one town says nothing. */
+    private static boolean speaksFor(Set<String> source, Set<String> body) {
+        return body.stream().anyMatch(word -> word.startsWith(KIND) && source.contains(word))
+                || (!source.isEmpty() && source.containsAll(withoutKinds(body)));
+    }
+
+    private static Set<String> withoutKinds(Set<String> words) {
+        Set<String> names = new TreeSet<>(words);
+        names.removeIf(word -> word.startsWith(KIND));
+        return names;
     }
 
     /** Nobody known: <em>the group, the source</em> without a name is somebody whom the text named before. */
@@ -45,7 +60,8 @@ final class Voices {
         boolean pointsBack = stance.claim().speaker().actor() == null
                 && POINTING.matcher(stance.label()).find()
                 && !CAPITAL.matcher(stance.label()).find();
-        return pointsBack || stance.claim().speaker().status() == SpeakerStatus.UNRESOLVED;
+        boolean bare = words(stance).isEmpty();
+        return pointsBack || (bare && stance.claim().speaker().status() == SpeakerStatus.UNRESOLVED);
     }
 
     private static boolean isBody(Stance stance) {
