@@ -75,10 +75,10 @@ class PictureTest {
     @ParameterizedTest(name = "{0}: {1}, {3}")
     @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
             Kestria (government) | Adela Quince              | Dasko's pilots for hospital attack                  | Kestrian Defence Ministry | its aircraft had flown over Dorvan
-            Kestria (government) | Eastern Defence Council   | bombing the hospital deliberately                   | Petar Venn                | Not one sortie was made
+            Kestria (government) | Eastern Defence Council   | bombing the hospital deliberately                   | A military source         | the Kestrian Air Force targeted
             rebels               | Petar Venn                | a rocket that the rebels fired                      | -                         | -
             terrorists           | Petar Venn                | a rocket of the terrorist groups                    | -                         | -
-            Meridon (government) | Stepan Orlo               | a Meridonian drone might have struck the building   | Jonas Pell                | have never flown over Dorvan
+            Meridon (government) | Stepan Orlo               | a Meridonian drone might have struck the building   | Jonas Pell                | a fairy tale told by a frightened child
             """)
     void theColumnsOfThePicture(String blamed, String accuser, String accusation, String denier, String denial) {
         Element column = strike.select(".account").stream()
@@ -112,7 +112,7 @@ class PictureTest {
     @CsvSource(delimiter = '|', textBlock = """
             EDC: *bombing the hospital deliberately*      | bombing the hospital deliberately | DENIES             | its aircraft had flown over Dorvan
             Quince blames Kestria in a headline           | for hospital attack               | COUNTER_ATTRIBUTES | a rocket that the rebels fired
-            Orlo: *a Meridonian drone might have struck*  | a Meridonian drone might have     | DENIES             | have never flown over Dorvan
+            Orlo: *a Meridonian drone might have struck*  | a Meridonian drone might have     | DENIES             | a fairy tale told by a frightened child
             Monitor, Wednesday: 22                        | rose to 22 on Wednesday           | FIGURE_CONFLICT    | the toll at about 30
             Monitor, Thursday: 35                         | 41 people had been killed         | FIGURE_CONFLICT    | it at 35 on Thursday
             Quince in the wire                            | bears every mark of the gov       | RESTATES           | bears every mark of the gov

@@ -80,8 +80,7 @@ final class Intake implements AutoCloseable {
                 bench.finish();
             }
             // a look at every article, which is not taken again until another run comes
-            List<Store.Kept> others =
-                    renewedBefore ? List.of() : database.read(handle -> Store.stale(handle, run));
+            List<Store.Kept> others = renewedBefore ? List.of() : database.read(handle -> Store.stale(handle, run));
             for (Store.Kept stale : others) {
                 pending.put(stale.article(), new Pending(null, stale.number(), file));
                 bench.add(stale.toArticle());

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.names.NameLexicon;
 import org.rashomon.annotate.patterns.PhrasePattern;
@@ -42,6 +43,12 @@ final class PersonRanker {
     private static final String AND = " and ";
     /** The same behind a name in which the next one stands beside it. */
     private static final int BESIDE = 40;
+    /** How far before a pronoun an introduction may stand, and how long it may be before the name. */
+    private static final int SHORTLY = 160;
+
+    private static final int OFFICE = 40;
+    /** As many letters as names of a state and of its people have in common. */
+    private static final int STEM = 5;
 
     /**
      * Somebody who may be meant.
@@ -111,7 +118,7 @@ final class PersonRanker {
             boolean known = read || asked.lastOf(candidate.key()).isPresent();
             best = known && share >= threshold ? i : best;
         }
-        return best < 0 || isFollowed(asked, candidates.get(best))
+        return best < 0 || isFollowed(asked, candidates.get(best)) || speaksOfAnothers(asked, candidates.get(best))
                 ? Optional.empty()
                 : Optional.of(asked.speaker(candidates.get(best)));
     }
@@ -132,6 +139,40 @@ final class PersonRanker {
                                 .anyMatch(m -> behind.startsWith(AND)
                                         && SourceWords.words(behind.substring(AND.length(), m.start() - since)).stream()
                                                 .allMatch(word -> Character.isUpperCase(word.codePointAt(0)))));
+    }
+
+    /**
+     * Whether the content is about what is another's by the office before his name, and not by that of the likeliest: <em>Dace received the
+     * Veldoran minister Lund. He said that Veldora's troops would stay</em>.
+     */
+    private boolean speaksOfAnothers(PersonSignals.Asked asked, Candidate likeliest) {
+        List<String> told = asked.attribution().content().stream()
+                .flatMap(content -> names(content.in(article.text())))
+                .toList();
+        return asked.candidates().stream()
+                        .filter(other -> !other.equals(likeliest))
+                        .anyMatch(other -> isOfOneState(office(asked, other), told))
+                && !isOfOneState(office(asked, likeliest), told);
+    }
+
+    /** The names in the office by which somebody is introduced, where that is shortly before the pronoun. */
+    private List<String> office(PersonSignals.Asked asked, Candidate candidate) {
+        Span last = asked.named().get(candidate.key());
+        if (last == null || asked.place().start() - last.end() > SHORTLY) {
+            return List.of();
+        }
+        return names(article.text().substring(Math.max(0, last.start() - OFFICE), last.start()))
+                .toList();
+    }
+
+    private static Stream<String> names(String words) {
+        return SourceWords.words(words).stream()
+                .filter(word -> word.length() > STEM && Character.isUpperCase(word.codePointAt(0)));
+    }
+
+    /** <em>Veldora, Veldoran</em>. */
+    private static boolean isOfOneState(List<String> some, List<String> others) {
+        return some.stream().anyMatch(one -> others.stream().anyMatch(other -> one.regionMatches(0, other, 0, STEM)));
     }
 
     private List<Candidate> candidates(Source source) {

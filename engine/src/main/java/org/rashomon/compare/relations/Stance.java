@@ -98,7 +98,7 @@ public record Stance(
                     + "identified|detected|spotted|seen|tracked)|flew over|in the area)\\b");
     private static final Pattern CHARGE = Pattern.compile(
             "\\b(?:involve\\w*|responsib\\w+|allegations?|accusations?|accus\\w+|charges?|claims|suggestions?|reports|behind|did (?:it|this|that|so|not)|role|(?:any|no|its|their) part"
-                    + "|to do with|it|this|air ?strikes?|strikes?|struck|attacks?|attacked|bomb\\w*|raids?|shell\\w*|aircraft|(?:war)?planes?|jets?|sorties?|operat\\w+|weapons?"
+                    + "|to do with|it|this|air ?strikes?|strikes?|struck|attacks?|attacked|bomb\\w*|raids?|shell\\w*|aircraft|(?:war)?planes?|jets?|sorties?|drones?|fl(?:y|ies|ew|own|ying)|operat\\w+|weapons?"
                     + "|gas|chlorine|sarin|target\\w*|hit|kill\\w*)\\b");
     /** <em>Their warplanes, its forces, we</em>: a denial of the speaker's own part, whoever else it clears. */
     private static final Pattern OWN = Pattern.compile("\\b(?:their|its|our|we)\\b");

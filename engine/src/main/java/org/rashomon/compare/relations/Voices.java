@@ -1,7 +1,9 @@
 package org.rashomon.compare.relations;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -20,9 +22,8 @@ import org.rashomon.words.Tsv;
 final class Voices {
     private static final Map<String, String> KINDS = Tsv.pairs("en/voice-kinds.tsv");
 
-    private static final String KIND = "kind ";
     private static final Pattern POINTING =
-            Pattern.compile("^(?i:the|this|that|these|those|it|they|he|she|some|others?) ?");
+            Pattern.compile("^(?i:the|this|that|these|those|it|they|he|she|some|others?)\\b ?");
     private static final Pattern CAPITAL = Pattern.compile(" \\p{Lu}");
     private static final Pattern NAME = Pattern.compile("\\b(?!The )\\p{Lu}\\p{Ll}+ \\p{Lu}\\p{Ll}+");
 
@@ -32,27 +33,20 @@ final class Voices {
         if (a.sameSpeaker(b) || a.sameSide(b) || isNobody(a) || isNobody(b)) {
             return true;
         }
+        if (!(isNamed(a) && isNamed(b)) && !Collections.disjoint(kinds(a), kinds(b))) {
+            return true;
+        }
         Set<String> inA = words(a);
         Set<String> inB = words(b);
         if (isBody(a) && isBody(b)) {
             return inA.containsAll(inB) || inB.containsAll(inA);
         }
         if (isBody(a) != isBody(b)) {
-            return speaksFor(isBody(a) ? inB : inA, isBody(a) ? inA : inB);
+            // of all words of a body's name: that both are of one town says nothing
+            Set<String> source = isBody(a) ? inB : inA;
+            return !source.isEmpty() && source.containsAll(isBody(a) ? inA : inB);
         }
         return inA.stream().anyMatch(inB::contains);
-    }
-
-    /** Whether a source may be of a body: a kind in common, or all words of its name; that both are of one town says nothing. */
-    private static boolean speaksFor(Set<String> source, Set<String> body) {
-        return body.stream().anyMatch(word -> word.startsWith(KIND) && source.contains(word))
-                || (!source.isEmpty() && source.containsAll(withoutKinds(body)));
-    }
-
-    private static Set<String> withoutKinds(Set<String> words) {
-        Set<String> names = new TreeSet<>(words);
-        names.removeIf(word -> word.startsWith(KIND));
-        return names;
     }
 
     /** Nobody known: <em>the group, the source</em> without a name is somebody whom the text named before. */
@@ -69,40 +63,45 @@ final class Voices {
         return actor != null && actor.type() != ActorType.PERSON;
     }
 
-    /** What a source is called, but for names of states, and what kind of source it is where it has no name. */
+    /** What a source is called, but for names of states. */
     private static Set<String> words(Stance stance) {
         Set<String> words = new TreeSet<>();
-        Speaker speaker = stance.claim().speaker();
-        Actor side = stance.side();
-        boolean named = side != null || isName(stance);
-        boolean body = isBody(stance);
-        Stream.of(
-                        stance.label(),
-                        speaker.affiliation(),
-                        body ? null : stance.called(),
-                        side == null ? null : side.name())
-                .filter(Objects::nonNull)
-                .forEach(name -> add(words, name, stance, !named || speaker.actor() != null));
-        if (side != null && side.type() == ActorType.OUTLET) {
-            words.add(KIND + "media");
-        }
-        if (speaker.actor() != null && !body) {
+        called(stance)
+                .filter(word -> !stance.sides().isOfState(word))
+                .forEach(word -> words.addAll(Words.telling(word)));
+        Actor actor = stance.claim().speaker().actor();
+        if (actor != null && !isBody(stance)) {
             // two people may share a name, and whose they are tells more
-            words.removeAll(Words.telling(speaker.actor().name()));
+            words.removeAll(Words.telling(actor.name()));
         }
         return words;
     }
 
-    private static void add(Set<String> words, String name, Stance stance, boolean kinds) {
-        for (String word : Words.fold(name).split(" ")) {
-            if (!stance.sides().isOfState(word)) {
-                words.addAll(Words.telling(word));
-            }
-            String kind = KINDS.get(word);
-            if (kind != null && kinds) {
-                words.add(KIND + kind);
-            }
+    /** What kind of source it is called, or is. */
+    private static Set<String> kinds(Stance stance) {
+        Set<String> kinds = new TreeSet<>();
+        called(stance).forEach(word -> Optional.ofNullable(KINDS.get(word)).ifPresent(kinds::add));
+        Actor side = stance.side();
+        if (side != null && side.type() == ActorType.OUTLET) {
+            kinds.add("media");
         }
+        return kinds;
+    }
+
+    private static Stream<String> called(Stance stance) {
+        Speaker speaker = stance.claim().speaker();
+        Actor side = stance.side();
+        return Stream.of(
+                        stance.label(),
+                        speaker.affiliation(),
+                        isBody(stance) ? null : stance.called(),
+                        side == null ? null : side.name())
+                .filter(Objects::nonNull)
+                .flatMap(name -> Stream.of(Words.fold(name).split(" ")));
+    }
+
+    private static boolean isNamed(Stance stance) {
+        return stance.side() != null || isName(stance);
     }
 
     /** <em>The Harbour Committees, a monitoring group</em>, is a name: two words with capitals that follow each other. */
