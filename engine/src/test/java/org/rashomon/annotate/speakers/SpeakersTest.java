@@ -76,7 +76,10 @@ class SpeakersTest {
             # another of the same gender, and of the other
             Mayor Maria Dace said that the port was shut. / He said that the cranes had been sold.                                    | UNRESOLVED He
             Mayor Peter Dace and Robert Lund met in Caul on Monday. / He said that the port would open in the spring.                 | UNRESOLVED He
-            Foreign Minister Ana Lund met Mayor Maria Dace in Caul on Monday. / She said that the port would open in the spring.      | RESOLVED Ana Lund
+            Foreign Minister Ana Lund met Mayor Maria Dace in Caul on Monday. / She said that the port would open in the spring.      | UNRESOLVED She
+            # what belongs to the office of another
+            Mayor Peter Dace, receiving Veldoran Minister Robert Lund, praised the pact. / He said that Veldora's pilots would stay.  | UNRESOLVED He
+            Mayor Peter Dace, receiving Veldoran Minister Robert Lund, praised the pact. / He said that the port would open.          | RESOLVED Peter Dace
             Foreign Minister Ana Lund met Mayor Peter Dace in Caul on Monday. / She said that the port would open in the spring.      | RESOLVED Ana Lund
             # whoever is spoken to
             Foreign Minister Peter Dace opened the session with Robert Lund in Caul on Monday. He told Lund that the port would open. | RESOLVED Peter Dace
