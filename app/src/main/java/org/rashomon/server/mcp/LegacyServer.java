@@ -18,25 +18,20 @@ final class LegacyServer {
     private LegacyServer() {}
 
     static McpSyncServer of(HttpServletStreamableServerTransportProvider transport, List<CaseTool> tools) {
-        var server = McpServer.sync(transport);
-        return server.serverInfo("rashomon", Build.version())
-                .instructions(CaseTools.INSTRUCTIONS)
-                .capabilities(capabilities())
-                .tools(specifications(tools))
-                .build();
+        return built(McpServer.sync(transport), tools);
     }
 
     static McpSyncServer of(StdioServerTransportProvider transport, List<CaseTool> tools) {
-        var server = McpServer.sync(transport);
-        return server.serverInfo("rashomon", Build.version())
-                .instructions(CaseTools.INSTRUCTIONS)
-                .capabilities(capabilities())
-                .tools(specifications(tools))
-                .build();
+        return built(McpServer.sync(transport), tools);
     }
 
-    private static McpSchema.ServerCapabilities capabilities() {
-        return McpSchema.ServerCapabilities.builder().tools(false).build();
+    private static McpSyncServer built(McpServer.SyncSpecification<?> server, List<CaseTool> tools) {
+        return server.serverInfo("rashomon", Build.version())
+                .instructions(CaseTools.INSTRUCTIONS)
+                .capabilities(
+                        McpSchema.ServerCapabilities.builder().tools(false).build())
+                .tools(specifications(tools))
+                .build();
     }
 
     private static List<SyncToolSpecification> specifications(List<CaseTool> tools) {

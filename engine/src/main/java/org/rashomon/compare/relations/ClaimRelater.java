@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -233,6 +234,7 @@ public final class ClaimRelater {
         private final Incidents incidents;
         private final Map<String, List<Figure>> figures = new TreeMap<>();
         private final Map<String, List<AgreementStatement>> statements = new HashMap<>();
+        private final Map<String, Map<String, String>> called = new HashMap<>();
 
         Evidence(Corpus corpus, Incidents incidents) {
             this.corpus = corpus;
@@ -280,7 +282,7 @@ public final class ClaimRelater {
             List<Figure> counts = figures.getOrDefault(id, List.of()).stream()
                     .filter(figure -> incident.id().equals(incidents.ofFigure().get(figure.id())))
                     .toList();
-            return Stream.of(Stance.of(corpus, claim, incident, told, counts, List.of()));
+            return Stream.of(Stance.of(corpus, claim, called(claim), incident, told, counts, List.of()));
         }
 
         /** For a claim about an agreement. */
@@ -289,7 +291,33 @@ public final class ClaimRelater {
             return claim == null
                     ? Stream.empty()
                     : Stream.of(Stance.of(
-                            corpus, claim, null, List.of(), List.of(), statements.getOrDefault(id, List.of())));
+                            corpus,
+                            claim,
+                            called(claim),
+                            null,
+                            List.of(),
+                            List.of(),
+                            statements.getOrDefault(id, List.of())));
+        }
+
+        /** All words by which the claim's article introduces its speaker. */
+        private String called(Claim claim) {
+            return called.computeIfAbsent(claim.article(), this::introductions)
+                    .getOrDefault(Stance.speakerKey(claim), "");
+        }
+
+        /** By speaker. */
+        private Map<String, String> introductions(String article) {
+            String text = corpus.article(article).text();
+            return corpus.analysis(article).claims().stream()
+                    .collect(Collectors.groupingBy(
+                            Stance::speakerKey,
+                            Collectors.flatMapping(
+                                    claim -> claim.attribution().source().stream()
+                                            .map(source -> source.in(text)),
+                                    Collectors.collectingAndThen(
+                                            Collectors.toCollection(LinkedHashSet::new),
+                                            sources -> String.join(" ", sources)))));
         }
 
         /** Mentions of the incident in the claim's content; for a denial, whatever deed it speaks of. */
@@ -323,7 +351,8 @@ public final class ClaimRelater {
                                 figure.personClass().name(),
                                 Words.fold(figure.scope()));
                         byScope.computeIfAbsent(scope, key -> new ArrayList<>())
-                                .add(Stance.of(corpus, claim, null, List.of(), List.of(figure), List.of()));
+                                .add(Stance.of(
+                                        corpus, claim, called(claim), null, List.of(), List.of(figure), List.of()));
                     }
                 }
             }

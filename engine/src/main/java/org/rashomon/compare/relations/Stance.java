@@ -155,6 +155,7 @@ public record Stance(
     /**
      * Reads a claim.
      *
+     * @param called all words by which its article introduces the speaker
      * @param incident that it speaks of; null for a claim about an agreement or a count over a period
      * @param told mentions of the incident that stand in the claim's content
      * @param figures counts of the incident that the claim gives
@@ -162,6 +163,7 @@ public record Stance(
     static Stance of(
             Corpus corpus,
             Claim claim,
+            String called,
             @Nullable Incident incident,
             List<IncidentMention> told,
             List<Figure> figures,
@@ -187,7 +189,7 @@ public record Stance(
                         ? "A source that is not named"
                         : claim.speaker().label(),
                 speakerKey(claim),
-                called(corpus, claim),
+                called,
                 side,
                 accused,
                 bystander ? others(corpus, claim, side) : List.of(),
@@ -218,17 +220,6 @@ public record Stance(
     /** Whether it is a denial: what is tied to an incident or an agreement denies a deed, also where it clears nobody by name. */
     boolean denies() {
         return claim.act() == Act.DENY;
-    }
-
-    private static String called(Corpus corpus, Claim claim) {
-        String text = corpus.article(claim.article()).text();
-        String key = speakerKey(claim);
-        return corpus.analysis(claim.article()).claims().stream()
-                .filter(other -> speakerKey(other).equals(key))
-                .flatMap(other -> other.attribution().source().stream())
-                .map(source -> source.in(text))
-                .distinct()
-                .collect(Collectors.joining(" "));
     }
 
     private static boolean leavesOpen(Claim claim) {

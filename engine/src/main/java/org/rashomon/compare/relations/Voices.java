@@ -54,8 +54,9 @@ final class Voices {
         boolean pointsBack = stance.claim().speaker().actor() == null
                 && POINTING.matcher(stance.label()).find()
                 && !CAPITAL.matcher(stance.label()).find();
-        boolean bare = words(stance).isEmpty();
-        return pointsBack || (bare && stance.claim().speaker().status() == SpeakerStatus.UNRESOLVED);
+        return pointsBack
+                || (stance.claim().speaker().status() == SpeakerStatus.UNRESOLVED
+                        && words(stance).isEmpty());
     }
 
     private static boolean isBody(Stance stance) {
