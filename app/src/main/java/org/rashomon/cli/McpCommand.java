@@ -17,6 +17,7 @@ import org.rashomon.service.CaseService;
 import org.rashomon.service.ConfigurationException;
 import org.rashomon.service.ReadService;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -55,14 +56,8 @@ final class McpCommand implements Callable<Integer> {
             description = "The folder of a case. Without it what PATH names is read into a temporary one.")
     private @Nullable String place;
 
-    @Option(names = "--reader", paramLabel = "READER", description = "learned or rules, as for rashomon read.")
-    private @Nullable String reader;
-
-    @Option(
-            names = "--actors",
-            paramLabel = "FILE",
-            description = "People and bodies of your own, as for rashomon read.")
-    private @Nullable Path actors;
+    @Mixin
+    private EngineOptions engine = new EngineOptions();
 
     McpCommand(BiFunction<@Nullable String, @Nullable Path, ReadService> service) {
         this.service = service;
@@ -71,7 +66,7 @@ final class McpCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (place != null) {
-            ReadService reading = service.apply(reader, actors);
+            ReadService reading = engine.of(service);
             serve(inputs.isEmpty() ? Cases.look(place, reading.workshop()) : CaseService.open(place, reading));
             return Main.DONE;
         }
@@ -80,7 +75,7 @@ final class McpCommand implements Callable<Integer> {
         }
         Path temporary = Files.createTempDirectory("rashomon-mcp");
         try {
-            serve(CaseService.open(temporary.resolve("case").toString(), service.apply(reader, actors)));
+            serve(CaseService.open(temporary.resolve("case").toString(), engine.of(service)));
         } finally {
             delete(temporary);
         }

@@ -19,6 +19,7 @@ import org.rashomon.service.ConfigurationException;
 import org.rashomon.service.OneLine;
 import org.rashomon.service.ReadService;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -101,14 +102,8 @@ final class ServeCommand implements Callable<Integer> {
             description = "Who corrects where nobody says a name (default: the user).")
     private String author = String.valueOf(System.getProperty("user.name"));
 
-    @Option(names = "--reader", paramLabel = "READER", description = "learned or rules, as for rashomon read.")
-    private @Nullable String reader;
-
-    @Option(
-            names = "--actors",
-            paramLabel = "FILE",
-            description = "People and bodies of your own, as for rashomon read.")
-    private @Nullable Path actors;
+    @Mixin
+    private EngineOptions engine = new EngineOptions();
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -121,7 +116,7 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         ServerSettings settings = settings();
         PrintWriter screen = Objects.requireNonNull(spec).commandLine().getOut();
-        OpenCase open = CaseService.open(place, service.apply(reader, actors));
+        OpenCase open = CaseService.open(place, engine.of(service));
         CaseServer server;
         try {
             if (!inputs.isEmpty()) {

@@ -65,30 +65,23 @@ final class AddingCost {
 
             @Override
             public Workshop.Bench bench(Consumer<ArticleAnalysis> done, Consumer<Rejected> broken) {
-                return new Workshop.Bench() {
-                    @Override
-                    public void add(Article article) {
-                        ArticleAnalysis sample =
-                                samples.get(Integer.parseInt(article.id().substring(1)) % samples.size());
-                        done.accept(new ArticleAnalysis(
-                                article,
-                                sample.sentences(),
-                                sample.mentions(),
-                                sample.times(),
-                                sample.attributions(),
-                                sample.claims(),
-                                sample.figures(),
-                                sample.incidentMentions(),
-                                sample.agreementMentions(),
-                                sample.agreementStatements()));
-                    }
-
-                    @Override
-                    public void finish() {}
-
-                    @Override
-                    public void close() {}
-                };
+                return new EachArticle(
+                        article -> {
+                            ArticleAnalysis sample =
+                                    samples.get(Integer.parseInt(article.id().substring(1)) % samples.size());
+                            return new ArticleAnalysis(
+                                    article,
+                                    sample.sentences(),
+                                    sample.mentions(),
+                                    sample.times(),
+                                    sample.attributions(),
+                                    sample.claims(),
+                                    sample.figures(),
+                                    sample.incidentMentions(),
+                                    sample.agreementMentions(),
+                                    sample.agreementStatements());
+                        },
+                        done);
             }
 
             @Override

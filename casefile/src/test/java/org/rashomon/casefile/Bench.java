@@ -64,18 +64,7 @@ record Bench(String version) implements Workshop {
 
     @Override
     public Workshop.Bench bench(Consumer<ArticleAnalysis> done, Consumer<Rejected> broken) {
-        return new Workshop.Bench() {
-            @Override
-            public void add(Article article) {
-                done.accept(KNOWN.computeIfAbsent(article, Pipeline.RULES::analyse));
-            }
-
-            @Override
-            public void finish() {}
-
-            @Override
-            public void close() {}
-        };
+        return new EachArticle(article -> KNOWN.computeIfAbsent(article, Pipeline.RULES::analyse), done);
     }
 
     @Override

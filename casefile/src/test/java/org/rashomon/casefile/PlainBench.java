@@ -8,7 +8,6 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.rashomon.ingest.Readers;
 import org.rashomon.model.Actor;
-import org.rashomon.model.Article;
 import org.rashomon.model.ReadResult;
 import org.rashomon.model.Rejected;
 import org.rashomon.model.Run;
@@ -30,18 +29,7 @@ record PlainBench() implements Workshop {
 
     @Override
     public Workshop.Bench bench(Consumer<ArticleAnalysis> done, Consumer<Rejected> broken) {
-        return new Workshop.Bench() {
-            @Override
-            public void add(Article article) {
-                done.accept(ArticleAnalysis.textOnly(article));
-            }
-
-            @Override
-            public void finish() {}
-
-            @Override
-            public void close() {}
-        };
+        return new EachArticle(ArticleAnalysis::textOnly, done);
     }
 
     @Override
