@@ -67,6 +67,8 @@ public final class Main implements Runnable {
                 .addSubcommand(new ServeCommand(service))
                 .addSubcommand(new McpCommand(service))
                 .addSubcommand(new CommandLine.HelpCommand())
+                .addSubcommand(new CompletionCommand())
+                .addSubcommand(new ManualCommand())
                 .setParameterExceptionHandler(Main::misused)
                 .setExecutionExceptionHandler((e, line, parsed) -> failed(e, line.getErr()));
     }
@@ -127,7 +129,7 @@ public final class Main implements Runnable {
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            return new String[] {"rashomon " + Build.version()};
+            return Build.about().toArray(String[]::new);
         }
     }
 }

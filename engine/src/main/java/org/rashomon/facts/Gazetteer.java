@@ -66,7 +66,7 @@ public final class Gazetteer {
      */
     public record Bearer(int place, boolean first) {}
 
-    /** The gazetteer compiled into the program, some 10 MB: {@link Places} holds the one that all share. */
+    /** The gazetteer compiled into the program, some 10 MB: {@link org.rashomon.annotate.places.Places} holds the one that all share. */
     public Gazetteer() {
         try (InputStream stream = Tsv.open("facts/places.bin")) {
             bytes = stream.readAllBytes();

@@ -65,6 +65,26 @@ public final class Reader implements AutoCloseable {
         return Optional.of(of(Weights.read(FOLDER, name -> Reader.class.getResourceAsStream(FOLDER + name))));
     }
 
+    /**
+     * Hex SHA-256 of the weights on the class path as it is recorded beside them, which takes no time: {@link #load} checks that they are
+     * those. Empty where none are.
+     *
+     * @throws ModelException when the record cannot be read
+     */
+    public static Optional<String> recordedDigest() {
+        if (Reader.class.getResource(FOLDER + Weights.MODEL) == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Weights.recordedDigest(name -> Reader.class.getResourceAsStream(FOLDER + name)));
+        } catch (IOException e) {
+            throw new ModelException(
+                    "the digests of the reader's weights cannot be read: " + e.getMessage()
+                            + "; install the program again",
+                    e);
+        }
+    }
+
     static Reader of(Weights weights) {
         try {
             ReaderSettings settings = ReaderSettings.read(new ByteArrayInputStream(weights.settings()));

@@ -52,14 +52,27 @@ record Weights(byte[] model, byte[] claims, byte[] tokenizer, byte[] settings, S
             checked(place, TOKENIZER, tokenizer, digests);
             byte[] settings = bytes(folder, SETTINGS);
             checked(place, SETTINGS, settings, digests);
-            return new Weights(
-                    model, claims, tokenizer, settings, Hashes.sha256(digest.getBytes(StandardCharsets.US_ASCII)));
+            return new Weights(model, claims, tokenizer, settings, joined(digest));
         } catch (IOException e) {
             throw new ModelException(
                     "the reader's weights at " + place + " cannot be read: " + e.getMessage()
                             + "; install the program again",
                     e);
         }
+    }
+
+    /**
+     * The digest that the weights have unless they are damaged: of what is recorded beside them, without a look at them.
+     *
+     * @throws IOException when the record is missing or cannot be read
+     */
+    static String recordedDigest(Folder folder) throws IOException {
+        Map<String, String> digests = digests(new String(bytes(folder, DIGESTS), StandardCharsets.UTF_8));
+        return joined(digests.getOrDefault(MODEL, "") + digests.getOrDefault(CLAIMS, ""));
+    }
+
+    private static String joined(String digests) {
+        return Hashes.sha256(digests.getBytes(StandardCharsets.US_ASCII));
     }
 
     private static byte[] bytes(Folder folder, String name) throws IOException {

@@ -47,6 +47,8 @@ class WeightsTest {
         String digests = Hashes.sha256(Files.readAllBytes(temp.resolve(Weights.MODEL)))
                 + Hashes.sha256(Files.readAllBytes(temp.resolve(Weights.CLAIMS)));
         assertThat(weights.digest()).isEqualTo(Hashes.sha256(digests.getBytes(StandardCharsets.US_ASCII)));
+        assertThat(Weights.recordedDigest(name -> Files.newInputStream(temp.resolve(name))))
+                .isEqualTo(weights.digest());
         try (Reader reader = Reader.of(weights)) {
             assertThat(reader.digest()).isEqualTo(weights.digest());
         }

@@ -9,7 +9,7 @@ import org.rashomon.model.Article;
  * <p>The contract is about cost: at most a constant number of pairs per article, whatever the number of articles, and work that
  * grows in step with the text read. A pair that is not proposed is never compared. To add a source of candidates (an index, a
  * cluster of machines): implement this interface, keep the two bounds, and hand it to {@link org.rashomon.compare.stories.StoryGrouper} or {@link
- * LineageTracer}.
+ * org.rashomon.compare.lineage.LineageTracer}.
  */
 public interface Candidates {
 

@@ -17,7 +17,7 @@ import org.rashomon.model.BlockRole;
 
 /**
  * Markup that is an article and nothing else: the content of a feed's item, a field of a record, the body of a wire story. All its text is
- * kept, a part a paragraph; only scripts, styles and forms are not text. A page with an article in it is {@link MainText}'s.
+ * kept, a part a paragraph; only scripts, styles and forms are not text. A page with an article in it is {@link org.rashomon.ingest.pages.body.MainText}'s.
  */
 public final class Fragment {
     private static final int MAX_DEPTH = 256;
