@@ -54,7 +54,7 @@ public final class Doers {
     /** Words that stand for a deed told before. */
     private static final Pattern BACK = Pattern.compile(
             "\\b(?:(?:the|this|that|these|those|such) (?:\\w+ )?(?:attacks?|strikes?|air ?strikes?|raids?|bombings?|shelling|incidents?|assaults?"
-                    + "|massacres?|blasts?|explosions?|killings?|crimes?|atrocit(?:y|ies)|crash|downing|deaths?)|responsib\\w+|behind|blam\\w+|guilty"
+                    + "|massacres?|blasts?|explosions?|killings?|crimes?|atrocit(?:y|ies)|crash|downing|deaths?)|responsib(?:le|ility(?! to\\b))|behind|blam\\w+|guilty"
                     + "|culpab\\w+|culprits?|perpetrat\\w+|did (?:it|this|that|so)|done (?:it|this|that|by)|were (?:their|its)|was (?:their|its|a))\\b");
 
     private static final Set<String> BODIES = Tsv.words("en/acting-words.tsv");
@@ -136,7 +136,7 @@ public final class Doers {
                 .filter(mention -> ClaimLinks.holds(claim.attribution().content(), mention.span()))
                 .toList();
         List<IncidentMention> telling = told.stream()
-                .filter(mention -> mentions.contains(mention) && isOne(mention))
+                .filter(mention -> mentions.contains(mention) && isOne(mention, place, mentions))
                 .filter(mention -> fits(mention, type, time, place) && !isElsewhere(mention, place, mentions))
                 .toList();
         if (!telling.isEmpty()) {
@@ -188,13 +188,29 @@ public final class Doers {
                 .collect(Collectors.toSet());
     }
 
-    /** <em>Strikes on towns</em>, of which nothing more is told, are no one happening. */
-    private static boolean isOne(IncidentMention mention) {
+    /**
+     * Whether words tell of this happening, and not of what somebody does in general: <em>their attacks on towns</em> are no one happening
+     * unless they are said to have hit the same thing or the same town.
+     */
+    private static boolean isOne(IncidentMention mention, @Nullable Place place, Collection<IncidentMention> mentions) {
         return switch (mention.telling()) {
-            case TELLS, POINTS_BACK -> true;
+            case TELLS, POINTS_BACK -> !mention.plural() || meets(mention, place, mentions);
             case SPEAKS -> !mention.plural();
             case PATTERN -> false;
         };
+    }
+
+    private static boolean meets(IncidentMention mention, @Nullable Place place, Collection<IncidentMention> mentions) {
+        Place own = mention.place();
+        boolean sameTown = own != null
+                && place != null
+                && PlaceKeys.isLocal(own)
+                && PlaceKeys.relation(own, place) == PlaceKeys.Relation.SAME;
+        Set<String> hit = kinds(List.of(mention));
+        return sameTown
+                || mentions.stream()
+                        .filter(other -> !other.equals(mention))
+                        .anyMatch(other -> kinds(List.of(other)).stream().anyMatch(hit::contains));
     }
 
     private static boolean fits(

@@ -34,7 +34,7 @@ final class CommitmentRule implements RelationRule {
             return Optional.empty();
         }
         if (a.sides().anySame(ofA, ofB)) {
-            return a.sameSide(b)
+            return Voices.mayBeOne(a, b)
                     ? Optional.empty()
                     : Finding.of(
                             a,

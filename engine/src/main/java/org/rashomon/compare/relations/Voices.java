@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.rashomon.compare.corpus.Sides;
 import org.rashomon.compare.corpus.Words;
 import org.rashomon.model.Actor;
 import org.rashomon.model.ActorType;
@@ -44,9 +45,21 @@ final class Voices {
         if (isBody(a) != isBody(b)) {
             // of all words of a body's name: that both are of one town says nothing
             Set<String> source = isBody(a) ? inB : inA;
-            return !source.isEmpty() && source.containsAll(isBody(a) ? inA : inB);
+            return isOfState(isBody(a) ? b : a, isBody(a) ? a : b)
+                    || (!source.isEmpty() && source.containsAll(isBody(a) ? inA : inB));
         }
         return inA.stream().anyMatch(inB::contains);
+    }
+
+    /** Whether a person is of the state whose organ the body is: a spokesman, as far as anybody can tell. */
+    private static boolean isOfState(Stance person, Stance body) {
+        Actor one = person.claim().speaker().actor();
+        Actor state = body.claim().speaker().actor();
+        return one != null
+                && state != null
+                && one.country() != null
+                && Sides.isOrgan(state)
+                && one.country().equals(state.country());
     }
 
     /** Nobody known: <em>the group, the source</em> without a name is somebody whom the text named before. */

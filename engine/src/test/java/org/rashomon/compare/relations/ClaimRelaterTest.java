@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.rashomon.model.Actor;
+import org.rashomon.model.ActorType;
 import org.rashomon.model.claims.Act;
 import org.rashomon.model.claims.Factuality;
 import org.rashomon.model.claims.Speaker;
@@ -22,6 +23,8 @@ import org.rashomon.model.claims.SpeakerStatus;
 import org.rashomon.model.dossier.ClaimRelation;
 import org.rashomon.model.dossier.ClaimRelation.Kind;
 import org.rashomon.model.dossier.ClaimRelation.Slot;
+import org.rashomon.model.events.AgreementMention;
+import org.rashomon.model.events.AgreementStatement;
 import org.rashomon.model.events.Figure;
 import org.rashomon.model.events.IncidentType;
 import org.rashomon.testing.compared.Compared;
@@ -353,6 +356,53 @@ class ClaimRelaterTest {
         Compared compared = new Compared(article);
         assertThat(compared.incidents.all().get(0).accounts().stream().filter(account -> account.perpetrator() != null))
                 .hasSize(accusing);
+    }
+
+    /** Words without a deed of their own blame where they point at one, and a duty is none; several deeds are this one only where they hit the same. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            they bear responsibility for it                              |           |         | 1
+            they were responsible                                        |           |         | 1
+            they are behind it                                           |           |         | 1
+            they have a responsibility to rein in their army             |           |         | 0
+            it is the responsibility to all of them to stop              |           |         | 0
+            their raids on the convoy had gone on for an hour            | raids     | convoy  | 1
+            their raids on schools and markets showed what they wanted   | raids     | school  | 0
+            their raids showed what they wanted                          | raids     |         | 0
+            """)
+    void aDutyIsNoDeedAndSeveralDeedsAreNotThisOne(
+            String words, @Nullable String several, @Nullable String hit, int accusing) {
+        HandMadeAnalysis article = convoy("Tenn said that " + words + ".").says(ORLA, Act.ACCUSE, words, VELDORA);
+        if (several != null) {
+            article.incident(
+                    IncidentType.AIR_STRIKE,
+                    several,
+                    d -> hit == null ? d.plural().back() : d.plural().back().hitting(hit));
+        }
+        assertThat(new Compared(article)
+                        .incidents.all().get(0).accounts().stream().filter(account -> account.perpetrator() != null))
+                .hasSize(accusing);
+    }
+
+    /** A spokesman of a state and the state are one voice, and say nothing that the other bears out. */
+    @ParameterizedTest
+    @CsvSource({"LO, 0", "KS, 1", ", 1"})
+    void aStateAndItsSpokesmanAreOneVoiceOnAnAgreement(@Nullable String country, int related) {
+        Actor spokesman = new Actor("person:spokesman", "Ada Rill", ActorType.PERSON, List.of(), country, null);
+        HandMadeAnalysis article = new HandMadeAnalysis(
+                        "a",
+                        "The Harn truce was signed on Monday.",
+                        "Lombra said that Veldora broke the truce.",
+                        "Rill said that Veldora had failed to keep the truce.")
+                .day("2031-05-06")
+                .agreement("The Harn truce", AgreementMention.Kind.CEASEFIRE, "2031-05-05", null)
+                .says(LOMBRA, Act.ACCUSE, "Veldora broke the truce", VELDORA)
+                .states(AgreementStatement.Kind.VIOLATION, "Veldora", null, null)
+                .says(spokesman, Act.ACCUSE, "Veldora had failed to keep the truce", VELDORA)
+                .states(AgreementStatement.Kind.VIOLATION, "Veldora", null, null);
+        assertThat(new Compared(article)
+                        .relations.all().stream().filter(relation -> relation.kind() == Kind.CORROBORATES))
+                .hasSize(related);
     }
 
     /** Who claims an attack that killed some did not count them, and a source without a name may be the one that has one. */

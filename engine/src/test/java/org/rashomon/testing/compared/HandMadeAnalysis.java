@@ -161,7 +161,7 @@ public final class HandMadeAnalysis {
                 deed.head,
                 deed.telling,
                 deed.opening,
-                false,
+                deed.plural,
                 deed.time,
                 deed.place,
                 deed.targets,
@@ -310,6 +310,7 @@ public final class HandMadeAnalysis {
         private String head = "strike";
         private IncidentMention.Telling telling = IncidentMention.Telling.TELLS;
         private IncidentMention.Opening opening = IncidentMention.Opening.BARE;
+        private boolean plural;
         private @Nullable TimeInterval time;
         private @Nullable Place place;
         private List<String> targets = List.of();
@@ -321,6 +322,12 @@ public final class HandMadeAnalysis {
         /** By this word, in its base form. */
         public Deed called(String word) {
             head = word;
+            return this;
+        }
+
+        /** Of several: <em>their attacks</em>. */
+        public Deed plural() {
+            plural = true;
             return this;
         }
 
