@@ -102,7 +102,9 @@ final class ContentProofs {
             near.add(said.source());
         }
         Span main = said.content().stream()
-                .min(Comparator.comparingInt((Span span) -> wordsBetween(e, said.cue(), span))
+                // a part that nothing ties to the cue is another's, however near the next sentence begins
+                .min(Comparator.comparing((Span span) -> !span.overlaps(sentence) && !isTied(e, span, said.cue()))
+                        .thenComparingInt(span -> wordsBetween(e, said.cue(), span))
                         .thenComparing(Comparator.comparingInt(Span::length).reversed()))
                 .orElseThrow();
         near.add(main);

@@ -234,6 +234,33 @@ class LearnedAttributorTest {
                 .containsExactly(right);
     }
 
+    /** The encoder now and then ties the next speaker's words, which stand right behind the cue, to the speaker before. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            Two bridges are down, the council said. A hundred crews left, the guild claimed.  | Two bridges are down | A hundred crews left      | Two bridges are down
+            The dam is cracked, the council said. It will hold, the minister insisted.        | The dam is cracked   | It will hold              | The dam is cracked
+            "The dam is cracked," the council said. "It will hold until June."                | "The dam is cracked," | "It will hold until June." | "The dam is cracked,"; "It will hold until June."
+            The council said on Monday. It will hold until June, with luck.                   | It will hold until June | with luck              | It will hold until June
+            The dam, the council said, is cracked.                                            | The dam              | is cracked                | The dam; is cracked
+            """)
+    void whatStandsInTheNextSentenceIsAnothers(String text, String first, String second, String kept) {
+        Article article = HandMade.article(text);
+        assertThat(String.join(
+                        "; ",
+                        words(
+                                article,
+                                kept(
+                                                article,
+                                                text.contains("The council") ? "The council" : "the council",
+                                                "said",
+                                                0.9,
+                                                List.of(),
+                                                first,
+                                                second)
+                                        .content())))
+                .isEqualTo(kept);
+    }
+
     @Test
     void wordsThatAreOnlyMentionedAreNoAttribution() {
         Article article = HandMade.article("The roads are bad, which is what Vell said about the winter.");
