@@ -20,8 +20,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rashomon.casefile.Correction;
+import org.rashomon.export.layout.PageNames;
 import org.rashomon.model.claims.Claim;
 import org.rashomon.model.claims.SpeakerStatus;
+import org.rashomon.model.dossier.ClaimRelation;
+import org.rashomon.model.events.Incident;
+import org.rashomon.model.events.IncidentMention;
 
 /** The pages as a browser without scripts gets them. */
 class PagesTest {
@@ -199,6 +203,188 @@ class PagesTest {
                     .contains("Give the name of the speaker.");
             assertThat(own.open().corrections()).hasSize(1);
         }
+    }
+
+    @Test
+    void incidentsAreMadeOneToldApartAndGivenOtherClaims() throws IOException {
+        try (ServedExamples own = ServedExamples.in(folder)) {
+            Incident one = own.open().dossier().comparison().incidents().stream()
+                    .filter(incident -> incident.mentions().size() > 2)
+                    .findFirst()
+                    .orElseThrow();
+            Incident other = own.open().dossier().comparison().incidents().stream()
+                    .filter(incident -> !incident.id().equals(one.id()))
+                    .findFirst()
+                    .orElseThrow();
+            int before = own.open().dossier().comparison().incidents().size();
+            String address = "/pages/" + PageNames.incident(one.id());
+            Http.Answer page = Http.get(own.port(), address);
+            assertThat(page.body())
+                    .contains("It is the same as another")
+                    .contains("<option value=\"" + other.id() + "\">");
+            Http.Answer done = incident(own, page, Map.of("kind", "MERGE", "incident", one.id(), "other", other.id()));
+            Http.Answer merged = Http.get(own.port(), done.header("Location"), Map.of("Cookie", page.session()));
+            assertThat(merged.body())
+                    .contains("They are one incident now.")
+                    .contains("incidents instead of " + before)
+                    .contains("made one by Bea");
+            undoAll(own, page);
+            // some of it is another
+            IncidentMention out = one.mentions().get(0);
+            String place =
+                    out.article() + " " + out.span().start() + " " + out.span().end();
+            done = incident(own, page, Map.of("kind", "SPLIT", "incident", one.id(), "place", place));
+            Http.Answer apart = Http.get(own.port(), done.header("Location"), Map.of("Cookie", page.session()));
+            assertThat(apart.body()).contains("They are two incidents now.").contains("told apart by Bea");
+            undoAll(own, page);
+            assertThat(Http.get(own.port(), address).status()).isEqualTo(200);
+            // nothing chosen, and nothing of the kind
+            incident(own, page, Map.of("kind", "SPLIT", "incident", one.id()));
+            assertThat(Http.get(own.port(), address, Map.of("Cookie", page.session()))
+                            .body())
+                    .contains("Choose the places");
+            incident(own, page, Map.of("kind", "MERGE", "incident", one.id(), "other", "i-nowhere"));
+            assertThat(Http.get(own.port(), address, Map.of("Cookie", page.session()))
+                            .body())
+                    .contains("No one incident is called");
+            done = incident(own, page, Map.of("kind", "MERGE", "incident", "i-nowhere", "other", one.id()));
+            assertThat(done.header("Location")).isEqualTo("/pages/incidents.html");
+            // a claim is about another, and about none
+            String about = own.open().dossier().comparison().incidentOf().entrySet().stream()
+                    .filter(entry -> entry.getValue().equals(one.id()))
+                    .map(Map.Entry::getKey)
+                    .sorted()
+                    .findFirst()
+                    .orElseThrow();
+            String name = new org.rashomon.server.view.Snapshots(own.open())
+                    .current()
+                    .judgements()
+                    .name(other);
+            for (Map<String, String> form : List.of(
+                    Map.of("kind", "OTHER_INCIDENT", "incident", name),
+                    Map.of("kind", "NO_INCIDENT", "incident", ""))) {
+                Map<String, String> fields = new java.util.HashMap<>(form);
+                fields.putAll(Map.of("csrf", page.csrf(), "claim", about, "author", "Bea"));
+                done = Http.form(own.port(), "/corrections", page.session(), fields);
+                Http.Answer article = Http.get(
+                        own.port(), done.header("Location").replaceFirst("#.*", ""), Map.of("Cookie", page.session()));
+                assertThat(article.body()).as(form.toString()).contains("moved to another incident by Bea");
+                undoAll(own, page);
+            }
+        }
+    }
+
+    private static Http.Answer incident(ServedExamples own, Http.Answer page, Map<String, String> form)
+            throws IOException {
+        Map<String, String> fields = new java.util.HashMap<>(form);
+        fields.putAll(Map.of("csrf", page.csrf(), "author", "Bea"));
+        Http.Answer done = Http.form(own.port(), "/corrections/incident", page.session(), fields);
+        assertThat(done.status()).isEqualTo(303);
+        return done;
+    }
+
+    private static void undoAll(ServedExamples own, Http.Answer page) throws IOException {
+        for (Correction correction : own.open().corrections()) {
+            if (correction.state() == Correction.State.LIVE) {
+                Http.Answer list = Http.get(own.port(), "/corrections");
+                assertThat(list.body()).contains("/corrections/" + correction.id() + "/undo");
+                Http.form(
+                        own.port(),
+                        "/corrections/" + correction.id() + "/undo",
+                        page.session(),
+                        Map.of("csrf", page.csrf()));
+            }
+        }
+        assertThat(own.open().corrections()).noneMatch(one -> one.state() != Correction.State.UNDONE);
+    }
+
+    @Test
+    void aRelationIsConfirmedAndHidden() throws IOException {
+        try (ServedExamples own = ServedExamples.in(folder)) {
+            ClaimRelation relation = own.open().dossier().comparison().relations().stream()
+                    .filter(one -> one.kind() == ClaimRelation.Kind.DENIES)
+                    .findFirst()
+                    .orElseThrow();
+            String article = own.open().dossier().analyses().stream()
+                    .filter(analysis -> analysis.claims().stream()
+                            .anyMatch(claim -> claim.id().equals(relation.b())))
+                    .map(analysis -> analysis.article().id())
+                    .findFirst()
+                    .orElseThrow();
+            String address = "/pages/" + PageNames.article(article);
+            Http.Answer page = Http.get(own.port(), address);
+            Matcher verdict =
+                    Pattern.compile("value=\"(RIGHT [^\"]* DENIES [A-Z]+)\"").matcher(page.body());
+            assertThat(verdict.find()).isTrue();
+            String right = verdict.group(1);
+            int before = own.open().dossier().comparison().relations().size();
+            relation(own, page, right, address);
+            assertThat(Http.get(own.port(), address, Map.of("Cookie", page.session()))
+                            .body())
+                    .contains("Kept: it holds.")
+                    .contains("holds, says Bea");
+            assertThat(own.open().dossier().comparison().relations()).hasSize(before);
+            undoAll(own, page);
+            relation(own, page, right.replace("RIGHT", "WRONG"), address);
+            assertThat(Http.get(own.port(), address, Map.of("Cookie", page.session()))
+                            .body())
+                    .contains("it does not hold")
+                    .doesNotContain("value=\"" + right + "\"");
+            assertThat(own.open().dossier().comparison().relations()).hasSizeLessThan(before);
+            assertThat(Http.get(own.port(), "/corrections").body()).contains("Relation does not hold");
+            undoAll(own, page);
+            assertThat(own.open().dossier().comparison().relations()).hasSize(before);
+            for (String odd : List.of("", "RIGHT", "RIGHT a b DENIES ACTOR", "x", "WRONG  ")) {
+                relation(own, page, odd, "https://elsewhere.example/");
+            }
+        }
+    }
+
+    private static void relation(ServedExamples own, Http.Answer page, String verdict, String back) throws IOException {
+        Http.Answer done = Http.form(
+                own.port(),
+                "/corrections/relation",
+                page.session(),
+                Map.of("csrf", page.csrf(), "author", "Bea", "verdict", verdict, "back", back));
+        assertThat(done.status()).isEqualTo(303);
+        assertThat(done.header("Location")).startsWith("/");
+    }
+
+    @Test
+    void anIncidentWhoseTextChangedIsAskedAbout() throws IOException {
+        try (ServedExamples own = ServedExamples.in(folder)) {
+            Path articles = java.nio.file.Files.createTempDirectory(folder, "articles");
+            Path ferry = articles.resolve("ferry.txt");
+            java.nio.file.Files.writeString(
+                    ferry,
+                    "Ferry shelled at Quill\n\nA ferry was shelled in the port of Quill on Monday, killing two. The mayor, Odo Lamm, blamed the navy for the shelling.\n");
+            own.open().add(List.of(ferry), words -> {});
+            Incident quill = own.open().dossier().comparison().incidents().stream()
+                    .filter(incident -> incident.mentions().stream()
+                            .anyMatch(mention -> mention.article().equals(article(own, "Odo Lamm"))))
+                    .findFirst()
+                    .orElseThrow();
+            Incident other = own.open().dossier().comparison().incidents().stream()
+                    .filter(incident -> !incident.id().equals(quill.id()))
+                    .findFirst()
+                    .orElseThrow();
+            Http.Answer page = Http.get(own.port(), "/pages/" + PageNames.incident(quill.id()));
+            incident(own, page, Map.of("kind", "MERGE", "incident", quill.id(), "other", other.id()));
+            java.nio.file.Files.writeString(ferry, "A calm day\n\nThe mayor, Odo Lamm, said that all was calm.\n");
+            own.open().add(List.of(ferry), words -> {});
+            assertThat(Http.get(own.port(), "/check").body())
+                    .contains("Does this correction still hold? One incident")
+                    .contains("the text of");
+        }
+    }
+
+    private static String article(ServedExamples own, String words) {
+        return own.open().dossier().analyses().stream()
+                .map(analysis -> analysis.article())
+                .filter(article -> article.text().contains(words))
+                .findFirst()
+                .orElseThrow()
+                .id();
     }
 
     private static String field(Http.Answer page, String name) {

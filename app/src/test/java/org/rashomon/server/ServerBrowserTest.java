@@ -210,6 +210,56 @@ class ServerBrowserTest {
         see(page.locator("main")).containsText("looked in");
     }
 
+    /** Two incidents made one, told apart again, and a relation judged, by the keyboard alone. */
+    @Test
+    void incidentsAndRelationsAreSettledByKeys() {
+        Page page = page(new Browser.NewContextOptions().setJavaScriptEnabled(false));
+        page.navigate("/");
+        page.locator(".lines a.t").first().click();
+        int incidents = served.open().dossier().comparison().incidents().size();
+        Locator mend = page.locator("details.mend summary");
+        mend.focus();
+        press(page, "Enter");
+        Locator other = page.locator("details.mend select");
+        other.focus();
+        press(page, "ArrowDown");
+        for (String field : List.of("note", "author")) {
+            press(page, "Tab");
+            see(page.locator("details.mend form").first().locator("input[name=" + field + "]"))
+                    .isFocused();
+            page.keyboard().type(field.equals("note") ? "one night, one ward" : "Bea");
+        }
+        press(page, "Tab");
+        press(page, "Enter");
+        see(page.locator(".notice")).containsText("They are one incident now.");
+        see(page.locator(".human").first()).containsText("made one by Bea");
+        assertThat(served.open().dossier().comparison().incidents()).hasSizeLessThan(incidents);
+        // and apart again: the first article tells of another
+        page.locator("details.mend summary").focus();
+        press(page, "Enter");
+        Locator first = page.locator("details.mend input[type=checkbox]").first();
+        first.focus();
+        press(page, "Space");
+        page.locator("details.mend button[value=SPLIT]").focus();
+        press(page, "Enter");
+        see(page.locator(".notice")).containsText("They are two incidents now.");
+        see(page.locator(".human").first()).containsText("told apart by Bea");
+        page.navigate("/");
+        page.locator(".lines a.t").nth(1).click();
+        page.locator("details.fix:not(.mend) summary").first().focus();
+        press(page, "Enter");
+        // a key in a field judges nothing
+        page.locator("details.fix:not(.mend) input[name=note]").first().focus();
+        press(page, "Enter");
+        page.locator("details.fix:not(.mend) button[value^=RIGHT]").first().focus();
+        press(page, "Enter");
+        see(page.locator(".notice")).containsText("Kept: it holds.");
+        see(page.locator("main .human").first()).containsText("holds, says Bea");
+        page.navigate("/corrections");
+        see(page.locator("ol.ledger-of > li"))
+                .hasCount(served.open().corrections().size());
+    }
+
     /** A key only counts where the page's script listens; an address changes some time before that. */
     private static void press(Page page, String key) {
         page.waitForLoadState();
@@ -252,7 +302,7 @@ class ServerBrowserTest {
             Page page = page(new Browser.NewContextOptions().setColorScheme(scheme));
             for (String path : pages()) {
                 page.navigate(path);
-                page.locator("details.fix").all().stream().limit(1).forEach(fix -> fix.evaluate("e => e.open = true"));
+                page.locator("details.fix").all().stream().limit(6).forEach(fix -> fix.evaluate("e => e.open = true"));
                 List<String> found = new AxeBuilder(page)
                                 .withTags(List.of(
                                         "wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
@@ -295,7 +345,7 @@ class ServerBrowserTest {
         Page page = page(new Browser.NewContextOptions().setViewportSize(390, 800));
         for (String path : pages()) {
             page.navigate(path);
-            page.locator("details.fix").all().stream().limit(1).forEach(fix -> fix.evaluate("e => e.open = true"));
+            page.locator("details.fix").all().stream().limit(6).forEach(fix -> fix.evaluate("e => e.open = true"));
             assertThat(page.evaluate("() => document.documentElement.scrollWidth"))
                     .as(path)
                     .isEqualTo(390);

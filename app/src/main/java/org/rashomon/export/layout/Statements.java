@@ -11,6 +11,7 @@ import org.rashomon.export.page.Page.Link;
 import org.rashomon.model.Article;
 import org.rashomon.model.Block;
 import org.rashomon.model.Span;
+import org.rashomon.model.TimeInterval;
 import org.rashomon.model.claims.Act;
 import org.rashomon.model.claims.Claim;
 import org.rashomon.model.dossier.ClaimRelation;
@@ -105,6 +106,11 @@ public final class Statements {
     /** <em>2 June 2026</em>. */
     public static String day(LocalDate day) {
         return Wording.day(day);
+    }
+
+    /** <em>27–28 April 2016</em>. */
+    public static String interval(TimeInterval time) {
+        return Wording.interval(time);
     }
 
     /** At most so many characters, cut between words. */

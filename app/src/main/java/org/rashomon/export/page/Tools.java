@@ -11,6 +11,7 @@ import org.rashomon.export.page.Page.Link;
  * @param title of the case
  * @param parts the pages that every page leads to
  * @param here the address of the part that this page belongs to, or empty
+ * @param path the address of the page
  * @param csrf what a form must send back
  * @param query what was searched for, or empty
  * @param author who corrects, as last told
@@ -19,12 +20,15 @@ import org.rashomon.export.page.Page.Link;
  * @param human by claim, what people settled of it
  * @param acts codes of acts, and their words
  * @param names known in the article of the page, to choose from
+ * @param judging what can be said of incidents and relations
+ * @param choices what the forms of the page choose from
  * @param notice what just happened, or null
  */
 public record Tools(
         String title,
         List<Link> parts,
         String here,
+        String path,
         String csrf,
         String query,
         String author,
@@ -33,6 +37,8 @@ public record Tools(
         Map<String, String> human,
         List<Link> acts,
         List<String> names,
+        Judging judging,
+        Judging.Choices choices,
         @Nullable String notice) {
     public Tools {
         parts = List.copyOf(parts);
@@ -44,6 +50,11 @@ public record Tools(
     /** What people settled of the claim that a link leads to, or null. */
     public @Nullable String human(String href) {
         return human.get(claim(href));
+    }
+
+    /** How the statements that two links lead to bear on each other. */
+    public List<Judging.Bearing> between(String one, String other) {
+        return judging.between(claim(one), claim(other));
     }
 
     /** The claim that a link leads to: what stands behind its {@code #}. */

@@ -183,6 +183,9 @@ final class CorrectionPages {
                 case "ACT" -> Draft.act(anchor, act(form.act()), note);
                 case "TARGET" -> Draft.target(anchor, names(form.target()), note);
                 case "NO_CLAIM" -> Draft.noClaim(anchor, note);
+                case "OTHER_INCIDENT" ->
+                    Draft.otherIncident(anchor, JudgingForms.mention(before, form.incident()), note);
+                case "NO_INCIDENT" -> Draft.otherIncident(anchor, null, note);
                 case "NOTE" -> Draft.note(anchor, noted(note));
                 default -> throw new CorrectionException("There is no such correction.");
             };
@@ -197,7 +200,7 @@ final class CorrectionPages {
     }
 
     /** What the form beside a claim holds. */
-    record Form(String speaker, String act, String target, String note) {}
+    record Form(String speaker, String act, String target, String incident, String note) {}
 
     private static Act act(String code) {
         return Arrays.stream(Act.values())
@@ -234,14 +237,19 @@ final class CorrectionPages {
         return new Served.Corrections(visit.frame("Corrections"), new Entries(visit.snapshot()).all());
     }
 
-    private static String changes(Draft draft, Snapshot before, Snapshot after) {
+    /** What was done, and what the comparison finds now. */
+    static String changes(Draft draft, Snapshot before, Snapshot after) {
         String what = switch (draft.kind()) {
             case SPEAKER -> draft.values().isEmpty() ? "The speaker stays open." : "Speaker set.";
             case ACT -> "Act set.";
             case TARGET -> "Of whom set.";
             case NO_CLAIM -> "It is no claim any more.";
             case NOTE -> "Note kept.";
-            default -> "Kept.";
+            case OTHER_INCIDENT -> draft.anchors().size() > 1 ? "Other incident set." : "It is about no incident now.";
+            case MERGE -> "They are one incident now.";
+            case SPLIT -> "They are two incidents now.";
+            case RELATION_RIGHT -> "Kept: it holds.";
+            case RELATION_WRONG -> "Kept: it does not hold, and is shown no more.";
         };
         return what + counted(before, after);
     }

@@ -12,6 +12,7 @@ import org.rashomon.export.layout.Statements;
 import org.rashomon.export.page.Page.Link;
 import org.rashomon.export.page.Served.Entry;
 import org.rashomon.model.claims.Act;
+import org.rashomon.model.dossier.ClaimRelation;
 import org.rashomon.server.view.Snapshot;
 
 /** Corrections in words. */
@@ -114,8 +115,31 @@ final class Entries {
         return switch (draft.kind()) {
             case SPEAKER -> draft.values().isEmpty() ? "cannot be told" : words(draft.kind(), draft.values());
             case TARGET -> draft.values().isEmpty() ? "nobody" : words(draft.kind(), draft.values());
+            case OTHER_INCIDENT ->
+                draft.anchors().size() < 2 ? "none" : incident(draft.anchors().get(1));
+            case MERGE -> incident(draft.anchors().get(1));
+            case SPLIT -> Statements.plural(draft.anchors().size(), "place", "places") + " that tell of it";
+            case RELATION_RIGHT, RELATION_WRONG ->
+                relation(draft.values().get(0)) + ", of “"
+                        + Statements.cut(draft.anchors().get(1).exact(), LONGEST) + "”";
             default -> words(draft.kind(), draft.values());
         };
+    }
+
+    /** The incident that is told at these words now, else the words. */
+    private String incident(Anchor anchor) {
+        return snapshot.judgements()
+                .at(anchor)
+                .map(snapshot.judgements()::name)
+                .orElse("“" + Statements.cut(anchor.exact(), LONGEST) + "”");
+    }
+
+    private static String relation(String code) {
+        try {
+            return Statements.relation(ClaimRelation.Kind.valueOf(code));
+        } catch (IllegalArgumentException e) {
+            return code;
+        }
     }
 
     private String words(Draft.Kind kind, List<String> values) {

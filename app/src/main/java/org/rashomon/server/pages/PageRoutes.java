@@ -13,6 +13,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.export.DossierTables;
 import org.rashomon.export.Templates;
+import org.rashomon.export.layout.PageNames;
+import org.rashomon.export.page.Judging;
 import org.rashomon.export.page.Served;
 import org.rashomon.export.page.SitePage;
 import org.rashomon.export.page.SitePage.Frame;
@@ -34,6 +36,7 @@ public final class PageRoutes {
     private final Templates templates = new Templates();
     private final Assets assets = new Assets();
     private final CorrectionPages corrections;
+    private final JudgingForms judging;
     private final AddPages adding;
 
     /**
@@ -46,6 +49,7 @@ public final class PageRoutes {
         this.jobs = jobs;
         this.usualAuthor = usualAuthor;
         this.corrections = new CorrectionPages(snapshots);
+        this.judging = new JudgingForms(snapshots);
         this.adding = new AddPages(jobs, largest);
     }
 
@@ -68,6 +72,8 @@ public final class PageRoutes {
         routes.get("/about", page(visit -> visit.show(AboutPage.of(visit))));
         routes.post("/check", form((visit, context) -> settle(visit, context)));
         routes.post("/corrections", form((visit, context) -> correct(visit, context)));
+        routes.post("/corrections/incident", form((visit, context) -> incident(visit, context)));
+        routes.post("/corrections/relation", form((visit, context) -> relation(visit, context)));
         routes.post("/corrections/{id}/undo", form((visit, context) -> undo(visit, context)));
         routes.post("/add", form((visit, context) -> add(visit, context)));
         routes.get("/login", this::login);
@@ -117,7 +123,7 @@ public final class PageRoutes {
 
     private static void front(Visit visit) {
         SitePage page = visit.snapshot().front();
-        visit.show(page.template(), page, List.of(), "/");
+        visit.show(page.template(), page, List.of(), Judging.Choices.NONE, "/");
     }
 
     private static void sitePage(Visit visit, Context context) {
@@ -130,19 +136,27 @@ public final class PageRoutes {
                             "There is no such page in the case as it is now. Incidents and stories get another address when what they hold changes; the lists have the present ones."));
             return;
         }
-        List<String> names = page.get() instanceof SitePage.ArticlePage
-                ? names(visit.snapshot(), context.pathParam("file"))
-                : List.of();
-        visit.show(page.get().template(), page.get(), names, context.path());
+        String file = context.pathParam("file");
+        List<String> names = List.of();
+        Judging.Choices choices = Judging.Choices.NONE;
+        if (page.get() instanceof SitePage.ArticlePage) {
+            Optional<String> article = article(visit.snapshot(), file);
+            names = article.map(visit.snapshot()::names).orElse(names);
+            choices = article.map(visit.snapshot().judgements()::ofArticle).orElse(choices);
+        } else if (page.get() instanceof SitePage.IncidentPage incident) {
+            choices = visit.snapshot()
+                    .incident(incident.card().id())
+                    .map(visit.snapshot().judgements()::ofIncident)
+                    .orElse(choices);
+        }
+        visit.show(page.get().template(), page.get(), names, choices, context.path());
     }
 
-    private static List<String> names(Snapshot snapshot, String file) {
+    private static Optional<String> article(Snapshot snapshot, String file) {
         return snapshot.dossier().analyses().stream()
                 .map(analysis -> analysis.article().id())
-                .filter(id -> org.rashomon.export.layout.PageNames.article(id).equals(file))
-                .findFirst()
-                .map(snapshot::names)
-                .orElse(List.of());
+                .filter(id -> PageNames.article(id).equals(file))
+                .findFirst();
     }
 
     private void job(Visit visit, Context context) {
@@ -175,8 +189,30 @@ public final class PageRoutes {
                         param(context, "speaker"),
                         param(context, "act"),
                         param(context, "target"),
+                        param(context, "incident"),
                         param(context, "note")));
         seeOther(context, page.orElse("/corrections"));
+    }
+
+    private void incident(Visit visit, Context context) {
+        visit.keepAuthor();
+        String id = param(context, "incident");
+        String page = param(context, "kind").equals("MERGE")
+                ? judging.merge(visit, id, param(context, "other"), param(context, "note"))
+                : judging.split(
+                        visit, id, context.formParams("article"), context.formParams("place"), param(context, "note"));
+        seeOther(context, page);
+    }
+
+    private void relation(Visit visit, Context context) {
+        visit.keepAuthor();
+        judging.relation(visit, param(context, "verdict"), param(context, "note"));
+        seeOther(context, own(param(context, "back")));
+    }
+
+    /** An address of a page of ours, whatever a form says. */
+    private static String own(String back) {
+        return back.matches("/pages/[\\w.-]+(#[\\w-]+)?") ? back : "/corrections";
     }
 
     private void undo(Visit visit, Context context) {

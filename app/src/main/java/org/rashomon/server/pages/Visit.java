@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.export.Templates;
 import org.rashomon.export.layout.Statements;
+import org.rashomon.export.page.Judging;
 import org.rashomon.export.page.Page.Link;
 import org.rashomon.export.page.Served;
 import org.rashomon.export.page.SitePage.Frame;
@@ -86,18 +87,21 @@ final class Visit {
     }
 
     void show(Served page) {
-        show(page.template(), page, List.of(), context.path());
+        show(page.template(), page, List.of(), Judging.Choices.NONE, context.path());
     }
 
-    /** @param names known in the article of the page */
-    void show(String template, Object page, List<String> names, String here) {
+    /**
+     * @param names known in the article of the page
+     * @param choices what its forms choose from
+     */
+    void show(String template, Object page, List<String> names, Judging.Choices choices, String here) {
         Map<String, Object> parameters = new LinkedHashMap<>();
         parameters.put("page", page);
-        parameters.put("tools", tools(names, here));
+        parameters.put("tools", tools(names, choices, here));
         context.contentType("text/html; charset=utf-8").result(templates.render(template, parameters));
     }
 
-    private Tools tools(List<String> names, String here) {
+    private Tools tools(List<String> names, Judging.Choices choices, String here) {
         List<Link> acts = new ArrayList<>();
         for (Act act : Act.values()) {
             acts.add(new Link(act.name(), Statements.verb(act)));
@@ -109,6 +113,7 @@ final class Visit {
                 new Statements(snapshot.index(), "").title(),
                 parts(snapshot.doubts().size()),
                 part(here),
+                context.path(),
                 sessions.csrf(session()),
                 orEmpty(context.path().equals("/search") ? context.queryParam("q") : null),
                 author(),
@@ -117,6 +122,8 @@ final class Visit {
                 snapshot.human(),
                 acts,
                 names,
+                snapshot.judgements().judging(),
+                choices,
                 sessions.told(session()).orElse(null));
     }
 

@@ -54,6 +54,11 @@ final class HumanWork {
         return human;
     }
 
+    /** <em>2 June 2026</em>. */
+    static String day(java.time.Instant at) {
+        return DAY.format(at);
+    }
+
     private static boolean isAt(Claim claim, Anchor anchor) {
         return Span.covering(claim.attribution().content()).equals(anchor.span());
     }

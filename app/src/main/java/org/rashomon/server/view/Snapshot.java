@@ -38,6 +38,7 @@ public final class Snapshot {
     private final List<Doubt> doubts;
     private final List<Correction> corrections;
     private final Map<String, String> human;
+    private final Judgements judgements;
     private final Map<String, String> actorNames = new HashMap<>();
     private final Map<String, Claim> claims = new HashMap<>();
     private final Map<String, ArticleAnalysis> articles = new LinkedHashMap<>();
@@ -55,6 +56,7 @@ public final class Snapshot {
         this.search = new SearchIndex(index);
         this.doubts = Doubts.of(index, open);
         this.corrections = List.copyOf(open.corrections());
+        this.judgements = new Judgements(index, corrections);
         for (ArticleAnalysis analysis : dossier.analyses()) {
             articles.put(analysis.article().id(), analysis);
             analysis.claims().forEach(claim -> {
@@ -134,6 +136,11 @@ public final class Snapshot {
     /** By claim, what people settled of it. */
     public Map<String, String> human() {
         return human;
+    }
+
+    /** What can be said of incidents and relations, and what people said of them. */
+    public Judgements judgements() {
+        return judgements;
     }
 
     public Optional<Claim> claim(String id) {
