@@ -23,14 +23,19 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  rashomon export jsonl --case case1 --out tables",
             "  rashomon export html --case case1 --out pages",
+            "  rashomon export csv --case case1 --incident i-0123456789abcdef --out incident",
             "  rashomon export corrections --case case1 --out corrections.jsonl",
+            "",
+            "docs/exports.md tells what each kind holds and what it loses.",
             "",
             "Exit codes: 0 done, 1 failure, 2 wrong usage or no case there."
         })
 final class ExportCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "KIND",
-            description = "jsonl (the tables), html (the pages), or corrections (what people corrected, one a line).")
+            description =
+                    "jsonl (the tables), html (the pages), csv (tables for spreadsheets, with datapackage.json), jsonld (linked data),"
+                            + " geojson (incidents on a map), brat (annotations), or corrections (what people corrected, one a line).")
     private String kind = "";
 
     @Option(
@@ -47,13 +52,22 @@ final class ExportCommand implements Callable<Integer> {
             description = "Where it goes: a folder; for corrections a file, which is replaced.")
     private Path out = Path.of("export");
 
+    @Option(names = "--story", paramLabel = "ID", description = "Only the articles of this story.")
+    private @Nullable String story;
+
+    @Option(
+            names = "--incident",
+            paramLabel = "ID",
+            description = "Only what is said of this incident, and the articles that say it.")
+    private @Nullable String incident;
+
     @Spec
     private @Nullable CommandSpec spec;
 
     @Override
     public Integer call() {
         PrintWriter screen = Objects.requireNonNull(spec).commandLine().getOut();
-        int count = CaseService.export(kind, place, out);
+        int count = CaseService.export(kind, place, new CaseService.Part(story, incident), out);
         screen.println((kind.equals("corrections") ? count + " corrections" : count + " articles") + " written to "
                 + OneLine.of(out.toString()));
         Screen.close(screen);

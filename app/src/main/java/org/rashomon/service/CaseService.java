@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.rashomon.casefile.Cases;
 import org.rashomon.casefile.OpenCase;
 import org.rashomon.casefile.Verification;
@@ -16,6 +17,8 @@ import org.rashomon.export.CorrectionLines;
 import org.rashomon.export.DossierWriter;
 import org.rashomon.export.DossierWriters;
 import org.rashomon.export.TableWriter;
+import org.rashomon.export.formats.Formats;
+import org.rashomon.export.lookup.Selection;
 import org.rashomon.model.dossier.Dossier;
 
 /** Use cases on a case that is there: opening, exporting, verifying. */
@@ -32,7 +35,11 @@ public final class CaseService {
 
     /** The kinds that {@link #export} knows. */
     public static List<String> kinds() {
-        return Stream.concat(DossierWriters.standard().stream().map(DossierWriter::format), Stream.of(CORRECTIONS))
+        return Stream.of(
+                        DossierWriters.standard().stream().map(DossierWriter::format),
+                        Formats.ALL.stream().map(Formats.Described::name),
+                        Stream.of(CORRECTIONS))
+                .flatMap(names -> names)
                 .sorted()
                 .toList();
     }
@@ -40,12 +47,13 @@ public final class CaseService {
     /**
      * Writes a case down for other programs or people; nothing is read or analysed.
      *
+     * @param part what of the case
      * @param out a folder, as for a dossier; for corrections a file
      * @return how many articles, or corrections
      * @throws ConfigurationException when there is no such kind
      * @throws org.rashomon.casefile.CaseException when there is no case there
      */
-    public static int export(String kind, String place, Path out) {
+    public static int export(String kind, String place, Part part, Path out) {
         if (!kinds().contains(kind)) {
             throw new ConfigurationException(
                     "there is no export \"" + kind + "\"; there are " + String.join(", ", kinds()));
@@ -53,23 +61,57 @@ public final class CaseService {
         // what only compares needs no trained reader
         try (OpenCase from = Cases.look(place, ReadService.of("rules").workshop())) {
             if (kind.equals(CORRECTIONS)) {
+                if (part.story() != null || part.incident() != null) {
+                    throw new ConfigurationException(
+                            "corrections are exported whole; leave out --story and --incident");
+                }
                 List<String> lines = CorrectionLines.of(from);
                 write(out, lines);
                 return lines.size();
             }
-            List<DossierWriter> writers = DossierWriters.standard().stream()
-                    .filter(writer -> writer.format().equals(kind))
-                    .toList();
+            List<DossierWriter> writers = Formats.writer(kind, from.corrections())
+                    .map(List::of)
+                    .orElseGet(() -> DossierWriters.standard().stream()
+                            .filter(writer -> writer.format().equals(kind))
+                            .toList());
             DossierFolder folder = new DossierFolder(out);
             folder.check();
             FolderLock lock = folder.lock();
             try {
-                Dossier dossier = from.dossier();
+                Dossier dossier = part.of(from.dossier(), place);
                 folder.write(dossier, writers);
                 return dossier.analyses().size();
             } finally {
                 lock.close();
             }
+        }
+    }
+
+    /**
+     * What of a case is meant.
+     *
+     * @param story its id, or null
+     * @param incident its id, or null; all of the case where both are
+     */
+    public record Part(@Nullable String story, @Nullable String incident) {
+        /** All of it. */
+        public static final Part ALL = new Part(null, null);
+
+        private Dossier of(Dossier dossier, String place) {
+            if (story != null && incident != null) {
+                throw new ConfigurationException("give --story or --incident, not both");
+            }
+            Selection selection = new Selection(dossier);
+            return story != null
+                    ? selection.story(story).orElseThrow(() -> none("story", story, place))
+                    : incident != null
+                            ? selection.incident(incident).orElseThrow(() -> none("incident", incident, place))
+                            : dossier;
+        }
+
+        private static ConfigurationException none(String what, String id, String place) {
+            return new ConfigurationException("there is no " + what + " \"" + id + "\" in the case " + place
+                    + "; its table (export jsonl) has the present ids, which change with what it holds");
         }
     }
 

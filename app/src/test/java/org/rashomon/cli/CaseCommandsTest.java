@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,6 +94,44 @@ class CaseCommandsTest {
     }
 
     @Test
+    void aPartIsTakenToOtherTools() throws IOException {
+        assertThat(read("one")).isZero();
+        String story;
+        try (OpenCase open = CaseService.open(kept, service)) {
+            story = open.dossier().comparison().stories().get(0).id();
+        }
+        for (String kind : new String[] {"csv", "jsonld", "geojson", "brat", "jsonl", "html"}) {
+            Path to = temp.resolve(kind);
+            assertThat(run("export", kind, "--case", kept, "--story", story, "--out", to.toString()))
+                    .as(err.toString())
+                    .isZero();
+            assertThat(out.toString()).contains("1 articles written");
+            assertThat(to.resolve("manifest.json")).exists();
+        }
+        assertThat(temp.resolve("csv/claims.csv"))
+                .content()
+                .contains("Ana Lund")
+                .doesNotContain("Ostrel");
+        for (String[] wrong : new String[][] {
+            {"csv", "--story", "s-none"},
+            {"csv", "--incident", "i-none"},
+            {"corrections", "--story", story},
+            {"csv", "--story", story, "--incident", "i-none"}
+        }) {
+            List<String> args = new java.util.ArrayList<>(List.of("export", "--case", kept));
+            args.addAll(List.of(wrong));
+            args.addAll(List.of("--out", temp.resolve("none").toString()));
+            assertThat(run(args.toArray(String[]::new)))
+                    .as(String.join(" ", wrong))
+                    .isEqualTo(2);
+        }
+        assertThat(err.toString())
+                .contains("there is no story \"s-none\" in the case")
+                .contains("not both");
+        assertThat(temp.resolve("none")).doesNotExist();
+    }
+
+    @Test
     void whatIsMissingOrUnknownIsNamed() {
         assertThat(run("verify", "--case", temp.resolve("none").toString())).isEqualTo(2);
         assertThat(err.toString()).contains("holds no case");
@@ -112,7 +151,9 @@ class CaseCommandsTest {
                         "--out",
                         temp.resolve("x").toString()))
                 .isEqualTo(2);
-        assertThat(err.toString()).contains("there is no export \"poems\"; there are corrections, html, jsonl");
+        assertThat(err.toString())
+                .contains(
+                        "there is no export \"poems\"; there are brat, corrections, csv, geojson, html, jsonl, jsonld");
         assertThat(run(
                         "read",
                         inputs.toString(),

@@ -500,6 +500,31 @@ class PagesTest {
     }
 
     @Test
+    void aPartIsTakenInTheFormatOfAnotherTool() throws IOException {
+        Http.Answer page = get("/export");
+        Incident incident = served.open().dossier().comparison().incidents().get(0);
+        assertThat(page.body())
+                .contains("value=\"incident:" + incident.id() + "\"")
+                .contains("value=\"story:");
+        for (String format : List.of("csv", "jsonld", "geojson", "brat")) {
+            assertThat(page.body()).contains("name=\"format\" value=\"" + format + "\"");
+            for (String of : List.of("", "&of=incident:" + incident.id(), "&of=story:" + incident.story())) {
+                Http.Answer answer = get("/export/taken?format=" + format + of);
+                assertThat(answer.status()).as(format + of).isEqualTo(200);
+                assertThat(answer.header("Content-Disposition")).contains(format + ".zip");
+            }
+        }
+        for (String odd : List.of(
+                "taken",
+                "taken?format=csv&of=story:none",
+                "taken?format=csv&of=x",
+                "taken?format=../csv",
+                "csv.zip?of=incident:")) {
+            assertThat(get("/export/" + odd).status()).as(odd).isEqualTo(404);
+        }
+    }
+
+    @Test
     void whatIsNotThereIsSaidOnAPage() throws IOException {
         for (String path :
                 List.of("/pages/none.html", "/nowhere", "/jobs/none", "/export/secrets.jsonl", "/pages/index.html")) {

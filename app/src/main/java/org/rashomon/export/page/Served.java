@@ -128,8 +128,16 @@ public sealed interface Served {
         }
     }
 
-    /** What can be taken away. */
-    record Export(Frame frame, List<Download> downloads) implements Served {
+    /**
+     * What can be taken away.
+     *
+     * @param formats of other tools; the link is the format's name
+     * @param stories to choose from; an id and words each
+     * @param incidents to choose from
+     */
+    record Export(
+            Frame frame, List<Download> downloads, List<Download> formats, List<Link> stories, List<Link> incidents)
+            implements Served {
         @Override
         public String template() {
             return "served/export.jte";

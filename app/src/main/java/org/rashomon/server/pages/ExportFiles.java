@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -17,13 +18,19 @@ import org.rashomon.export.DossierPage;
 import org.rashomon.export.DossierTables;
 import org.rashomon.export.DossierWriter;
 import org.rashomon.export.TableWriter;
+import org.rashomon.export.formats.Formats;
+import org.rashomon.export.layout.Statements;
+import org.rashomon.export.lookup.Selection;
 import org.rashomon.export.page.Page.Link;
 import org.rashomon.export.page.Served;
 import org.rashomon.export.page.Served.Download;
+import org.rashomon.model.dossier.Dossier;
 import org.rashomon.server.view.Snapshot;
 
 /** What can be taken away: the dossier, its tables, and what people corrected. */
 final class ExportFiles {
+    private static final int SHOWN = 300;
+
     private ExportFiles() {}
 
     static Served page(Visit visit) {
@@ -40,7 +47,48 @@ final class ExportFiles {
         downloads.add(new Download(
                 new Link("/export/corrections.jsonl", "corrections.jsonl"),
                 snapshot.corrections().size() + " corrections, those taken back included"));
-        return new Served.Export(visit.frame("Export"), downloads);
+        List<Download> formats = Formats.ALL.stream()
+                .map(format -> new Download(
+                        new Link(format.name(), format.name()), format.what() + ". Not in it: " + format.loses() + "."))
+                .toList();
+        return new Served.Export(
+                visit.frame("Export"),
+                downloads,
+                formats,
+                stories(snapshot),
+                snapshot.judgements().all());
+    }
+
+    private static List<Link> stories(Snapshot snapshot) {
+        return snapshot.dossier().comparison().stories().stream()
+                .filter(story -> story.articles().size() > 1)
+                .limit(SHOWN)
+                .map(story -> new Link(
+                        story.id(),
+                        story.label() + " · "
+                                + Statements.plural(story.articles().size(), "article", "articles")))
+                .toList();
+    }
+
+    /**
+     * Writes a format of another tool, zipped, of all of the case or a part of it.
+     *
+     * @param of empty for all, or {@code story:} or {@code incident:} and an id
+     * @return whether there is such a format and such a part
+     */
+    static boolean format(Snapshot snapshot, String name, String of, OutputStream out) throws IOException {
+        Optional<DossierWriter> writer = Formats.writer(name, snapshot.corrections());
+        Selection selection = new Selection(snapshot.dossier());
+        Optional<Dossier> part = of.startsWith("story:")
+                ? selection.story(of.substring("story:".length()))
+                : of.startsWith("incident:")
+                        ? selection.incident(of.substring("incident:".length()))
+                        : of.isEmpty() ? Optional.of(snapshot.dossier()) : Optional.empty();
+        if (writer.isEmpty() || part.isEmpty()) {
+            return false;
+        }
+        zip(part.get(), List.of(writer.get()), name, out);
+        return true;
     }
 
     /** Writes a table. */
@@ -60,16 +108,21 @@ final class ExportFiles {
 
     /** Writes the dossier as it lies in a folder, zipped; the same state gives the same bytes. */
     static void dossier(Snapshot snapshot, OutputStream out) throws IOException {
+        zip(snapshot.dossier(), List.of(new TableWriter(), new DossierPage()), "dossier", out);
+    }
+
+    private static void zip(Dossier dossier, List<DossierWriter> writers, String name, OutputStream out)
+            throws IOException {
         Path folder = Files.createTempDirectory("rashomon-export");
         try {
-            for (DossierWriter writer : List.of(new TableWriter(), new DossierPage())) {
-                writer.write(snapshot.dossier(), folder);
+            for (DossierWriter writer : writers) {
+                writer.write(dossier, folder);
             }
             try (Stream<Path> all = Files.walk(folder);
                     ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
                 for (Path file : all.filter(Files::isRegularFile).sorted().toList()) {
                     ZipEntry entry = new ZipEntry(
-                            "dossier/" + folder.relativize(file).toString().replace('\\', '/'));
+                            name + "/" + folder.relativize(file).toString().replace('\\', '/'));
                     entry.setTime(0);
                     zip.putNextEntry(entry);
                     Files.copy(file, zip);

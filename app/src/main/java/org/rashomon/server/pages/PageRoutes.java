@@ -240,7 +240,15 @@ public final class PageRoutes {
         Snapshot snapshot = visit.snapshot();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         String table = file.endsWith(".jsonl") ? file.substring(0, file.length() - ".jsonl".length()) : "";
-        if (file.equals("dossier.zip")) {
+        String format = file.endsWith(".zip") ? file.substring(0, file.length() - ".zip".length()) : file;
+        String of = context.queryParam("of");
+        if (file.equals("taken")) {
+            format = String.valueOf(context.queryParam("format"));
+            file = format + ".zip";
+        }
+        if (ExportFiles.format(snapshot, format, of == null ? "" : of, out)) {
+            context.contentType("application/zip");
+        } else if (file.equals("dossier.zip")) {
             ExportFiles.dossier(snapshot, out);
             context.contentType("application/zip");
         } else if (table.equals("corrections")) {

@@ -148,6 +148,11 @@ public final class Judgements {
         return new Judging.Choices(shownNear, links(far, without, MOST_CHOICES - shownNear.size()), told);
     }
 
+    /** All incidents to choose from, as far as they go. */
+    public List<Link> all() {
+        return links(new LinkedHashSet<>(named.values()), Set.of(), MOST_CHOICES);
+    }
+
     private List<Link> links(Set<Incident> incidents, Set<String> without, int most) {
         return incidents.stream()
                 .filter(incident -> !without.contains(incident.id()))
