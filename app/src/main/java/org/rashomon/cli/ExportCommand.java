@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             "  rashomon export html --case case1 --out pages",
             "  rashomon export csv --case case1 --incident i-0123456789abcdef --out incident",
             "  rashomon export corrections --case case1 --out corrections.jsonl",
+            "  rashomon export bundle --case case1 --out case1.zip",
             "",
             "docs/exports.md tells what each kind holds and what it loses.",
             "",
@@ -35,7 +36,7 @@ final class ExportCommand implements Callable<Integer> {
             paramLabel = "KIND",
             description =
                     "jsonl (the tables), html (the pages), csv (tables for spreadsheets, with datapackage.json), jsonld (linked data),"
-                            + " geojson (incidents on a map), brat (annotations), or corrections (what people corrected, one a line).")
+                            + " geojson (incidents on a map), brat (annotations), corrections (what people corrected, one a line), or bundle (all of the case in one file, for another machine).")
     private String kind = "";
 
     @Option(
@@ -49,7 +50,7 @@ final class ExportCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "PATH",
             required = true,
-            description = "Where it goes: a folder; for corrections a file, which is replaced.")
+            description = "Where it goes: a folder; for corrections and a bundle a file, which is replaced.")
     private Path out = Path.of("export");
 
     @Option(names = "--story", paramLabel = "ID", description = "Only the articles of this story.")

@@ -64,6 +64,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new ReadCommand(service))
                 .addSubcommand(new VerifyCommand())
                 .addSubcommand(new ExportCommand())
+                .addSubcommand(new ImportCommand())
                 .addSubcommand(new ServeCommand(service))
                 .addSubcommand(new McpCommand(service))
                 .addSubcommand(new CommandLine.HelpCommand())

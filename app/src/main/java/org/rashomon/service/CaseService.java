@@ -1,10 +1,13 @@
 package org.rashomon.service;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.rashomon.casefile.Cases;
 import org.rashomon.casefile.OpenCase;
 import org.rashomon.casefile.Verification;
+import org.rashomon.casefile.bundle.BundleReader;
+import org.rashomon.casefile.bundle.BundleWriter;
 import org.rashomon.export.CorrectionLines;
 import org.rashomon.export.DossierWriter;
 import org.rashomon.export.DossierWriters;
@@ -26,6 +31,8 @@ public final class CaseService {
     /** The kind of export that is no dossier. */
     private static final String CORRECTIONS = "corrections";
 
+    private static final String BUNDLE = "bundle";
+
     private CaseService() {}
 
     /** Opens a case to read and change it, and makes it where there is none. */
@@ -38,7 +45,7 @@ public final class CaseService {
         return Stream.of(
                         DossierWriters.standard().stream().map(DossierWriter::format),
                         Formats.ALL.stream().map(Formats.Described::name),
-                        Stream.of(CORRECTIONS))
+                        Stream.of(CORRECTIONS, BUNDLE))
                 .flatMap(names -> names)
                 .sorted()
                 .toList();
@@ -60,13 +67,16 @@ public final class CaseService {
         }
         // what only compares needs no trained reader
         try (OpenCase from = Cases.look(place, ReadService.of("rules").workshop())) {
+            boolean whole = kind.equals(CORRECTIONS) || kind.equals(BUNDLE);
+            if (whole && (part.story() != null || part.incident() != null)) {
+                throw new ConfigurationException(kind + ": is of the whole case; leave out --story and --incident");
+            }
+            if (kind.equals(BUNDLE)) {
+                return bundle(from, out).articles();
+            }
             if (kind.equals(CORRECTIONS)) {
-                if (part.story() != null || part.incident() != null) {
-                    throw new ConfigurationException(
-                            "corrections are exported whole; leave out --story and --incident");
-                }
                 List<String> lines = CorrectionLines.of(from);
-                write(out, lines);
+                write(out, CORRECTIONS, draft -> Files.write(draft, lines, StandardCharsets.UTF_8));
                 return lines.size();
             }
             List<DossierWriter> writers = Formats.writer(kind, from.corrections())
@@ -85,6 +95,36 @@ public final class CaseService {
                 lock.close();
             }
         }
+    }
+
+    private static BundleWriter.Summary bundle(OpenCase from, Path out) {
+        List<BundleWriter.Summary> written = new ArrayList<>();
+        write(out, BUNDLE, draft -> {
+            try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(draft))) {
+                written.add(bundle(from, stream));
+            }
+        });
+        return written.get(0);
+    }
+
+    /** Writes a case down as one file, for another machine. */
+    public static BundleWriter.Summary bundle(OpenCase from, OutputStream out) throws IOException {
+        String version = from.version();
+        return BundleWriter.write(from.place(), version, tables(from.dossier()), CorrectionLines.of(from), out);
+    }
+
+    /**
+     * Makes a case of a bundle, with the tables that other tools see.
+     *
+     * @param place where no case is yet
+     * @return what verifying it found
+     */
+    public static Verification bringIn(Path bundle, String place) {
+        Verification found = BundleReader.read(bundle, place);
+        try (OpenCase made = Cases.existing(place, ReadService.of("rules").workshop())) {
+            made.publish(tables(made.dossier()));
+        }
+        return found;
     }
 
     /**
@@ -115,11 +155,16 @@ public final class CaseService {
         }
     }
 
+    @FunctionalInterface
+    private interface Writing {
+        void to(Path draft) throws IOException;
+    }
+
     /** The file is there whole, or as it was. */
-    private static void write(Path out, List<String> lines) {
+    private static void write(Path out, String kind, Writing writing) {
         Path file = out.toAbsolutePath().normalize();
         if (Files.isDirectory(file)) {
-            throw new ConfigurationException("--out: " + out + " is a folder; corrections go into a file");
+            throw new ConfigurationException("--out: " + out + " is a folder; for " + kind + " give a file");
         }
         Path draft = file.resolveSibling("." + file.getFileName() + ".writing");
         try {
@@ -127,7 +172,7 @@ public final class CaseService {
             if (folder != null) {
                 Files.createDirectories(folder);
             }
-            Files.write(draft, lines, StandardCharsets.UTF_8);
+            writing.to(draft);
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw StoreFailures.of(out, e);

@@ -132,6 +132,50 @@ class CaseCommandsTest {
     }
 
     @Test
+    void aCaseGoesToAnotherMachine() throws IOException {
+        assertThat(read("one")).isZero();
+        try (OpenCase open = CaseService.open(kept, service)) {
+            String claim = open.dossier().analyses().get(0).claims().get(0).id();
+            open.correct(
+                    Draft.speaker(Anchor.ofClaim(open.dossier(), claim).orElseThrow(), "Ilse Marrow", null), "R. Vey");
+        }
+        Path bundle = temp.resolve("case.zip");
+        assertThat(run("export", "bundle", "--case", kept, "--out", bundle.toString()))
+                .isZero();
+        String far = temp.resolve("far/case").toString();
+        assertThat(run("import", bundle.toString(), "--case", far))
+                .as(err.toString())
+                .isZero();
+        assertThat(out.toString()).contains("2 articles, 2 originals and 1 corrections imported", "the case is whole");
+        assertThat(run("verify", "--case", far)).isZero();
+        assertThat(run(
+                        "export",
+                        "corrections",
+                        "--case",
+                        far,
+                        "--out",
+                        temp.resolve("c.jsonl").toString()))
+                .isZero();
+        assertThat(temp.resolve("c.jsonl")).content().contains("Ilse Marrow", "\"state\":\"live\"");
+        // what other tools see is there, too
+        Path again = temp.resolve("again.zip");
+        assertThat(run("export", "bundle", "--case", far, "--out", again.toString()))
+                .isZero();
+        assertThat(again).hasSameBinaryContentAs(bundle);
+        assertThat(run("import", bundle.toString(), "--case", far)).isEqualTo(2);
+        assertThat(err.toString()).contains("holds a case already");
+        assertThat(run(
+                        "import",
+                        inputs.resolve("a.txt").toString(),
+                        "--case",
+                        temp.resolve("x").toString()))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("a.txt: it is no ZIP");
+        assertThat(run("export", "bundle", "--case", kept, "--story", "s", "--out", again.toString()))
+                .isEqualTo(2);
+    }
+
+    @Test
     void whatIsMissingOrUnknownIsNamed() {
         assertThat(run("verify", "--case", temp.resolve("none").toString())).isEqualTo(2);
         assertThat(err.toString()).contains("holds no case");
@@ -153,7 +197,7 @@ class CaseCommandsTest {
                 .isEqualTo(2);
         assertThat(err.toString())
                 .contains(
-                        "there is no export \"poems\"; there are brat, corrections, csv, geojson, html, jsonl, jsonld");
+                        "there is no export \"poems\"; there are brat, bundle, corrections, csv, geojson, html, jsonl, jsonld");
         assertThat(run(
                         "read",
                         inputs.toString(),

@@ -63,6 +63,7 @@ class GuardTest {
                 "/export/claims.jsonl",
                 "/export/corrections.jsonl",
                 "/export/taken?format=csv",
+                "/export/bundle.zip",
                 "/about",
                 "/login",
                 "/assets/style.css",
@@ -78,7 +79,14 @@ class GuardTest {
             routes.add(new Route("GET", "/api/v1/" + table, ""));
             routes.add(new Route("GET", "/api/v1/" + table + "/none", ""));
         }
-        for (String path : List.of("/check", "/corrections", "/corrections/incident", "/corrections/relation", "/corrections/none/undo", "/add", "/login")) {
+        for (String path : List.of(
+                "/check",
+                "/corrections",
+                "/corrections/incident",
+                "/corrections/relation",
+                "/corrections/none/undo",
+                "/add",
+                "/login")) {
             routes.add(new Route("POST", path, "application/x-www-form-urlencoded"));
         }
         routes.add(new Route("POST", "/api/v1/articles", "application/json"));
@@ -217,7 +225,13 @@ class GuardTest {
     void formsAreAnsweredOnlyWhereTheyWereMadeForTheBrowser() throws IOException {
         Http.Answer page = Http.get(open.port(), "/check");
         String stranger = Http.get(open.port(), "/check").csrf();
-        for (String path : List.of("/check", "/corrections", "/corrections/incident", "/corrections/relation", "/corrections/none/undo", "/add")) {
+        for (String path : List.of(
+                "/check",
+                "/corrections",
+                "/corrections/incident",
+                "/corrections/relation",
+                "/corrections/none/undo",
+                "/add")) {
             for (String csrf : List.of("", "x", stranger)) {
                 Http.Answer answer = Http.form(open.port(), path, page.session(), Map.of("csrf", csrf));
                 assertThat(answer.status()).as(path + " " + csrf).isEqualTo(403);

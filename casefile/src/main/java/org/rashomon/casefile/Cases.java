@@ -11,7 +11,7 @@ public final class Cases {
      * @throws CaseException when it cannot be opened; the message says what to do
      */
     public static OpenCase open(String place, Workshop workshop) {
-        return new StoredCase(Database.open(place, true), workshop);
+        return new StoredCase(Database.open(place, true), workshop, place);
     }
 
     /**
@@ -20,7 +20,7 @@ public final class Cases {
      * @throws CaseException also where there is none
      */
     public static OpenCase existing(String place, Workshop workshop) {
-        return new StoredCase(Database.open(place, false), workshop);
+        return new StoredCase(Database.open(place, false), workshop, place);
     }
 
     /**
@@ -29,6 +29,6 @@ public final class Cases {
      * @throws CaseException also where there is none
      */
     public static OpenCase look(String place, Workshop workshop) {
-        return new StoredCase(Database.look(place), workshop);
+        return new StoredCase(Database.look(place), workshop, place);
     }
 }

@@ -29,11 +29,11 @@ import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteErrorCode;
 
 /** Where a case lies: a folder with an SQLite file, or a PostgreSQL database. One connection writes; each reader has one of its own. */
-final class Database implements AutoCloseable {
+public final class Database implements AutoCloseable {
     /** The file in the folder. */
-    static final String FILE = "case.sqlite";
+    public static final String FILE = "case.sqlite";
     /** What the program of this version keeps; the number of the last migration. */
-    static final int FORMAT = 1;
+    public static final int FORMAT = 1;
 
     private static final String LOCK = "case.lock";
     private static final String HISTORY = "flyway_schema_history";
@@ -67,17 +67,18 @@ final class Database implements AutoCloseable {
         this.writer = writer;
     }
 
-    static boolean isPostgres(String place) {
+    /** Whether a place is the address of a database. */
+    public static boolean isPostgres(String place) {
         return place.startsWith("postgres://") || place.startsWith("postgresql://");
     }
 
     /** To read and to write; {@code make} where there is none. */
-    static Database open(String place, boolean make) {
+    public static Database open(String place, boolean make) {
         return isPostgres(place) ? postgres(place, make, true) : folder(place, make);
     }
 
     /** To read only; another process may have it. */
-    static Database look(String place) {
+    public static Database look(String place) {
         if (isPostgres(place)) {
             return postgres(place, false, false);
         }
@@ -274,12 +275,12 @@ final class Database implements AutoCloseable {
     }
 
     /** Reads on a connection of its own. */
-    <T> T read(HandleCallback<T, RuntimeException> work) {
+    public <T> T read(HandleCallback<T, RuntimeException> work) {
         return tried(() -> jdbi.inTransaction(work));
     }
 
     /** All of it, or nothing. */
-    void write(HandleConsumer<RuntimeException> work) {
+    public void write(HandleConsumer<RuntimeException> work) {
         Handle handle = writer;
         if (handle == null) {
             throw new IllegalStateException("opened to read only");

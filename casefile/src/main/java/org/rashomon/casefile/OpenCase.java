@@ -19,6 +19,9 @@ public interface OpenCase extends AutoCloseable {
     /** Changes with every change, and only then; the same for the same state of the case. Plain letters and digits. */
     String version();
 
+    /** Where it lies, as it was opened: a folder, or the address of a database, which may hold a password. */
+    String place();
+
     /** All corrections, oldest first, those that are undone and orphans included. */
     List<Correction> corrections();
 

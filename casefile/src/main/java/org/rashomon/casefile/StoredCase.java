@@ -28,6 +28,7 @@ final class StoredCase implements OpenCase {
 
     private final Database database;
     private final Workshop workshop;
+    private final String place;
     /** One change at a time. */
     private final ReentrantLock changing = new ReentrantLock();
     /** One comparison at a time. */
@@ -44,8 +45,9 @@ final class StoredCase implements OpenCase {
 
     private record State(Chain.Head head, Dossier dossier, Corrector corrector) {}
 
-    StoredCase(Database database, Workshop workshop) {
+    StoredCase(Database database, Workshop workshop, String place) {
         this.database = database;
+        this.place = place;
         this.workshop = workshop;
         this.head = database.read(Chain::head);
     }
@@ -58,6 +60,11 @@ final class StoredCase implements OpenCase {
     @Override
     public String version() {
         return head.hash().substring(0, VERSION_LETTERS);
+    }
+
+    @Override
+    public String place() {
+        return place;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.rashomon.casefile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.rashomon.casefile.bundle.BundleReader;
 
 /** A case in a PostgreSQL database, one for each test. */
 final class PostgresCaseTest extends CaseContract {
@@ -74,6 +76,23 @@ final class PostgresCaseTest extends CaseContract {
         String folder = scratch.resolve("lite").toString();
         String database = fresh();
         assertThat(dump(folder, inputs)).isEqualTo(dump(database, inputs));
+    }
+
+    @Test
+    void aBundleGoesFromOneToTheOther() throws IOException {
+        String folder = scratch.resolve("lite-bundled").toString();
+        try (OpenCase made = Cases.open(folder, new Bench("1"))) {
+            made.add(List.of(Bench.four(scratch.resolve("bundled"))), line -> {});
+        }
+        Path first = scratch.resolve("first.zip");
+        Path second = scratch.resolve("second.zip");
+        BundleTest.written(folder, first);
+        String database = fresh();
+        assertThat(BundleReader.read(first, database)).isEqualTo(Verification.of(database));
+        assertThat(Verification.of(database).broken()).isEmpty();
+        BundleTest.written(database, second);
+        assertThat(second).hasSameBinaryContentAs(first);
+        assertThatThrownBy(() -> BundleReader.read(first, database)).hasMessageContaining("holds a case already");
     }
 
     private static List<String> dump(String at, Path inputs) {

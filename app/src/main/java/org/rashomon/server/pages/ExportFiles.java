@@ -1,18 +1,24 @@
 package org.rashomon.server.pages;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.rashomon.casefile.OpenCase;
+import org.rashomon.casefile.bundle.BundleWriter;
 import org.rashomon.export.CorrectionLines;
 import org.rashomon.export.DossierPage;
 import org.rashomon.export.DossierTables;
@@ -39,6 +45,10 @@ final class ExportFiles {
         downloads.add(new Download(
                 new Link("/export/dossier.zip", "dossier.zip"),
                 "pages that open without a server, and all tables, as rashomon read writes them"));
+        downloads.add(
+                new Download(
+                        new Link("/export/bundle.zip", "bundle.zip"),
+                        "all of the case in one file, with originals, corrections and the chain of custody, for rashomon import on another machine"));
         for (String table : DossierTables.NAMES) {
             int rows = snapshot.rows(table).size();
             downloads.add(new Download(
@@ -89,6 +99,21 @@ final class ExportFiles {
         }
         zip(part.get(), List.of(writer.get()), name, out);
         return true;
+    }
+
+    /** All of the case in one file, which goes when it was sent. */
+    static InputStream bundle(OpenCase open) throws IOException {
+        Path file = Files.createTempFile("rashomon-bundle", ".zip");
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+            String version = open.version();
+            Map<String, List<String>> tables = new LinkedHashMap<>();
+            new TableWriter().tables(open.dossier()).forEach((name, rows) -> tables.put(name, rows.toList()));
+            BundleWriter.write(open.place(), version, tables, CorrectionLines.of(open), out);
+        } catch (IOException | RuntimeException e) {
+            Files.deleteIfExists(file);
+            throw e;
+        }
+        return Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE);
     }
 
     /** Writes a table. */

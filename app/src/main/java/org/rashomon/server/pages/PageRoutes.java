@@ -238,6 +238,12 @@ public final class PageRoutes {
     private void export(Visit visit, Context context) throws IOException {
         String file = context.pathParam("file");
         Snapshot snapshot = visit.snapshot();
+        if (file.equals("bundle.zip")) {
+            context.contentType("application/zip")
+                    .header("Content-Disposition", "attachment; filename=\"" + file + "\"")
+                    .result(ExportFiles.bundle(snapshots.open()));
+            return;
+        }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         String table = file.endsWith(".jsonl") ? file.substring(0, file.length() - ".jsonl".length()) : "";
         String format = file.endsWith(".zip") ? file.substring(0, file.length() - ".zip".length()) : file;

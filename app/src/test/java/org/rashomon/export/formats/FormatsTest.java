@@ -110,8 +110,9 @@ class FormatsTest {
         assertThat(columns).containsOnlyKeys(DossierTables.NAMES);
         for (String table : DossierTables.NAMES) {
             List<List<String>> cells = parsed(Files.readString(out.resolve(table + ".csv")));
-            List<String> head =
-                    java.util.Objects.requireNonNull(columns.get(table)).stream().map(CsvWriter.Column::name).toList();
+            List<String> head = java.util.Objects.requireNonNull(columns.get(table)).stream()
+                    .map(CsvWriter.Column::name)
+                    .toList();
             assertThat(cells.get(0)).isEqualTo(head);
             var rows = tables.rows(table);
             assertThat(cells).as(table).hasSize(rows.size() + 1);
@@ -124,7 +125,9 @@ class FormatsTest {
                     for (String part : head.get(j).split("\\.")) {
                         value = value.path(part);
                     }
-                    String type = java.util.Objects.requireNonNull(columns.get(table)).get(j).type();
+                    String type = java.util.Objects.requireNonNull(columns.get(table))
+                            .get(j)
+                            .type();
                     String expected = value.isMissingNode() || value.isNull()
                             ? ""
                             : type.equals("array") ? JSON.writeValueAsString(value) : value.asString();
@@ -174,7 +177,8 @@ class FormatsTest {
         Path out = written("csv", dossier);
         boolean guarded = false;
         for (String table : DossierTables.NAMES) {
-            List<CsvWriter.Column> columns = java.util.Objects.requireNonNull(CsvWriter.columns().get(table));
+            List<CsvWriter.Column> columns =
+                    java.util.Objects.requireNonNull(CsvWriter.columns().get(table));
             for (List<String> row : parsed(Files.readString(out.resolve(table + ".csv")))) {
                 for (int i = 0; i < row.size(); i++) {
                     String cell = row.get(i);
