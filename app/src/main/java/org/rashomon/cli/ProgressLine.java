@@ -21,6 +21,7 @@ final class ProgressLine implements AutoCloseable {
     private long seen;
     private String last = "";
     private long drawn;
+    private volatile boolean closed;
 
     ProgressLine(PrintStream screen, boolean shown, long files) {
         this.screen = screen;
@@ -75,12 +76,16 @@ final class ProgressLine implements AutoCloseable {
     }
 
     private void draw(String words) {
+        if (closed) {
+            return;
+        }
         screen.print(CLEAR + words);
         screen.flush();
     }
 
     @Override
     public void close() {
+        closed = true;
         if (shown) {
             screen.print(CLEAR);
             screen.flush();

@@ -17,6 +17,7 @@ import org.rashomon.server.access.Addresses;
 import org.rashomon.service.CaseService;
 import org.rashomon.service.ConfigurationException;
 import org.rashomon.service.OneLine;
+import org.rashomon.service.Progress;
 import org.rashomon.service.ReadService;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -116,13 +117,29 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         ServerSettings settings = settings();
         PrintWriter screen = Objects.requireNonNull(spec).commandLine().getOut();
-        OpenCase open = CaseService.open(place, engine.of(service));
+        ReadService reading = engine.of(service);
+        try (ProgressLine line = ProgressLine.onTerminal(inputs)) {
+            return serve(screen, settings, CaseService.open(place, reading, line.listener()), line);
+        }
+    }
+
+    private int serve(PrintWriter screen, ServerSettings settings, OpenCase open, ProgressLine line)
+            throws InterruptedException {
         CaseServer server;
         try {
+            Progress told = line.listener();
+            Added added = null;
             if (!inputs.isEmpty()) {
-                say(screen, open.add(inputs, words -> {}));
+                told.begins(Progress.Phase.READING);
+                added = open.add(inputs, words -> {});
             }
+            told.begins(Progress.Phase.COMPARING);
             server = CaseServer.start(open, settings);
+            // what is added from here on is told on its page
+            line.close();
+            if (added != null) {
+                say(screen, added);
+            }
         } catch (RuntimeException e) {
             open.close();
             if (isTaken(e)) {

@@ -31,11 +31,13 @@ public final class CaseServer implements AutoCloseable {
     private final Javalin javalin;
     private final Jobs jobs;
     private final McpEndpoint mcp;
+    private final RestRoutes rest;
 
-    private CaseServer(Javalin javalin, Jobs jobs, McpEndpoint mcp) {
+    private CaseServer(Javalin javalin, Jobs jobs, McpEndpoint mcp, RestRoutes rest) {
         this.javalin = javalin;
         this.jobs = jobs;
         this.mcp = mcp;
+        this.rest = rest;
     }
 
     /**
@@ -75,7 +77,7 @@ public final class CaseServer implements AutoCloseable {
         });
         javalin.start();
         addresses.port(javalin.port());
-        return new CaseServer(javalin, jobs, mcp);
+        return new CaseServer(javalin, jobs, mcp, rest);
     }
 
     private static void configure(JavalinConfig config, ServerSettings settings) {
@@ -145,6 +147,7 @@ public final class CaseServer implements AutoCloseable {
 
     @Override
     public void close() {
+        rest.close();
         mcp.close();
         javalin.stop();
         jobs.close();

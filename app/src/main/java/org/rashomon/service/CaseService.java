@@ -40,6 +40,11 @@ public final class CaseService {
         return Cases.open(place, reading.workshop());
     }
 
+    /** The same; somebody hears how far reading is. */
+    public static OpenCase open(String place, ReadService reading, Progress progress) {
+        return Cases.open(place, reading.workshop(progress));
+    }
+
     /** The kinds that {@link #export} knows. */
     public static List<String> kinds() {
         return Stream.of(

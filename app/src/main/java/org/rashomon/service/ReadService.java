@@ -382,7 +382,8 @@ public final class ReadService {
         }
     }
 
-    private Workshop workshop(Progress progress) {
+    /** What reads, analyses and compares, for a case, and tells how far its reading is. */
+    public Workshop workshop(Progress progress) {
         Source source = sources.apply(limits);
         return new CaseWorkshop(new Told(source, progress), analyse, compare, actors, run, limits);
     }

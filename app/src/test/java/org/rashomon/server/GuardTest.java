@@ -71,6 +71,7 @@ class GuardTest {
                 "/assets/icon.svg",
                 "/openapi.json",
                 "/api/v1/jobs/none",
+                "/api/v1/jobs/none/events",
                 "/mcp",
                 "/nowhere")) {
             routes.add(new Route("GET", path, ""));

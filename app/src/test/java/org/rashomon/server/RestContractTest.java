@@ -118,7 +118,8 @@ class RestContractTest {
     void everyRouteIsDescribed() {
         Set<String> paths = new LinkedHashSet<>();
         openapi.get("paths").propertyNames().forEach(paths::add);
-        Set<String> expected = new LinkedHashSet<>(List.of("/openapi.json", "/api/v1/jobs/{id}"));
+        Set<String> expected =
+                new LinkedHashSet<>(List.of("/openapi.json", "/api/v1/jobs/{id}", "/api/v1/jobs/{id}/events"));
         DossierTables.NAMES.forEach(table -> {
             expected.add("/api/v1/" + table);
             expected.add("/api/v1/" + table + "/{id}");
@@ -297,12 +298,29 @@ class RestContractTest {
                 assertThat(job.get("state").asString()).as(answer.body()).isNotEqualTo("failed");
             }
             assertThat(job.at("/result/added").asInt()).isEqualTo(1);
+            // told as it goes; what is over is told once
+            Http.Answer events =
+                    Http.get(own.port(), taken.header("Location") + "/events", Map.of("Accept", "text/event-stream"));
+            assertThat(events.status()).isEqualTo(200);
+            assertThat(events.header("Content-Type")).startsWith("text/event-stream");
+            String data = events.body()
+                    .lines()
+                    .filter(line -> line.startsWith("data: "))
+                    .findFirst()
+                    .orElseThrow()
+                    .substring("data: ".length());
+            assertThat(events.body()).contains("event: job");
+            assertThat(JSON.readTree(data)).isEqualTo(job);
+            Http.Answer plain = Http.get(own.port(), taken.header("Location") + "/events");
+            assertThat(plain.status()).isEqualTo(406);
+            assertFits("/api/v1/jobs/{id}/events", "get", plain);
             JsonNode found = JSON.readTree(
                     Http.get(own.port(), "/api/v1/articles?outlet=Hill%20Times").body());
             assertThat(found.get("total").asInt()).isEqualTo(1);
             assertThat(found.get("version").asString()).isNotEqualTo(before);
         }
         assertFits("/api/v1/jobs/{id}", "get", get("/api/v1/jobs/none"));
+        assertFits("/api/v1/jobs/{id}/events", "get", get("/api/v1/jobs/none/events"));
         for (String type : List.of("image/png", "application/x-www-form-urlencoded")) {
             Http.Answer refused = Http.send(
                     served.port(), "POST", "/api/v1/articles", Map.of("Content-Type", type), new byte[] {1, 2, 3});

@@ -180,12 +180,15 @@ class ServerBrowserTest {
         see(page.locator("main")).containsText("1 new article");
         page.navigate("/search?q=ferry");
         see(page.locator("main")).containsText("Odo Lamm");
+        // where events do not pass, the page asks again and again
+        page.route("**/events", route -> route.abort());
         page.navigate("/add");
         page.locator("input[name=title]").fill("Second boat");
         page.locator("textarea")
                 .fill("The mayor of Quill, Ana Hobb, denied on Wednesday that a second boat had sailed.");
         page.locator("section:has(textarea) button").click();
         see(page.locator("main")).containsText("1 new article");
+        console.removeIf(line -> line.contains("ERR_FAILED"));
     }
 
     @Test

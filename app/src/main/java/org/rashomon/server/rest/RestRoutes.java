@@ -48,11 +48,13 @@ public final class RestRoutes {
 
     private final Snapshots snapshots;
     private final Jobs jobs;
+    private final JobEvents events;
     private final String openapi = read();
 
     public RestRoutes(Snapshots snapshots, Jobs jobs) {
         this.snapshots = snapshots;
         this.jobs = jobs;
+        this.events = new JobEvents(jobs);
     }
 
     /** Adds them. */
@@ -62,11 +64,17 @@ public final class RestRoutes {
                 "/openapi.json",
                 context -> cached(context, Hashes.sha256(openapi).substring(0, ID), () -> openapi));
         routes.get("/api/v1/jobs/{id}", this::job);
+        routes.get("/api/v1/jobs/{id}/events", events::answer);
         routes.post("/api/v1/articles", this::add);
         for (String table : DossierTables.NAMES) {
             routes.get("/api/v1/" + table, context -> list(context, table));
             routes.get("/api/v1/" + table + "/{id}", context -> item(context, table));
         }
+    }
+
+    /** Ends what is still being told. */
+    public void close() {
+        events.close();
     }
 
     private void list(Context context, String table) {
@@ -260,7 +268,7 @@ public final class RestRoutes {
         context.contentType("application/json; charset=utf-8").result(json(job).toString());
     }
 
-    private static ObjectNode json(Job job) {
+    static ObjectNode json(Job job) {
         ObjectNode json = JSON.createObjectNode();
         json.put("id", job.id())
                 .put("state", job.state().name().toLowerCase(Locale.ROOT))

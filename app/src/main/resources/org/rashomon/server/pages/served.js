@@ -14,17 +14,27 @@
   });
   const job = document.querySelector('[data-job]');
   if (job && job.dataset.job) {
+    const told = state => {
+      if (state.state === 'done' || state.state === 'failed') { location.reload(); return true; }
+      job.textContent = 'At work: ' + state.progress + '.';
+      return false;
+    };
     const look = async () => {
       try {
         const answer = await fetch('/api/v1/jobs/' + encodeURIComponent(job.dataset.job), { headers: { Accept: 'application/json' } });
         if (answer.ok) {
-          const state = await answer.json();
-          if (state.state === 'done' || state.state === 'failed') { location.reload(); return; }
-          job.textContent = 'At work: ' + state.progress + '.';
+          if (told(await answer.json())) return;
         }
       } catch { /* asked again below */ }
       setTimeout(look, 700);
     };
-    look();
+    // told as it goes; where that fails, asked for again and again
+    if (window.EventSource) {
+      const events = new EventSource('/api/v1/jobs/' + encodeURIComponent(job.dataset.job) + '/events');
+      events.addEventListener('job', event => { if (told(JSON.parse(event.data))) events.close(); });
+      events.onerror = () => { events.close(); look(); };
+    } else {
+      look();
+    }
   }
 })();
