@@ -65,6 +65,7 @@ class GuardTest {
                 "/export/taken?format=csv",
                 "/export/bundle.zip",
                 "/about",
+                "/compare?a=x&b=y",
                 "/login",
                 "/assets/style.css",
                 "/assets/served.js",

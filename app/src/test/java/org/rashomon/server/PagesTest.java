@@ -524,6 +524,45 @@ class PagesTest {
         }
     }
 
+    /** Every two articles of a story: each statement of both once or where it bears on another, and never called missing. */
+    @Test
+    void twoArticlesStandSideBySide() throws IOException {
+        var dossier = served.open().dossier();
+        int pairs = 0;
+        int searched = 0;
+        for (var story : dossier.comparison().stories()) {
+            for (int i = 0; i + 1 < story.articles().size(); i++) {
+                String a = story.articles().get(i);
+                String b = story.articles().get(i + 1);
+                String path = "/compare?a=" + PageNames.article(a) + "&b=" + PageNames.article(b);
+                Http.Answer page = get(path);
+                assertThat(page.status()).as(path).isEqualTo(200);
+                for (var analysis : dossier.analyses()) {
+                    String id = analysis.article().id();
+                    if (id.equals(a) || id.equals(b)) {
+                        analysis.claims()
+                                .forEach(claim -> assertThat(page.body())
+                                        .as(path)
+                                        .contains("/pages/" + PageNames.article(id) + "#" + claim.id() + "\""));
+                    }
+                }
+                assertThat(page.body())
+                        .doesNotContain("omits")
+                        .doesNotContain("missing from")
+                        .doesNotContain(" found in Continental Press Wire");
+                pairs += page.body().contains("the right denies") || page.body().contains("the left denies") ? 1 : 0;
+                searched += page.body().contains("searched: the ") ? 1 : 0;
+            }
+        }
+        assertThat(pairs).isPositive();
+        assertThat(searched).isPositive();
+        String one = PageNames.article(dossier.analyses().get(0).article().id());
+        assertThat(get("/pages/" + one).body()).contains("Lay it beside another");
+        for (String odd : List.of("", "?a=" + one, "?a=" + one + "&b=" + one, "?a=x&b=%3Cscript%3E")) {
+            assertThat(get("/compare" + odd).status()).as(odd).isEqualTo(404);
+        }
+    }
+
     @Test
     void whatIsNotThereIsSaidOnAPage() throws IOException {
         for (String path :

@@ -279,6 +279,7 @@ class ServerBrowserTest {
                 "/pages/" + name("speaker-"),
                 "/pages/" + name("agreement-"),
                 "/pages/outlets.html",
+                compared(),
                 "/check",
                 "/search?q=hospital",
                 "/search?q=zzyzx",
@@ -287,6 +288,16 @@ class ServerBrowserTest {
                 "/export",
                 "/about",
                 "/pages/none.html");
+    }
+
+    private String compared() {
+        List<String> articles = served.open().dossier().comparison().stories().stream()
+                .filter(story -> story.articles().size() > 1)
+                .findFirst()
+                .orElseThrow()
+                .articles();
+        return "/compare?a=" + org.rashomon.export.layout.PageNames.article(articles.get(0)) + "&b="
+                + org.rashomon.export.layout.PageNames.article(articles.get(1));
     }
 
     private String name(String prefix) {

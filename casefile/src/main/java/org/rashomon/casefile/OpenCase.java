@@ -34,6 +34,13 @@ public interface OpenCase extends AutoCloseable {
     Correction correct(Draft draft, String author);
 
     /**
+     * Corrects several things at once: all of them, or none. The case is compared anew once.
+     *
+     * @throws CorrectionException naming what is wrong with one of the drafts; nothing has changed then
+     */
+    List<Correction> correct(List<Draft> drafts, String author);
+
+    /**
      * Takes one correction back; those made later stay.
      *
      * @throws CorrectionException when there is no such correction, or it is undone already

@@ -141,15 +141,25 @@ final class StoredCase implements OpenCase {
 
     @Override
     public Correction correct(Draft draft, String author) {
+        return correct(List.of(draft), author).get(0);
+    }
+
+    @Override
+    public List<Correction> correct(List<Draft> drafts, String author) {
         String name = Reasons.author(author);
         changing.lock();
         try {
             State now = state();
-            Store.Said said = new Reasons(now.corrector, now.dossier.comparison(), workshop::actor).said(draft);
-            Store.Corrected[] kept = new Store.Corrected[1];
-            database.write(handle -> kept[0] = Store.keep(handle, draft.kind(), said, name));
+            Reasons reasons = new Reasons(now.corrector, now.dossier.comparison(), workshop::actor);
+            List<Store.Said> said = drafts.stream().map(reasons::said).toList();
+            List<Store.Corrected> kept = new ArrayList<>();
+            database.write(handle -> {
+                for (int i = 0; i < said.size(); i++) {
+                    kept.add(Store.keep(handle, drafts.get(i).kind(), said.get(i), name));
+                }
+            });
             head = database.read(Chain::head);
-            return kept[0].toCorrection();
+            return kept.stream().map(Store.Corrected::toCorrection).toList();
         } finally {
             changing.unlock();
         }

@@ -95,6 +95,21 @@ abstract class CaseContract {
     }
 
     @Test
+    void severalCorrectionsAreKeptOrNone() {
+        List<Claim> claims = here().dossier().analyses().get(0).claims();
+        Draft one = Draft.note(anchor(claims.get(0)), "look again");
+        Draft two = Draft.noClaim(anchor(claims.get(1)), null);
+        String version = here().version();
+        assertThatThrownBy(() -> here().correct(List.of(one, Draft.note(anchor(claims.get(1)), " ")), "R. Vey"))
+                .isInstanceOf(CorrectionException.class);
+        assertThat(here().corrections()).isEmpty();
+        assertThat(here().version()).isEqualTo(version);
+        assertThat(here().correct(List.of(one, two), "R. Vey")).hasSize(2);
+        assertThat(here().corrections()).extracting(Correction::state).containsExactly(State.LIVE, State.LIVE);
+        assertThat(Verification.of(place()).broken()).isEmpty();
+    }
+
+    @Test
     void whatIsReadAgainChangesNothing() {
         Dossier before = here().dossier();
         String version = here().version();

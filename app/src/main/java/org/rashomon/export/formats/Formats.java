@@ -23,21 +23,21 @@ public final class Formats {
             new Described(
                     "csv",
                     "the tables for spreadsheets and statistics, with a Frictionless datapackage.json",
-                    "lists and objects are JSON in a cell; nothing and an empty text are one; a text that a spreadsheet would run as a"
+                    "the difference of nothing and an empty text; lists and objects are JSON in a cell, and a text that a spreadsheet would run as a"
                             + " formula has an apostrophe before it"),
             new Described(
                     "jsonld",
                     "articles, claims and quotations as linked data (schema.org), with who made what (PROV-O) and the words each rests on"
                             + " (Web Annotation)",
-                    "agreements, lineage and omissions are left out; it holds no verdict and no rating"),
+                    "agreements, figures, lineage and omissions"),
             new Described(
                     "geojson",
                     "incidents on a map, each with how exactly its place is known",
-                    "claims are named, not told; an incident known to a region or a country alone, or to no place, has no point"),
+                    "the words of claims; an incident known to a region or a country alone, or to no place, has no point"),
             new Described(
                     "brat",
                     "texts and annotations for the annotation tool brat",
-                    "relations between articles, stories, agreements and omissions are left out; times and places of incidents, too"));
+                    "relations between articles, stories, agreements, figures and omissions; times and places of incidents"));
 
     /**
      * The writer of a format.

@@ -62,10 +62,11 @@ public record Judging(
      *
      * @param near incidents of the same story, without that of the page; an id and words each
      * @param far others
+     * @param beside other articles of the story, to be laid beside the article of the page; names of pages and words
      * @param told where the incident of the page is told, by article; empty on other pages
      */
-    public record Choices(List<Link> near, List<Link> far, List<ToldIn> told) {
-        public static final Choices NONE = new Choices(List.of(), List.of(), List.of());
+    public record Choices(List<Link> near, List<Link> far, List<Link> beside, List<ToldIn> told) {
+        public static final Choices NONE = new Choices(List.of(), List.of(), List.of(), List.of());
 
         public List<Link> all() {
             List<Link> all = new ArrayList<>(near);

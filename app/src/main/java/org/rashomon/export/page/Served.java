@@ -128,6 +128,41 @@ public sealed interface Served {
         }
     }
 
+    /** Two articles side by side. */
+    record Compare(Frame frame, Side a, Side b, List<Link> choices, List<Topic> topics) implements Served {
+        @Override
+        public String template() {
+            return "served/compare.jte";
+        }
+    }
+
+    /**
+     * One of two articles.
+     *
+     * @param file the name of its page
+     */
+    record Side(Link article, String file, String source, String meta) {}
+
+    /**
+     * What statements are about.
+     *
+     * @param incident null for what is about none
+     * @param note that one side does not mention it, or empty
+     */
+    record Topic(@Nullable Link incident, String note, List<Pair> pairs) {}
+
+    /**
+     * A row: a statement, and what the other article says that bears on it.
+     *
+     * @param left null where only the right says something
+     * @param noRight what was looked through on the right, where nothing was found
+     * @param noLeft the same of the left
+     */
+    record Pair(@Nullable ClaimLine left, List<Beside> right, String noRight, String noLeft) {}
+
+    /** A statement that bears on another, and how. */
+    record Beside(String how, ClaimLine line, String why) {}
+
     /**
      * What can be taken away.
      *

@@ -47,6 +47,11 @@ public record Tools(
         names = List.copyOf(names);
     }
 
+    /** The name of the page, without where it lies. */
+    public String file() {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
     /** What people settled of the claim that a link leads to, or null. */
     public @Nullable String human(String href) {
         return human.get(claim(href));

@@ -59,7 +59,7 @@ final class ExportFiles {
                 snapshot.corrections().size() + " corrections, those taken back included"));
         List<Download> formats = Formats.ALL.stream()
                 .map(format -> new Download(
-                        new Link(format.name(), format.name()), format.what() + ". Not in it: " + format.loses() + "."))
+                        new Link(format.name(), format.name()), format.what() + ". It loses: " + format.loses() + "."))
                 .toList();
         return new Served.Export(
                 visit.frame("Export"),

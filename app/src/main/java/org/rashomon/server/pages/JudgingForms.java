@@ -96,25 +96,21 @@ final class JudgingForms {
             return;
         }
         Snapshot before = visit.snapshot();
-        Draft last = null;
-        String failed = null;
-        for (ClaimRelation relation : relations) {
-            Draft draft = Draft.relation(
-                    right,
-                    anchor(before, relation.a()),
-                    anchor(before, relation.b()),
-                    relation.kind(),
-                    relation.slot(),
-                    noted(note));
-            try {
-                snapshots.open().correct(draft, visit.author());
-                last = draft;
-            } catch (CorrectionException e) {
-                // one that hangs on another went with it
-                failed = e.getMessage();
-            }
+        List<Draft> drafts = relations.stream()
+                .map(relation -> Draft.relation(
+                        right,
+                        anchor(before, relation.a()),
+                        anchor(before, relation.b()),
+                        relation.kind(),
+                        relation.slot(),
+                        noted(note)))
+                .toList();
+        try {
+            snapshots.open().correct(drafts, visit.author());
+            visit.tell(CorrectionPages.changes(drafts.get(0), before, snapshots.current()));
+        } catch (CorrectionException e) {
+            visit.tell(String.valueOf(e.getMessage()));
         }
-        visit.tell(last == null ? String.valueOf(failed) : CorrectionPages.changes(last, before, snapshots.current()));
     }
 
     private static Anchor anchor(Snapshot snapshot, String claim) {

@@ -69,6 +69,7 @@ public final class PageRoutes {
         routes.get("/jobs/{id}", context -> job(visit(context), context));
         routes.get("/export", page(visit -> visit.show(ExportFiles.page(visit))));
         routes.get("/export/{file}", context -> export(visit(context), context));
+        routes.get("/compare", context -> compare(visit(context), context));
         routes.get("/about", page(visit -> visit.show(AboutPage.of(visit))));
         routes.post("/check", form((visit, context) -> settle(visit, context)));
         routes.post("/corrections", form((visit, context) -> correct(visit, context)));
@@ -149,6 +150,13 @@ public final class PageRoutes {
                     .map(visit.snapshot().judgements()::ofIncident)
                     .orElse(choices);
         }
+        if (page.get() instanceof SitePage.StoryPage) {
+            choices = visit.snapshot().dossier().comparison().stories().stream()
+                    .filter(story -> PageNames.story(story.id()).equals(file))
+                    .findFirst()
+                    .map(story -> visit.snapshot().judgements().ofStory(story.id()))
+                    .orElse(choices);
+        }
         visit.show(page.get().template(), page.get(), names, choices, context.path());
     }
 
@@ -157,6 +165,18 @@ public final class PageRoutes {
                 .map(analysis -> analysis.article().id())
                 .filter(id -> PageNames.article(id).equals(file))
                 .findFirst();
+    }
+
+    private static void compare(Visit visit, Context context) {
+        Optional<Served> page = ComparePage.of(visit, context.queryParam("a"), context.queryParam("b"));
+        if (page.isEmpty()) {
+            context.status(HttpStatus.NOT_FOUND);
+        }
+        visit.show(
+                page.orElseGet(
+                        () -> new Served.Problem(
+                                visit.frame("Not here"),
+                                "Two different articles of the case are needed to lay side by side. Choose them on the page of their story.")));
     }
 
     private void job(Visit visit, Context context) {

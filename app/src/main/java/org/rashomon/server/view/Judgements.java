@@ -12,6 +12,7 @@ import java.util.Set;
 import org.rashomon.casefile.Anchor;
 import org.rashomon.casefile.Correction;
 import org.rashomon.casefile.Draft;
+import org.rashomon.export.layout.PageNames;
 import org.rashomon.export.layout.Statements;
 import org.rashomon.export.lookup.DossierIndex;
 import org.rashomon.export.page.Judging;
@@ -124,7 +125,12 @@ public final class Judgements {
 
     /** What the page of an incident chooses from. */
     public Judging.Choices ofIncident(Incident incident) {
-        return choices(incident.story(), Set.of(incident.id()), List.of(), told(incident));
+        return choices(incident.story(), Set.of(incident.id()), List.of(), List.of(), told(incident));
+    }
+
+    /** What the page of a story chooses from. */
+    public Judging.Choices ofStory(String story) {
+        return new Judging.Choices(List.of(), List.of(), articles(story), List.of());
     }
 
     /** What the page of an article chooses from: what it tells of itself stands first. */
@@ -134,10 +140,16 @@ public final class Judgements {
                         .anyMatch(mention -> mention.article().equals(article)))
                 .toList();
         String story = index.storyOf(article);
-        return choices(story == null ? "" : story, Set.of(), own, List.of());
+        List<Link> beside = story == null
+                ? List.of()
+                : articles(story).stream()
+                        .filter(link -> !link.href().equals(PageNames.article(article)))
+                        .toList();
+        return choices(story == null ? "" : story, Set.of(), own, beside, List.of());
     }
 
-    private Judging.Choices choices(String story, Set<String> without, List<Incident> first, List<ToldIn> told) {
+    private Judging.Choices choices(
+            String story, Set<String> without, List<Incident> first, List<Link> beside, List<ToldIn> told) {
         Set<Incident> near = new LinkedHashSet<>(first);
         Set<Incident> far = new LinkedHashSet<>();
         for (Incident incident : index.dossier().comparison().incidents()) {
@@ -145,7 +157,24 @@ public final class Judgements {
         }
         far.removeAll(near);
         List<Link> shownNear = links(near, without, MOST_CHOICES);
-        return new Judging.Choices(shownNear, links(far, without, MOST_CHOICES - shownNear.size()), told);
+        return new Judging.Choices(shownNear, links(far, without, MOST_CHOICES - shownNear.size()), beside, told);
+    }
+
+    /** The articles of a story to choose from: the names of their pages, and words. */
+    public List<Link> articles(String story) {
+        return index.dossier().comparison().stories().stream()
+                .filter(one -> one.id().equals(story))
+                .flatMap(one -> one.articles().stream())
+                .map(index::article)
+                .map(article -> new Link(
+                        PageNames.article(article.id()),
+                        Statements.source(article) + ": " + Statements.title(article)
+                                + (article.published() == null
+                                        ? ""
+                                        : " · "
+                                                + Statements.day(
+                                                        article.published().day()))))
+                .toList();
     }
 
     /** All incidents to choose from, as far as they go. */
