@@ -1,8 +1,10 @@
 package org.rashomon.annotate.figures;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.rashomon.annotate.figures.Count.How;
 import org.rashomon.annotate.figures.CountWords.Found;
+import org.rashomon.model.events.Figure.PersonClass;
 import org.rashomon.model.events.Figure.Unit;
 
 /** How the counts of a sentence hang together: one continues or specifies another and has its unit. */
@@ -36,6 +38,21 @@ final class CountLinks {
         }
     }
 
+    /** Gives <em>others</em> whom another thing befell the class of those before them: five soldiers died and <em>12 others</em> were hurt. */
+    void classOthers() {
+        for (int i = 1; i < counts.size(); i++) {
+            Count before = counts.get(i - 1);
+            Count count = counts.get(i);
+            PersonClass known = before.phrase.personClass();
+            boolean others = IntStream.range(count.quantity.end(), count.end()).anyMatch(at -> words.isOf(at, "others"))
+                    && before.unit != null
+                    && count.unit != before.unit;
+            if (others && (known == PersonClass.CIVILIAN || known == PersonClass.COMBATANT)) {
+                count.phrase = count.phrase.as(known, count.end());
+            }
+        }
+    }
+
     /** Marks as parts the counts that continue a part: <em>including two women and three men</em> killed. */
     void markParts() {
         for (int i = 1; i < counts.size(); i++) {
@@ -62,7 +79,8 @@ final class CountLinks {
             known--;
         }
         if (known >= 0 && continues(counts.get(known), count)) {
-            take(count, counts.get(known), counts.get(known).part);
+            // what follows a semicolon is told of beside the whole and is none of its parts
+            take(count, counts.get(known), counts.get(known).part && !words.is(count.start() - 1, ";"));
         }
     }
 
@@ -72,8 +90,10 @@ final class CountLinks {
         }
         Found join = words.before("join", count.start());
         boolean along = join != null && join.end() - join.start() > 1 && count.phrase.personClass() != null;
-        // ", three officials said" opens a clause of its own
-        return (along || isJoined(before, count)) && !words.isOf(count.end(), "telling");
+        // ", three officials said" opens a clause of its own; in "among the dead were two boys and three girls, a nurse
+        // said" none can
+        boolean inverted = before.part && before.how == How.OWN && words.isOf(count.start() - 1, "either");
+        return (along || isJoined(before, count)) && (inverted || !words.isOf(count.end(), "telling"));
     }
 
     /** A count that another continues has the other's unit where words behind that one tell it. */
@@ -96,7 +116,17 @@ final class CountLinks {
         while (words.isBe(at)) {
             at++;
         }
-        return words.is(at, "among") && whole.start() == at + 1;
+        int of = words.isOf(at + 1, "determiner") ? at + 2 : at + 1;
+        return words.is(at, "among") && whole.start() == of;
+    }
+
+    private boolean isBesides(int from) {
+        for (int i = from; i < words.size(); i++) {
+            if (words.begins("ontop", i)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isJoined(Count before, Count count) {
@@ -121,8 +151,9 @@ final class CountLinks {
         return true;
     }
 
-    static boolean isRest(Count count, List<Count> before) {
-        if (!count.phrase.rest()) {
+    /** Whether it counts the rest of those that the words before it began to count; others told of <em>besides</em> are not of them. */
+    boolean isRest(Count count, List<Count> before) {
+        if (!count.phrase.rest() || isBesides(count.end())) {
             return false;
         }
         // "injuring four others" counts all the injured where others were killed

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.figures.CountWords.Found;
 import org.rashomon.annotate.patterns.PhrasePattern;
+import org.rashomon.model.events.Figure.PersonClass;
 import org.rashomon.model.events.Figure.Unit;
 
 /** What words before a count do to the counted: <em>killing seven</em>, <em>the death of seven</em>. */
@@ -50,6 +51,10 @@ final class CountObjects {
             if (verb != null) {
                 return objectOf(verb, count);
             }
+            Found fells = isFighters(count) ? words.before("fells", at) : null;
+            if (fells != null) {
+                return objectOf(fells, count);
+            }
             if (driving != null && words.begins("driven", count.end())) {
                 return Unit.DISPLACED;
             }
@@ -63,6 +68,11 @@ final class CountObjects {
         return null;
     }
 
+    /** Whether those are counted whom armies lose and eliminate. */
+    static boolean isFighters(Count count) {
+        return count.phrase.personClass() == PersonClass.COMBATANT || count.phrase.men();
+    }
+
     private @Nullable Unit objectOf(Found verb, Count count) {
         boolean far = verb.end() < count.start() && !count.phrase.lives();
         // "killed and three wounded", "killed some of the 40": and joins another count, of no object
@@ -71,6 +81,8 @@ final class CountObjects {
             return null;
         }
         count.dropIf(BASE_FORM.standsAt(words, verb.start()) && isOpen(verb.start()));
+        // did not kill 40; without hurting anyone
+        count.dropIf(words.isOf(verb.start() - 1, "negation"));
         Unit unit = verb.unit();
         Found other = words.before("active", words.isOf(verb.start() - 1, "joint") ? verb.start() - 1 : verb.start());
         // killing and wounding; kills, wounds

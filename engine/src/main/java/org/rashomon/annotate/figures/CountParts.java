@@ -35,6 +35,21 @@ final class CountParts {
         }
     }
 
+    /** <em>The dead included seven people</em>. */
+    boolean isIncluded(Count count) {
+        if (!words.isOf(count.start() - 1, "includes")) {
+            return false;
+        }
+        Found befell = words.before("passive", count.start() - 1);
+        Found tally = befell == null ? words.before("tally", count.start() - 1) : befell;
+        if (tally == null || !words.isOf(tally.start() - 1, "those")) {
+            return false;
+        }
+        count.set(tally.unit(), How.OWN);
+        count.part = true;
+        return true;
+    }
+
     /** <em>Among the dead were seven people, of those killed six were children</em>. */
     boolean among(Count count) {
         int at = count.start() - 1;

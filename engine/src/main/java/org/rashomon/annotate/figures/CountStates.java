@@ -12,6 +12,8 @@ final class CountStates {
     private static final PhrasePattern BELIEVED = LineWords.pattern("believed");
     private static final PhrasePattern IDLE = LineWords.pattern("idle");
     private static final PhrasePattern NOT_ASIDE = LineWords.pattern("not aside");
+    private static final PhrasePattern SHELTERED = LineWords.pattern("sheltered");
+    private static final PhrasePattern SUFFERS = LineWords.pattern("suffers");
     private static final PhrasePattern TAKES_OBJECT = LineWords.pattern("takes object");
 
     private static final int STATE_WITHIN = 9;
@@ -22,10 +24,17 @@ final class CountStates {
 
     private final LineWords words;
     private final List<Count> counts;
+    private final boolean evacuation;
 
-    CountStates(LineWords words, List<Count> counts) {
+    /**
+     * Of one sentence.
+     *
+     * @param evacuation whether it or one shortly before it tells of an evacuation, so that who left was evacuated
+     */
+    CountStates(LineWords words, List<Count> counts, boolean evacuation) {
         this.words = words;
         this.counts = counts;
+        this.evacuation = evacuation;
     }
 
     /**
@@ -47,7 +56,11 @@ final class CountStates {
         boolean modal = false;
         boolean relative = false;
         for (int at = from; at < Math.min(words.size(), from + limit); at++) {
-            Found befell = words.at("passive", at);
+            Found leaves = count.phrase.isThing() ? null : leaving(at);
+            if (leaves != null) {
+                return new State(leaves.unit(), at, false, modal);
+            }
+            Found befell = befallen(at, count);
             boolean aux = words.isOf(at, "aux");
             if (befell != null && !(aux && words.begins("passive", at + 1))) {
                 Unit unit = befell.unit();
@@ -72,6 +85,24 @@ final class CountStates {
         return null;
     }
 
+    /** What befell the counted in words that begin there, or null. */
+    private @Nullable Found befallen(int at, Count count) {
+        if (SUFFERS.standsAt(words, at)) {
+            return new Found(Unit.INJURED.name(), at, at + 1);
+        }
+        if (SHELTERED.standsAt(words, at)) {
+            return new Found(Unit.DISPLACED.name(), at, at + 1);
+        }
+        Found felled = CountObjects.isFighters(count) ? words.at("felled", at) : null;
+        return felled == null ? words.at("passive", at) : felled;
+    }
+
+    /** Words that say of people that they went, where an evacuation is told of. */
+    private @Nullable Found leaving(int at) {
+        Found leaves = evacuation ? words.at("leave", at) : null;
+        return leaves == null || words.begins("passive", leaves.end()) ? null : leaves;
+    }
+
     private @Nullable State amongState(int from) {
         int at = from;
         while (words.isOf(at, "those")) {
@@ -82,7 +113,22 @@ final class CountStates {
     }
 
     private int afterDetails(int at) {
-        return Math.max(Math.max(afterAside(at), afterDetail(at)), Math.max(afterMost(at), afterSingular(at)));
+        int beside = Math.max(afterAside(at), afterDetail(at));
+        return Math.max(Math.max(beside, afterRelative(at)), Math.max(afterMost(at), afterSingular(at)));
+    }
+
+    /** One past what a relative clause tells of the counted: 20 guards <em>who watched the buses</em> were killed. */
+    private int afterRelative(int at) {
+        boolean opens = words.isOf(at, "whothat") && !words.isOf(at + 1, "aux") && !words.begins("passive", at + 1);
+        for (int i = at + 2; opens && i < Math.min(words.size(), at + DETAIL_WITHIN); i++) {
+            if (words.isOf(i, "plural") && words.begins("passive", i + 1)) {
+                return words.isPeople(i - 1) ? at : i;
+            }
+            if (words.isOf(i, "detailend", "active", "telling") || isNumber(i)) {
+                return at;
+            }
+        }
+        return at;
     }
 
     /** One past what is said aside behind a count: <em>, including two children,</em> or what stands in brackets. */
@@ -105,7 +151,8 @@ final class CountStates {
         }
         int end = next == null ? from + 1 : next.end();
         for (int i = end; i < Math.min(words.size(), end + LONGEST_ASIDE); i++) {
-            if (!words.is(i, ",") && (words.isOf(i, "aux") || words.begins("passive", i))) {
+            boolean tells = words.isOf(i, "aux") || words.begins("passive", i) || SUFFERS.standsAt(words, i);
+            if (!words.is(i, ",") && (tells || leaving(i) != null)) {
                 return i;
             }
             if (words.isOf(i, "active") || words.is(i, ";")) {
@@ -118,11 +165,11 @@ final class CountStates {
     /** One past what a preposition or participle adds to the counted: <em>25 others</em> on a bus <em>were wounded</em>. */
     private int afterDetail(int at) {
         for (int i = at + 1; words.isOf(at, "detail") && i < Math.min(words.size(), at + DETAIL_WITHIN); i++) {
-            if (words.isBe(i) || words.isOf(i, "havewho")) {
+            if (words.isBe(i) || words.isOf(i, "havewho") || leaving(i) != null) {
                 return i;
             }
             boolean joins = words.is(i, "and") && !isWithinDetail(i + 1);
-            if (joins || words.isOf(i, "detailend", "active") || isNumber(i)) {
+            if (joins || words.isOf(i, "detailend", "active") || (isNumber(i) && !isThing(i))) {
                 return at;
             }
         }
@@ -131,7 +178,7 @@ final class CountStates {
 
     /** One past what tells who most of the counted were: 23 people <em>, most of them from Belun,</em> were killed. */
     private int afterMost(int at) {
-        Found most = words.at("mostof", words.is(at, ",") ? at + 1 : at);
+        Found most = words.at("mostof", words.is(at, ",") || words.isOf(at, "quote") ? at + 1 : at);
         for (int i = most == null ? at : most.end(); most != null && i < most.end() + DETAIL_WITHIN; i++) {
             if (words.isOf(i, "plural")) {
                 return i;
@@ -165,13 +212,18 @@ final class CountStates {
         return !words.isOf(next, "bar", "aux") && !words.begins("passive", next) && !isNumber(next);
     }
 
+    /** Whether a number of things begins there: 25 others on <em>two buses</em> were wounded. */
+    private boolean isThing(int at) {
+        return counts.stream().anyMatch(count -> count.quantity.core() == at && count.phrase.isThing());
+    }
+
     private boolean isNumber(int at) {
         return counts.stream().anyMatch(count -> count.quantity.core() == at);
     }
 
     /** Whether the word has an object of its own: <em>seven people wounded three soldiers</em>. */
     private boolean hasObject(Found befell) {
-        if (!TAKES_OBJECT.standsAt(words, befell.end() - 1)) {
+        if (!TAKES_OBJECT.standsAt(words, befell.end() - 1) || SUFFERS.standsAt(words, befell.start())) {
             return false;
         }
         if (words.isOf(befell.end(), "opensobject")) {

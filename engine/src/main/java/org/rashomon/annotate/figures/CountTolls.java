@@ -26,13 +26,21 @@ final class CountTolls {
     /** What a toll counts whose number this is: <em>the toll rose to 41</em>, <em>the number of the wounded reached 60</em>. */
     @Nullable
     Unit of(Count count) {
-        if (!words.isOf(count.start() - 1, "gauge")) {
-            return null;
+        Unit listed = listed(count);
+        boolean earlier = isEarlier(count);
+        if (listed != null || !(earlier || isGauged(count))) {
+            return listed == null ? said(count) : listed;
         }
         boolean modal = false;
+        boolean rose = false;
         for (int i = count.start() - 1; i >= count.start() - TOLL_WITHIN && !words.isOf(i, "tollbreak"); i--) {
             modal |= words.isOf(i, "expected") || LineWords.MAY_BE.standsAt(words, i);
+            rose |= words.isOf(i, "rise");
+            if (earlier && !rose) {
+                continue;
+            }
             if (words.isOf(i, "toll") && !isTheirs(i)) {
+                count.part |= earlier;
                 count.dropIf(modal);
                 Found other = words.is(i + 1, "of") ? state(i + 2, i + NUMBER_OF_WITHIN) : null;
                 return other == null ? Unit.KILLED : other.unit();
@@ -42,12 +50,41 @@ final class CountTolls {
                 if (of == null) {
                     return null;
                 }
+                count.part |= earlier;
                 count.dropIf(modal);
                 classOfNumber(count, i + 2, of.end());
                 return of.unit();
             }
         }
         return anaphor(count);
+    }
+
+    /** Whether a verb before the number measures: rose <em>to</em> 45, <em>exceeds</em> 130. */
+    private boolean isGauged(Count count) {
+        return words.isOf(count.start() - 1, "gauge") || words.isOf(count.start(), "exceeds");
+    }
+
+    /** Whether a toll has grown since it was this: <em>rose from 27 to 31</em>; those are some of whom it counts now. */
+    private boolean isEarlier(Count count) {
+        int from = count.start() - 1;
+        while (words.isOf(from, "article", "earlier")) {
+            from--;
+        }
+        return words.is(from, "from");
+    }
+
+    /** <em>Killed: 14</em>. */
+    private @Nullable Unit listed(Count count) {
+        int colon = count.start() - 1;
+        Found befell = words.is(colon, ":") ? words.before("passive", colon) : null;
+        return befell == null ? null : befell.unit();
+    }
+
+    /** <em>The army says 30</em>, of a toll that was told before: a number by itself, which closes its clause. */
+    private @Nullable Unit said(Count count) {
+        boolean closes = count.end() >= words.size() || words.isOf(count.end(), "closes");
+        boolean alone = count.phrase.personClass() == null && count.end() == count.quantity.end();
+        return alone && closes && words.isOf(count.start() - 1, "tells") ? told : null;
     }
 
     /** Whether the toll is what something has taken: the war has taken <em>its toll</em>. */

@@ -14,6 +14,7 @@ import org.rashomon.model.events.Figure.Unit;
  * @param rest whether others were counted before (<em>four others</em>)
  * @param bare whether no word at all stands there that could be counted
  * @param lives whether lives are counted
+ * @param men whether they are called men and no more, as an army calls its own
  */
 record CountedPhrase(
         int end,
@@ -22,12 +23,13 @@ record CountedPhrase(
         @Nullable Unit held,
         boolean rest,
         boolean bare,
-        boolean lives) {
+        boolean lives,
+        boolean men) {
     boolean isThing() {
         return personClass == PersonClass.THING;
     }
 
     CountedPhrase as(PersonClass other, int newEnd) {
-        return new CountedPhrase(newEnd, other, told, held, rest, false, lives);
+        return new CountedPhrase(newEnd, other, told, held, rest, false, lives, men);
     }
 }

@@ -2,6 +2,7 @@ package org.rashomon.annotate.figures;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.figures.Count.How;
 import org.rashomon.annotate.figures.CountStates.State;
@@ -29,11 +30,13 @@ final class FigureLine {
     private final CountObjects objects;
     private final CountTolls tolls;
     private final CountLinks links;
+    private final Singles singles;
 
     /**
      * Reads a sentence.
      *
      * @param times spans of its times: no number within one is a count
+     * @param evacuation whether a sentence shortly before told of an evacuation
      * @param toll what the toll counts that was last told of, for <em>put it at 35</em>; or null
      */
     FigureLine(
@@ -42,22 +45,29 @@ final class FigureLine {
             String text,
             Span sentence,
             List<Span> times,
-            @Nullable Unit toll) {
+            @Nullable Unit toll,
+            boolean evacuation) {
         this.quantities = quantities;
         this.tokens = Tokenizer.tokens(text, sentence);
         this.words = new LineWords(
                 lexicon, tokens.stream().map(token -> lower(token.in(text))).toList());
         this.times = times;
         this.parts = new CountParts(words);
-        this.states = new CountStates(words, counts);
+        this.states = new CountStates(words, counts, evacuation || tellsOfEvacuation());
         this.objects = new CountObjects(words, counts);
         this.tolls = new CountTolls(words, toll);
         this.links = new CountLinks(words, counts);
+        this.singles = new Singles(words);
     }
 
     /** In lower case; the armed group IS is not the verb. */
     private static String lower(String word) {
         return word.equals("IS") ? "isis" : NameForms.lower(word).replace('\u2019', '\'');
+    }
+
+    /** Whether its words tell of an evacuation. */
+    boolean tellsOfEvacuation() {
+        return IntStream.range(0, words.size()).anyMatch(i -> words.isOf(i, "evacuation"));
     }
 
     LineWords words() {
@@ -85,10 +95,11 @@ final class FigureLine {
         }
         links.linkParts();
         links.markParts();
+        links.classOthers();
         List<Count> read = new ArrayList<>();
         for (Count count : counts) {
             if (count.unit != null && !count.dropped && fits(count)) {
-                count.part |= CountLinks.isRest(count, read);
+                count.part |= links.isRest(count, read);
                 read.add(count);
             }
         }
@@ -100,7 +111,11 @@ final class FigureLine {
         while (i < words.size()) {
             Quantity quantity = quantities.at(words, i);
             if (quantity == null) {
-                i++;
+                Count single = singles.at(i);
+                if (single != null && (!singles.isOne(single) || singles.isTold(single))) {
+                    counts.add(single);
+                }
+                i = single == null ? i + 1 : single.end();
                 continue;
             }
             if (!quantity.isNone() && !isOther(quantity)) {
@@ -138,8 +153,29 @@ final class FigureLine {
                 || age
                 || idle
                 || words.is(quantity.start() - 1, "not")
+                || isDenied(quantity)
+                || isAge(quantity)
                 || words.isOf(words.is(after, "of") ? after + 1 : after, "not")
                 || isOneOf(quantity);
+    }
+
+    /** Those of whom something is told of none, or not of all: <em>not one of the 60, hardly any of the 90, three of the 12</em>. */
+    private boolean isDenied(Quantity quantity) {
+        int of = quantity.start() - 1;
+        while (words.isOf(of, "determiner")) {
+            of--;
+        }
+        Count last = counts.isEmpty() ? null : counts.get(counts.size() - 1);
+        // "the guard was one of two people killed" tells it of both
+        boolean some = last != null && last.quantity.end() == of && !words.isBe(last.start() - 1);
+        return words.is(of, "of") && (some || words.before("partly", of) != null);
+    }
+
+    /** <em>A boy of 17</em>; <em>men of two villages</em> and <em>a family of six</em> are counted. */
+    private boolean isAge(Quantity quantity) {
+        return words.is(quantity.start() - 1, "of")
+                && words.isOf(quantity.start() - 2, "aged")
+                && new PhraseReader(words, quantities, quantity).read().personClass() == null;
     }
 
     /** <em>One of the largest towns</em>; <em>one of them a child</em> is a count. */
@@ -152,6 +188,12 @@ final class FigureLine {
         if (ofThem != null) {
             count.part = true;
             parts.predicate(count, ofThem.end());
+            Found these = words.before("passive", ofThem.end());
+            if (these != null && these.start() > ofThem.start()) {
+                // 109 of the dead were evacuees
+                count.set(these.unit(), How.OWN);
+                return;
+            }
             Found befell = words.at("passive", ofThem.end());
             if (befell != null) {
                 // five of those killed were nurses
@@ -159,6 +201,9 @@ final class FigureLine {
                 count.set(befell.unit(), How.OWN);
                 return;
             }
+        }
+        if (parts.isIncluded(count)) {
+            return;
         }
         if (words.before("part", count.start()) != null) {
             count.part = true;
@@ -191,9 +236,7 @@ final class FigureLine {
     }
 
     private static boolean fits(Count count) {
-        if (!count.phrase.isThing()) {
-            return count.unit != Unit.STRUCK;
-        }
-        return count.unit == Unit.STRUCK || count.unit == Unit.BESIEGED;
+        // who is besieged is counted, not the towns that are
+        return count.phrase.isThing() == (count.unit == Unit.STRUCK);
     }
 }

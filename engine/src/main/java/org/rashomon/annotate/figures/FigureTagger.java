@@ -31,6 +31,9 @@ public final class FigureTagger {
     /** Sentences over which <em>put it at 35</em> may speak of a toll told before. */
     private static final int TOLL_REMEMBERED = 2;
 
+    /** Sentences over which those who <em>left</em> are those of an evacuation told of before. */
+    private static final int EVACUATION_REMEMBERED = 2;
+
     private final CountWords lexicon = new CountWords();
     private final Quantities quantities = new Quantities(lexicon);
 
@@ -44,6 +47,7 @@ public final class FigureTagger {
         List<Figure> figures = new ArrayList<>();
         ClaimIndex places = new ClaimIndex(claims);
         Remembered toll = new Remembered(null, -1);
+        int evacuation = -1 - EVACUATION_REMEMBERED;
         int time = 0;
         int mention = 0;
         for (int i = 0; i < sentences.size(); i++) {
@@ -66,7 +70,11 @@ public final class FigureTagger {
                     article.text(),
                     span,
                     timesIn.stream().map(TimeExpression::span).toList(),
-                    i - toll.sentence() <= TOLL_REMEMBERED ? toll.unit() : null);
+                    i - toll.sentence() <= TOLL_REMEMBERED ? toll.unit() : null,
+                    i - evacuation <= EVACUATION_REMEMBERED);
+            if (line.tellsOfEvacuation()) {
+                evacuation = i;
+            }
             List<Count> counts = line.read();
             if (counts.isEmpty()) {
                 continue;

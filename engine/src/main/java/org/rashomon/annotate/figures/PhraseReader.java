@@ -70,10 +70,14 @@ final class PhraseReader {
                 bare = false;
             }
         }
-        return new CountedPhrase(end, null, null, null, rest, taken != null || bare, false);
+        return new CountedPhrase(end, null, null, null, rest, taken != null || bare, false, false);
     }
 
     private int start(int end) {
+        if (words.isOf(end, "quote") && words.isOf(quantity.start() - 1, "quote")) {
+            // only the number is quoted: "hundreds" more
+            return end + 1;
+        }
         if (!words.is(end, "of")) {
             return end;
         }
@@ -126,7 +130,8 @@ final class PhraseReader {
                 former ? null : words.unit("held", at),
                 rest,
                 false,
-                words.is(at, "lives"));
+                words.is(at, "lives"),
+                words.isOf(at, "men"));
     }
 
     /** <em>Dead and wounded</em>, or null. */
@@ -172,7 +177,9 @@ final class PhraseReader {
         int and = phrase.end();
         int noun = words.isOf(and + 1, "owner") ? and + 2 : and + 1;
         PersonClass other = words.noun(noun);
-        boolean ends = noun + 1 >= words.size() || words.isOf(noun + 1, "bar", "passive", "aux");
+        boolean ends = noun + 1 >= words.size()
+                || words.isOf(noun + 1, "bar", "passive", "aux")
+                || words.begins("leave", noun + 1);
         if (!words.isOf(and, "either") || other == null || !ends || words.isOf(noun, "tally") || isNumber(noun)) {
             return phrase;
         }

@@ -91,7 +91,7 @@ final class Quantities {
         if (nobody != null) {
             return Quantity.zero(at, nobody.end());
         }
-        if (words.is(at, "none") && words.is(at + 1, "of")) {
+        if ((words.is(at, "none") || words.is(at, "neither")) && words.is(at + 1, "of")) {
             return Quantity.zero(at, at + 1);
         }
         int core = at;
@@ -159,12 +159,30 @@ final class Quantities {
         if (number == null || part == null) {
             return null;
         }
-        Amount many = words.is(number.end(), "in") ? number(words, number.end() + 1) : null;
-        Double whole = many == null ? null : many.exact();
-        if (many != null && whole != null && isShare(part, whole)) {
-            return Amount.exact(part / whole, many.end());
+        Amount of = shareOf(words, number.end(), part);
+        if (of != null) {
+            return of;
         }
         return words.isOf(number.end(), "percent") ? Amount.exact(part / 100, number.end() + 1) : null;
+    }
+
+    /** The share that so many are of the number behind: <em>nine of every ten</em>, <em>one in five</em>; or null. */
+    private @Nullable Amount shareOf(LineWords words, int at, double part) {
+        Found every = words.at("share", at);
+        int from = every == null ? at + 1 : every.end();
+        if (every == null && words.is(at, "out") && words.is(at + 1, "of")) {
+            from++;
+        } else if (every == null && !words.isOf(at, "inof")) {
+            return null;
+        }
+        Amount many = number(words, from);
+        Double whole = many == null ? null : many.exact();
+        if (many == null || whole == null) {
+            return null;
+        }
+        // "one of five brothers" counts one; "nine of ten families" is said of any number of them
+        boolean share = every == null ? isShare(part, whole) && (!words.is(at, "of") || whole == 10) : part < whole;
+        return share ? Amount.exact(part / whole, many.end()) : null;
     }
 
     /** <em>One in five</em>, <em>nine in 10</em>, not <em>killing five in 2016</em>. */

@@ -1,7 +1,7 @@
 /**
  * Counts of people harmed and of things hit, as intervals with unit, class, scope and day.
  *
- * <p>Front door: {@link org.rashomon.annotate.figures.FigureTagger}. Numbers: {@code Numerals}, {@code Quantities}; what a
+ * <p>Front door: {@link org.rashomon.annotate.figures.FigureTagger}. Numbers: {@code Numerals}, {@code Quantities}; people told of one by one: {@code Singles}; what a
  * sentence's counts count: {@code FigureLine} with {@code PhraseReader}, {@code CountObjects}, {@code CountStates}, {@code
  * CountTolls}, {@code CountParts}, {@code CountLinks}; over what: {@code FigureScope}.
  *
