@@ -131,6 +131,10 @@ final class PlaceRanker {
                     || feature(i, Feature.SAME_COUNTRY) > 0.5;
         }
 
+        boolean isFirstName(int i) {
+            return feature(i, Feature.FIRST_NAME) > 0;
+        }
+
         /** Whether it is named close to the other name, somewhere in the text. */
         private boolean isCloseTo(Candidates other) {
             for (int i = 0, k = 0; i < starts.length && k < other.starts.length; ) {

@@ -25,6 +25,9 @@ final class ToponymLine {
     /** Inhabitants of a town whose name shows a place also within the name of something else. */
     private static final int KNOWN = 15_000;
 
+    /** Inhabitants that make a city of what else would be one of a list of regions. */
+    private static final int CITY = 50_000;
+
     private static final WordLists LISTS = WordLists.of("en/place-words.tsv");
     private static final Set<String> CONNECTORS = LISTS.list("connectors");
     private static final Set<String> LOCATIVE = LISTS.list("locative");
@@ -229,22 +232,29 @@ final class ToponymLine {
         while (BEARINGS.contains(lower(i)) || word(i).equals("in") || word(i).equals("the")) {
             i++;
         }
-        // California, Texas and Ohio are three
-        boolean list = word(end).equals(",") && isLarge(places);
-        if (list && !word(i).endsWith(".")) {
-            return Holders.NONE;
-        }
+        // California, Texas and Ohio are three; Tripoli, Lebanon is a city of Lebanon, though a region elsewhere has
+        // the name
+        boolean list = word(end).equals(",") && isLarge(places) && !word(i).endsWith(".");
         for (int to = isCapitalised(i) ? Math.min(words.size(), i + LONGEST_HOLDER) : i; to > i; to--) {
             List<Bearer> larger = mayEnd(i, to) ? finder.places(words(i, to)) : List.of();
             List<Integer> holders = larger.stream()
                     .map(Bearer::place)
-                    .filter(place -> places.stream().anyMatch(held -> gazetteer.holds(place, held.place())))
+                    .filter(place -> places.stream()
+                            .anyMatch(held -> gazetteer.holds(place, held.place()) && (!list || isCity(held, places))))
                     .toList();
             if (!holders.isEmpty()) {
                 return new Holders(i, holders);
             }
         }
         return Holders.NONE;
+    }
+
+    /** Whether it is a city of this very name, which no country has. */
+    private boolean isCity(Bearer place, List<Bearer> places) {
+        boolean country = places.stream().anyMatch(p -> p.first() && gazetteer.kind(p.place()) == Kind.COUNTRY);
+        Kind kind = gazetteer.kind(place.place());
+        boolean city = kind.isTown() && gazetteer.population(place.place()) >= CITY;
+        return !country && place.first() && (city || kind == Kind.CAPITAL);
     }
 
     private boolean isLarge(List<Bearer> places) {

@@ -33,6 +33,18 @@ class PlaceResolverTest {
             The road from Aleppo to Idlib is closed, Syria's railway company said. | Idlib | 169389
             Trade between Mexico and the United States grew. | Mexico | 3996063
             A bakery opened in Springfield. | Springfield | -
+            A kiln burned in Tripoli, Lebanon, on Monday. | Tripoli | 266826
+            A kiln burned in Alexandria, Virginia. | Alexandria | 4744091
+            Bakers marched in Valencia, Venezuela. | Valencia | 3625549
+            Bakers of Georgia, Armenia and Turkey met. | Georgia | 614540
+            The envoy said Washington was not seeking a base. | Washington | 4140963
+            Kilns burned in Washington state on Monday. | Washington | 5815135
+            Bakers of Oregon and Washington met. | Washington | 5815135
+            Bakers met in Seattle, Washington. | Washington | 5815135
+            Bakers marched in Buenos Aires on Monday. | Buenos Aires | 3435910
+            Floods hit the province of Buenos Aires. | Buenos Aires | 3435907
+            A bakery opened in Vorren. | Vorren | -
+            A bakery opened in Bombay. | Bombay | 1275339
             The barge sank in the Ohio River. | Ohio | -
             """)
     void theTextDecides(String text, String name, String geonames) {
