@@ -3,6 +3,7 @@ package org.rashomon.annotate.times;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.times.TimeGrammar.Match;
 
 /** The senses of {@link TimeSense} that tell the time of a day. */
@@ -29,6 +30,24 @@ final class TimeClock {
         return match.sub("day") == null
                 ? on(context, time)
                 : TimeSense.sub(match, "day", context).at(time);
+    }
+
+    /** The hour that ends a range: on the next day where it comes before the hour that opens it, <em>from 9 pm to 5 am</em>. */
+    static TimeMeaning afterOpening(TimeMeaning end, TimeMeaning opening) {
+        String from = hourOf(opening);
+        String to = hourOf(end);
+        LocalDate day = end.start();
+        if (from == null || to == null || day == null || !day.equals(opening.start()) || to.compareTo(from) >= 0) {
+            return end;
+        }
+        return TimeMeaning.on(day.plusDays(1)).at(to);
+    }
+
+    /** The hour of a day, as T05:00, or null. */
+    private static @Nullable String hourOf(TimeMeaning meaning) {
+        String value = meaning.value();
+        int hour = value == null || !meaning.isDay() ? -1 : value.indexOf('T');
+        return value == null || hour < 0 || !Character.isDigit(value.charAt(hour + 1)) ? null : value.substring(hour);
     }
 
     private static TimeMeaning on(TimeContext context, String time) {
@@ -79,7 +98,7 @@ final class TimeClock {
     private static String figures(Match match) {
         String hhmm = match.value("hhmm");
         return hhmm == null
-                ? match.text("clock", "hour").replace('.', ':')
+                ? match.text("clock", "hour", "dayhour").replace('.', ':')
                 : hhmm.substring(0, 2) + ":" + hhmm.substring(2);
     }
 

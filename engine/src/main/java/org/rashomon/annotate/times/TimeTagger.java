@@ -83,10 +83,15 @@ public final class TimeTagger {
 
     /**
      * @param whole whether the sentence holds nothing else
+     * @param closes whether it is the end of a range that the expression before it opens
      */
-    private record Located(Span span, int sentence, Match match, Tense tense, boolean whole) {
+    private record Located(Span span, int sentence, Match match, Tense tense, boolean whole, boolean closes) {
         Located matching(Match other) {
-            return new Located(span, sentence, other, tense, whole);
+            return new Located(span, sentence, other, tense, whole, closes);
+        }
+
+        Located closing(boolean end) {
+            return new Located(span, sentence, match, tense, whole, end);
         }
     }
 
@@ -114,7 +119,8 @@ public final class TimeTagger {
             }
             Match closing = TimeRange.closing(line, match);
             Match own = closing == null ? match : TimeRange.withYearOf(closing, match);
-            out.add(located(line, own, index, tense));
+            boolean alternative = line.isWord("and", i - 1) || line.isWord("or", i - 1);
+            out.add(located(line, own, index, tense).closing(joined && !alternative));
             if (closing != null) {
                 out.add(located(line, closing, index, tense));
             }
@@ -127,7 +133,7 @@ public final class TimeTagger {
         Span span = new Span(
                 line.pieces().get(match.from()).start(),
                 line.pieces().get(match.end() - 1).end());
-        return new Located(span, sentence, match, tense, match.from() == 0 && match.end() >= line.size());
+        return new Located(span, sentence, match, tense, match.from() == 0 && match.end() >= line.size(), false);
     }
 
     private static @Nullable LocalDate fullDate(Located found) {
@@ -175,6 +181,7 @@ public final class TimeTagger {
         private int daySentence;
         private int sentence = -1;
         private int beforeSentence;
+        private TimeMeaning opening = TimeMeaning.UNKNOWN;
 
         Reading(@Nullable LocalDate anchor, @Nullable LocalDate only) {
             this.anchor = anchor;
@@ -191,7 +198,7 @@ public final class TimeTagger {
                     sentenceDay = null;
                 }
                 TimeMeaning spokenOf = sinceReported < QUARTER_REACH ? reported : null;
-                TimeMeaning meaning = TimeSense.meaning(
+                TimeMeaning told = TimeSense.meaning(
                         found.match(),
                         new TimeContext(
                                 anchor,
@@ -202,6 +209,8 @@ public final class TimeTagger {
                                 dayWithin(BEFORE_REACH),
                                 freshDay(),
                                 sentenceDay));
+                TimeMeaning meaning = found.closes() ? TimeClock.afterOpening(told, opening) : told;
+                opening = meaning;
                 if (!meaning.equals(TimeMeaning.NONE)) {
                     TimeExpression.Type type = meaning.type() == null
                             ? TimeExpression.Type.valueOf(

@@ -12,6 +12,9 @@ final class TimeTense {
     /** How far before its "for" the word may stand that means a time ahead: called a strike for Monday. */
     private static final int MEANT_REACH = 4;
 
+    /** The same of "from", before which the plan itself stands. */
+    private static final int MEANT_FROM_REACH = 8;
+
     private TimeTense() {}
 
     /** The tense around the pieces from {@code start} to {@code end}. */
@@ -98,7 +101,20 @@ final class TimeTense {
         for (int i = at - 1; i >= at - MEANT_REACH; i--) {
             meant |= line.is("meant", i);
         }
-        return meant && line.isWord("for", at);
+        return (meant && line.isWord("for", at)) || isMeantFrom(line, at);
+    }
+
+    /** Whether a plan is to begin then: <em>has called a 24-hour strike from 5 a.m.</em>; the plan stands between. */
+    private static boolean isMeantFrom(TimeLine line, int at) {
+        if (!line.isWord("from", at)) {
+            return false;
+        }
+        for (int i = at - 2; i >= Math.max(0, at - MEANT_FROM_REACH) && !line.is("clauseend", i); i--) {
+            if (line.is("meant", i)) {
+                return line.is("determiner", i + 1);
+            }
+        }
+        return false;
     }
 
     /** The piece before {@code start}, past what may stand between. */
