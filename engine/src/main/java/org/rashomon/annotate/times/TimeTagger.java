@@ -218,7 +218,8 @@ public final class TimeTagger {
                             : meaning.type();
                     read.add(
                             new TimeExpression(found.span(), type, meaning.value(), meaning.interval(), meaning.mod()));
-                    remember(meaning, type);
+                    // the next day, on which a range ends, is not what the sentence speaks of
+                    remember(told, type);
                 }
             }
             return read;
