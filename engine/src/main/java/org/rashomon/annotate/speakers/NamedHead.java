@@ -85,7 +85,9 @@ final class NamedHead {
             new Obstacle("before-a-title", this::isServed));
 
     private final List<Obstacle> toBodies = List.of(
-            new Obstacle("under-a-preposition", name -> isUnderPreposition(name.wordsBefore(), false)),
+            new Obstacle(
+                    "under-a-preposition",
+                    name -> isUnderPreposition(name.wordsBefore(), false) && !isOfItsMonitors(name)),
             new Obstacle("modifier", name -> modifies(name.after())),
             new Obstacle("listed-adjunct", NamedHead::isListedAdjunct),
             new Obstacle("place-of-a-place", this::isWithin),
@@ -178,6 +180,15 @@ final class NamedHead {
             }
         }
         return false;
+    }
+
+    /** "Monitors at the Kestrian [Rights Monitor]": of a body that monitors by its name, all who do speak for it. */
+    private static boolean isOfItsMonitors(Name name) {
+        List<String> before = name.wordsBefore();
+        return before.get(0).equals("monitors")
+                && PREPOSITIONS.contains(before.get(1))
+                && before.stream().skip(2).noneMatch(word -> PREPOSITIONS.contains(word) || word.equals("and"))
+                && lower(name.words()).stream().anyMatch(WORDS.list("monitor")::contains);
     }
 
     /** "envoy for [Syria] [Ana Example]": the name after a preposition's own complement is free again. */

@@ -32,6 +32,13 @@ class NamedHeadTest {
             The Kestrian Rights Monitor watchdog                    | Kestrian Rights Monitor
             The Kestrian Rights Monitor officials                   | nobody
             Kestrian Rights Monitor doctors                         | nobody
+            # all who monitor, and somebody of the body
+            Monitors at the Kestrian Rights Monitor                 | Kestrian Rights Monitor
+            Monitors with the Caul-based Kestrian Rights Monitor    | Kestrian Rights Monitor
+            Monitors at the Rescue Corps                            | nobody
+            Two monitors at the Kestrian Rights Monitor             | nobody
+            Doctors at the Kestrian Rights Monitor                  | nobody
+            Monitors of the group and the Kestrian Rights Monitor   | nobody
             # another's, and under a preposition
             The Kestrian Rights Monitor's director                  | nobody
             Ana Lund's cousin                                       | nobody
