@@ -3,6 +3,7 @@ package org.rashomon.annotate.speakers;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import org.rashomon.annotate.attribution.Construction;
 import org.rashomon.annotate.patterns.PhrasePattern;
 import org.rashomon.annotate.patterns.TextWords;
@@ -17,6 +18,7 @@ import org.rashomon.model.Mention;
 import org.rashomon.model.Sentence;
 import org.rashomon.model.Span;
 import org.rashomon.model.claims.Attribution;
+import org.rashomon.nlp.Pos;
 import org.rashomon.words.SourceWords;
 import org.rashomon.words.WordLists;
 
@@ -27,6 +29,12 @@ import org.rashomon.words.WordLists;
 final class Antecedents {
     /** How far back, in UTF-16 code units, the phrase before a relative pronoun may begin. */
     private static final int LONGEST_PHRASE = 120;
+
+    private static final Set<Pos> NOMINAL = Set.of(Pos.NOUN, Pos.PROPN, Pos.PRON, Pos.VERB, Pos.NUM);
+    /** In tokens. */
+    private static final int LONGEST_NAME = 5;
+
+    private static final int LONGEST_BRACKETS = 8;
 
     private static final String PHRASE_ENDS = ";:\n\"\u201c\u201d,(";
     private static final PhrasePattern COMPLEMENT = PhrasePattern.of("en/source-constructions.tsv", "complement");
@@ -74,6 +82,66 @@ final class Antecedents {
                 .findFirst()
                 .filter(mention -> !who || !isOfApposition(phrase, mention))
                 .or(() -> who ? introducedAs(phrase) : Optional.empty());
+    }
+
+    /**
+     * <em>A nurse from Dorvat, who said; a driver (aged 40), who said</em>: the description right before <em>who</em>, also where a
+     * name tells from where or of what somebody is. Of <em>the sister of a nurse, who</em> and <em>a nurse and a driver, who</em> grammar does not
+     * tell who is meant.
+     */
+    Optional<Span> described(Span pronoun) {
+        int at = Sentence.indexAt(sentences, pronoun.start());
+        if (at < 0 || !pronoun.in(text).equalsIgnoreCase("who")) {
+            return Optional.empty();
+        }
+        TaggedSentence s = tagged.get(at);
+        int who = s.at(pronoun.start());
+        int all = beforeBrackets(s, s.is(who - 1, ",") ? who - 1 : who);
+        int name = s.runStart(all, LONGEST_NAME, i -> s.isCapitalised(i) || s.is(i, "the"));
+        // "the share of Veldorans who": they, and not the share
+        boolean group = mentions.overlapping(s.span(name, Math.max(name + 1, all))).stream()
+                .anyMatch(mention -> mention.type() == EntityType.NORP);
+        boolean placed = name < all && !group && s.is(name - 1, "from", "in", "of", "at");
+        int end = placed ? beforeBrackets(s, name - 1) : all;
+        int start = s.phraseStart(end);
+        boolean counted = s.is(start, "a", "an", "the") || s.tag(start) == Pos.NUM;
+        // "men in orange jumpsuits who": what somebody has on says nothing
+        boolean plural = s.endsIn(end - 1, "s") && (s.tag(start - 1) != Pos.ADP || s.is(start - 1, "to", "by", "from"));
+        boolean owned = s.is(start - 1, "of", "and", "or") || s.is(start - 1, ",") || s.isPossessive(start - 1);
+        // "the share who": a clause without a comma may tell of what sort of people, and not who they are
+        boolean part = s.is(start, "the")
+                && !s.is(who - 1, ",")
+                && !Pronouns.isSomebody(s.span(start, end).in(text));
+        return end > start && s.tag(end - 1) == Pos.NOUN && (counted || plural) && !owned && !part
+                ? Optional.of(s.span(start, all))
+                : Optional.empty();
+    }
+
+    /**
+     * The subject of the sentence before a pronoun that opens its own, in one paragraph: <em>The council has met. It says</em>.
+     *
+     * @param rival what else of that sentence could be meant as well
+     */
+    Optional<Span> subjectBefore(Span pronoun, BiPredicate<TaggedSentence, Integer> rival) {
+        int at = Sentence.indexAt(sentences, pronoun.start());
+        if (at < 1 || sentences.get(at - 1).block() != sentences.get(at).block()) {
+            return Optional.empty();
+        }
+        TaggedSentence own = tagged.get(at);
+        TaggedSentence before = tagged.get(at - 1);
+        boolean opens = !own.any(0, own.at(pronoun.start()), i -> own.isTagged(i, NOMINAL));
+        return ClauseSubjects.opening(before)
+                .filter(subject ->
+                        opens && !before.any(before.endAt(subject.end()), before.size(), i -> rival.test(before, i)));
+    }
+
+    /** The end of what stands before brackets that close at {@code end}. */
+    private static int beforeBrackets(TaggedSentence s, int end) {
+        if (!s.is(end - 1, ")")) {
+            return end;
+        }
+        int open = s.runStart(end - 1, LONGEST_BRACKETS, i -> !s.is(i, "(")) - 1;
+        return s.is(open, "(") ? open : end;
     }
 
     private static boolean maySpeak(Mention mention) {

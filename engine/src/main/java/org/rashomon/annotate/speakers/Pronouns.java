@@ -6,17 +6,23 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.rashomon.annotate.speakers.SpeakerResolver.Earlier;
 import org.rashomon.annotate.speakers.Vicinity.Heard;
+import org.rashomon.annotate.syntax.Mentions;
 import org.rashomon.annotate.syntax.SpanWords;
+import org.rashomon.annotate.syntax.TaggedSentence;
 import org.rashomon.model.Actor;
 import org.rashomon.model.ActorType;
 import org.rashomon.model.Article;
+import org.rashomon.model.EntityType;
 import org.rashomon.model.Span;
 import org.rashomon.model.claims.Attribution;
 import org.rashomon.model.claims.Speaker;
 import org.rashomon.model.claims.SpeakerStatus;
+import org.rashomon.nlp.Pos;
+import org.rashomon.words.PersonWords;
 import org.rashomon.words.SourceWords;
 import org.rashomon.words.WordLists;
 
@@ -41,6 +47,9 @@ final class Pronouns {
     private final String text;
     private final Vicinity vicinity;
     private final PersonRanker people;
+    private final Antecedents antecedents;
+    private final Mentions mentions;
+    private final BiFunction<Source, Span, Speaker> meaning;
 
     /** What a pronoun can stand for. */
     private enum Kind {
@@ -56,11 +65,21 @@ final class Pronouns {
         }
     }
 
-    Pronouns(Article article, Vicinity vicinity, PersonRanker people) {
+    /** @param meaning whom a phrase means that the pronoun of a source takes up */
+    Pronouns(
+            Article article,
+            Vicinity vicinity,
+            PersonRanker people,
+            Antecedents antecedents,
+            Mentions mentions,
+            BiFunction<Source, Span, Speaker> meaning) {
         this.article = article;
         this.text = article.text();
         this.vicinity = vicinity;
         this.people = people;
+        this.antecedents = antecedents;
+        this.mentions = mentions;
+        this.meaning = meaning;
     }
 
     /** @param lower in lower case */
@@ -88,7 +107,52 @@ final class Pronouns {
         boolean just = heard.last().stream().anyMatch(e -> fits(kind, e.speaker()));
         boolean spoken = heard.here().stream().anyMatch(e -> fits(kind, e.speaker()) || mayBe(kind, e.speaker()));
         List<Earlier> group = just ? heard.last() : spoken ? heard.here() : heard.before();
-        return only(kind, group).filter(speaker -> kind == Kind.PLURAL || isOfSentenceBefore(speaker, group, span));
+        Optional<Speaker> speaker =
+                only(kind, group).filter(one -> kind == Kind.PLURAL || isOfSentenceBefore(one, group, span));
+        return just || speaker.isPresent() ? speaker : subjectBefore(kind, source);
+    }
+
+    /** Of whom the sentence before tells, who need not have spoken, where it names nobody else of the kind. */
+    private Optional<Speaker> subjectBefore(Kind kind, Source source) {
+        return antecedents
+                .subjectBefore(
+                        source.span(),
+                        (sentence, i) -> kind == Kind.NEUTER
+                                ? isBody(sentence, i)
+                                : sentence.tag(i) == Pos.NOUN && isPlural(sentence.lower(i)))
+                .map(subject -> meaning.apply(source, subject))
+                .filter(speaker -> kind == Kind.NEUTER
+                        ? fits(kind, speaker) || isUnnamedBody(speaker)
+                        : fits(kind, speaker) && isSomebody(speaker.label()));
+    }
+
+    private static boolean isUnnamedBody(Speaker speaker) {
+        return speaker.status() == SpeakerStatus.UNNAMED && isBody(SourceWords.headWord(speaker.label()));
+    }
+
+    private boolean isBody(TaggedSentence sentence, int word) {
+        boolean named = mentions.overlapping(sentence.token(word).span()).stream()
+                .anyMatch(m -> m.type() == EntityType.ORG
+                        || (m.actor() != null && m.actor().type() != ActorType.PERSON));
+        return named || isBody(sentence.lower(word));
+    }
+
+    private static boolean isBody(String noun) {
+        return WORDS.list("ofstate").contains(noun) || WORDS.list("body").contains(noun);
+    }
+
+    private static boolean isPlural(String noun) {
+        return noun.endsWith("s") || PEOPLE.contains(noun);
+    }
+
+    /** Whether a description is of people, who can speak. */
+    static boolean isSomebody(String label) {
+        String head = SourceWords.headWord(label);
+        String one = head.replaceFirst("s$", "");
+        return PEOPLE.contains(head)
+                || SourceWords.COMMON_HEADS.contains(head)
+                || PersonWords.isTitleWord(one)
+                || WORDS.list("role").contains(one);
     }
 
     private boolean isQuotation(Span content) {
@@ -127,7 +191,7 @@ final class Pronouns {
         String head = SourceWords.headWord(speaker.label());
         return kind == Kind.NEUTER
                 ? actor != null && actor.type() != ActorType.PERSON
-                : speaker.status() == SpeakerStatus.UNNAMED && (head.endsWith("s") || PEOPLE.contains(head));
+                : speaker.status() == SpeakerStatus.UNNAMED && isPlural(head);
     }
 
     /** Whether a speaker that stayed open can be of the pronoun's kind, by its words. */

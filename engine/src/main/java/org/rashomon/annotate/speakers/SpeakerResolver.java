@@ -134,7 +134,12 @@ public final class SpeakerResolver {
         this.turns = new InterviewTurns(article, mentions);
         PersonSignals signals = new PersonSignals(article, sentences, this.mentions, reading, vicinity);
         this.pronouns = new Pronouns(
-                article, vicinity, new PersonRanker(article, mentions, registry, names, signals, this::bearing, trace));
+                article,
+                vicinity,
+                new PersonRanker(article, mentions, registry, names, signals, this::bearing, trace),
+                antecedents,
+                this.mentions,
+                this::described);
     }
 
     /** Somebody who has spoken earlier in the article. */
@@ -246,8 +251,17 @@ public final class SpeakerResolver {
                 ? Optional.of(antecedents
                         .ofRelative(source.span())
                         .map(this::bearing)
+                        .or(() -> antecedents.described(source.span()).map(phrase -> described(source, phrase)))
                         .orElseGet(() -> unresolved(source.words())))
                 : Optional.empty();
+    }
+
+    /** Whom a phrase of the text means, that a pronoun takes up. */
+    private Speaker described(Source pronoun, Span phrase) {
+        Attribution asked = pronoun.attribution();
+        Attribution other = new Attribution(
+                List.of(phrase), asked.cue(), asked.content(), asked.quote(), asked.voiced(), asked.confidence());
+        return asResolved(resolve(other, pronoun.earlier()).speaker());
     }
 
     private Optional<Speaker> turn(Source source) {

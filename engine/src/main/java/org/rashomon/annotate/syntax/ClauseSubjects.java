@@ -5,6 +5,7 @@ import java.util.Set;
 import org.rashomon.annotate.patterns.PhrasePattern;
 import org.rashomon.model.EntityType;
 import org.rashomon.model.Mention;
+import org.rashomon.model.Span;
 import org.rashomon.nlp.Pos;
 
 /**
@@ -51,6 +52,15 @@ public final class ClauseSubjects {
                 .flatMap(mention -> subject(sentence, mention).stream())
                 .filter(subject -> subject.verb() < end)
                 .findFirst();
+    }
+
+    /** The subject with which a sentence opens, its prepositional phrases with it; empty where the sentence opens otherwise. */
+    public static Optional<Span> opening(TaggedSentence s) {
+        int end = s.phraseEnd(0);
+        for (int next = end; s.tag(end) == Pos.ADP && (next = s.phraseEnd(end + 1)) > end + 1; ) {
+            end = next;
+        }
+        return end > 0 && !s.isPossessive(end) && finite(s, end) >= 0 ? Optional.of(s.span(0, end)) : Optional.empty();
     }
 
     private static Optional<Subject> subject(TaggedSentence s, Mention mention) {

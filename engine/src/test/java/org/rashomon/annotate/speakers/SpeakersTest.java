@@ -106,6 +106,49 @@ class SpeakersTest {
         assertThat(speaker(rules, text, -1)).isEqualTo(speaker);
     }
 
+    @ParameterizedTest(name = "{1}: {0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            # a description without a name
+            Reporters met a nurse from Dorvan, who said that the ward had been looted.                 | UNNAMED a nurse from Dorvan
+            The crew called a driver (aged 40) from Caul (12km south), who said that the road was cut. | UNNAMED a driver (aged 40) from Caul
+            The envoy greeted two fishermen, who said that the nets had been cut.                      | UNNAMED two fishermen
+            They met a carpenter who said that the mill had been sold.                                 | UNNAMED a carpenter
+            The mayor wrote to residents, who said that the well was dry.                              | UNNAMED residents
+            # whoever may be one of two, or whom somebody is of
+            Lund met the sister of a nurse, who said that the hall was shut.                           | UNRESOLVED who
+            Lund met a nurse and a driver, who said that the hall was shut.                            | UNRESOLVED who
+            Lund met the nurse's driver, who said that the hall was shut.                              | UNNAMED the nurse's driver
+            # what says nothing: a part of people, what they have on
+            The share who said that the hall was shut has grown.                                       | UNRESOLVED who
+            The share of Veldorans who said that the hall was shut has grown.                          | UNRESOLVED who
+            The film shows two men in grey coats who said that the hall was shut.                      | UNRESOLVED who
+            """)
+    void aDescriptionBeforeARelativePronoun(String text, String speaker) {
+        assertThat(speaker(rules, text, -1)).isEqualTo(speaker);
+    }
+
+    @ParameterizedTest(name = "{1}: {0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            The Dockers Union has released a map. It said that two barns had burned.          | RESOLVED Dockers Union
+            The navy closed the strait on Friday. It said that the ferry had sunk.            | UNNAMED The navy
+            The army said it had hit a depot. It said that no barn had burned.                | UNNAMED The army
+            The ministry published a map. It said that the dam had burst.                     | UNNAMED The ministry
+            Port managers in Caul met on Friday. They said that the cranes would be back.     | UNNAMED Port managers in Caul
+            Residents of the old town marched on Monday. They said that the well was dry.     | UNNAMED Residents of the old town
+            # another of the kind in that sentence
+            The Dockers Union met the Rescue Corps in Caul. It said that the dam had burst.   | UNRESOLVED It
+            The navy blamed the police on Friday. It said that the ferry had sunk.            | UNRESOLVED It
+            Port managers met the dockers on Friday. They said that the cranes would be back. | UNRESOLVED They
+            # what is no body, and nobody
+            The bridge was mined. It said that the dam had burst.                             | UNRESOLVED It
+            Prices rose on Monday. They said that the cranes would be back.                   | UNRESOLVED They
+            # another paragraph
+            The navy closed the strait on Friday. / It said that the ferry had sunk.          | UNRESOLVED It
+            """)
+    void whoeverTheSentenceBeforeTellsOf(String text, String speaker) {
+        assertThat(speaker(rules, text, -1)).isEqualTo(speaker);
+    }
+
     @ParameterizedTest(name = "{0}")
     @ValueSource(
             strings = {
