@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.names.HyphenatedNames;
 import org.rashomon.model.Article;
@@ -27,6 +29,12 @@ final class NamedHead {
     private static final Set<String> NO_NOUNS = WORDS.list("nonoun");
     private static final Set<String> SEVERAL = WORDS.list("several");
     private static final Set<String> OFFICE_OF = PersonWords.of(PersonWords.Use.OFFICE);
+    /** Before an office: former, acting. */
+    private static final Set<String> FORMER = Stream.concat(
+                    WORDS.list("past").stream(), WORDS.list("qualifier").stream())
+            .collect(Collectors.toUnmodifiableSet());
+
+    private static final Set<String> OF = Set.of("of", "for");
     private static final Set<String> POSSESSIVES = Set.of("'", "'s");
 
     private final String text;
@@ -167,7 +175,47 @@ final class NamedHead {
     }
 
     private boolean isPersonUnderPreposition(Name name) {
-        return isUnderPreposition(name.wordsBefore(), true) && !isComplement(name) && !isApposedWithoutComma(name);
+        return isUnderPreposition(name.wordsBefore(), true)
+                && !isComplement(name)
+                && !isApposedWithoutComma(name)
+                && !isBehindLongTitle(name);
+    }
+
+    /**
+     * "Former Minister for Roads and Bridges [Ana Lund], Superintendent of Police (North) [Ana Lund]": an office in capitals up to the name.
+     * Behind "Lawyer for Sergeant" she is another, by her own title.
+     */
+    private static boolean isBehindLongTitle(Name name) {
+        String before = name.before().replaceAll("[()]", "");
+        List<String> words = SourceWords.words(before);
+        int office = 0;
+        while (office < words.size() && FORMER.contains(words.get(office).toLowerCase(Locale.ROOT))) {
+            office++;
+        }
+        int complement = office;
+        for (int i = office; i < words.size(); i++) {
+            String word = words.get(i);
+            boolean joint = PREPOSITIONS.contains(word) || word.equals("and") || word.equals("the");
+            if (!joint && !Character.isUpperCase(word.codePointAt(0))) {
+                return false;
+            }
+            complement = joint && !word.equals("and") ? i + 1 : complement;
+        }
+        return complement > office + 1
+                && OF.contains(words.get(office + 1))
+                && isTitle(words.get(office))
+                && complement < words.size()
+                && words.stream().skip(office + 2L).noneMatch(NamedHead::isTitle)
+                && name.previous()
+                        .filter(one -> one.type() != EntityType.ORG && one.type() != EntityType.LOC)
+                        .isEmpty()
+                && name.span().end() == name.source().end();
+    }
+
+    private static boolean isTitle(String word) {
+        String lower = word.toLowerCase(Locale.ROOT);
+        return PersonWords.isTitleWord(lower)
+                || PersonWords.of(PersonWords.Use.NAME).contains(lower);
     }
 
     private static boolean isUnderPreposition(List<String> words, boolean person) {

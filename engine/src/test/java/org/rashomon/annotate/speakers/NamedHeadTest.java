@@ -39,6 +39,15 @@ class NamedHeadTest {
             Two monitors at the Kestrian Rights Monitor             | nobody
             Doctors at the Kestrian Rights Monitor                  | nobody
             Monitors of the group and the Kestrian Rights Monitor   | nobody
+            # an office in capitals up to the name, and somebody who serves another with a title
+            Former Director of the Harbour (South) Ana Lund         | Ana Lund
+            Superintendent of Police (North) Ana Lund               | Ana Lund
+            Deputy Commissioner of Customs (East) Ana Lund          | Ana Lund
+            Spokesman for Mayor Ana Lund                            | nobody
+            Lawyer for suspect Ana Lund                             | nobody
+            Supporters of Ana Lund                                  | nobody
+            Director for Ana Lund                                   | nobody
+            Director of Roads Ana Lund loyalists                    | nobody
             # another's, and under a preposition
             The Kestrian Rights Monitor's director                  | nobody
             Ana Lund's cousin                                       | nobody
