@@ -330,6 +330,14 @@ public record Stance(
         List<Actor> told = claim.cleared();
         List<Actor> cleared =
                 new ArrayList<>(!told.isEmpty() ? told : claim.targets().isEmpty() ? doers : claim.targets());
+        Actor speaker = claim.speaker().actor();
+        if (side != null
+                && speaker != null
+                && speaker.type() == ActorType.PERSON
+                && cleared.removeIf(speaker::equals)) {
+            // whoever speaks for a side and denies a part of their own denies that of the side
+            cleared.add(side);
+        }
         boolean person = side != null && side.type() == ActorType.PERSON && !cleared.isEmpty();
         if (side != null
                 && !person
