@@ -12,7 +12,8 @@ import org.rashomon.model.events.IncidentMention.Telling;
 
 /**
  * The incidents that one article tells. In order of text each mention is new or goes on with an earlier incident: the one whose
- * mentions it is likest to, where nothing that their own words tell excludes it. What happens again and again joins nothing.
+ * mentions it is likest to, where nothing that their own words tell excludes it. What happens again and again joins nothing, and
+ * neither does background that its own words put into earlier times.
  */
 final class ArticleIncidents {
     private static final int SENTENCES_OF_A_SERIES = 2;
@@ -21,6 +22,8 @@ final class ArticleIncidents {
     private static final int REACH = 24;
 
     private static final double OF_HEADLINE = 2;
+
+    private static final String DISTAL = "that ";
 
     private final MentionProfiles profiles;
     private final Deeds deeds;
@@ -35,7 +38,10 @@ final class ArticleIncidents {
     List<IncidentProfile> of(ArticleAnalysis analysis) {
         List<IncidentProfile> own = new ArrayList<>();
         IncidentProfile latest = null;
+        IncidentMention before = null;
         for (IncidentMention mention : analysis.incidentMentions()) {
+            IncidentMention antecedent = antecedent(mention, before, analysis);
+            before = mention;
             if (mention.telling() == Telling.PATTERN) {
                 continue;
             }
@@ -47,7 +53,12 @@ final class ArticleIncidents {
             }
             profile.standing(
                     analysis.sentences().get(mention.sentence()).block(), likely, profiles.placeQuiet(mention));
-            IncidentProfile home = home(profile, own, latest);
+            IncidentProfile home = antecedent == null
+                    ? home(profile, own, latest)
+                    : own.stream()
+                            .filter(earlier -> earlier.mentions().contains(antecedent))
+                            .findFirst()
+                            .orElse(null);
             if (home == null) {
                 home = IncidentProfile.none();
                 own.add(home);
@@ -60,6 +71,25 @@ final class ArticleIncidents {
         return own;
     }
 
+    /**
+     * The deed that <em>that attack</em> means: the one told last, in its sentence or the one before, also where that is background and no
+     * incident of the article; null for what means none so surely.
+     */
+    private static @Nullable IncidentMention antecedent(
+            IncidentMention mention, @Nullable IncidentMention before, ArticleAnalysis analysis) {
+        boolean near = before != null && mention.sentence() - before.sentence() <= 1 && !before.plural();
+        boolean points = mention.telling() == Telling.POINTS_BACK && !mention.plural();
+        return near && points && isDistal(mention, analysis.article().text()) ? before : null;
+    }
+
+    private static boolean isDistal(IncidentMention mention, String text) {
+        int start = mention.span().start();
+        String words = text.substring(
+                Math.max(0, start - DISTAL.length()), mention.span().end());
+        return words.regionMatches(true, 0, DISTAL, 0, DISTAL.length())
+                || text.regionMatches(true, start, DISTAL, 0, DISTAL.length());
+    }
+
     private @Nullable IncidentProfile home(
             IncidentProfile profile, List<IncidentProfile> own, @Nullable IncidentProfile latest) {
         List<IncidentProfile> near = own.subList(Math.max(0, own.size() - REACH), own.size());
@@ -70,7 +100,8 @@ final class ArticleIncidents {
         IncidentProfile best = null;
         double most = MentionLinks.MODEL.threshold(kind(profile.first()));
         for (IncidentProfile earlier : near) {
-            boolean excluded = earlier.excludes(profile) || profile.bringsUpAnother(earlier);
+            boolean excluded =
+                    earlier.excludes(profile) || profile.bringsUpAnother(earlier) || profile.isOfEarlierTimes(earlier);
             if (excluded && trace == Trace.NONE) {
                 continue;
             }

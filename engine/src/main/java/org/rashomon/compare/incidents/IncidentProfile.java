@@ -44,6 +44,9 @@ final class IncidentProfile {
     private static final double SAME_TOLL = 1.3;
     private static final long MANY_DEAD = 50;
     private static final long FEW_WEEKS = 14;
+    /** For how many days what happened is news, and what is told without a day may be it. */
+    private static final int NEWS = 45;
+
     private static final double ALIKE_OF_A_DAY = 0.3;
     private static final double ALIKE = 0.45;
     private static final double QUIET = 0.6;
@@ -550,6 +553,21 @@ final class IncidentProfile {
                 && !sharesName(other)
                 && !meetsInTime(other)
                 && !meetsInPlace(other);
+    }
+
+    /**
+     * Background of the news: its own words date it long before the article went out, and the other is undated, so that it is of the days of
+     * the article. <em>The raid of last May</em> may be the other all the same, and so may what hit the same thing.
+     */
+    boolean isOfEarlierTimes(IncidentProfile other) {
+        return time != null
+                && published != null
+                && time.end().plusDays(NEWS).isBefore(published)
+                && other.time == null
+                && other.dayWords.isEmpty()
+                && !first().isDefinite()
+                && !sharesName(other)
+                && !sharesKind(other);
     }
 
     /** Told twice in one text, with a town of its own and no word, thing or kind of deed that both share. */

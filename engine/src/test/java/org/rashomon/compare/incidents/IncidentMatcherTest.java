@@ -7,6 +7,7 @@ import static org.rashomon.testing.compared.HandMadeAnalysis.city;
 import static org.rashomon.testing.compared.HandMadeAnalysis.person;
 import static org.rashomon.testing.compared.HandMadeAnalysis.quarter;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +41,69 @@ class IncidentMatcherTest {
                                 .hitting("clinic")
                                 .named("Saint Elm clinic")));
         assertThat(compared.labels()).containsExactly("Air strike on Saint Elm clinic, Ridge, Harn");
+    }
+
+    /** What its own words date long before the article is background, unless it hit the same thing. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            2029-08-21 | -      | 2
+            2030-11-02 | -      | 2
+            2031-05-05 | -      | 1
+            2031-04-20 | -      | 1
+            2029-08-21 | clinic | 1
+            """)
+    void backgroundIsAnotherIncident(String day, String target, int incidents) {
+        Compared compared =
+                new Compared(new HandMadeAnalysis("a", "Gas was dropped on Harn.", "Gas dropped on a thing in Harn.")
+                        .day("2031-05-06")
+                        .incident(
+                                IncidentType.CHEMICAL_ATTACK,
+                                "dropped on Harn",
+                                d -> d.called("drop").in(city("Harn")).hitting("clinic"))
+                        .incident(
+                                IncidentType.CHEMICAL_ATTACK,
+                                "dropped on a thing",
+                                d -> (target.equals("-") ? d : d.hitting(target))
+                                        .called("drop")
+                                        .in(city("Harn"))
+                                        .on(day)));
+        assertThat(compared.incidents.all()).hasSize(incidents);
+    }
+
+    /** <em>That massacre</em> is the one told last, be it background or the news. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            that massacre | Gas killed ten in Harn. Years ago it fell on Orsk. | 1
+            That massacre | Gas killed ten in Harn. Years ago it fell on Orsk. | 1
+            that massacre | Years ago it fell on Orsk. Gas killed ten in Harn. | 0
+            the massacre  | Years ago it fell on Orsk. Gas killed ten in Harn. | 0
+            """)
+    void thatMassacreIsTheOneToldLast(String words, String before, int ofOrsk) {
+        HandMadeAnalysis article = new HandMadeAnalysis(
+                        "a", "#Gas attack on Harn", before, "Nobody was tried for " + words + ".")
+                .day("2031-05-06")
+                .incident(
+                        IncidentType.CHEMICAL_ATTACK,
+                        "Gas attack",
+                        d -> d.called("attack").in(city("Harn")));
+        List<String> told = before.startsWith("Gas") ? List.of("Harn", "Orsk") : List.of("Orsk", "Harn");
+        for (String town : told) {
+            article.incident(
+                    IncidentType.CHEMICAL_ATTACK,
+                    town.equals("Harn") ? "killed ten in Harn" : "fell on Orsk",
+                    d -> town.equals("Harn")
+                            ? d.called("kill").in(city(town)).on("2031-05-05")
+                            : d.called("fall").in(city(town)).from("2029-01-01", "2029-12-31"));
+        }
+        article.incident(
+                IncidentType.ATTACK, "massacre", d -> d.called("massacre").back());
+        assertThat(new Compared(article)
+                        .incidents.all().stream()
+                                .filter(incident -> incident.place() != null
+                                        && incident.place().name().equals("Orsk"))
+                                .flatMap(incident -> incident.mentions().stream())
+                                .filter(mention -> mention.head().equals("massacre")))
+                .hasSize(ofOrsk);
     }
 
     /** A thing that was hit stands in the title where it tells which deed it was; who was hit is for the accounts. */
