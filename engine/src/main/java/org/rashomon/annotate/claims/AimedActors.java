@@ -116,7 +116,22 @@ final class AimedActors {
             start = Math.min(start, mention.span().start());
             end = Math.max(end, mention.span().end());
         }
-        return new Span(start, end);
+        return new Span(ownerStart(start, end), end);
+    }
+
+    /** Where the adjective begins that says whose a body or its means are, if it stands right before: <em>the Kestrian [regime]</em>. */
+    private int ownerStart(int start, int end) {
+        String first = SourceWords.words(article.text().substring(start, end).toLowerCase(Locale.ROOT)).stream()
+                .findFirst()
+                .orElse("");
+        return !StateOfArticle.isCalled(first) && !MEANS.contains(first)
+                ? start
+                : mentions.between(Math.max(0, start - REACH), start).stream()
+                        .filter(mention -> mention.type() == EntityType.NORP
+                                && mention.span().end() + 1 == start)
+                        .mapToInt(mention -> mention.span().start())
+                        .findFirst()
+                        .orElse(start);
     }
 
     /** The stretches around commas and <em>and</em> that hold a name each; the words themselves where one part holds none. */

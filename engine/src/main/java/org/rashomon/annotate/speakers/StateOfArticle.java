@@ -1,6 +1,7 @@
 package org.rashomon.annotate.speakers;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,8 @@ public final class StateOfArticle {
     private static final double MOST = 0.75;
     /** Share of all the states that an article names which one must have where none is called so. */
     private static final double NEARLY_ALL = 0.8;
+    /** The same of one in which all is told to happen, where others are named as well. */
+    private static final double HALF = 0.5;
     /** A state named once is none of which an article speaks. */
     private static final int LEAST = 2;
 
@@ -34,6 +37,10 @@ public final class StateOfArticle {
     private static final int REACH = 30;
 
     private static final int BEHIND = 2;
+    private static final Set<String> BEARINGS =
+            WordLists.of("en/incident-words.tsv").list("bearings");
+
+    private static final Set<String> WITHIN = Set.of("in", "across", "inside", "within");
     /** Behind these somebody else is told of: Torvia and government ally Kestria. */
     private static final Set<String> JOINING = Set.of("and", "or", "but");
     /** What ends a phrase. */
@@ -62,7 +69,11 @@ public final class StateOfArticle {
             sought = true;
             // a leader's regime is that of the state led
             government = most(mention -> isCalledSo(mention.span().end()), MOST, 1)
-                    .or(() -> most(StateOfArticle::isCountry, NEARLY_ALL, LEAST));
+                    .or(() -> most(StateOfArticle::isCountry, NEARLY_ALL, LEAST))
+                    .or(() -> most(this::isWhere, NEARLY_ALL, LEAST)
+                            .filter(where -> most(StateOfArticle::isCountry, HALF, LEAST)
+                                    .filter(where::equals)
+                                    .isPresent()));
         }
         return government;
     }
@@ -95,6 +106,16 @@ public final class StateOfArticle {
     /** <em>In Kestria</em>, and not <em>Kestrian jets</em>: those who act in a country need not be of it. */
     private static boolean isCountry(Mention mention) {
         return mention.type() == EntityType.LOC;
+    }
+
+    /** <em>In Kestria, in eastern Kestria</em>, and not those who only talk of it: Torvia and Veldora agreed. */
+    private boolean isWhere(Mention mention) {
+        int start = mention.span().start();
+        List<String> before = SourceWords.words(
+                text.substring(Math.max(0, start - REACH), start).toLowerCase(Locale.ROOT));
+        int last = before.size() - 1;
+        boolean bearing = last > 0 && BEARINGS.contains(before.get(last).replaceFirst("ern$", ""));
+        return isCountry(mention) && last >= 0 && WITHIN.contains(before.get(bearing ? last - 1 : last));
     }
 
     /** Whether what follows a name, in its own phrase, is a body of a state. */

@@ -33,6 +33,11 @@ class StateOfArticleTest {
             (NORP Danish) jets over (LOC Norway) and (NORP Danish) ships off (LOC Norway).        | Norway
             (NORP Danish) jets, (NORP Danish) ships, (NORP Danish) troops.                        | -
             The government closed the roads.                                                      | -
+            # in which all happens, though others are named
+            Snow fell in (LOC Norway) and in eastern (LOC Norway), (LOC Denmark) said.            | Norway
+            Snow fell in (LOC Norway) and in (LOC Norway). (LOC Denmark), (LOC Sweden) and (LOC Finland) agreed. | -
+            Snow fell in (LOC Norway) and in western (LOC Denmark). (LOC Norway) was calm.        | -
+            (LOC Norway) and (LOC Denmark) agreed. (LOC Norway) was calm.                         | -
             """)
     void theStateThatAnArticleMeans(String marked, String expected) {
         assertThat(state(marked).government().map(Actor::name).orElse("-")).isEqualTo(expected);
