@@ -4,7 +4,8 @@
  * <p>Front door: {@link org.rashomon.annotate.speakers.SpeakerResolver}. Names: {@code NamedHead}; offices and descriptions:
  * {@code OfficeDescriptions}, {@code Introductions}, {@code OfficeReader}; bodies: {@code BodyDescriptions}; texts: {@code DocumentOwners};
  * pronouns: {@code Antecedents}, {@code Pronouns}, and of one person {@code PersonRanker}, which weighs {@code PersonSignals} by weights from
- * {@code training/speakers}; interviews: {@code InterviewTurns}; what stands near: {@code Vicinity}; whom
+ * {@code training/speakers}; <em>it</em>, <em>they</em> and <em>who</em> may take up
+ * the phrase that {@code Antecedents} finds; interviews: {@code InterviewTurns}; what stands near: {@code Vicinity}; whom
  * somebody serves: {@link org.rashomon.annotate.speakers.Affiliations}.
  *
  * <p>A wrong speaker is mended in the class of the kind of source (a name, an office, a pronoun), with a row in the table of
