@@ -168,6 +168,13 @@ final class FigureLine {
         Count last = counts.isEmpty() ? null : counts.get(counts.size() - 1);
         // "the guard was one of two people killed" tells it of both
         boolean some = last != null && last.quantity.end() == of && !words.isBe(last.start() - 1);
+        if (last != null
+                && some
+                && words.is(of, "of")
+                && new PhraseReader(words, quantities, quantity).read().isThing()) {
+            // seven of the 19 trucks burned: seven trucks, and nobody
+            last.phrase = last.phrase.as(PersonClass.THING, last.end());
+        }
         return words.is(of, "of") && (some || words.before("partly", of) != null);
     }
 

@@ -249,6 +249,8 @@ class FigureTaggerTest {
             The Monitor says 212 people died. The army says 30, all of them rebels. | 212 KILLED, 30 KILLED
             The Monitor says 212 people died. The army says 30 shops were open. | 212 KILLED
             None of the 12 guards was hurt. | 0 INJURED
+            Seven of the 19 trucks burned and four people were killed. | 4 KILLED
+            Seven of the 19 guards died and four people were killed. | 7 KILLED, 4 KILLED
             """)
     void countsOfOneText(String text, String counts) {
         assertThat(tag(text).stream()

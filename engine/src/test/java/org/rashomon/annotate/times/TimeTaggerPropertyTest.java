@@ -27,7 +27,7 @@ class TimeTaggerPropertyTest {
             + "|(?:\\d{4}|XXXX)-(?:\\d{2}|XX)-(?:\\d{2}|XX)(?:T(?:MO|MI|AF|EV|NI|\\d{2}:\\d{2}(?::\\d{2})?Z?))?"
             + "|XXXX-WXX-[1-7]T(?:MO|MI|AF|EV|NI|\\d{2}:\\d{2}(?::\\d{2})?Z?)"
             + "|FY\\d{4}"
-            + "|P(?:(?:\\d+(?:\\.\\d+)?|X)(?:Y|M|W|D|WE|Q|DE|CE))*(?:T(?:(?:\\d+(?:\\.\\d+)?|X)[HMS])+)?"
+            + "|P(?:XX|(?:(?:\\d+(?:\\.\\d+)?|X)(?:Y|M|W|D|WE|Q|DE|CE))*(?:T(?:(?:\\d+(?:\\.\\d+)?|X)[HMS])+)?)"
             + "|(?:PAST|PRESENT|FUTURE)_REF");
 
     @Provide
