@@ -113,6 +113,7 @@ class PictureTest {
             EDC: *bombing the hospital deliberately*      | bombing the hospital deliberately | DENIES             | its aircraft had flown over Dorvan
             Quince blames Kestria in a headline           | for hospital attack               | COUNTER_ATTRIBUTES | a rocket that the rebels fired
             Orlo: *a Meridonian drone might have struck*  | a Meridonian drone might have     | DENIES             | a fairy tale told by a frightened child
+            *do not fly over Dorvan and have never flown  | a Meridonian drone might have     | DENIES             | have never flown over Dorvan
             Monitor, Wednesday: 22                        | rose to 22 on Wednesday           | FIGURE_CONFLICT    | the toll at about 30
             Monitor, Thursday: 35                         | 41 people had been killed         | FIGURE_CONFLICT    | it at 35 on Thursday
             Quince in the wire                            | bears every mark of the gov       | RESTATES           | bears every mark of the gov
