@@ -57,11 +57,12 @@ class OwnActorsTest {
 
     private static final String ACCUSED = "Planes bombed a school in Aleppo on Monday, killing ten people. / ";
 
-    /** Who leads a state and its ministries are one side, which does not bear itself out. */
+    /** Who leads a state, its ministers and its ministries are one voice, which does not bear itself out. */
     @ParameterizedTest(name = "{1}: {0}")
     @CsvSource(delimiter = '|', textBlock = """
             Darro Quend accused Kestria of bombing the school in Aleppo. The Torvian defence ministry accused Kestria of bombing the school in Aleppo. | false
-            Peter Ossen accused Kestria of bombing the school in Aleppo. The Torvian defence ministry accused Kestria of bombing the school in Aleppo. | true
+            Peter Ossen accused Kestria of bombing the school in Aleppo. The Torvian defence ministry accused Kestria of bombing the school in Aleppo. | false
+            Ana Lund accused Kestria of bombing the school in Aleppo. The Torvian defence ministry accused Kestria of bombing the school in Aleppo.    | true
             Darro Quend accused Kestria of bombing the school in Aleppo. Ana Lund accused Kestria of bombing the school in Aleppo.                     | true
             """)
     void aHeadOfStateOfTheTableIsOfOneSideWithItsGovernment(String claims, boolean twoSides) throws IOException {
