@@ -127,6 +127,8 @@ final class VoicedAttributions {
                     .and(said -> !said.isClause()),
             Check.ofCue("answer-without-clause", "answering").and(said -> !said.isClause()),
             new Check("silence", VoicedAttributions::isSilence),
+            Check.ofContent("nothing-said", "nothing")
+                    .and(said -> said.attribution().quote() == QuoteType.INDIRECT),
             new Check(
                     "question",
                     said -> said.content().endsWith("?") && said.content().indexOf('.') < 0),

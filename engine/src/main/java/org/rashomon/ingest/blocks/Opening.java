@@ -25,11 +25,20 @@ final class Opening {
     private static final String NAME = "\\p{Lu}[\\p{L}.'’-]{1,20}";
     private static final String DASH = " ?(?:--?|–|—|:)(?= |$|\\p{Lu}|[\"“‘])";
 
+    private static final String MONTH =
+            "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
+                    + "|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\.?";
+
     private static final Pattern CAPS_DATELINE = Pattern.compile(CAPS + "(?:[ /]" + CAPS + "){0,4}"
             + "(?:, ?[\\p{L}\\d.]{1,15}(?: [\\p{L}\\d.]{1,15}){0,2}){0,2}(?: ?\\([^()]{2,40}\\))?" + DASH);
     private static final Pattern WIRE_DATELINE = Pattern.compile(NAME + "(?:[ /]" + NAME + "){0,3}"
             + "(?:, ?[\\p{L}\\d.]{1,15}(?: [\\p{L}\\d.]{1,15}){0,2}){0,2} ?\\((?<wire>[^()]{2,30})\\)(?:" + DASH
             + ")?");
+    /** A place and a day with its month: no sentence begins so before a dash. */
+    private static final Pattern DATED = Pattern.compile(NAME + "(?:[ /]" + NAME + "){0,3}(?:, " + NAME + "(?: " + NAME
+            + "){0,2})?, (?:\\d{1,2} " + MONTH + "|" + MONTH + " \\d{1,2})(?:,? \\d{4})?(?: ?\\([^()]{2,40}\\))?"
+            + " ?(?:--?|–|—)(?= |$|\\p{Lu}|[\"“‘])");
+
     private static final Pattern WIRE_FIRST = Pattern.compile("\\(?(?<wire>\\p{L}[\\p{L} /.-]{1,25}?)\\)?" + DASH);
     private static final Pattern PLACES_FIRST = Pattern.compile(NAME + "(?: " + NAME + "){0,3}" + DASH);
     private static final Pattern LABEL = Pattern.compile(
@@ -97,7 +106,7 @@ final class Opening {
     /** Where a dateline at the start of {@code line} ends, or -1. */
     int datelineEnd(String text, Span line) {
         int end = Math.min(line.end(), line.start() + DATELINE_REACH);
-        for (Pattern pattern : List.of(CAPS_DATELINE, WIRE_DATELINE, WIRE_FIRST, PLACES_FIRST)) {
+        for (Pattern pattern : List.of(CAPS_DATELINE, WIRE_DATELINE, DATED, WIRE_FIRST, PLACES_FIRST)) {
             Matcher matcher = pattern.matcher(text).region(line.start(), end).useTransparentBounds(true);
             if (matcher.lookingAt() && stands(pattern, matcher)) {
                 return matcher.end();

@@ -337,6 +337,10 @@ class ClaimsTest {
                 "If the minister says that the bridge was mined, the talks are over.",
                 "The blast suggested that the bridge was mined.",
                 "The doctor asked not to be named.",
+                "Sailors at the gate said nothing.",
+                "The ministry said no more.",
+                "The ministry said little about the bridge.",
+                "The guild has said nothing more on the mines.",
                 "The council will ask that donors give more."
             })
     void whatNobodySaidIsNoClaim(String text) {
@@ -348,6 +352,9 @@ class ClaimsTest {
             strings = {
                 "The minister claimed that the bridge was mined.",
                 "The minister would say that the bridge was mined.",
+                "The minister said nothing had been mined.",
+                "The minister said little rain had fallen.",
+                "The minister said \"nothing\".",
                 "The council demanded that donors give more."
             })
     void whatSomebodySaidIs(String text) {

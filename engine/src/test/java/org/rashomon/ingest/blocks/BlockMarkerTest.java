@@ -168,6 +168,22 @@ class BlockMarkerTest {
                 .containsSubsequence("DATELINE PORT ELLERY, North Isle (Reuters) -", "BODY " + PROSE);
     }
 
+    /** A place and a day, without capitals or a wire's name; not a person and an age, nor a sentence that begins with a place. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Port Ellery, May 7 -            | true
+            Ellery, 7 May -                 | true
+            Port Ellery, North Isle, Sept. 12, 2031 – | true
+            Ellery, May 7 (Isle Wire) —     | true
+            Lena Holt, 41 -                 | false
+            Ellery, on May 7 -              | false
+            Ellery, May -                   | false
+            """)
+    void aDatelineOfAPlaceAndADay(String opening, boolean dateline) {
+        assertThat(blocks("Ferry to run again", opening + " " + PROSE, MORE).contains("DATELINE " + opening))
+                .isEqualTo(dateline);
+    }
+
     @Test
     void signOffs() {
         assertThat(blocks(
