@@ -264,6 +264,17 @@ class ClaimsTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            The envoy told Russia that the bridge was shut.                 | Russia
+            The envoy warned Russia that the bridge was mined.              | Russia
+            The envoy said that Russia had been told of the bridge.         | -
+            The envoy told us of Russia that its bridge was open.           | -
+            """)
+    void whomSomebodyTellsIsSpokenTo(String text, @Nullable String addressee) {
+        assertThat(claims(article(text)).get(0).addressee()).isEqualTo(addressee);
+    }
+
     @Test
     void silenceAndRefusalToSpeakAreNoClaims() {
         assertThat(claims(article("The ministry declined to comment on the report.")))
@@ -441,6 +452,7 @@ class ClaimsTest {
             The envoy said at least forty Russian soldiers had been killed near the bridge.       | ACCUSE |
             The envoy urged Russia to leave the bridge.                                          | DEMAND | gov:RU
             The envoy urged the council to do more to stop Russia.                               | DEMAND |
+            The envoy urged all to press Russia to leave the bridge.                             | DEMAND |
             The envoy condemned the shelling of Turkey.                                          | APPRAISE |
             The envoy condemned Russia for the shelling.                                         | APPRAISE | gov:RU
             The envoy denied that the bridge had been sold to Turkey.                            | DENY |

@@ -22,6 +22,7 @@ class JointSourcesTest {
     @CsvSource(delimiter = '|', textBlock = """
             (PER Ana Lund) and (PER Ivo Dasko)                                        | Ana Lund; Ivo Dasko
             both (LOC Kestria) and (LOC Veldora)                                      | Kestria; Veldora
+            (LOC Kestria) and (LOC Veldora) both                                      | Kestria; Veldora
             (LOC Kestria), (LOC Veldora) and (LOC Norvia)                             | Kestria; Veldora; Norvia
             (NORP Kestrian) President (PER Ivo Dasko) and Sen. (PER Ana Lund) of (LOC Marn) | Kestrian President Ivo Dasko; Sen. Ana Lund of Marn
             Secretary of State (PER Ana Lund) and Foreign Minister (PER Ivo Dasko)    | Secretary of State Ana Lund; Foreign Minister Ivo Dasko
