@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,15 @@ import org.rashomon.export.DossierTables;
 
 /** Routes by {@code Host}, {@code Origin} and token: nothing is answered to whom it is not meant for. */
 class GuardTest {
+    /** What is sent by the pages to somebody who has been let in. */
+    private static final List<String> FORMS = List.of(
+            "/check",
+            "/corrections",
+            "/corrections/incident",
+            "/corrections/relation",
+            "/corrections/none/undo",
+            "/add");
+
     private static final String TOKEN = "a token of many letters";
     private static final String BODY = "{}";
 
@@ -81,14 +91,7 @@ class GuardTest {
             routes.add(new Route("GET", "/api/v1/" + table, ""));
             routes.add(new Route("GET", "/api/v1/" + table + "/none", ""));
         }
-        for (String path : List.of(
-                "/check",
-                "/corrections",
-                "/corrections/incident",
-                "/corrections/relation",
-                "/corrections/none/undo",
-                "/add",
-                "/login")) {
+        for (String path : Stream.concat(FORMS.stream(), Stream.of("/login")).toList()) {
             routes.add(new Route("POST", path, "application/x-www-form-urlencoded"));
         }
         routes.add(new Route("POST", "/api/v1/articles", "application/json"));
@@ -227,13 +230,7 @@ class GuardTest {
     void formsAreAnsweredOnlyWhereTheyWereMadeForTheBrowser() throws IOException {
         Http.Answer page = Http.get(open.port(), "/check");
         String stranger = Http.get(open.port(), "/check").csrf();
-        for (String path : List.of(
-                "/check",
-                "/corrections",
-                "/corrections/incident",
-                "/corrections/relation",
-                "/corrections/none/undo",
-                "/add")) {
+        for (String path : FORMS) {
             for (String csrf : List.of("", "x", stranger)) {
                 Http.Answer answer = Http.form(open.port(), path, page.session(), Map.of("csrf", csrf));
                 assertThat(answer.status()).as(path + " " + csrf).isEqualTo(403);

@@ -17,6 +17,7 @@ import org.rashomon.model.Article;
 import org.rashomon.model.ReadResult;
 import org.rashomon.model.Rejected;
 import org.rashomon.model.Run;
+import org.rashomon.model.claims.Claim;
 import org.rashomon.model.dossier.ArticleAnalysis;
 import org.rashomon.model.dossier.Comparison;
 import org.rashomon.model.events.IncidentEdit;
@@ -50,6 +51,24 @@ record Bench(String version) implements Workshop {
             throw new UncheckedIOException(e);
         }
         return folder;
+    }
+
+    /** A case in {@code whole} there: two revisions of an article, a rejected input, a correction that holds and one undone. */
+    static Path corrected(Path folder) throws IOException {
+        Path whole = folder.resolve("whole");
+        Path inputs = four(folder.resolve("in"));
+        Files.writeString(inputs.resolve("empty.txt"), "");
+        try (OpenCase made = Cases.open(whole.toString(), new org.rashomon.casefile.Bench("1"))) {
+            made.add(List.of(inputs), line -> {});
+            Path file = inputs.resolve("pelang-daily-star-2023-03-15.txt");
+            Files.writeString(file, Files.readString(file) + "\n\nThe council of Pelang met.\n");
+            made.add(List.of(inputs), line -> {});
+            Claim claim = made.dossier().analyses().get(0).claims().get(0);
+            Anchor anchor = Anchor.ofClaim(made.dossier(), claim.id()).orElseThrow();
+            made.correct(Draft.speaker(anchor, "Ilse Marrow", null), "R. Vey");
+            made.undo(made.correct(Draft.note(anchor, "look again"), "R. Vey").id(), "S. Tarn");
+        }
+        return whole;
     }
 
     @Override

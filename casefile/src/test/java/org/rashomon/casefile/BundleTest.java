@@ -28,7 +28,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rashomon.casefile.bundle.BundleReader;
 import org.rashomon.casefile.bundle.BundleWriter;
-import org.rashomon.model.claims.Claim;
 import org.rashomon.text.Hashes;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -49,19 +48,7 @@ class BundleTest {
     /** A case with two revisions of an article, a correction that holds and one undone. */
     @BeforeAll
     static void make() throws IOException {
-        whole = scratch.resolve("whole");
-        Path inputs = Bench.four(scratch.resolve("in"));
-        Files.writeString(inputs.resolve("empty.txt"), "");
-        try (OpenCase made = Cases.open(whole.toString(), new Bench("1"))) {
-            made.add(List.of(inputs), line -> {});
-            Path file = inputs.resolve("pelang-daily-star-2023-03-15.txt");
-            Files.writeString(file, Files.readString(file) + "\n\nThe council of Pelang met.\n");
-            made.add(List.of(inputs), line -> {});
-            Claim claim = made.dossier().analyses().get(0).claims().get(0);
-            Anchor anchor = Anchor.ofClaim(made.dossier(), claim.id()).orElseThrow();
-            made.correct(Draft.speaker(anchor, "Ilse Marrow", null), "R. Vey");
-            made.undo(made.correct(Draft.note(anchor, "look again"), "R. Vey").id(), "S. Tarn");
-        }
+        whole = Bench.corrected(scratch);
         bundle = scratch.resolve("whole.zip");
         written(whole.toString(), bundle);
     }

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.rashomon.model.claims.Claim;
 
 /** Damage of thirty kinds, one at a time, each done to a whole case and each found. */
 class CorruptionsTest {
@@ -24,19 +23,7 @@ class CorruptionsTest {
     /** A case with two revisions of an article, two runs, a correction that holds and one undone, and a rejected input. */
     @BeforeAll
     static void make() throws IOException {
-        whole = scratch.resolve("whole");
-        Path inputs = Bench.four(scratch.resolve("in"));
-        Files.writeString(inputs.resolve("empty.txt"), "");
-        try (OpenCase made = Cases.open(whole.toString(), new Bench("1"))) {
-            made.add(List.of(inputs), line -> {});
-            Path file = inputs.resolve("pelang-daily-star-2023-03-15.txt");
-            Files.writeString(file, Files.readString(file) + "\n\nThe council of Pelang met.\n");
-            made.add(List.of(inputs), line -> {});
-            Claim claim = made.dossier().analyses().get(0).claims().get(0);
-            Anchor anchor = Anchor.ofClaim(made.dossier(), claim.id()).orElseThrow();
-            made.correct(Draft.speaker(anchor, "Ilse Marrow", null), "R. Vey");
-            made.undo(made.correct(Draft.note(anchor, "look again"), "R. Vey").id(), "S. Tarn");
-        }
+        whole = Bench.corrected(scratch);
         try (OpenCase later = Cases.existing(whole.toString(), new Bench("2"))) {
             later.add(List.of(), line -> {});
         }
