@@ -117,7 +117,7 @@ final class TimeDay {
     }
 
     static TimeMeaning weekday(Match match, TimeContext context) {
-        DayOfWeek wanted = DayOfWeek.of(match.number("weekday"));
+        DayOfWeek wanted = DayOfWeek.of(match.number("weekday", "weekdays"));
         LocalDate anchor = context.anchor();
         int direction = match.arg(0).isEmpty() ? match.direction() : match.argNumber(0);
         if (anchor == null) {

@@ -67,6 +67,8 @@ class TimeTaggerTest {
             It rained the day before yesterday. | the day before yesterday | 2016-09-28
             The clerk left on Christmas Eve. | Christmas Eve | 2015-12-24
             They meet on the first Friday of October 2016. | the first Friday of October 2016 | 2016-10-07
+            Mondays blast hit a bus. | Mondays | 2016-09-26
+            The mayor blamed rebels for Tuesdays deadly raid. | Tuesdays | 2016-09-27
             """)
     void days(String text, String words, String value) {
         assertOnly(text, words, value, "DATE");
@@ -164,6 +166,9 @@ class TimeTaggerTest {
             They meet every two years. | every two years | P2Y
             They meet once a month. | once a month | P1M
             They meet each Thursday. | each Thursday | XXXX-WXX-4
+            The market opens Saturdays at the old gate. | Saturdays | XXXX-WXX-6
+            The shop is shut on Sundays. | Sundays | XXXX-WXX-7
+            The court sits most Mondays. | Mondays | XXXX-WXX-1
             They meet Tuesday nights. | Tuesday nights | XXXX-WXX-2TNI
             The daily bulletin stopped. | daily | P1D
             """)
