@@ -38,6 +38,8 @@ public final class Places {
 
     private static final Set<Kind> KNOWN_KINDS = EnumSet.of(Kind.COUNTRY, Kind.CAPITAL, Kind.AREA);
 
+    private static final int SHORTEST_OWNER = 4;
+
     private final Gazetteer gazetteer;
 
     private static final class Standard {
@@ -112,7 +114,21 @@ public final class Places {
 
     private OptionalInt find(String name, ArticlePlaces setting) {
         String key = key(name);
-        return setting.chosen(key).orElseGet(() -> unread(key, setting.countries()));
+        OptionalInt place = setting.chosen(key).orElseGet(() -> unread(key, setting.countries()));
+        return place.isEmpty() && hasLostApostrophe(name) ? find(owner(name), setting) : place;
+    }
+
+    /** <em>Aleppos outskirts</em>: no place is called so, and one is without its last letter. */
+    boolean hasLostApostrophe(String name) {
+        return name.length() > SHORTEST_OWNER
+                && name.endsWith("s")
+                && !name.endsWith("ss")
+                && gazetteer.find(key(name)).isEmpty()
+                && !gazetteer.find(key(owner(name))).isEmpty();
+    }
+
+    private static String owner(String name) {
+        return name.substring(0, name.length() - 1);
     }
 
     /** The place of a name that the article has not been read for: what the countries decide, else what everybody knows. */
@@ -236,12 +252,19 @@ public final class Places {
         List<Name> names = new ArrayList<>();
         Noun pending = Noun.NONE;
         int i = 0;
+        int owner = -1;
         while (i < words.size()) {
             String lower = NameForms.lower(NameForms.withoutPossessive(words.get(i)));
             if (startsName(words.get(i), lower)) {
                 int cut = longestKnown(words, i, nameEnd(words, i), setting);
                 String name = NameForms.withoutPossessive(String.join(" ", words.subList(i, cut)));
-                names.add(new Name(name, pending, find(name, setting).orElse(-1)));
+                int place = find(name, setting).orElse(-1);
+                if (owner == i && place >= 0) {
+                    // Syria's Aleppo
+                    names.remove(names.size() - 1);
+                }
+                names.add(new Name(name, pending, place));
+                owner = isOwner(words.get(cut - 1)) ? cut : -1;
                 pending = Noun.NONE;
                 i = cut;
                 continue;
@@ -259,14 +282,18 @@ public final class Places {
         return names;
     }
 
-    private static int nameEnd(List<String> words, int start) {
+    private int nameEnd(List<String> words, int start) {
         int end = start + 1;
         while (end < words.size()
-                && !words.get(end - 1).endsWith("'s")
+                && !isOwner(words.get(end - 1))
                 && startsName(words.get(end), NameForms.lower(words.get(end)))) {
             end++;
         }
         return end;
+    }
+
+    private boolean isOwner(String word) {
+        return word.endsWith("'s") || hasLostApostrophe(word);
     }
 
     private int longestKnown(List<String> words, int start, int end, ArticlePlaces setting) {

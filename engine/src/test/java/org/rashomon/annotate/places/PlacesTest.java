@@ -45,6 +45,11 @@ class PlacesTest {
             the Aleppo countryside | Aleppo | | REGION
             the northern Syrian city of Idlib | Idlib | | CITY
             the village of Qumbelwark in Syria | Qumbelwark | Syria | CITY
+            Aleppos outskirts | Aleppo | | REGION
+            northern Syrias Idlib | Idlib | | CITY
+            northern Syria's Idlib | Idlib | | CITY
+            Homs | Homs | | CITY
+            the Sukkaris district of Aleppo | Sukkaris | Aleppo | NEIGHBOURHOOD
             """)
     void phrasesSayHowExactlyAPlaceIsKnown(String phrase, String name, String within, Precision precision) {
         assertThat(places.placeOfPhrase(phrase, ArticlePlaces.in(Set.of("SY"))))
