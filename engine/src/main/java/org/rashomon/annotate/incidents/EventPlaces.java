@@ -154,7 +154,15 @@ final class EventPlaces {
         if (s.is(preposition, "by")) {
             return false;
         }
-        return s.isAny(preposition, PLACING) || preposition == from - 1 || s.isPossessive(scene.to(mention));
+        boolean beside = preposition == from - 1 && !isOfPeople(scene, mention);
+        // ", Orla's news agency reported" is not where it was
+        boolean owner = s.isPossessive(scene.to(mention)) && !s.is(scene.from(mention) - 1, ",");
+        return s.isAny(preposition, PLACING) || beside || owner;
+    }
+
+    /** A state's name before those who are of it: <em>killed several U.S. soldiers</em>. */
+    private static boolean isOfPeople(Scene scene, Mention mention) {
+        return isState(mention) && scene.words().isNoun(scene.to(mention));
     }
 
     /** Whether another clause or an agent begins at token {@code i}. */
