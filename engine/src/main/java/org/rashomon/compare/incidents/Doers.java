@@ -16,6 +16,7 @@ import org.rashomon.model.Mention;
 import org.rashomon.model.Place;
 import org.rashomon.model.Span;
 import org.rashomon.model.TimeInterval;
+import org.rashomon.model.claims.Act;
 import org.rashomon.model.claims.Claim;
 import org.rashomon.model.claims.Stance;
 import org.rashomon.model.dossier.ArticleAnalysis;
@@ -32,6 +33,12 @@ import org.rashomon.words.Tsv;
  */
 public final class Doers {
     private static final String OR = "or";
+    private static final String COMPLEMENT = "that";
+    private static final Pattern NOT = Pattern.compile("\\bnot (?:by )?(?:the |its |their )?$");
+    private static final int REACH_OF_NOT = 16;
+    private static final Pattern ENDS = Pattern.compile("[.!?;\"“”]\\s");
+    /** What puts a name before a place that something came from: <em>a shell from Veldora</em>. */
+    private static final Pattern PLACING = Pattern.compile("\\b(?:from|in|into|inside|near|across|over) (?:the )?$");
     /** How many words may part two names that an "or" joins. */
     private static final int JOINED = 6;
 
@@ -87,10 +94,11 @@ public final class Doers {
         List<Claim> claims = analysis.claims().stream()
                 .filter(claim -> claim.extent().overlaps(sentence))
                 .toList();
-        // forces loyal to somebody are not that person
+        // forces loyal to somebody are not that person, and where a shell came from is not who fired it
         List<Actor> doers = mention.perpetrators().stream()
                 .filter(actor -> actor.type() != ActorType.PERSON && canAct(actor))
                 .filter(actor -> !isAttributed(actor, sentence, analysis, claims))
+                .filter(actor -> !isPlace(actor, sentence, analysis))
                 .toList();
         return doers.size() > 1 && leavesOpen(doers, sentence, analysis) ? List.of() : doers;
     }
@@ -128,7 +136,9 @@ public final class Doers {
             @Nullable Place place,
             Collection<IncidentMention> mentions) {
         String content = corpus.content(claim).toLowerCase(Locale.ROOT);
-        List<Actor> accused = accused(claim, content);
+        List<Actor> accused = accused(claim, content).stream()
+                .filter(actor -> mayBlame(corpus, claim, actor))
+                .toList();
         if (accused.isEmpty() || IN_GENERAL.matcher(content).find()) {
             return List.of();
         }
@@ -140,11 +150,70 @@ public final class Doers {
                 .filter(mention -> fits(mention, type, time, place) && !isElsewhere(mention, place, mentions))
                 .toList();
         if (!telling.isEmpty()) {
-            return ofGrammar(corpus, claim, content, accused, telling);
+            List<IncidentMention> apart =
+                    told.stream().filter(mention -> !mentions.contains(mention)).toList();
+            return ofGrammar(corpus, claim, content, accused, telling).stream()
+                    .filter(actor -> isDoer(corpus, actor, telling) || !isDoer(corpus, actor, apart))
+                    .toList();
         }
         boolean points = told.stream().allMatch(mention -> mention.telling() == Telling.POINTS_BACK)
-                && BACK.matcher(content).find();
+                && (BACK.matcher(content).find() || namesOnly(corpus, claim));
         return points ? accused : List.of();
+    }
+
+    /**
+     * Whether the claim can make the actor a doer: nobody blames his own side but who admits; a demand blames nobody, and neither is blamed
+     * who stands outside of the clause that blames another (<em>Washington had proof that the regime did it</em>), or behind <em>not</em>.
+     */
+    private static boolean mayBlame(Corpus corpus, Claim claim, Actor actor) {
+        Actor own = corpus.sideOf(claim);
+        if (claim.act() == Act.DEMAND
+                || (claim.act() != Act.ADMIT && own != null && corpus.sides().same(own, actor))) {
+            return false;
+        }
+        String text = corpus.article(claim.article()).text();
+        List<Span> named = corpus.analysis(claim.article()).mentions().stream()
+                .filter(mention -> mention.actor() != null && corpus.sides().same(mention.actor(), actor))
+                .map(Mention::span)
+                .filter(span -> claim.attribution().content().stream().anyMatch(content -> content.contains(span)))
+                .toList();
+        return named.isEmpty() || named.stream().anyMatch(span -> isBlamedThere(claim, span, text));
+    }
+
+    private static boolean isBlamedThere(Claim claim, Span name, String text) {
+        if (NOT.matcher(text.substring(Math.max(0, name.start() - REACH_OF_NOT), name.start()))
+                .find()) {
+            return false;
+        }
+        return claim.stances().stream()
+                .filter(stance -> stance.kind() == Stance.Kind.BLAMES)
+                .flatMap(stance -> stance.spans().stream())
+                .filter(other -> other.start() > name.end())
+                .map(other -> text.substring(name.end(), other.start()))
+                .noneMatch(between -> !ENDS.matcher(between).find()
+                        && SourceWords.words(between).contains(COMPLEMENT));
+    }
+
+    /** <em>Damascus blamed the rebels</em>: the content is those whom it blames and nothing else, so that the deed is the one told before. */
+    private static boolean namesOnly(Corpus corpus, Claim claim) {
+        List<Span> blamed = claim.stances().stream()
+                .filter(stance -> stance.kind() == Stance.Kind.BLAMES)
+                .flatMap(stance -> stance.spans().stream())
+                .toList();
+        String text = corpus.article(claim.article()).text();
+        return claim.act() == Act.ACCUSE
+                && claim.attribution().content().stream()
+                        .allMatch(content -> blamed.stream()
+                                .anyMatch(span -> content.overlaps(span)
+                                        && SourceWords.words(content.in(text)).size()
+                                                <= SourceWords.words(span.in(text))
+                                                                .size()
+                                                        + 1));
+    }
+
+    /** Whether grammar makes the actor the doer of one of these: who <em>shelled the site of the attack</em> is not the doer of the attack. */
+    private static boolean isDoer(Corpus corpus, Actor actor, List<IncidentMention> mentions) {
+        return mentions.stream().anyMatch(mention -> corpus.sides().contains(mention.perpetrators(), actor));
     }
 
     /** Where the grammar of the deed names doers among those accused, those only: whoever freed the abducted did not abduct them. */
@@ -269,6 +338,16 @@ public final class Doers {
     private boolean isAttributed(Actor actor, Span sentence, ArticleAnalysis analysis, List<Claim> claims) {
         List<Mention> named = named(List.of(actor), sentence, analysis);
         return !named.isEmpty() && named.stream().allMatch(mention -> isWithin(mention.span(), claims));
+    }
+
+    private boolean isPlace(Actor actor, Span sentence, ArticleAnalysis analysis) {
+        String text = analysis.article().text();
+        List<Mention> named = named(List.of(actor), sentence, analysis);
+        return !named.isEmpty()
+                && named.stream()
+                        .allMatch(mention -> PLACING.matcher(text.substring(
+                                        sentence.start(), mention.span().start()))
+                                .find());
     }
 
     /** Where a sentence names somebody of their sides. */

@@ -2,6 +2,7 @@ package org.rashomon.compare.incidents;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,6 +22,11 @@ import org.rashomon.model.TimeInterval;
  */
 final class IncidentGroups {
     private static final int COMPARED_PER_KEY = 24;
+    /** So likely needs no fact to vouch for it. */
+    private static final double LIKELY = 0.8;
+    /** Told in so many times as many articles as any other, it is what is meant where no day is told. */
+    private static final int OUTSTANDING = 4;
+
     /** Members of a group that a newcomer is held against. */
     private static final int COMPARED_MEMBERS = 8;
 
@@ -45,12 +51,18 @@ final class IncidentGroups {
         IncidentProfile sum() {
             return sum;
         }
+
+        private List<IncidentProfile> compared() {
+            return members.subList(Math.max(0, members.size() - COMPARED_MEMBERS), members.size());
+        }
     }
 
-    private final Map<String, List<Group>> index = new HashMap<>();
+    /** Two incidents of different articles that may be one. */
+    private record Link(IncidentProfile one, IncidentProfile other, double likely) {}
+
+    private final Map<String, List<IncidentProfile>> index = new HashMap<>();
+    private final List<Link> links = new ArrayList<>();
     private final Map<IncidentProfile, Group> groupOf = new HashMap<>();
-    /** Groups that were split, to what remains of them. */
-    private final Map<Group, Group> became = new HashMap<>();
 
     private final List<IncidentProfile> profiles = new ArrayList<>();
     private final Trace trace;
@@ -59,75 +71,146 @@ final class IncidentGroups {
         this.trace = trace;
     }
 
-    /** Joins an incident of one article with what it is elsewhere, or takes it up as a new one. */
+    /** Takes up an incident of one article, and holds it against what it may be elsewhere. */
     void add(IncidentProfile profile) {
         profiles.add(profile);
-        Set<Group> near = new LinkedHashSet<>();
+        groupOf.put(profile, new Group(profile));
         List<String> keys = keys(profile);
+        Set<IncidentProfile> near = new LinkedHashSet<>();
         for (String key : keys) {
             near.addAll(index.getOrDefault(key, List.of()));
         }
-        Group home = null;
-        double most = ProfileLinks.MODEL.threshold();
-        for (Group group : near) {
-            double likely = likelihood(group, profile);
-            if (likely >= most) {
-                home = group;
-                most = likely;
+        for (IncidentProfile known : near) {
+            double likely = likelihood(known, profile);
+            if (likely >= ProfileLinks.MODEL.threshold()) {
+                links.add(new Link(known, profile, likely));
             }
         }
-        if (home == null) {
-            home = new Group(profile);
-        } else {
-            home.add(profile);
-        }
-        groupOf.put(profile, home);
         for (String key : keys) {
-            List<Group> holders = index.computeIfAbsent(key, k -> new ArrayList<>());
-            holders.remove(home);
-            holders.add(home);
+            List<IncidentProfile> holders = index.computeIfAbsent(key, k -> new ArrayList<>());
+            holders.add(profile);
             if (holders.size() > COMPARED_PER_KEY) {
                 holders.remove(0);
             }
         }
     }
 
-    /**
-     * How likely the incident is that of the group: the mean over its members; 0 where anything excludes it, or where facts vouch for less than
-     * half of them.
-     */
-    private double likelihood(Group group, IncidentProfile profile) {
-        boolean excluded = group.sum.sharesArticle(profile) || group.sum.excludes(profile);
+    /** How likely two are one; 0 where anything excludes it. */
+    private double likelihood(IncidentProfile known, IncidentProfile profile) {
+        boolean excluded = known.sharesArticle(profile) || known.excludes(profile);
         if (excluded && trace == Trace.NONE) {
             return 0;
+        }
+        Signals signals = ProfileLinks.signals(known, profile);
+        double likely = trace.weighed(
+                excluded ? "article excluded" : "article",
+                known,
+                profile,
+                signals,
+                ProfileLinks.MODEL.probability(signals));
+        return excluded ? 0 : likely;
+    }
+
+    /**
+     * Joins what is one, the likeliest first, so that it does not matter which article came first. A group is judged as a whole: nobody joins
+     * for being like one of its members only, and facts have to vouch for half of the pairs. What one article tells twice, as if it were two,
+     * may be found to be one through the others, where its own words do not exclude it.
+     */
+    void join() {
+        links.stream()
+                .sorted(Comparator.comparingDouble(Link::likely).reversed())
+                .forEach(link -> {
+                    Group one = groupOf(link.one());
+                    Group other = groupOf(link.other());
+                    if (one != other && areOne(one, other)) {
+                        merge(one, other);
+                    }
+                });
+        links.clear();
+    }
+
+    private static boolean areOne(Group one, Group other) {
+        if (one.sum.excludes(other.sum)) {
+            return false;
         }
         double sum = 0;
         int count = 0;
         int vouched = 0;
-        List<IncidentProfile> members = group.members;
-        for (IncidentProfile member : members.subList(Math.max(0, members.size() - COMPARED_MEMBERS), members.size())) {
-            Signals signals = ProfileLinks.signals(member, profile);
-            boolean apart = excluded || member.excludes(profile);
-            excluded |= apart;
-            sum += trace.weighed(
-                    apart ? "article excluded" : "article",
-                    member,
-                    profile,
-                    signals,
-                    ProfileLinks.MODEL.probability(signals));
-            count++;
-            vouched += member.isVouchedFor(profile) ? 1 : 0;
+        for (IncidentProfile a : one.compared()) {
+            for (IncidentProfile b : other.compared()) {
+                if (a.excludes(b)) {
+                    return false;
+                }
+                if (a.sharesArticle(b)) {
+                    continue;
+                }
+                sum += ProfileLinks.MODEL.probability(ProfileLinks.signals(a, b));
+                count++;
+                vouched += a.isVouchedFor(b) ? 1 : 0;
+            }
         }
-        return excluded || vouched * 2 < count ? 0 : sum / count;
+        double mean = sum / count;
+        return mean >= LIKELY || (mean >= ProfileLinks.MODEL.threshold() && vouched * 2 >= count);
+    }
+
+    /**
+     * Joins what is told without its day (<em>the gas attack in Harn</em>) with the one such deed there that the days before know of, or that they
+     * speak of far more than of any other. Where they know of two, it stays by itself.
+     */
+    void recall() {
+        for (Group own : groups()) {
+            if (own.members.stream().allMatch(IncidentProfile::isUndated)) {
+                Set<Group> meant = new LinkedHashSet<>();
+                for (IncidentProfile member : own.members) {
+                    for (String key : keys(member)) {
+                        for (IncidentProfile known : index.getOrDefault(key, List.of())) {
+                            Group group = groupOf(known);
+                            if (group != own && group.sum.mayBeMeantBy(own.sum)) {
+                                meant.add(group);
+                            }
+                        }
+                    }
+                }
+                Group home = outstanding(meant, own);
+                if (home != own && home.sum.isRecalledBy(own.sum)) {
+                    merge(home, own);
+                }
+            }
+        }
+    }
+
+    /** The only one of these, or the one that far more articles tell than any other; else {@code none}. */
+    private static Group outstanding(Set<Group> meant, Group none) {
+        List<Group> largest = meant.stream()
+                .sorted(Comparator.comparingInt((Group group) -> group.members.size())
+                        .reversed())
+                .limit(2)
+                .toList();
+        boolean stands = largest.size() == 1
+                || (largest.size() == 2
+                        && largest.get(0).members.size()
+                                >= OUTSTANDING * largest.get(1).members.size());
+        return stands ? largest.get(0) : none;
+    }
+
+    private void merge(Group home, Group other) {
+        other.members.forEach(member -> {
+            home.add(member);
+            groupOf.put(member, home);
+        });
+    }
+
+    private Group groupOf(IncidentProfile profile) {
+        return Objects.requireNonNull(groupOf.get(profile), "an incident that was never added");
     }
 
     /** The groups, in the order in which they were first told. */
     List<Group> groups() {
-        return profiles.stream().map(groupOf::get).distinct().toList();
+        return profiles.stream().map(this::groupOf).distinct().toList();
     }
 
     Group of(IncidentProfile profile) {
-        return Objects.requireNonNull(groupOf.get(profile), "an incident that was never added");
+        return groupOf(profile);
     }
 
     /** Takes out again who was joined to a group that then grew into something else. */
@@ -162,15 +245,14 @@ final class IncidentGroups {
         rest.subList(1, rest.size()).forEach(remaining::add);
         rest.forEach(member -> groupOf.put(member, remaining));
         strangers.forEach(member -> groupOf.put(member, new Group(member)));
-        became.put(group, remaining);
     }
 
     /** Groups of which a general denial speaks: <em>no strikes in Harn this week</em> answers each of that kind, place and time. */
     List<Group> deniedBy(IncidentProfile denied) {
         Set<Group> groups = new LinkedHashSet<>();
         for (String key : keys(denied)) {
-            for (Group holder : index.getOrDefault(key, List.of())) {
-                Group group = became.getOrDefault(holder, holder);
+            for (IncidentProfile holder : index.getOrDefault(key, List.of())) {
+                Group group = groupOf(holder);
                 boolean meets = group.sum.meetsInPlace(denied)
                         && denied.time() != null
                         && group.sum.time() != null
@@ -192,6 +274,9 @@ final class IncidentGroups {
         for (String family : Types.families(profile.types())) {
             for (String story : profile.stories()) {
                 keys.add(family + " story " + story);
+            }
+            for (long dead : profile.manyDead()) {
+                keys.add(family + " dead " + dead);
             }
             for (String name : profile.names()) {
                 for (String word : name.split(" ")) {

@@ -56,6 +56,8 @@ public final class IncidentMatcher {
             spoken.putAll(subjects.of(analysis, own));
             own.forEach(groups::add);
         }
+        groups.join();
+        groups.recall();
         groups.review();
         Map<IncidentProfile, Set<String>> claims = new LinkedHashMap<>();
         groups.groups().stream()

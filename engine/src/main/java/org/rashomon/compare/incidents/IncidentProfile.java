@@ -225,6 +225,11 @@ final class IncidentProfile {
                 || (isManyDead(other) && sharesType(other) && near(other, FEW_WEEKS));
     }
 
+    /** The dead that it counts, where they are so many that the number tells it from other deeds. */
+    List<Long> manyDead() {
+        return tolls.stream().filter(toll -> toll >= MANY_DEAD).toList();
+    }
+
     /** Whether both count the same dead, and so many that no other deed of these days had as many. */
     private boolean isManyDead(IncidentProfile other) {
         return tolls.stream()
@@ -583,6 +588,36 @@ final class IncidentProfile {
                 && !sharesName(other);
     }
 
+    /** Told in a town, and not to the day. */
+    boolean isUndated() {
+        return (time == null || time.days() > WEEK) && dayWords.isEmpty() && place != null && PlaceKeys.isLocal(place);
+    }
+
+    /** Whether it is dated, was done in the weeks before the other was told, and nothing excludes that it is the other. */
+    boolean mayBeMeantBy(IncidentProfile other) {
+        return time != null
+                && time.days() <= FEW_DAYS
+                && other.published != null
+                && !comesAfter(time, other.published)
+                && !time.end().plusDays(NEWS).isBefore(other.published)
+                && !sharesArticle(other)
+                && !excludes(other);
+    }
+
+    /**
+     * Whether it is of the kind and the place that the other tells, and the main thing of some article. Of what a town seldom sees it is enough
+     * that the places may be one: <em>the gas attack in Douma</em>, beside Damascus.
+     */
+    boolean isRecalledBy(IncidentProfile other) {
+        Set<IncidentType> own = Types.exact(types);
+        return main
+                && told
+                && Types.exact(other.types).stream()
+                        .filter(own::contains)
+                        .anyMatch(type -> Types.isRare(type)
+                                || places.stream().anyMatch(known -> PlaceKeys.isBeside(known, other.place)));
+    }
+
     boolean typesAgree(IncidentProfile other) {
         if (types.isEmpty() || other.types.isEmpty()) {
             return true;
@@ -635,16 +670,24 @@ final class IncidentProfile {
         return !oneText && voices.stream().noneMatch(other.voices::contains) && gap(time, other.time) <= 1;
     }
 
-    /** Two places; of two towns in one text it is enough that neither is known to hold the other. */
+    /**
+     * Two places; of two towns in one text it is enough that neither is known to hold the other. Of what several articles tell, a stray place
+     * does not count where others agree: <em>the residents of Foua</em> were hit near Aleppo.
+     */
     private boolean placesDiffer(IncidentProfile other) {
         boolean oneText = sharesArticle(other);
-        return places.stream()
-                .anyMatch(one -> other.places.stream()
-                        .anyMatch(two -> PlaceKeys.differ(one, two)
-                                || (oneText
-                                        && PlaceKeys.isLocal(one)
-                                        && PlaceKeys.isLocal(two)
-                                        && PlaceKeys.relation(one, two) == PlaceKeys.Relation.OTHER)));
+        return (oneText || !meetsAnywhere(other))
+                && places.stream()
+                        .anyMatch(one -> other.places.stream()
+                                .anyMatch(two -> PlaceKeys.differ(one, two)
+                                        || (oneText
+                                                && PlaceKeys.isLocal(one)
+                                                && PlaceKeys.isLocal(two)
+                                                && PlaceKeys.relation(one, two) == PlaceKeys.Relation.OTHER)));
+    }
+
+    private boolean meetsAnywhere(IncidentProfile other) {
+        return places.stream().anyMatch(one -> other.places.stream().anyMatch(two -> PlaceKeys.meet(one, two)));
     }
 
     private boolean namesDiffer(IncidentProfile other) {
@@ -686,11 +729,12 @@ final class IncidentProfile {
     }
 
     /**
-     * Whether it says enough to stand as an incident: that it was done, and something hit that has a name, or a place, or a time and a
+     * Whether it says enough to stand as an incident: a deed that was done, and something hit that has a name, or a place, or a time and a
      * target or a country.
      */
     boolean isSomewhere() {
-        return told && deed >= SURE_DEED && (isLocated() || (hasTarget() && mentions.size() >= OFTEN));
+        boolean aDeed = !heads.stream().allMatch(Types::pointsBack);
+        return aDeed && told && deed >= SURE_DEED && (isLocated() || (hasTarget() && mentions.size() >= OFTEN));
     }
 
     private boolean isLocated() {

@@ -114,6 +114,11 @@ public final class PlaceKeys {
         return a != null && b != null && isLocal(a) && isLocal(b) && touches(a, b);
     }
 
+    /** Both stated to the city or finer, and one place, one in the other, or close to each other. */
+    static boolean isBeside(@Nullable Place a, @Nullable Place b) {
+        return meet(a, b) || (a != null && b != null && isLocal(a) && isLocal(b) && relation(a, b) == Relation.NEAR);
+    }
+
     public static boolean isLocal(Place place) {
         return place.precision().compareTo(Place.Precision.CITY) <= 0;
     }

@@ -24,7 +24,16 @@ public final class Types {
             EnumSet.of(IncidentType.RIOT, IncidentType.LOOTING));
 
     private static final Set<IncidentType> BLASTS = EnumSet.of(IncidentType.BOMBING, IncidentType.SUICIDE_BOMBING);
+    /** What a town at war sees each day. */
+    private static final Set<IncidentType> DAILY = EnumSet.of(
+            IncidentType.AIR_STRIKE,
+            IncidentType.SHELLING,
+            IncidentType.CLASH,
+            IncidentType.ATTACK,
+            IncidentType.BOMBING);
+
     private static final Set<String> BROAD = heads("back", "broad");
+    private static final Set<String> BACK = heads("back");
     private static final Set<String> OUTCOMES = heads("kill");
     private static final Set<String> SHOOT_DOWNS = heads("aircraft");
     private static final Set<String> OF_WEAPONS = heads("weapon");
@@ -57,9 +66,19 @@ public final class Types {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** Whether a town seldom sees two of the type in a few weeks. */
+    static boolean isRare(IncidentType type) {
+        return !DAILY.contains(type);
+    }
+
     /** Whether any kind of deed can be called so once it was told: <em>the attack, the incident</em>. */
     static boolean isBroad(String head) {
         return BROAD.contains(head);
+    }
+
+    /** Whether the word alone tells no deed, but may point at one: <em>the event, the operation</em>. */
+    static boolean pointsBack(String head) {
+        return BACK.contains(head);
     }
 
     /** Whether the word tells that an aircraft was shot down. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,6 +37,36 @@ class IncidentGroupsTest {
         Compared compared =
                 new Compared("", strike("a", town, day, target), strike("b", otherTown, otherDay, otherTarget));
         assertThat(compared.incidents.all()).hasSize(cards);
+    }
+
+    /** What is told without its day is the one such deed that the weeks before know there; of two it may be either. */
+    @ParameterizedTest(name = "dated {0}, {1}, told again as {2} in {3}: {4}")
+    @CsvSource(delimiter = '|', textBlock = """
+            2031-05-01 |            | CHEMICAL_ATTACK | Harn | 1
+            2031-05-01 | 2031-04-20 | CHEMICAL_ATTACK | Harn | 3
+            2031-05-01 |            | CHEMICAL_ATTACK | Orsk | 2
+            2031-05-01 |            | ARREST          | Harn | 2
+            2031-01-01 |            | CHEMICAL_ATTACK | Harn | 2
+            2031-05-30 |            | CHEMICAL_ATTACK | Harn | 2
+            """)
+    void recallsTheOnlyOne(String day, @Nullable String otherDay, IncidentType type, String town, int cards) {
+        List<HandMadeAnalysis> articles =
+                new ArrayList<>(List.of(gassed("a", "Harn", day, IncidentType.CHEMICAL_ATTACK)));
+        if (otherDay != null) {
+            articles.add(gassed("b", "Harn", otherDay, IncidentType.CHEMICAL_ATTACK));
+        }
+        articles.add(gassed("c", town, null, type));
+        Compared compared = new Compared("", articles.toArray(HandMadeAnalysis[]::new));
+        assertThat(compared.incidents.all()).hasSize(cards);
+    }
+
+    private static HandMadeAnalysis gassed(String id, String town, @Nullable String day, IncidentType type) {
+        return new HandMadeAnalysis(id, "Many choked when gas was used in " + town + ".")
+                .day("2031-05-12")
+                .incident(type, "gas was used", d -> {
+                    HandMadeAnalysis.Deed deed = d.in(city(town));
+                    return day == null ? deed : deed.on(day);
+                });
     }
 
     /** However many articles there are, one more is held against as many as the one before. */
