@@ -42,6 +42,12 @@ import org.rashomon.model.events.IncidentMention;
  */
 public final class ClaimRelater {
     private static final int REPRESENTATIVES = 32;
+    /** For how many reports of a statement its relations are written out. */
+    private static final int REPORTS = 8;
+
+    /** What statements say of a doer, a cause or of whether it happened; of figures each stands where it was counted. */
+    private static final Set<ClaimRelation.Kind> RIVAL = EnumSet.of(
+            ClaimRelation.Kind.DENIES, ClaimRelation.Kind.COUNTER_ATTRIBUTES, ClaimRelation.Kind.DISPUTES_CAUSE);
 
     /** Finds all relations; {@code storyOf} leads from article id to story id. */
     public Relations relate(Corpus corpus, Map<String, String> storyOf, Incidents incidents, Agreements agreements) {
@@ -90,11 +96,34 @@ public final class ClaimRelater {
             }
         }
         Map<String, RelationRule.Finding> open = open(findings);
+        Map<String, List<Stance>> reports =
+                stances.stream().collect(Collectors.groupingBy(Stance::key, LinkedHashMap::new, Collectors.toList()));
         for (RelationRule.Finding finding : findings) {
             if (!isOpen(finding) || finding.equals(open.get(sideKey(finding.b())))) {
                 collected.add(relation(finding, incident, agreement));
             }
+            if (RIVAL.contains(finding.kind())) {
+                writtenOut(finding, reports).forEach(other -> collected.add(relation(other, incident, agreement)));
+            }
         }
+    }
+
+    /** What holds of two statements holds of the other reports of both: the first few of each. */
+    private static List<RelationRule.Finding> writtenOut(
+            RelationRule.Finding finding, Map<String, List<Stance>> reports) {
+        List<RelationRule.Finding> all = new ArrayList<>();
+        for (Stance a : first(reports.getOrDefault(finding.a().key(), List.of()))) {
+            for (Stance b : first(reports.getOrDefault(finding.b().key(), List.of()))) {
+                if (!a.claim().id().equals(b.claim().id())) {
+                    all.add(finding.between(a, b));
+                }
+            }
+        }
+        return all;
+    }
+
+    private static List<Stance> first(List<Stance> reports) {
+        return reports.subList(0, Math.min(REPORTS, reports.size()));
     }
 
     /** Whether a denial leaves open what another says of the doer. */

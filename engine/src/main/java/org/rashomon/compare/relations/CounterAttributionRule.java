@@ -2,6 +2,7 @@ package org.rashomon.compare.relations;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.rashomon.compare.corpus.Sides;
 import org.rashomon.compare.incidents.Groups;
 import org.rashomon.model.Actor;
@@ -42,16 +43,26 @@ final class CounterAttributionRule implements RelationRule {
      * that the other blames.
      */
     private static boolean decides(Stance stance) {
-        return stance.mentions()
+        return (stance.mentions() || !stance.accused().isEmpty())
                 && !stance.denies()
-                && stance.claim().stances().stream().noneMatch(said -> said.blamesOthers());
+                && stance.claim().stances().stream()
+                        .noneMatch(said -> said.blamesOthers() && !said.actors().isEmpty());
     }
 
-    /** Unnamed fighters may be any that are named, though never a government. */
+    /** Unnamed fighters may be any that are named, though never a government; a body of which only the name is known may be anybody's. */
     private static boolean mayBeOne(List<Actor> as, List<Actor> bs) {
-        return as.stream()
-                .anyMatch(a -> bs.stream()
-                        .anyMatch(b -> (Groups.isUnnamed(a) || Groups.isUnnamed(b)) && !isState(a) && !isState(b)));
+        return Stream.concat(as.stream(), bs.stream()).anyMatch(CounterAttributionRule::isUnplaced)
+                || as.stream()
+                        .anyMatch(a -> bs.stream()
+                                .anyMatch(b ->
+                                        (Groups.isUnnamed(a) || Groups.isUnnamed(b)) && !isState(a) && !isState(b)));
+    }
+
+    private static boolean isUnplaced(Actor actor) {
+        boolean registered = actor.country() != null
+                || actor.wikidata() != null
+                || !actor.aliases().isEmpty();
+        return actor.type() != ActorType.PERSON && !Groups.isUnnamed(actor) && !registered;
     }
 
     private static boolean isState(Actor actor) {

@@ -42,5 +42,10 @@ interface RelationRule {
         static Optional<Finding> of(Stance a, Stance b, Kind kind, Slot slot, String reason, double score) {
             return Optional.of(new Finding(a, b, kind, slot, a.words(), b.words(), reason, score));
         }
+
+        /** The same between two other reports of what both say. */
+        Finding between(Stance one, Stance other) {
+            return new Finding(one, other, kind, slot, one.words(), other.words(), reason, score);
+        }
     }
 }

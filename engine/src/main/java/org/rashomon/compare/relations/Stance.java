@@ -90,6 +90,14 @@ public record Stance(
                     + "|explosions?)|did(?: not|n't) (?:happen|occur|take place)|never (?:happened|occurred|took place)|hoax|staged"
                     + "|nothing happened)\\b");
 
+    /** <em>The attack was a fake</em>: said of the deed itself, and not of a report of it. */
+    private static final Pattern FAKE = Pattern.compile(
+            "\\b(?:is|are|was|were|be|been)\\s(?:\\w+\\s){0,2}(?:fake\\w*|fabricat\\w+|invent\\w+|fiction\\w*|hoax\\w*)\\b");
+    /** What hangs a deed on another one; <em>the claim that</em> does not. */
+    private static final Pattern RELATIVE = Pattern.compile(
+            "\\b(?:who|whom|whose|which|before|after|since|until|(?<!\\b(?:claims?|reports?|allegations?|assertions?|said|says)\\s)that)"
+                    + "\\s(?:\\w+\\s){0,3}$");
+
     private static final Pattern NO_ATTACK = Pattern.compile(
             "\\b(?:no|not|any)\\s(?:\\w+\\s){0,2}(?:evidence|sign|signs|trace|traces|marks?)\\s(?:of|that)\\s(?:\\w+\\s){0,3}"
                     + "(?:munitions?|bombs?|missiles?|shells?|craters?|strikes?|hit|struck|attacked)\\b");
@@ -178,6 +186,8 @@ public record Stance(
         List<Actor> accused = incident == null
                 ? Doers.accused(claim, content)
                 : Doers.accused(corpus, claim, incident.type(), incident.time(), incident.place(), incident.mentions());
+        // what never was, nobody did
+        boolean fake = denies && isFake(corpus, claim, told);
         boolean bystander = claim.act() == Act.ASSERT
                 && accused.isEmpty()
                 && PRESENT.matcher(content).find();
@@ -193,11 +203,11 @@ public record Stance(
                 side,
                 accused,
                 bystander ? others(corpus, claim, side) : List.of(),
-                denies ? cleared(corpus.sides(), claim, content, doers, side) : List.of(),
+                denies && !fake ? cleared(corpus.sides(), claim, content, doers, side) : List.of(),
                 accused.size() > 1
                         && (leavesOpen(claim) || EITHER.matcher(content).find()),
                 NO_PROOF.matcher(content).find(),
-                denies && NOTHING.matcher(content).find(),
+                fake || (denies && NOTHING.matcher(content).find()),
                 !told.isEmpty()
                         || !claim.cleared().isEmpty()
                         || CHARGE.matcher(corpus.utterance(claim).toLowerCase(Locale.ROOT))
@@ -304,6 +314,20 @@ public record Stance(
         String text = corpus.article(claim.article()).text();
         String before = text.substring(content.start(), mention.span().start()).toLowerCase(Locale.ROOT);
         return !ASIDE.matcher(before).find() && !KNOWN.matcher(before).find();
+    }
+
+    private static boolean isFake(Corpus corpus, Claim claim, List<IncidentMention> told) {
+        String text = corpus.article(claim.article()).text();
+        return told.stream().anyMatch(mention -> {
+            Span content = within(claim, mention);
+            if (!content.contains(mention.span())) {
+                return false;
+            }
+            String before =
+                    text.substring(content.start(), mention.span().start()).toLowerCase(Locale.ROOT);
+            String after = text.substring(mention.span().end(), content.end()).toLowerCase(Locale.ROOT);
+            return !RELATIVE.matcher(before).find() && FAKE.matcher(after).find();
+        });
     }
 
     private static @Nullable Means means(String content, List<IncidentMention> told) {

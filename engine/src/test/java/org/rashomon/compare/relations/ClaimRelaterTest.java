@@ -358,6 +358,78 @@ class ClaimRelaterTest {
                 .hasSize(accusing);
     }
 
+    /** Nobody blames his own side, a demand blames nobody, and whoever knows who did it is not who did it. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Veldoran jets hit the convoy                                | Lombra  | ACCUSE | 1
+            Veldoran jets hit the convoy                                | Veldora | ACCUSE | 0
+            Veldoran jets hit the convoy                                | Veldora | ADMIT  | 1
+            somebody must find out if Veldoran jets hit the convoy      | Lombra  | DEMAND | 0
+            Kestrian and not Veldoran jets hit the convoy               | Lombra  | ACCUSE | 0
+            Veldoran and not Kestrian jets hit the convoy               | Lombra  | ACCUSE | 1
+            """)
+    void whoMayBlameWhom(String words, String speaker, Act act, int accusing) {
+        HandMadeAnalysis article = convoy("It said that " + words + ".")
+                .says(speaker.equals("Lombra") ? LOMBRA : VELDORA, act, words, VELDORA)
+                .incident(IncidentType.AIR_STRIKE, words, d -> d.hitting("convoy"));
+        if (words.contains("Kestrian")) {
+            article.names(VELDORA, "Veldoran");
+        }
+        assertThat(new Compared(article)
+                        .incidents.all().get(0).accounts().stream().filter(account -> account.perpetrator() != null))
+                .hasSize(accusing);
+    }
+
+    /** Who calls a deed a fake says that it never was; who calls a report of it one, or another deed, does not. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            the raid on the convoy was a fake                                | the raid on the convoy | 1
+            the claim that the raid on the convoy was a hoax                 | the raid on the convoy | 1
+            a film that shows the raid on the convoy was fabricated          | the raid on the convoy | 0
+            the raid on the convoy began at dawn                             | the raid on the convoy | 0
+            """)
+    void aFakeNeverWas(String words, String deed, int denied) {
+        HandMadeAnalysis article = convoy(
+                        "Tenn said that shells hit lorries on the road.", "Veldora said " + words + ".")
+                .says(ORLA, Act.ASSERT, "shells hit lorries on the road")
+                .incident(IncidentType.AIR_STRIKE, "hit lorries", d -> d.hitting("convoy"))
+                .says(VELDORA, Act.DENY, words)
+                .incident(
+                        IncidentType.AIR_STRIKE, deed, d -> d.hitting("convoy").back());
+        assertThat(new Compared(article)
+                        .relations.all().stream()
+                                .filter(relation ->
+                                        relation.kind() == Kind.DENIES && relation.slot() == Slot.OCCURRENCE))
+                .hasSize(denied);
+    }
+
+    /** What one report of a denial answers, all do. */
+    @Test
+    void relationsAreWrittenOutForAllReports() {
+        HandMadeAnalysis[] articles = IntStream.range(0, 2)
+                .mapToObj(i -> accuse(
+                                new HandMadeAnalysis(
+                                                "a" + i,
+                                                "Jets hit a convoy near Harn on Monday.",
+                                                "Tenn blamed Veldoran jets for the raid on the convoy.",
+                                                "Veldora denied involvement.")
+                                        .day("2031-05-06")
+                                        .incident(
+                                                IncidentType.AIR_STRIKE,
+                                                "hit a convoy",
+                                                d -> d.in(city("Harn"))
+                                                        .on("2031-05-05")
+                                                        .hitting("convoy")),
+                                ORLA,
+                                "Veldoran jets for the raid on the convoy",
+                                "the raid on the convoy",
+                                VELDORA)
+                        .says(VELDORA, Act.DENY, "involvement", VELDORA))
+                .toArray(HandMadeAnalysis[]::new);
+        assertThat(new Compared(articles).related())
+                .contains("a0:0 DENIES a0:1", "a1:0 DENIES a1:1", "a0:0 DENIES a1:1", "a1:0 DENIES a0:1");
+    }
+
     /** Words without a deed of their own blame where they point at one, and a duty is none; several deeds are this one only where they hit the same. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
