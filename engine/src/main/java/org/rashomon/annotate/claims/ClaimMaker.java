@@ -17,6 +17,7 @@ import org.rashomon.annotate.patterns.TextWords;
 import org.rashomon.annotate.speakers.SpeakerResolver;
 import org.rashomon.annotate.speakers.SpeakerResolver.Resolved;
 import org.rashomon.annotate.speakers.Spoken;
+import org.rashomon.annotate.syntax.Dialogue;
 import org.rashomon.annotate.syntax.Mentions;
 import org.rashomon.annotate.syntax.Negation;
 import org.rashomon.annotate.syntax.Quotations;
@@ -124,9 +125,11 @@ public final class ClaimMaker {
         QuotationRuns.extend(article, voiced);
         voiced.addAll(QuotationRuns.orphans(article, quotations, voiced));
         voiced = Posts.with(article, voiced);
+        Dialogue dialogue = new Dialogue(article, mentions);
+        voiced = Turns.with(article, dialogue, voiced);
         voiced.sort(Comparator.comparingInt((Attribution a) -> order(a))
                 .thenComparing(a -> a.content().get(0)));
-        return claims(article, sentences, mentions, times, voiced, reading, reasons);
+        return claims(article, sentences, mentions, times, voiced, reading, dialogue, reasons);
     }
 
     private static int order(Attribution a) {
@@ -144,10 +147,11 @@ public final class ClaimMaker {
             List<TimeExpression> times,
             List<Attribution> attributions,
             Optional<Reading> reading,
+            Dialogue dialogue,
             Reasons reasons) {
         Mentions index = new Mentions(mentions);
         SpeakerResolver resolver = new SpeakerResolver(
-                article, sentences, mentions, registry.withWordsOf(article.text(), mentions), names, reading, trace);
+                article, sentences, mentions, registry.withWordsOf(article.text(), mentions), names, reading, dialogue, trace);
         Spoken spoken = new Spoken();
         List<Resolved> resolved = speakers(article, attributions, resolver, spoken);
         List<Speaker> speakers = resolved.stream().map(Resolved::speaker).toList();

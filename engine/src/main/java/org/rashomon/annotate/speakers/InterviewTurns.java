@@ -1,7 +1,5 @@
 package org.rashomon.annotate.speakers;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.rashomon.annotate.syntax.Dialogue;
+import org.rashomon.annotate.syntax.Dialogue.Turn;
 import org.rashomon.model.Actor;
 import org.rashomon.model.Article;
 import org.rashomon.model.Block;
@@ -17,59 +17,56 @@ import org.rashomon.model.EntityType;
 import org.rashomon.model.Mention;
 import org.rashomon.model.Span;
 
-/**
- * The turns of an interview: a paragraph that opens with a person's name and a colon begins the words of that person, up to the next such
- * paragraph. An article with fewer than three of them, or with one person's only, is no interview.
- */
+/** Who has the turn in a transcript or an interview. */
 final class InterviewTurns {
-    private static final int FEWEST = 3;
-    /** Words of a name. */
-    private static final int LONGEST = 4;
-
     /** The person of each turn, or none where the text does not tell who it is, by where the turn begins. */
     private final TreeMap<Integer, Optional<Mention>> turns = new TreeMap<>();
 
+    private final Dialogue dialogue;
+
     /** @param mentions of the article, in order of text */
-    InterviewTurns(Article article, List<Mention> mentions) {
+    InterviewTurns(Article article, List<Mention> mentions, Dialogue dialogue) {
+        this.dialogue = dialogue;
         List<Mention> people = mentions.stream()
                 .filter(m -> m.type() == EntityType.PER && m.actor() != null)
                 .toList();
-        List<String> names = new ArrayList<>();
         Map<String, Optional<Mention>> bearers = new HashMap<>();
-        for (Block block : article.blocks()) {
-            if (block.role() == BlockRole.HEADLINE) {
-                turns.put(block.span().start(), Optional.empty());
-                continue;
-            }
-            String words = block.span().in(article.text());
-            String name = words.substring(0, Math.max(0, words.indexOf(": ")));
-            if (isName(name)) {
-                Optional<Mention> person = bearers.computeIfAbsent(name, called -> bearer(article, people, called));
-                turns.put(block.span().start(), person);
-                person.ifPresent(m -> names.add(name));
+        for (Turn turn : dialogue.turns()) {
+            Span label = turn.label();
+            if (label == null) {
+                turns.put(turn.words().start(), dialogue.isGuests(turn) ? dialogue.guest() : Optional.empty());
+            } else {
+                Optional<Mention> named =
+                        bearers.computeIfAbsent(label.in(article.text()), name -> bearer(article, people, name));
+                turns.put(label.start(), named.or(() -> dialogue.isGuests(turn) ? dialogue.guest() : Optional.empty()));
             }
         }
-        if (names.size() < FEWEST || names.stream().distinct().count() < 2) {
-            turns.clear();
+        if (!turns.isEmpty()) {
+            article.blocks().stream()
+                    .filter(block -> block.role() == BlockRole.HEADLINE)
+                    .map(Block::span)
+                    .forEach(span -> turns.put(span.start(), Optional.empty()));
         }
-    }
-
-    private static boolean isName(String words) {
-        String[] parts = words.split(" ");
-        return parts.length <= LONGEST
-                && Arrays.stream(parts).allMatch(part -> !part.isEmpty() && Character.isUpperCase(part.codePointAt(0)))
-                && words.chars().allMatch(c -> Character.isLetter(c) || " .'\u2019-".indexOf(c) >= 0);
     }
 
     /** The one person whom the article calls so, in full or by surname, in capitals or not. */
-    private static Optional<Mention> bearer(Article article, List<Mention> people, String name) {
-        List<Mention> called = people.stream()
+    private static Optional<Mention> bearer(Article article, List<Mention> people, String label) {
+        String name = label.toLowerCase(Locale.ROOT);
+        String surname = name.substring(name.lastIndexOf(' ') + 1);
+        List<Mention> called = calledSo(article, people, name);
+        return called.isEmpty() ? one(article, calledSo(article, people, surname)) : one(article, called);
+    }
+
+    private static List<Mention> calledSo(Article article, List<Mention> people, String name) {
+        return people.stream()
                 .filter(m -> (" " + m.span().in(article.text()))
                         .toLowerCase(Locale.ROOT)
-                        .endsWith(" " + name.toLowerCase(Locale.ROOT)))
+                        .endsWith(" " + name))
                 .toList();
-        // the turn's own words are a name, too, in capitals: the one that the text writes as names are written comes
-        // first
+    }
+
+    /** The turn's own words are a name, too, in capitals: the one that the text writes as names are written comes first. */
+    private static Optional<Mention> one(Article article, List<Mention> called) {
         List<Mention> written = called.stream()
                 .filter(m -> !isCapitals(m.span().in(article.text())))
                 .toList();
@@ -91,8 +88,13 @@ final class InterviewTurns {
         return Optional.ofNullable(turns.floorEntry(place.start())).flatMap(entry -> entry.getValue());
     }
 
-    /** Whose turn a name opens; empty for a name anywhere else. */
-    Optional<Mention> openedBy(Span name) {
-        return Optional.ofNullable(turns.get(name.start())).flatMap(person -> person);
+    /** Whose turn a label opens, or words that have none; empty for words anywhere else. */
+    Optional<Mention> openedBy(Span words) {
+        return Optional.ofNullable(turns.get(words.start())).flatMap(person -> person);
+    }
+
+    /** Whether the words that open a turn do not name its speaker. */
+    boolean isGuests(Span words) {
+        return dialogue.at(words.start()).filter(dialogue::isGuests).isPresent();
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.rashomon.annotate.names.NameLexicon;
 import org.rashomon.annotate.patterns.PhrasePattern;
 import org.rashomon.annotate.patterns.TextWords;
+import org.rashomon.annotate.syntax.Dialogue;
 import org.rashomon.annotate.syntax.Mentions;
 import org.rashomon.annotate.syntax.SpanWords;
 import org.rashomon.annotate.syntax.TaggedSentence;
@@ -102,10 +103,11 @@ public final class SpeakerResolver {
             ActorRegistry registry,
             NameLexicon names,
             Optional<Reading> reading) {
-        this(article, sentences, mentions, registry, names, reading, Trace.NONE);
+        this(article, sentences, mentions, registry, names, reading, new Dialogue(article, mentions), Trace.NONE);
     }
 
     /**
+     * @param dialogue turns of the article
      * @param trace hears how likely everybody was held who may be meant
      */
     public SpeakerResolver(
@@ -115,6 +117,7 @@ public final class SpeakerResolver {
             ActorRegistry registry,
             NameLexicon names,
             Optional<Reading> reading,
+            Dialogue dialogue,
             Trace trace) {
         this.registry = registry;
         this.offices = new OfficeReader(registry);
@@ -131,7 +134,7 @@ public final class SpeakerResolver {
         this.state = new StateOfArticle(article.text(), this.mentions, registry);
         this.documents = new DocumentOwners(article, this.mentions, registry, heads, vicinity);
         this.affiliations = new Affiliations(article, this.mentions);
-        this.turns = new InterviewTurns(article, mentions);
+        this.turns = new InterviewTurns(article, mentions, dialogue);
         PersonSignals signals = new PersonSignals(article, sentences, this.mentions, reading, vicinity);
         this.pronouns = new Pronouns(
                 article,
@@ -160,6 +163,10 @@ public final class SpeakerResolver {
      */
     public Resolved resolve(Attribution attribution, Spoken earlier) {
         if (attribution.source().isEmpty()) {
+            Optional<Mention> guest = turns.openedBy(Span.covering(attribution.content()));
+            if (guest.isPresent()) {
+                return new Resolved(asResolved(bearing(guest.get())), "turn");
+            }
             return antecedents
                     .ofParticiple(attribution)
                     .map(mention -> new Resolved(asResolved(bearing(mention)), "subject-of-the-participle"))
@@ -265,7 +272,9 @@ public final class SpeakerResolver {
     }
 
     private Optional<Speaker> turn(Source source) {
-        return turns.openedBy(source.span()).map(this::bearing);
+        return turns.openedBy(source.span())
+                .map(this::bearing)
+                .map(speaker -> turns.isGuests(source.span()) ? asResolved(speaker) : speaker);
     }
 
     private Optional<Speaker> office(Source source) {
