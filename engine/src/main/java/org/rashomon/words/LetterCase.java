@@ -1,5 +1,7 @@
 package org.rashomon.words;
 
+import java.util.Locale;
+
 /** What the capitals of one word tell: <em>Assad, al-Assad, eBay</em> begin with one, <em>NATO</em> has nothing else. */
 public final class LetterCase {
     private LetterCase() {}
@@ -35,6 +37,11 @@ public final class LetterCase {
             letters += Character.isUpperCase(word.charAt(i)) ? 1 : 0;
         }
         return letters >= 2;
+    }
+
+    /** The words with a capital first letter. */
+    public static String capitalised(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     /** Whether the token is a word, not a number or a mark. */

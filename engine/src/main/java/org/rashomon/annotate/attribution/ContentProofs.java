@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.model.Block;
 import org.rashomon.model.BlockRole;
@@ -35,7 +36,15 @@ final class ContentProofs {
             new Proof(
                     "near-parts",
                     "parts of content are tied by quotation marks or stand near each other",
-                    ContentProofs::near));
+                    ContentProofs::near),
+            new Proof(
+                    "own-quotations",
+                    "no quotation of another sentence is taken that has a cue and a speaker of its own there",
+                    ContentProofs::ofOthers),
+            new Proof(
+                    "quotation-beside",
+                    "a quotation in the cue's sentence that the rules see as its source's is no less said than the next",
+                    ContentProofs::beside));
 
     private ContentProofs() {}
 
@@ -89,6 +98,38 @@ final class ContentProofs {
         }
         boolean isClause = to > from && WORD.split(e.between(from, to), -1).length >= FEWEST_WORDS;
         return changed(said, isClause ? List.of(new Span(from, to)) : List.of());
+    }
+
+    /** "Did you fire?" a reporter asked. ["No,"] the general replied. */
+    private static Optional<Said> ofOthers(Evidence e, Said said) {
+        if (said.content().size() == 1) {
+            return Optional.empty();
+        }
+        Span sentence = e.sentenceOf(said.cue());
+        return changed(
+                said,
+                said.content().stream()
+                        .filter(span -> span.overlaps(sentence) || !e.isOfRule(span, said.cue()))
+                        .toList());
+    }
+
+    /** ["No,"] the general replied. "They fired first." */
+    private static Optional<Said> beside(Evidence e, Said said) {
+        Span sentence = e.sentenceOf(said.cue());
+        if (said.source() == null || said.content().stream().anyMatch(span -> span.overlaps(sentence) || !e.isQuoted(span))) {
+            return Optional.empty();
+        }
+        List<Span> more = e.besideCue(said.cue()).stream()
+                .filter(rule -> rule.source().get(0).equals(said.source()))
+                .flatMap(rule -> rule.content().stream())
+                .filter(span -> sentence.contains(span)
+                        && e.isQuoted(span)
+                        && said.content().stream().noneMatch(span::overlaps))
+                .limit(1)
+                .toList();
+        return changed(
+                said,
+                Stream.concat(more.stream(), said.content().stream()).sorted().toList());
     }
 
     /** Of several parts the one nearest to the cue, with those that a quotation ties to it or that nothing but cue and source holds apart. */

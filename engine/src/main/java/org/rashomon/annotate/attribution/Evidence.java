@@ -175,6 +175,17 @@ final class Evidence {
                 .toList();
     }
 
+    /** Whether the rules see another cue, with a source, in the sentence of a quotation, and take it for what is said there. */
+    boolean isOfRule(Span quoted, Span cue) {
+        Span sentence = sentenceOf(quoted);
+        return isQuoted(quoted)
+                && ruledAt(sentence).stream()
+                        .filter(rule -> rule.voiced() && !rule.source().isEmpty())
+                        .filter(rule -> rule.cue().stream().allMatch(sentence::contains)
+                                && rule.cue().stream().noneMatch(cue::overlaps))
+                        .anyMatch(rule -> rule.content().stream().anyMatch(quoted::overlaps));
+    }
+
     /** The attributions by rules of whose cue words are in a span. */
     List<Attribution> ruledAt(Span words) {
         return byCue.touching(words).stream().map(Cue::rule).distinct().toList();

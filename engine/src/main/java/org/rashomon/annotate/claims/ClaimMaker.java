@@ -121,8 +121,11 @@ public final class ClaimMaker {
             Optional<Reading> reading,
             Reasons reasons) {
         Quotations quotations = new Quotations(article, TaggedSentence.plain(sentences));
-        List<Attribution> voiced = voicing.of(article, quotations, mentions, attributions);
+        List<Attribution> voiced =
+                voicing.of(article, quotations, mentions, QuotationRuns.owned(article, attributions));
         QuotationRuns.extend(article, voiced);
+        voiced = SignedQuotes.with(article, quotations, new Mentions(mentions), voiced);
+        voiced = new ArrayList<>(voiced);
         voiced.addAll(QuotationRuns.orphans(article, quotations, voiced));
         voiced = Posts.with(article, voiced);
         Dialogue dialogue = new Dialogue(article, mentions);

@@ -1,11 +1,16 @@
 package org.rashomon.annotate.claims;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.rashomon.annotate.syntax.Quotation;
 import org.rashomon.annotate.syntax.QuotationFinder;
@@ -31,6 +36,58 @@ final class QuotationRuns {
 
     private QuotationRuns() {}
 
+    /**
+     * The attributions without what they hold of a quotation that somebody else has begun: paragraphs that go on with one are never of
+     * whoever speaks behind or before them.
+     */
+    static List<Attribution> owned(Article article, List<Attribution> attributions) {
+        Map<Integer, Integer> first = new HashMap<>();
+        for (int k = 0; k + 1 < article.blocks().size(); k++) {
+            if (isLeftOpen(article, k)) {
+                first.put(k + 1, first.getOrDefault(k, k));
+            }
+        }
+        Set<Integer> begun = attributions.stream()
+                .filter(a -> !a.cue().isEmpty() && !a.source().isEmpty())
+                .map(a -> article.blockIndexAt(a.cue().get(0).start()))
+                .filter(first::containsValue)
+                .collect(toSet());
+        List<Attribution> owned = new ArrayList<>();
+        for (Attribution a : attributions) {
+            int cue = a.cue().isEmpty() ? -1 : article.blockIndexAt(a.cue().get(0).start());
+            List<Span> content = a.content().stream()
+                    .filter(span -> {
+                        int run = first.getOrDefault(article.blockIndexAt(span.start()), -1);
+                        boolean own = cue == run || first.getOrDefault(cue, -1) == run;
+                        return a.cue().isEmpty() || !begun.contains(run) || own;
+                    })
+                    .toList();
+            if (!content.isEmpty()) {
+                owned.add(
+                        content.equals(a.content())
+                                ? a
+                                : new Attribution(a.source(), a.cue(), content, a.quote(), a.voiced(), a.confidence()));
+            }
+        }
+        return owned;
+    }
+
+    /** Whether a paragraph of the body ends within a quotation that the next one opens again. */
+    private static boolean isLeftOpen(Article article, int block) {
+        Block here = article.blocks().get(block);
+        Block next = article.blocks().get(block + 1);
+        String text = article.text();
+        char mark = text.charAt(next.span().start());
+        if (here.role() != BlockRole.BODY || next.role() != BlockRole.BODY || !isOpening(mark)) {
+            return false;
+        }
+        String words = here.span().in(text);
+        return mark == '"'
+                ? words.chars().filter(c -> c == '"').count() % 2 == 1
+                : words.lastIndexOf(mark) > Math.max(words.lastIndexOf('\u201d'), words.lastIndexOf('\u00bb'))
+                        && mark != '\u2018';
+    }
+
     /** A paragraph that opens with a mark, after one whose quotation was not closed, goes on in the same mouth. */
     static void extend(Article article, List<Attribution> attributions) {
         for (int k = 0; k < attributions.size(); k++) {
@@ -38,6 +95,7 @@ final class QuotationRuns {
             List<Attribution> behind = attributions.subList(k + 1, Math.min(attributions.size(), k + NEIGHBOURS));
             List<Attribution> before = attributions.subList(Math.max(0, k - NEIGHBOURS), k);
             Deque<Span> content = new ArrayDeque<>(a.content());
+            content.addLast(toEnd(article, content.removeLast()));
             Optional<Span> next = continuation(article, content.getLast());
             while (next.isPresent() && isFree(next.get(), behind)) {
                 content.addLast(next.get());
@@ -55,6 +113,17 @@ final class QuotationRuns {
                                 a.source(), a.cue(), List.copyOf(content), a.quote(), a.voiced(), a.confidence()));
             }
         }
+    }
+
+    /** An opened quotation with the stop that ends its paragraph, which was left out. */
+    private static Span toEnd(Article article, Span span) {
+        int block = article.blockIndexAt(span.start());
+        if (block < 0 || !isOpening(article.text().charAt(span.start())) || !QuotationFinder.goesOn(article, block)) {
+            return span;
+        }
+        int end = article.blocks().get(block).span().end();
+        boolean stop = span.end() + 1 == end && ".!?,;\u2026".indexOf(article.text().charAt(span.end())) >= 0;
+        return stop ? new Span(span.start(), end) : span;
     }
 
     private static boolean isFree(Span span, List<Attribution> others) {

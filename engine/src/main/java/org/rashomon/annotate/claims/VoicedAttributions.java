@@ -43,6 +43,10 @@ final class VoicedAttributions {
 
     private static final PhrasePattern LEFT_OPEN = PhrasePattern.of(TABLE, "left-open");
     private static final PhrasePattern SUPPOSED = PhrasePattern.of(TABLE, "supposed");
+    private static final PhrasePattern QUESTION = PhrasePattern.of(TABLE, "question");
+    private static final PhrasePattern INVERTED = PhrasePattern.of(TABLE, "inverted");
+    private static final PhrasePattern ASKED_FOR = PhrasePattern.of(TABLE, "asked-for");
+    private static final PhrasePattern WITHHELD = PhrasePattern.of(TABLE, "withheld-from");
     private static final PhrasePattern WOULD = PhrasePattern.of(TABLE, "would");
     private static final PhrasePattern ASKED = PhrasePattern.of(TABLE, "asked");
     /** How much of a content, in UTF-16 code units, tells with its cue that nothing was said. */
@@ -131,7 +135,8 @@ final class VoicedAttributions {
                     .and(said -> said.attribution().quote() == QuoteType.INDIRECT),
             new Check(
                     "question",
-                    said -> said.content().endsWith("?") && said.content().indexOf('.') < 0),
+                    said -> QUESTION.closes(said.contentWords())
+                            && said.content().indexOf('.') < 0),
             new Check("surname", VoicedAttributions::isSurname),
             new Check("still-to-be-said", opens("due", Said::cueWords)),
             Check.ofCue("left-unsaid", "left-unsaid"),
@@ -140,6 +145,9 @@ final class VoicedAttributions {
             new Check("deed", said -> DEEDS.contains(SourceWords.headWord(said.source()))),
             new Check("whether-said", VoicedAttributions::isLeftOpen),
             new Check("would-say", VoicedAttributions::isSupposed),
+            new Check("who-says", VoicedAttributions::isAskedFor),
+            new Check("asked-for-comment", VoicedAttributions::isAskedForComment),
+            new Check("withheld", VoicedAttributions::isWithheld),
             new Check(
                             "alleged-of-somebody",
                             said -> said.cue().equals("alleged")
@@ -167,7 +175,8 @@ final class VoicedAttributions {
             Deadline.check();
             Said said = Said.of(article, attribution);
             if (noClaims.stream().noneMatch(check -> check.test().test(said))) {
-                voiced.addAll(splitSources(joint, trimmed(article.text(), quotations, attribution)));
+                Attribution timeless = LeadTimes.without(article, attribution);
+                voiced.addAll(splitSources(joint, trimmed(article.text(), quotations, timeless)));
             }
         }
         return voiced;
@@ -220,10 +229,35 @@ final class VoicedAttributions {
 
     /** "If the army were honest it would say": what nobody said. */
     private static boolean isSupposed(Said said) {
-        return WOULD.opens(said.cueWords())
-                && !said.source().isEmpty()
-                && SUPPOSED.opens(TextWords.of(
-                        before(said, Span.covering(said.attribution().source()).start())));
+        if (said.source().isEmpty() || said.attribution().cue().isEmpty()) {
+            return false;
+        }
+        Span source = Span.covering(said.attribution().source());
+        String before = before(said, source.start());
+        return (WOULD.opens(said.cueWords()) && SUPPOSED.opens(TextWords.of(before)))
+                || (source.start() < said.attribution().cue().get(0).start()
+                        && INVERTED.is(TextWords.of(before)));
+    }
+
+    /** "Who would claim that …?": nobody is said to. */
+    private static boolean isAskedFor(Said said) {
+        return said.source().equals("who")
+                && TextWords.of(before(said, said.attribution().source().get(0).start()))
+                                .size()
+                        == 0
+                && said.attribution().quote() == QuoteType.INDIRECT;
+    }
+
+    /** "asked for comment": somebody asked the source, who answers elsewhere. */
+    private static boolean isAskedForComment(Said said) {
+        return ASKED_FOR.is(TextWords.of(said.cue() + " " + said.content().toLowerCase(Locale.ROOT)));
+    }
+
+    /** "denied bail to the prisoner", "denied reporters entry": what is kept from somebody is no statement. */
+    private static boolean isWithheld(Said said) {
+        return said.attribution().quote() == QuoteType.INDIRECT
+                && said.cue().matches("den(y|ied|ies|ying)")
+                && WITHHELD.is(said.contentWords());
     }
 
     /** The words of a sentence before a place. */

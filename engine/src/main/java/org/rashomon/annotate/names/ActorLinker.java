@@ -310,21 +310,37 @@ final class ActorLinker {
             for (Found name : found) {
                 if (name.type() == EntityType.PER) {
                     String words = words(name);
-                    if (!isSingle(words) && !isRegisteredShortName(words)) {
+                    if (!isSingle(words) && !isRegisteredShortName(words) && !isSurnameOfAnother(words)) {
                         addFullName(words);
                     }
                 }
             }
         }
 
-        /** <em>Assads</em> is <em>Assad's</em> in text that lost its marks. */
+        /** <em>Assads</em> is <em>Assad's</em> in text that lost its marks; <em>Ana Lund KC</em> is Ana Lund. */
         private String words(Found name) {
-            String words = name.words(text);
+            String words = withoutLetters(name.words(text));
             if (words.endsWith("s") && registry.person(words).isEmpty()) {
                 String owner = words.substring(0, words.length() - 1);
                 return registry.person(owner).isPresent() ? owner : words;
             }
             return words;
+        }
+
+        private String withoutLetters(String words) {
+            int last = words.lastIndexOf(' ');
+            boolean letters = last > 0 && lexicon.is("letters", words.substring(last + 1));
+            return letters ? withoutLetters(words.substring(0, last)) : words;
+        }
+
+        /** <em>Van der Lund</em> at the start of a sentence: the surname of one whom the article names in full. */
+        private boolean isSurnameOfAnother(String words) {
+            String surname = NameForms.lower(words);
+            return lexicon.is("connector", surname.substring(0, surname.indexOf(' ')))
+                    && found.stream()
+                            .filter(name -> name.type() == EntityType.PER)
+                            .map(this::words)
+                            .anyMatch(name -> NameForms.lower(name).endsWith(" " + surname));
         }
 
         /** The mentions of persons, as far as the article makes them certain. */
@@ -352,6 +368,14 @@ final class ActorLinker {
             if (parts.length > 2) {
                 addShort(parts[parts.length - 2] + " " + last, actor);
             }
+            for (int i = 1; i < parts.length - 1; i++) {
+                if (lexicon.is("connector", parts[i])) {
+                    String surname = words.substring(words.indexOf(" " + parts[i] + " ") + 1);
+                    addShort(surname, actor);
+                    addShort(LetterCase.capitalised(surname), actor);
+                    break;
+                }
+            }
             addShort(parts[0], actor);
         }
 
@@ -370,6 +394,10 @@ final class ActorLinker {
             }
             Set<Actor> candidates = new LinkedHashSet<>(bearers);
             candidates.addAll(byShortName.getOrDefault(NameForms.bare(words), Set.of()));
+            if (isSingle(words) && LetterCase.isAllCapitals(words)) {
+                // LUND: in transcripts surnames stand in capitals
+                candidates.addAll(byShortName.getOrDefault(LetterCase.capitalised(NameForms.lower(words)), Set.of()));
+            }
             Gender gender = lexicon.genderOfTitle(name.title());
             if (!isBehindPatronymic(name)) {
                 boolean office = gender == null && lexicon.is("title", Objects.requireNonNullElse(name.title(), ""));

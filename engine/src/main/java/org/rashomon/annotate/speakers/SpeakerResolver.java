@@ -392,8 +392,10 @@ public final class SpeakerResolver {
         String last = parts.get(parts.size() - 1);
         boolean body = parts.size() > 1 && STATE_BODIES.contains(last);
         List<String> lower = SourceWords.words(bare.toLowerCase(Locale.ROOT));
+        // Mr Justice Lund
+        boolean addressed = lower.size() > 1 && Dialogue.isAddress(lower.get(0));
         boolean described = SourceWords.INDEFINITE.contains(lower.get(0))
-                || lower.stream().anyMatch(PersonWords::isTitleWord)
+                || (lower.stream().anyMatch(PersonWords::isTitleWord) && !addressed)
                 || SourceWords.COMMON_HEADS.contains(lower.get(lower.size() - 1));
         List<String> small = parts.stream()
                 .filter(part -> !Character.isUpperCase(part.codePointAt(0)))
@@ -407,8 +409,9 @@ public final class SpeakerResolver {
         if (place || described || !capitals || small.size() == parts.size() || alone) {
             return Optional.empty();
         }
-        boolean person = source.inside().stream()
-                .anyMatch(m -> m.type() == EntityType.PER && m.span().equals(source.span()));
+        boolean person = addressed
+                || source.inside().stream()
+                        .anyMatch(m -> m.type() == EntityType.PER && m.span().equals(source.span()));
         ActorType type = person ? ActorType.PERSON : body ? ActorType.GOVERNMENT : ActorType.ORGANISATION;
         return Optional.of(
                 known(unregistered(person ? "person:" : "org:", bare, type), SpeakerStatus.NAMED, source.serves()));

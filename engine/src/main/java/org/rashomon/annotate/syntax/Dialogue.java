@@ -178,8 +178,13 @@ public final class Dialogue {
         return words.size() == 1 && list.contains(words.get(0));
     }
 
+    /** Whether a word, in lower case, addresses whoever bears the name behind it: Mr, Dr. */
+    public static boolean isAddress(String word) {
+        return ADDRESS.contains(word.endsWith(".") ? word.substring(0, word.length() - 1) : word);
+    }
+
     private boolean isPerson(String label, List<String> words) {
-        boolean addressed = words.size() > 1 && ADDRESS.contains(words.get(0));
+        boolean addressed = words.size() > 1 && isAddress(words.get(0));
         String surname = words.get(words.size() - 1);
         boolean capitals = surname.length() > 2
                 && label.equals(label.toUpperCase(Locale.ROOT))
@@ -284,7 +289,8 @@ public final class Dialogue {
         return (size == 1 && before.get(0).equals("by"))
                 || (toward
                         && before.subList(Math.max(0, size - 1 - TALK_REACH), size - 1).stream()
-                                .anyMatch(TELLING::contains));
+                                .anyMatch(TELLING::contains))
+                || (toward && before.get(size - 1).equals("by") && before.contains("interview"));
     }
 
     private static List<String> wordsOf(String text) {
