@@ -7,7 +7,7 @@ import org.rashomon.model.claims.Attribution;
 
 /** How a source, its cue and its content stand to each other. */
 public enum Construction {
-    /** <em>Name: words</em>. */
+    /** <em>Name: words</em>, and in headlines <em>words - name</em>. */
     COLON,
     /** <em>the ministry's claim that …</em>. */
     NOUN,
@@ -32,7 +32,7 @@ public enum Construction {
     static Construction of(String text, Attribution a, CueLexicon lexicon) {
         String cue = a.cue().isEmpty() ? "" : Span.covering(a.cue()).in(text);
         WordClass wordClass = lexicon.lookup(cue).map(CueLexicon.Cue::wordClass).orElse(WordClass.VERB);
-        if (cue.equals(":")) {
+        if (cue.length() == 1 && ":-\u2013\u2014".contains(cue)) {
             return COLON;
         }
         if (wordClass == WordClass.NOUN || wordClass == WordClass.PHRASE) {

@@ -116,14 +116,14 @@ final class ContentProofs {
     /** ["No,"] the general replied. "They fired first." */
     private static Optional<Said> beside(Evidence e, Said said) {
         Span sentence = e.sentenceOf(said.cue());
-        if (said.source() == null || said.content().stream().anyMatch(span -> span.overlaps(sentence) || !e.isQuoted(span))) {
+        if (said.source() == null || said.content().stream().anyMatch(span -> span.overlaps(sentence) || !e.isWithinQuotation(span))) {
             return Optional.empty();
         }
         List<Span> more = e.besideCue(said.cue()).stream()
                 .filter(rule -> rule.source().get(0).equals(said.source()))
                 .flatMap(rule -> rule.content().stream())
                 .filter(span -> sentence.contains(span)
-                        && e.isQuoted(span)
+                        && e.isWithinQuotation(span)
                         && said.content().stream().noneMatch(span::overlaps))
                 .limit(1)
                 .toList();

@@ -175,12 +175,21 @@ final class Evidence {
                 .toList();
     }
 
+    /** Whether a quotation holds a span whole, but for its marks. */
+    boolean isWithinQuotation(Span span) {
+        return quotationsAt(span).stream()
+                .map(Quotation::span)
+                .anyMatch(whole -> whole.start() - 1 <= span.start() && span.end() <= whole.end() + 1);
+    }
+
     /** Whether the rules see another cue, with a source, in the sentence of a quotation, and take it for what is said there. */
     boolean isOfRule(Span quoted, Span cue) {
         Span sentence = sentenceOf(quoted);
-        return isQuoted(quoted)
+        return isWithinQuotation(quoted)
                 && ruledAt(sentence).stream()
-                        .filter(rule -> rule.voiced() && !rule.source().isEmpty())
+                        .filter(rule -> rule.voiced()
+                                && rule.source().size() == 1
+                                && isSomebody(rule.source().get(0)))
                         .filter(rule -> rule.cue().stream().allMatch(sentence::contains)
                                 && rule.cue().stream().noneMatch(cue::overlaps))
                         .anyMatch(rule -> rule.content().stream().anyMatch(quoted::overlaps));

@@ -37,14 +37,18 @@ final class Turns {
         for (Turn turn : dialogue.turns()) {
             all.removeIf(other -> isOfTurn(article, turn, other));
             Span label = turn.label();
-            boolean says = SourceWords.words(turn.words().in(article.text())).size() >= LEAST_WORDS;
-            if (!turn.asks() && says && (label != null || dialogue.isGuests(turn))) {
+            if (!turn.asks() && says(turn.words().in(article.text())) && (label != null || dialogue.isGuests(turn))) {
                 List<Span> source = label == null ? List.of() : List.of(label);
                 List<Span> cue = label == null ? List.of() : List.of(new Span(label.end(), label.end() + 1));
                 all.add(new Attribution(source, cue, List.of(turn.words()), QuoteType.DIRECT, true, 1));
             }
         }
         return all;
+    }
+
+    private static boolean says(String words) {
+        boolean asks = words.endsWith("?") && words.indexOf('.') < 0;
+        return !asks && SourceWords.words(words).size() >= LEAST_WORDS;
     }
 
     /** Whether the turn takes the place of an attribution: another's words, its own colon, or what is told of oneself in it. */

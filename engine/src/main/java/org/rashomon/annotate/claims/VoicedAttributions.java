@@ -44,6 +44,7 @@ final class VoicedAttributions {
     private static final PhrasePattern LEFT_OPEN = PhrasePattern.of(TABLE, "left-open");
     private static final PhrasePattern SUPPOSED = PhrasePattern.of(TABLE, "supposed");
     private static final PhrasePattern QUESTION = PhrasePattern.of(TABLE, "question");
+    private static final PhrasePattern ASKS = PhrasePattern.of(TABLE, "asking");
     private static final PhrasePattern INVERTED = PhrasePattern.of(TABLE, "inverted");
     private static final PhrasePattern ASKED_FOR = PhrasePattern.of(TABLE, "asked-for");
     private static final PhrasePattern WITHHELD = PhrasePattern.of(TABLE, "withheld-from");
@@ -135,8 +136,9 @@ final class VoicedAttributions {
                     .and(said -> said.attribution().quote() == QuoteType.INDIRECT),
             new Check(
                     "question",
-                    said -> QUESTION.closes(said.contentWords())
-                            && said.content().indexOf('.') < 0),
+                    said -> said.content().indexOf('.') < 0
+                            && (said.content().endsWith("?")
+                                    || (QUESTION.closes(said.contentWords()) && ASKS.in(said.cueWords())))),
             new Check("surname", VoicedAttributions::isSurname),
             new Check("still-to-be-said", opens("due", Said::cueWords)),
             Check.ofCue("left-unsaid", "left-unsaid"),

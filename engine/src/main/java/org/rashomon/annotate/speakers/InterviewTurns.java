@@ -61,8 +61,14 @@ final class InterviewTurns {
         return people.stream()
                 .filter(m -> (" " + m.span().in(article.text()))
                         .toLowerCase(Locale.ROOT)
-                        .endsWith(" " + name))
+                        .endsWith(" " + name)
+                        || isTitled(name, m.span().in(article.text()).toLowerCase(Locale.ROOT)))
                 .toList();
+    }
+
+    /** PRESIDENT ANA LUND is Ana Lund. */
+    private static boolean isTitled(String label, String name) {
+        return name.indexOf(' ') > 0 && label.endsWith(" " + name);
     }
 
     /** The turn's own words are a name, too, in capitals: the one that the text writes as names are written comes first. */

@@ -19,6 +19,7 @@ final class AttributionRules {
     private final NounCues nouns;
     private final PhraseCues phrases;
     private final ColonHeading heading;
+    private final HeadlineSource headline;
 
     AttributionRules(TaggedBlock block, CueLexicon lexicon) {
         this.b = block;
@@ -28,10 +29,12 @@ final class AttributionRules {
         this.nouns = new NounCues(block, lexicon, found);
         this.phrases = new PhraseCues(block, lexicon, found);
         this.heading = new ColonHeading(block, lexicon, found);
+        this.headline = new HeadlineSource(block, lexicon, found);
     }
 
     List<Attribution> find() {
         heading.find();
+        headline.find();
         int i = 0;
         while (i < b.size()) {
             Optional<Match> match = b.inQuote(i) ? Optional.empty() : lexicon.match(b, i);
