@@ -201,7 +201,14 @@ final class Additions {
     }
 
     private static boolean isBySomebody(Evidence e, Attribution rule) {
-        return rule.source().size() == 1 && e.isSomebody(rule.source().get(0));
+        return rule.source().size() == 1 && (e.isSomebody(rule.source().get(0)) || isReproached(e, rule));
+    }
+
+    /** "blamed the guild for saying that …": only somebody is blamed for words. */
+    private static boolean isReproached(Evidence e, Attribution rule) {
+        int end = rule.source().get(0).end();
+        return e.text().startsWith(" for ", end)
+                && rule.cue().get(0).start() == end + " for ".length();
     }
 
     /** "The army said it denied the raid": the body that says so is the one that denies. */

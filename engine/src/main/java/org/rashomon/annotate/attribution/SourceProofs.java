@@ -79,6 +79,10 @@ final class SourceProofs {
                     (e, said, source) -> e.text().startsWith(", ", source.end())
                             && source.end() + 2 == said.cue().start()
                             && AGENT.closes(e.words(e.sentenceOf(said.cue()).start(), source.start()))),
+            new Proof(
+                    "reproached",
+                    "whoever praises or blames another for words did not say them",
+                    SourceProofs::reproached),
             new Proof("sender", "the source is not the outlet of what another sent out", SourceProofs::sender));
 
     private SourceProofs() {}
@@ -193,6 +197,21 @@ final class SourceProofs {
                         .filter(name -> name.start() >= source.end())
                         .filter(name -> !ADJUNCT.closes(e.words(source.end(), name.start())))
                         .isPresent();
+    }
+
+    /** "The army arrested [Lund] for claiming that …". */
+    private static Optional<Said> reproached(Evidence e, Said said) {
+        Span source = said.source();
+        if (source == null || !Construction.isParticiple(said.cue().in(e.text()))) {
+            return Optional.empty();
+        }
+        return e.besideCue(said.cue()).stream()
+                .map(rule -> rule.source().get(0))
+                .filter(theirs -> theirs.start() > source.end()
+                        && e.text().startsWith(" for ", theirs.end())
+                        && theirs.end() + " for ".length() == said.cue().start())
+                .findFirst()
+                .map(said::withSource);
     }
 
     private static boolean isPerson(Named name) {

@@ -130,6 +130,8 @@ public final class ClaimMaker {
         voiced = Posts.with(article, voiced);
         Dialogue dialogue = new Dialogue(article, mentions);
         voiced = Turns.with(article, dialogue, voiced);
+        voiced = new ArrayList<>(new InnerSpeech(article, sentences, new Mentions(mentions), new Outlets(article, new Mentions(mentions)))
+                .with(voiced));
         voiced.sort(Comparator.comparingInt((Attribution a) -> order(a))
                 .thenComparing(a -> a.content().get(0)));
         return claims(article, sentences, mentions, times, voiced, reading, dialogue, reasons);
@@ -270,7 +272,7 @@ public final class ClaimMaker {
         List<Stance> stances = learned.map(read -> Aims.stances(article.text(), act, a, speaker, read, whom))
                 .orElseGet(() -> Stance.of(act, targets.actors(), targets.labels()));
         String addressee = addressee(article, a, mentions);
-        List<String> via = ViaChains.via(article, attributions, speakers, i, mentions);
+        List<String> via = ViaChains.via(article, attributions, speakers, i, new Outlets(article, mentions));
         String id = Hashes.id("c", article.id(), a.source(), a.cue(), a.content());
         actReasons.accept(id, judged.by());
         return new Claim(

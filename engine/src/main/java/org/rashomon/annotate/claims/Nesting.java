@@ -29,6 +29,7 @@ final class Nesting {
         return near(attributions, outer, outer + NEIGHBOURS)
                 .anyMatch(inner -> !inner.source().isEmpty()
                         && nests(whole, inner)
+                        && !isReproach(article, inner)
                         && !isReporters(article, inner)
                         && leading(whole, inner));
     }
@@ -46,6 +47,14 @@ final class Nesting {
                         .filter(cue -> cue.wordClass() == CueLexicon.WordClass.VERB && cue.act() == Act.APPRAISE)
                         .isPresent()
                 && !SpanWords.of(article, a.content()).startsWith("that ");
+    }
+
+    /** "blamed Lund for saying that …": whoever blames her is no way by which her words came. */
+    static boolean isReproach(Article article, Attribution inner) {
+        int cue = inner.cue().get(0).start();
+        return !inner.source().isEmpty()
+                && article.text().startsWith(" for ", inner.source().get(0).end())
+                && inner.source().get(0).end() + " for ".length() == cue;
     }
 
     private static boolean isReporters(Article article, Attribution a) {

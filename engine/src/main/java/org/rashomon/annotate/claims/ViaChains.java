@@ -8,11 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.rashomon.annotate.syntax.Mentions;
-import org.rashomon.model.Actor;
 import org.rashomon.model.ActorType;
 import org.rashomon.model.Article;
-import org.rashomon.model.Mention;
+import org.rashomon.model.Block;
 import org.rashomon.model.Span;
 import org.rashomon.model.claims.Attribution;
 import org.rashomon.model.claims.Speaker;
@@ -27,16 +25,20 @@ final class ViaChains {
     /** How far behind a cue, in UTF-16 code units, an outlet is credited. */
     private static final int CREDIT_REACH = 70;
 
+    private static final String INTERVIEW = " interview";
+
     private ViaChains() {}
 
     /** Outer speakers and credited outlets, outermost first; never the article's own outlet. */
     static List<String> via(
-            Article article, List<Attribution> attributions, List<Speaker> speakers, int i, Mentions mentions) {
+            Article article, List<Attribution> attributions, List<Speaker> speakers, int i, Outlets outlets) {
         Attribution inner = attributions.get(i);
         Speaker speaker = speakers.get(i);
         List<Integer> outer = IntStream.range(
                         Math.max(0, i - Nesting.NEIGHBOURS), Math.min(attributions.size(), i + Nesting.NEIGHBOURS))
-                .filter(k -> Nesting.nests(attributions.get(k), inner) && !sameSpeaker(speakers.get(k), speaker))
+                .filter(k -> Nesting.nests(attributions.get(k), inner)
+                        && !Nesting.isReproach(article, inner)
+                        && !sameSpeaker(speakers.get(k), speaker))
                 .boxed()
                 .sorted(Comparator.comparingInt(
                         k -> -Span.covering(attributions.get(k).content()).length()))
@@ -46,13 +48,15 @@ final class ViaChains {
             boolean open = speakers.get(k).status() == SpeakerStatus.UNRESOLVED;
             via.add(
                     open
-                            ? outletOf(attributions.get(k), mentions).orElse("")
+                            ? outletOf(attributions.get(k), outlets).orElse("")
                             : speakers.get(k).label());
         }
         if (speaker.status() == SpeakerStatus.UNRESOLVED) {
-            outletOf(inner, mentions).ifPresent(via::add);
+            outletOf(inner, outlets).ifPresent(via::add);
         }
-        creditedOutlet(article, inner, mentions).ifPresent(via::add);
+        creditedOutlet(article, inner, outlets)
+                .or(() -> interviewer(article, inner, speaker, outlets))
+                .ifPresent(via::add);
         via.removeIf(v -> v.isBlank() || isOwn(v, article) || v.equals(speaker.label()));
         return new ArrayList<>(via);
     }
@@ -77,7 +81,7 @@ final class ViaChains {
     }
 
     /** The outlet that the words beside the cue credit: told Reuters, in an interview with the Post. */
-    private static Optional<String> creditedOutlet(Article article, Attribution a, Mentions mentions) {
+    private static Optional<String> creditedOutlet(Article article, Attribution a, Outlets outlets) {
         if (a.cue().isEmpty()) {
             return Optional.empty();
         }
@@ -92,19 +96,36 @@ final class ViaChains {
                 .filter(start -> start >= cue.end())
                 .min()
                 .orElse(limit);
-        return outletIn(mentions.between(cue.start(), Math.min(limit, content)));
+        return outlets.in(cue.start(), Math.min(limit, content));
+    }
+
+    /** The outlet to which a speaker gave an interview, by the same paragraph. */
+    private static Optional<String> interviewer(Article article, Attribution a, Speaker speaker, Outlets outlets) {
+        Block block = a.source().isEmpty()
+                ? null
+                : article.blockAt(a.source().get(0).start()).orElse(null);
+        if (block == null || speaker.actor() == null || speaker.actor().type() != ActorType.PERSON) {
+            return Optional.empty();
+        }
+        Span span = block.span();
+        int said = a.source().get(0).end();
+        int word = Within.first(article.text(), INTERVIEW, span.start(), said);
+        if (word < 0) {
+            return Optional.empty();
+        }
+        int from = Math.max(span.start(), article.text().lastIndexOf(". ", word) + 1);
+        int stop = Within.first(article.text(), ". ", word, span.end());
+        int to = stop < 0 ? span.end() : stop;
+        boolean gave = outlets.names(speaker.actor(), from, to);
+        return gave ? outlets.in(from, to) : Optional.empty();
     }
 
     /** The outlet among the names of a source. */
-    private static Optional<String> outletOf(Attribution a, Mentions mentions) {
-        return a.source().isEmpty() ? Optional.empty() : outletIn(mentions.in(Span.covering(a.source())));
-    }
-
-    private static Optional<String> outletIn(List<Mention> mentions) {
-        return mentions.stream()
-                .map(Mention::actor)
-                .filter(actor -> actor != null && actor.type() == ActorType.OUTLET)
-                .map(Actor::name)
-                .findFirst();
+    private static Optional<String> outletOf(Attribution a, Outlets outlets) {
+        return a.source().isEmpty()
+                ? Optional.empty()
+                : outlets.in(
+                        Span.covering(a.source()).start(),
+                        Span.covering(a.source()).end());
     }
 }

@@ -27,6 +27,8 @@ final class VerbCues extends CueConstruction {
     private static final Set<String> VICTIMS = words("victim");
     private static final Set<Pos> BEFORE_BASE =
             Set.of(Pos.NOUN, Pos.PROPN, Pos.PRON, Pos.ADV, Pos.CCONJ, Pos.NUM, Pos.ADJ);
+    private static final Set<Pos> NAMING = Set.of(Pos.NOUN, Pos.PROPN, Pos.ADJ, Pos.DET, Pos.NUM);
+    private static final Set<Pos> PARTICLES = Set.of(Pos.ADV, Pos.ADP, Pos.PART);
     private static final Set<Pos> BEFORE_ING = Set.of(Pos.NOUN, Pos.PROPN, Pos.CCONJ);
 
     private final ContentFirst contentFirst;
@@ -54,7 +56,10 @@ final class VerbCues extends CueConstruction {
         }
         boolean participle = match.form() == Form.ING && !b.isBe(group.start());
         boolean touches = participle && (group.isBare() || b.tag(group.start()) == Pos.ADV);
-        TokenRange subject = touches ? subjects.headBefore(group.start()) : subjects.subjectBefore(group.start());
+        TokenRange reproached = participle ? reproached(group.start()) : null;
+        TokenRange subject = reproached != null
+                ? reproached
+                : touches ? subjects.headBefore(group.start()) : subjects.subjectBefore(group.start());
         boolean finite = match.form() != Form.ING || (subject != null && !participle);
         if (finite && cue.takes("q") && takesContentBefore(group, cue, subject)) {
             return;
@@ -97,6 +102,22 @@ final class VerbCues extends CueConstruction {
             case BASE -> group.infinitive() || !group.isBare() || match.cue().takes("putat") || hasPluralSubject(group);
             default -> true;
         };
+    }
+
+    /** "lashed out at [Lund] for accusing the army": who is praised or blamed for what was said has said it. */
+    private @Nullable TokenRange reproached(int participle) {
+        int of = participle - 1;
+        int floor = b.sentenceStart(participle);
+        int from = of;
+        while (from > floor && b.isTagged(from - 1, NAMING)) {
+            from--;
+        }
+        int verb = b.is(from - 1, "at", "on") ? from - 2 : from - 1;
+        boolean particle = verb < from - 1 && b.isTagged(verb, PARTICLES);
+        boolean object = b.is(of, "for") && from < of && verb >= floor;
+        return object && b.isVerb(particle ? verb - 1 : verb) && !b.inQuote(of)
+                ? new TokenRange(from, of)
+                : null;
     }
 
     private static boolean quotesSomebody(Cue cue) {
@@ -153,7 +174,7 @@ final class VerbCues extends CueConstruction {
         }
         boolean progressive = b.isBe(group.start()) || b.isBe(group.head() - 1);
         boolean joined = b.is(before, ",") || b.isTagged(before, BEFORE_ING) || b.isAny(before, BEFORE_PARTICIPLE);
-        return progressive || joined || b.inQuote(before);
+        return progressive || joined || b.inQuote(before) || reproached(group.start()) != null;
     }
 
     /** Source of a predicate without a subject of its own: that of the cue before it, else of the sentence's main verb. */
@@ -181,6 +202,9 @@ final class VerbCues extends CueConstruction {
         }
         if (cue.takes("np") && !b.is(start, "that") && !b.inQuote(start)) {
             end = Math.min(end, clauses.end(start, end));
+        }
+        if (reproached(group.start()) != null) {
+            end = b.first(start, end, i -> b.tag(i) == Pos.CCONJ && b.isVerb(i + 1) && !b.isParticiple(i + 1));
         }
         List<TokenRange> content = new ArrayList<>(List.of(new TokenRange(start, end)));
         if (b.inQuote(start)) {
