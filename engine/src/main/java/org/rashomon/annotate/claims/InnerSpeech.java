@@ -109,7 +109,8 @@ final class InnerSpeech {
                 && (!aside || b.is(verb - 1, ","))
                 && !b.any(start, subject, i -> !b.isTagged(i, PHRASE))
                 && isSomebody(b.span(start, subject));
-        boolean clause = b.is(that, "that")
+        boolean clause = verb < that
+                && b.is(that, "that")
                 && that + 2 < b.size()
                 && b.token(that + 1).start() + 1 < end
                 && b.token(that + 1).start() < sentence.span().end()
