@@ -134,6 +134,15 @@ final class Evidence {
                 .filter(name -> name.span().start() == offset);
     }
 
+    /** The name that ends at an offset or goes on beyond it. */
+    Optional<Named> nameAround(int offset) {
+        int at = Bisection.first(names.size(), i -> names.get(i).span().end() >= offset);
+        return Optional.of(at)
+                .filter(i -> i < names.size())
+                .map(names::get)
+                .filter(name -> name.span().start() < offset);
+    }
+
     /** The name that ends at an offset. */
     Optional<Named> nameTo(int offset) {
         int at = Bisection.first(names.size(), i -> names.get(i).span().end() >= offset);

@@ -38,6 +38,9 @@ final class SourceProofs {
     private static final Pattern WITHIN =
             Pattern.compile(".*" + SENT + " ((?:the )?[\\p{L}' \u2019-]{2,40}) (\\p{L}+ing\\b.*)");
 
+    /** What joins the names of a list. */
+    private static final List<String> JOINTS = List.of(", and ", " and ", ", ");
+
     /** In the order in which they are tried. */
     static final List<Proof> ALL = List.of(
             new Proof("one-line", "the source does not run over two lines", SourceProofs::ownLine),
@@ -83,6 +86,7 @@ final class SourceProofs {
                     "reproached",
                     "whoever praises or blames another for words did not say them",
                     SourceProofs::reproached),
+            new Proof("whole-list", "the source is the whole of a list of names", SourceProofs::wholeList),
             new Proof("sender", "the source is not the outlet of what another sent out", SourceProofs::sender));
 
     private SourceProofs() {}
@@ -197,6 +201,63 @@ final class SourceProofs {
                         .filter(name -> name.start() >= source.end())
                         .filter(name -> !ADJUNCT.closes(e.words(source.end(), name.start())))
                         .isPresent();
+    }
+
+    /** "was demanded by [the Council, the League and the Union]", "[The Council as well as the Union] accused …". */
+    private static Optional<Said> wholeList(Evidence e, Said said) {
+        Span source = said.source();
+        if (source == null) {
+            return Optional.empty();
+        }
+        boolean agent = said.cue().start() < source.start()
+                && e.between(source.start() - " by ".length(), source.start()).equals(" by ")
+                && source.start() - said.cue().end() <= " by ".length();
+        int end = agent ? listEnd(e, source) : source.end();
+        int start = touches(said, source) ? listStart(e, source) : source.start();
+        return end == source.end() && start == source.start()
+                ? Optional.empty()
+                : Optional.of(said.withSource(new Span(start, end)));
+    }
+
+    /** Where the names end that go on with a source, of which <em>and</em> joins the last. */
+    private static int listEnd(Evidence e, Span source) {
+        Optional<Named> first = e.nameAround(source.end());
+        if (first.isEmpty()) {
+            return source.end();
+        }
+        int at = first.get().span().end();
+        while (true) {
+            int last = at;
+            Optional<String> joint = JOINTS.stream()
+                    .filter(words -> e.text().startsWith(words, last))
+                    .findFirst();
+            if (joint.isEmpty()) {
+                return source.end();
+            }
+            int next = at + joint.get().length();
+            next += e.text().startsWith("the ", next) ? "the ".length() : 0;
+            Optional<Named> name = e.nameFrom(next);
+            if (name.isEmpty() || name.get().type() == EntityType.NORP || name.get().type() == EntityType.MISC) {
+                return source.end();
+            }
+            at = name.get().span().end();
+            if (joint.get().contains("and")) {
+                return at;
+            }
+        }
+    }
+
+    /** Where the name stands that opens the sentence and is joined to a source, or where the source begins. */
+    private static int listStart(Evidence e, Span source) {
+        Optional<String> joint = List.of(" as well as ", " along with ", ", along with ", ", as well as ").stream()
+                .filter(words -> e.text().startsWith(words, source.start() - words.length()))
+                .findFirst();
+        int sentence = e.sentenceOf(source).start();
+        return joint.flatMap(words -> e.nameTo(source.start() - words.length()))
+                .map(name -> name.span().start())
+                .filter(start -> start == sentence || e.between(sentence, start).equalsIgnoreCase("the "))
+                .map(start -> sentence)
+                .orElse(source.start());
     }
 
     /** "The army arrested [Lund] for claiming that …". */

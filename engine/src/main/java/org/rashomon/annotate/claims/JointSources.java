@@ -41,6 +41,11 @@ final class JointSources {
     /** An adjective or abbreviation before <em>and</em> may share its noun with the one behind: US and British officials. */
     private static final int ABBREVIATION = 4;
 
+    /** Words of a plural for people. */
+    private static final int LONGEST_GROUP = 4;
+
+    private static final Set<String> AGENTS = WORDS.list("agent ending");
+
     /** A title has at most so many words. */
     private static final int LONGEST_TITLE = 6;
 
@@ -115,14 +120,49 @@ final class JointSources {
         if (isName(right)) {
             return !within && (isBareName(left) || endsInPerson(left) || speaks(left) || isPronoun(left));
         }
+        if (areGroups(left, right) || (isBareName(left) && isSeveral(right))) {
+            return true;
+        }
         if (hasRelative(right) || !isPeople(right)) {
             return false;
         }
         boolean determined = isDetermined(right);
-        if (within) {
+        // Secretary of State Ana Lund and her counterpart
+        if (within && !(endsInPerson(left) && !isDetermined(left))) {
             return speaks(left) && (determined ? isIndefinite(right) : endsInName(left));
         }
         return speaks(left) || isName(left) || isPronoun(left) || (determined && isDetermined(left));
+    }
+
+    /** <em>Dock owners and ferry pilots</em>: two bare plurals, the first of which no noun behind the second can take for its own. */
+    private boolean areGroups(Span left, Span right) {
+        return isGroup(left) && isGroup(right) && isAgent(SourceWords.headWord(left.in(text)));
+    }
+
+    /** <em>Several coastal towns</em>. */
+    private boolean isSeveral(Span part) {
+        return isDetermined(part)
+                && isIndefinite(part)
+                && SourceWords.headWord(part.in(text)).endsWith("s")
+                && !hasRelative(part);
+    }
+
+    private boolean isGroup(Span part) {
+        List<String> words = words(part.start(), part.end());
+        String all = part.in(text);
+        return words.size() > 0
+                && words.size() <= LONGEST_GROUP
+                && words.get(words.size() - 1).endsWith("s")
+                && mentions.overlapping(part).isEmpty()
+                && words.stream().noneMatch(PREPOSITIONS::contains)
+                && all.indexOf('\'') < 0
+                && all.indexOf('\u2019') < 0
+                && all.indexOf(',') < 0;
+    }
+
+    /** A plural for people by its ending or by the tables: <em>owners, pilots</em>, where of <em>arms and ammunition experts</em> there is one group. */
+    private static boolean isAgent(String head) {
+        return SourceWords.COMMON_HEADS.contains(head) || AGENTS.stream().anyMatch(head::endsWith);
     }
 
     /** <em>Syrian and Russian officials, US and British officials.</em> */
