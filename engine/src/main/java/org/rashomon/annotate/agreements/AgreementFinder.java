@@ -92,6 +92,9 @@ final class AgreementFinder {
         if ((s.isAny(to, OTHER) && !calling) || s.isAny(i - 1, MUCH)) {
             return null;
         }
+        if (isWithinName(s, i, to)) {
+            return null;
+        }
         int from = i;
         while (MODIFIER.standsAt(s, from - 1) && !scene.inTime(from - 1)) {
             from--;
@@ -109,6 +112,14 @@ final class AgreementFinder {
             from++;
         }
         return isHypothetical(s, start, to, definite) ? null : new Named(start, from, to, kind, definite);
+    }
+
+    /** "The Joint Ceasefire Commission, Peace Agreement Square": the name of something else, in a sentence that is not all capitals. */
+    private static boolean isWithinName(TaggedSentence s, int head, int to) {
+        return s.isCapitalised(head)
+                && s.isCapitalised(to)
+                && (s.tag(to) == Pos.PROPN || s.tag(to) == Pos.NOUN)
+                && s.any(0, s.size(), k -> s.tag(k) == Pos.VERB && !s.isCapitalised(k));
     }
 
     /** What the head of a name at token {@code i} names, or null. */

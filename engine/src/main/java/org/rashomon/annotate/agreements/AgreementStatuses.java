@@ -32,6 +32,8 @@ final class AgreementStatuses {
             new Telling(Status.IN_FORCE, WORDS.list("holding")));
 
     /** States that somebody brings about, so that the agreement is the verb's object. */
+    private static final Set<Pos> OBJECT_STARTS =
+            EnumSet.of(Pos.DET, Pos.NUM, Pos.NOUN, Pos.PROPN, Pos.ADJ, Pos.PRON);
     private static final Set<Status> DONE = EnumSet.of(Status.SUSPENDED, Status.EXTENDED, Status.ENDED);
 
     private static final Set<Pos> BESIDE_VERB = EnumSet.of(Pos.AUX, Pos.ADV, Pos.ADP);
@@ -88,7 +90,12 @@ final class AgreementStatuses {
             return !s.any(before, i, k -> OTHER_VERB.standsAt(s, k));
         }
         int pronoun = Stretch.startOfRun(s, i, BESIDE_VERB) - 1;
-        return near && i <= 5 && i - pronoun <= 4 && s.is(pronoun, "it") && s.phraseEnd(i + 1) == i + 1;
+        return near && i <= 5 && i - pronoun <= 4 && s.is(pronoun, "it") && !hasObject(s, i);
+    }
+
+    /** "It has withdrawn all but two guns": whoever withdraws something is no agreement. */
+    private static boolean hasObject(TaggedSentence s, int verb) {
+        return s.phraseEnd(verb + 1) > verb + 1 || s.isTagged(verb + 1, OBJECT_STARTS);
     }
 
     /** The words from the agreement to what tells its state. */
