@@ -53,6 +53,7 @@ final class Additions {
             new Addition("within-charge", true, (e, rule, built) -> isBySomebody(e, rule) && isCharge(e, rule)),
             new Addition("within-own-charge", true, (e, rule, built) -> isByItself(e, rule) && isCharge(e, rule)),
             new Addition("within-clause", true, (e, rule, built) -> isBySomebody(e, rule) && isClause(e, rule)),
+            new Addition("within-noun", true, (e, rule, built) -> built == Construction.NOUN && isBySomebody(e, rule)),
             new Addition("apart-colon", false, (e, rule, built) -> built == Construction.COLON),
             new Addition("apart-content-first", false, (e, rule, built) -> built == Construction.CONTENT_FIRST),
             new Addition("apart-noun", false, (e, rule, built) -> built == Construction.NOUN && isBySomebody(e, rule)),

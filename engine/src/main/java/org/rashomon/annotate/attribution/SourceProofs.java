@@ -86,6 +86,10 @@ final class SourceProofs {
                     "reproached",
                     "whoever praises or blames another for words did not say them",
                     SourceProofs::reproached),
+            new Proof(
+                    "agent-of-noun",
+                    "a claim that a noun tells is of whoever stands behind its by",
+                    SourceProofs::agentOfNoun),
             new Proof("whole-list", "the source is the whole of a list of names", SourceProofs::wholeList),
             new Proof("sender", "the source is not the outlet of what another sent out", SourceProofs::sender));
 
@@ -201,6 +205,20 @@ final class SourceProofs {
                         .filter(name -> name.start() >= source.end())
                         .filter(name -> !ADJUNCT.closes(e.words(source.end(), name.start())))
                         .isPresent();
+    }
+
+    /** "claims by the guild …, and counter-claims by [the mayor] that …". */
+    private static Optional<Said> agentOfNoun(Evidence e, Said said) {
+        Span source = said.source();
+        Span cue = said.cue();
+        return e.besideCue(cue).stream()
+                .filter(rule -> source == null || source.end() < cue.start())
+                .filter(rule -> {
+                    String between = e.between(cue.end(), rule.source().get(0).start());
+                    return between.equals(" by ") || between.equals(" from ");
+                })
+                .findFirst()
+                .map(rule -> new Said(rule.source().get(0), cue, rule.content(), said.confidence()));
     }
 
     /** "was demanded by [the Council, the League and the Union]", "[The Council as well as the Union] accused …". */

@@ -49,11 +49,21 @@ final class Nesting {
                 && !SpanWords.of(article, a.content()).startsWith("that ");
     }
 
-    /** "blamed Lund for saying that …": whoever blames her is no way by which her words came. */
+    /** "blamed Lund for saying that …", "rejected an appeal by Lund": whoever judges her words is no way by which they came. */
     static boolean isReproach(Article article, Attribution inner) {
+        if (inner.source().isEmpty()) {
+            return false;
+        }
+        String behind = article.text()
+                .substring(
+                        Math.min(
+                                inner.cue().get(0).end(), inner.source().get(0).start()),
+                        inner.source().get(0).start());
+        if (behind.equals(" by ") || behind.equals(" from ")) {
+            return true;
+        }
         int cue = inner.cue().get(0).start();
-        return !inner.source().isEmpty()
-                && article.text().startsWith(" for ", inner.source().get(0).end())
+        return article.text().startsWith(" for ", inner.source().get(0).end())
                 && inner.source().get(0).end() + " for ".length() == cue;
     }
 

@@ -47,6 +47,11 @@ final class VoicedAttributions {
     private static final PhrasePattern ASKS = PhrasePattern.of(TABLE, "asking");
     private static final PhrasePattern INVERTED = PhrasePattern.of(TABLE, "inverted");
     private static final PhrasePattern ASKED_FOR = PhrasePattern.of(TABLE, "asked-for");
+    private static final PhrasePattern LEADING = PhrasePattern.of(TABLE, "leading");
+    private static final PhrasePattern TO_ACT = PhrasePattern.of(TABLE, "to-act");
+    private static final PhrasePattern TIME = PhrasePattern.of(TABLE, "time");
+    private static final PhrasePattern SINCE = PhrasePattern.of(TABLE, "since");
+    private static final PhrasePattern DENYING = PhrasePattern.of(TABLE, "denying");
     private static final PhrasePattern WITHHELD = PhrasePattern.of(TABLE, "withheld-from");
     private static final PhrasePattern WOULD = PhrasePattern.of(TABLE, "would");
     private static final PhrasePattern ASKED = PhrasePattern.of(TABLE, "asked");
@@ -150,6 +155,8 @@ final class VoicedAttributions {
             new Check("who-says", VoicedAttributions::isAskedFor),
             new Check("asked-for-comment", VoicedAttributions::isAskedForComment),
             new Check("withheld", VoicedAttributions::isWithheld),
+            new Check("led", VoicedAttributions::isLed),
+            new Check("time-as-source", said -> TIME.is(said.sourceWords())),
             new Check(
                             "alleged-of-somebody",
                             said -> said.cue().equals("alleged")
@@ -194,10 +201,20 @@ final class VoicedAttributions {
     /** A noun that only mentions an act of speech (<em>the criticism of</em>) carries a claim only with a clause. */
     private boolean isOnlyNamed(Said said) {
         return !said.isClause()
+                && !isDemandOf(said)
                 && lexicon.lookup(
                                 SpanWords.of(said.article(), said.attribution().cue()))
                         .filter(cue -> cue.wordClass() == CueLexicon.WordClass.NOUN)
                         .isPresent();
+    }
+
+    /** "an appeal by the guild to open the road": whose demand it is, and what for. */
+    private static boolean isDemandOf(Said said) {
+        Attribution a = said.attribution();
+        return said.content().startsWith("to ")
+                && !a.source().isEmpty()
+                && !a.cue().isEmpty()
+                && a.cue().get(0).end() < a.source().get(0).start();
     }
 
     /** Free hedges and passives without a source count only where they carry an agent, a toll or a purpose. */
@@ -262,6 +279,14 @@ final class VoicedAttributions {
                 && WITHHELD.is(said.contentWords());
     }
 
+    /** "had commanded the unit": whoever leads men demands nothing of them. */
+    private static boolean isLed(Said said) {
+        return LEADING.closes(said.cueWords())
+                && !said.content().startsWith("that ")
+                && Character.isLetter(said.content().codePointAt(0))
+                && !TO_ACT.in(said.contentWords());
+    }
+
     /** The words of a sentence before a place. */
     private static String before(Said said, int place) {
         String text = said.article().text().substring(0, place);
@@ -279,7 +304,8 @@ final class VoicedAttributions {
             int end = span.end();
             TextWords words = TextWords.of(span.in(text));
             if (a.quote() == QuoteType.INDIRECT) {
-                int detail = start(DETAIL, words);
+                int detail = DENYING.in(TextWords.of(Span.covering(a.cue()).in(text))) ? start(SINCE, words) : -1;
+                detail = detail < 0 ? start(DETAIL, words) : detail;
                 end = detail > LEAST_BEFORE_DETAIL ? span.start() + detail : end;
             }
             boolean behind = a.cue().stream().limit(1).anyMatch(cue -> cue.start() < span.start());

@@ -221,8 +221,24 @@ public final class SpeakerResolver {
      */
     private Optional<Speaker> ofOwnReport(Source source) {
         return source.words().equals("it")
-                ? reporting(source).filter(this::isBody).map(outer -> asResolved(outer.speaker()))
+                ? reporting(source)
+                        .or(() -> inRelativeClause(source))
+                        .filter(this::isBody)
+                        .map(outer -> asResolved(outer.speaker()))
                 : Optional.empty();
+    }
+
+    /** "The army says all but two are gone, which it says were broken": the one speaker before it in its sentence. */
+    private Optional<Earlier> inRelativeClause(Source source) {
+        int start = source.span().start();
+        boolean relative = SourceWords.RELATIVE.stream()
+                .anyMatch(word -> article.text().startsWith(" " + word + " ", start - word.length() - 2));
+        List<Earlier> said = relative
+                ? source.earlier().from(vicinity.sentenceOf(source.span())).stream()
+                        .filter(earlier -> earlier.source().start() < start)
+                        .toList()
+                : List.of();
+        return said.size() == 1 ? Optional.of(said.get(0)) : Optional.empty();
     }
 
     /** Who is said to say what a pronoun opens, behind at most a <em>that</em>. */

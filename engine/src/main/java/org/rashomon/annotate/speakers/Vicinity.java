@@ -83,6 +83,12 @@ final class Vicinity {
         return quotations.hold(place);
     }
 
+    /** Where the sentence of a place begins. */
+    int sentenceOf(Span place) {
+        int at = Sentence.indexAt(sentences, place.start());
+        return at < 0 ? place.start() : sentences.get(at).span().start();
+    }
+
     /**
      * Where the sentence before a place begins, in whichever paragraph. Where none stands before it, this is where its own begins, which
      * may be the place itself.

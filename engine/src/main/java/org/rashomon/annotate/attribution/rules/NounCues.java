@@ -35,8 +35,21 @@ final class NounCues extends CueConstruction {
         if (!b.is(start, "that") && !b.inQuote(start)) {
             content = new TokenRange(start, Math.min(content.to(), clauses.end(start, content.to())));
         }
+        content = new TokenRange(content.from(), nextClaim(content));
         TokenRange words = new TokenRange(i, start == at + 1 ? start : end);
         found.add(cue, words, source != null ? source : agent, List.of(content), 0.8);
+    }
+
+    /** "claims by the guild that …, and counter-claims by the mayor that …": where the next begins, or the end. */
+    private int nextClaim(TokenRange content) {
+        return b.first(content.from() + 1, content.to(), k -> b.is(k, "and", "but") && isOwnedNoun(k + 1));
+    }
+
+    private boolean isOwnedNoun(int i) {
+        return lexicon.match(b, i)
+                .filter(match -> match.cue().wordClass() == CueLexicon.WordClass.NOUN)
+                .filter(match -> b.is(i + match.length(), "by", "from", "that"))
+                .isPresent();
     }
 
     /** Whose the noun is by what stands before it; a name does not own it unless a clause follows at once. */
