@@ -32,8 +32,8 @@ final class AgreementStatuses {
             new Telling(Status.IN_FORCE, WORDS.list("holding")));
 
     /** States that somebody brings about, so that the agreement is the verb's object. */
-    private static final Set<Pos> OBJECT_STARTS =
-            EnumSet.of(Pos.DET, Pos.NUM, Pos.NOUN, Pos.PROPN, Pos.ADJ, Pos.PRON);
+    private static final Set<Pos> OBJECT_STARTS = EnumSet.of(Pos.DET, Pos.NUM, Pos.NOUN, Pos.PROPN, Pos.ADJ, Pos.PRON);
+
     private static final Set<Status> DONE = EnumSet.of(Status.SUSPENDED, Status.EXTENDED, Status.ENDED);
 
     private static final Set<Pos> BESIDE_VERB = EnumSet.of(Pos.AUX, Pos.ADV, Pos.ADP);

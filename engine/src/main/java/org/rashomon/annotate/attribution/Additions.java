@@ -208,8 +208,7 @@ final class Additions {
     /** "blamed the guild for saying that …": only somebody is blamed for words. */
     private static boolean isReproached(Evidence e, Attribution rule) {
         int end = rule.source().get(0).end();
-        return e.text().startsWith(" for ", end)
-                && rule.cue().get(0).start() == end + " for ".length();
+        return e.text().startsWith(" for ", end) && rule.cue().get(0).start() == end + " for ".length();
     }
 
     /** "The army said it denied the raid": the body that says so is the one that denies. */

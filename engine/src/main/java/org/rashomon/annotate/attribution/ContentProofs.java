@@ -116,7 +116,8 @@ final class ContentProofs {
     /** ["No,"] the general replied. "They fired first." */
     private static Optional<Said> beside(Evidence e, Said said) {
         Span sentence = e.sentenceOf(said.cue());
-        if (said.source() == null || said.content().stream().anyMatch(span -> span.overlaps(sentence) || !e.isWithinQuotation(span))) {
+        if (said.source() == null
+                || said.content().stream().anyMatch(span -> span.overlaps(sentence) || !e.isWithinQuotation(span))) {
             return Optional.empty();
         }
         List<Span> more = e.besideCue(said.cue()).stream()

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.rashomon.annotate.patterns.PhrasePattern;
+import org.rashomon.annotate.patterns.TextWords;
 import org.rashomon.model.EntityType;
 import org.rashomon.model.Span;
 import org.rashomon.nlp.Reading.Named;
@@ -25,6 +26,8 @@ final class SourceProofs {
     private static final PhrasePattern ADJUNCT = PhrasePattern.of(TABLE, "adjunct");
     private static final PhrasePattern DRAFT = PhrasePattern.of(TABLE, "draft");
     private static final PhrasePattern CLAUSE = PhrasePattern.of(TABLE, "clause");
+    private static final PhrasePattern NO_OPENING = PhrasePattern.of(TABLE, "no opening");
+    private static final PhrasePattern IN = PhrasePattern.of(TABLE, "in");
     private static final PhrasePattern AGENT = PhrasePattern.of(TABLE, "agent");
 
     private static final String SENT =
@@ -90,6 +93,11 @@ final class SourceProofs {
                     "agent-of-noun",
                     "a claim that a noun tells is of whoever stands behind its by",
                     SourceProofs::agentOfNoun),
+            new Proof("opens-phrase", "the source begins with a phrase for somebody", SourceProofs::opening),
+            new Proof(
+                    "one-phrase",
+                    "the source is not the end of a phrase before it and a name",
+                    SourceProofs::behindPlace),
             new Proof("whole-list", "the source is the whole of a list of names", SourceProofs::wholeList),
             new Proof("sender", "the source is not the outlet of what another sent out", SourceProofs::sender));
 
@@ -207,6 +215,42 @@ final class SourceProofs {
                         .isPresent();
     }
 
+    /** "that 's why [the Kestrians] say", "what [Kestria] wants". */
+    private static Optional<Said> opening(Evidence e, Said said) {
+        Span source = said.source();
+        if (source == null) {
+            return Optional.empty();
+        }
+        TextWords words = e.words(source.start(), source.end());
+        int first = 0;
+        while (first < words.size() - 1 && NO_OPENING.standsAt(words, first)) {
+            first++;
+        }
+        return first == 0
+                ? Optional.empty()
+                : Optional.of(said.withSource(new Span(source.start() + words.start(first), source.end())));
+    }
+
+    /** "after three attacks in Selm [Ana Lund] said": where commas are lost. */
+    private static Optional<Said> behindPlace(Evidence e, Said said) {
+        Span source = said.source();
+        if (source == null) {
+            return Optional.empty();
+        }
+        return e.nameTo(source.end())
+                .filter(name -> name.type() == EntityType.PER || name.type() == EntityType.ORG)
+                .map(Named::span)
+                .filter(name -> name.start() > source.start()
+                        && e.between(name.start(), name.end()).indexOf(' ') > 0)
+                .filter(name -> e.nameTo(name.start() - 1)
+                        .filter(place -> place.type() == EntityType.LOC
+                                && place.span().start() > source.start()
+                                && IN.closes(
+                                        e.words(source.start(), place.span().start())))
+                        .isPresent())
+                .map(said::withSource);
+    }
+
     /** "claims by the guild …, and counter-claims by [the mayor] that …". */
     private static Optional<Said> agentOfNoun(Evidence e, Said said) {
         Span source = said.source();
@@ -255,7 +299,9 @@ final class SourceProofs {
             int next = at + joint.get().length();
             next += e.text().startsWith("the ", next) ? "the ".length() : 0;
             Optional<Named> name = e.nameFrom(next);
-            if (name.isEmpty() || name.get().type() == EntityType.NORP || name.get().type() == EntityType.MISC) {
+            if (name.isEmpty()
+                    || name.get().type() == EntityType.NORP
+                    || name.get().type() == EntityType.MISC) {
                 return source.end();
             }
             at = name.get().span().end();

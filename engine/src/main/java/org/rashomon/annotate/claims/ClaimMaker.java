@@ -130,7 +130,8 @@ public final class ClaimMaker {
         voiced = Posts.with(article, voiced);
         Dialogue dialogue = new Dialogue(article, mentions);
         voiced = Turns.with(article, dialogue, voiced);
-        voiced = new ArrayList<>(new InnerSpeech(article, sentences, new Mentions(mentions), new Outlets(article, new Mentions(mentions)))
+        voiced = new ArrayList<>(new InnerSpeech(
+                        article, sentences, new Mentions(mentions), new Outlets(article, new Mentions(mentions)))
                 .with(voiced));
         voiced.sort(Comparator.comparingInt((Attribution a) -> order(a))
                 .thenComparing(a -> a.content().get(0)));
@@ -156,7 +157,14 @@ public final class ClaimMaker {
             Reasons reasons) {
         Mentions index = new Mentions(mentions);
         SpeakerResolver resolver = new SpeakerResolver(
-                article, sentences, mentions, registry.withWordsOf(article.text(), mentions), names, reading, dialogue, trace);
+                article,
+                sentences,
+                mentions,
+                registry.withWordsOf(article.text(), mentions),
+                names,
+                reading,
+                dialogue,
+                trace);
         Spoken spoken = new Spoken();
         List<Resolved> resolved = speakers(article, attributions, resolver, spoken);
         List<Speaker> speakers = resolved.stream().map(Resolved::speaker).toList();

@@ -37,9 +37,7 @@ final class InnerSpeech {
     private static final Set<Pos> PHRASE = Set.of(Pos.DET, Pos.ADJ, Pos.NOUN, Pos.PROPN, Pos.NUM, Pos.ADP, Pos.PART);
     private static final Set<Pos> ADDRESSEE = Set.of(Pos.PRON, Pos.NOUN, Pos.PROPN);
     private static final Set<String> HEADS = Stream.of(
-                    Tsv.words("en/acting-words.tsv"),
-                    SourceWords.COMMON_HEADS,
-                    PersonWords.of(PersonWords.Use.TITLE))
+                    Tsv.words("en/acting-words.tsv"), SourceWords.COMMON_HEADS, PersonWords.of(PersonWords.Use.TITLE))
             .flatMap(Set::stream)
             .collect(Collectors.toUnmodifiableSet());
 
@@ -68,15 +66,16 @@ final class InnerSpeech {
     /** The attributions with those within them that none of them has for its cue. */
     List<Attribution> with(List<Attribution> attributions) {
         Map<Integer, List<Span>> cues = new HashMap<>();
-        attributions.forEach(a -> a.cue().forEach(cue -> cues.computeIfAbsent(
-                        article.blockIndexAt(cue.start()), block -> new ArrayList<>())
-                .add(cue)));
+        attributions.forEach(a -> a.cue()
+                .forEach(cue -> cues.computeIfAbsent(article.blockIndexAt(cue.start()), block -> new ArrayList<>())
+                        .add(cue)));
         List<Attribution> all = new ArrayList<>(attributions);
         for (Attribution outer : attributions) {
             if (!outer.source().isEmpty() && !outer.cue().isEmpty()) {
                 inner(outer)
                         .filter(a -> cues
-                                .getOrDefault(article.blockIndexAt(a.cue().get(0).start()), List.of())
+                                .getOrDefault(
+                                        article.blockIndexAt(a.cue().get(0).start()), List.of())
                                 .stream()
                                 .noneMatch(a.cue().get(0)::overlaps))
                         .ifPresent(all::add);

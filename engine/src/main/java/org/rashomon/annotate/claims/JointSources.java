@@ -128,7 +128,7 @@ final class JointSources {
         }
         boolean determined = isDetermined(right);
         // Secretary of State Ana Lund and her counterpart
-        if (within && !(endsInPerson(left) && !isDetermined(left))) {
+        if (within && !(endsInPerson(left) && endsInName(left) && !isDetermined(left))) {
             return speaks(left) && (determined ? isIndefinite(right) : endsInName(left));
         }
         return speaks(left) || isName(left) || isPronoun(left) || (determined && isDetermined(left));

@@ -13,7 +13,8 @@ import org.rashomon.text.Tokenizer;
 
 /** The time of day that heads a paragraph of a live blog, <em>14:05 Two shells hit the hall</em>: it belongs to nobody's words. */
 final class LeadTimes {
-    private static final Set<String> ZONES = Set.of("am", "pm", "a.m.", "p.m.", "gmt", "utc", "bst", "cet", "est", "local", "time");
+    private static final Set<String> ZONES =
+            Set.of("am", "pm", "a.m.", "p.m.", "gmt", "utc", "bst", "cet", "est", "local", "time");
     private static final Set<String> MARKS = Set.of("-", "\u2013", "\u2014", ":", "|", "[", "]", "(", ")", ".", ",");
     /** Tokens of a heading, at most. */
     private static final int LONGEST = 6;
@@ -35,7 +36,9 @@ final class LeadTimes {
 
     private static Span cut(Article article, Span span) {
         Block block = article.blockAt(span.start()).orElse(null);
-        if (block == null || block.span().start() != span.start() || !Character.isDigit(article.text().charAt(span.start()))) {
+        if (block == null
+                || block.span().start() != span.start()
+                || !Character.isDigit(article.text().charAt(span.start()))) {
             return span;
         }
         int end = end(article.text(), span);

@@ -56,8 +56,7 @@ final class Nesting {
         }
         String behind = article.text()
                 .substring(
-                        Math.min(
-                                inner.cue().get(0).end(), inner.source().get(0).start()),
+                        Math.min(inner.cue().get(0).end(), inner.source().get(0).start()),
                         inner.source().get(0).start());
         if (behind.equals(" by ") || behind.equals(" from ")) {
             return true;

@@ -54,7 +54,8 @@ final class QuotationRuns {
                 .collect(toSet());
         List<Attribution> owned = new ArrayList<>();
         for (Attribution a : attributions) {
-            int cue = a.cue().isEmpty() ? -1 : article.blockIndexAt(a.cue().get(0).start());
+            int cue =
+                    a.cue().isEmpty() ? -1 : article.blockIndexAt(a.cue().get(0).start());
             List<Span> content = a.content().stream()
                     .filter(span -> {
                         int run = first.getOrDefault(article.blockIndexAt(span.start()), -1);
@@ -122,7 +123,8 @@ final class QuotationRuns {
             return span;
         }
         int end = article.blocks().get(block).span().end();
-        boolean stop = span.end() + 1 == end && ".!?,;\u2026".indexOf(article.text().charAt(span.end())) >= 0;
+        boolean stop =
+                span.end() + 1 == end && ".!?,;\u2026".indexOf(article.text().charAt(span.end())) >= 0;
         return stop ? new Span(span.start(), end) : span;
     }
 

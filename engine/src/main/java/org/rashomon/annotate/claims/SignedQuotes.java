@@ -40,13 +40,12 @@ final class SignedQuotes {
                     .limit(1)
                     .filter(q -> q.closed() && q.span().start() == block.span().start())
                     .map(Quotation::span)
-                    .filter(span ->
-                            SourceWords.words(span.in(article.text())).size() >= LEAST_WORDS)
+                    .filter(span -> SourceWords.words(span.in(article.text())).size() >= LEAST_WORDS)
                     .findFirst();
             if (first.isPresent()) {
                 Span words = first.get();
-                Optional<Attribution> signed = signed(article, block, words)
-                        .or(() -> announced(article, block, mentions, words));
+                Optional<Attribution> signed =
+                        signed(article, block, words).or(() -> announced(article, block, mentions, words));
                 all = signed.isPresent() ? replaced(all, signed.get(), words) : all;
             }
         }
@@ -71,9 +70,7 @@ final class SignedQuotes {
                 && name.indexOf('"') < 0
                 && !name.endsWith(".");
         Span cue = new Span(words.end() + dash, words.end() + dash + 1);
-        return signature
-                ? Optional.of(made(new Span(start, start + name.length()), cue, words))
-                : Optional.empty();
+        return signature ? Optional.of(made(new Span(start, start + name.length()), cue, words)) : Optional.empty();
     }
 
     /** The attribution to the person whose name, with a colon, ends the paragraph before. */
@@ -113,10 +110,7 @@ final class SignedQuotes {
                     ? a.content().stream().filter(span -> !words.overlaps(span)).toList()
                     : a.content();
             if (!rest.isEmpty()) {
-                kept.add(
-                        holds
-                                ? new Attribution(a.source(), a.cue(), rest, a.quote(), a.voiced(), a.confidence())
-                                : a);
+                kept.add(holds ? new Attribution(a.source(), a.cue(), rest, a.quote(), a.voiced(), a.confidence()) : a);
             }
         }
         kept.add(signed);

@@ -254,8 +254,7 @@ final class VoicedAttributions {
         Span source = Span.covering(said.attribution().source());
         String before = before(said, source.start());
         return (WOULD.opens(said.cueWords()) && SUPPOSED.opens(TextWords.of(before)))
-                || (source.start() < said.attribution().cue().get(0).start()
-                        && INVERTED.is(TextWords.of(before)));
+                || (source.start() < said.attribution().cue().get(0).start() && INVERTED.is(TextWords.of(before)));
     }
 
     /** "Who would claim that …?": nobody is said to. */

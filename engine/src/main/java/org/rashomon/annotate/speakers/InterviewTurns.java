@@ -60,8 +60,8 @@ final class InterviewTurns {
     private static List<Mention> calledSo(Article article, List<Mention> people, String name) {
         return people.stream()
                 .filter(m -> (" " + m.span().in(article.text()))
-                        .toLowerCase(Locale.ROOT)
-                        .endsWith(" " + name)
+                                .toLowerCase(Locale.ROOT)
+                                .endsWith(" " + name)
                         || isTitled(name, m.span().in(article.text()).toLowerCase(Locale.ROOT)))
                 .toList();
     }

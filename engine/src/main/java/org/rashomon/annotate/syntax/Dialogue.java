@@ -38,7 +38,8 @@ public final class Dialogue {
     private static final Set<String> HEADINGS =
             WordLists.of("en/source-words.tsv").list("label");
 
-    private static final Set<String> FIRST_PERSON = Set.of("i", "we", "my", "our", "us", "me", "i'm", "i've", "we've", "we're");
+    private static final Set<String> FIRST_PERSON =
+            Set.of("i", "we", "my", "our", "us", "me", "i'm", "i've", "we've", "we're");
     private static final Set<String> SECOND_PERSON = Set.of("you", "your", "yours");
 
     /** Words of a label. */
@@ -47,6 +48,7 @@ public final class Dialogue {
     private static final int FEWEST = 3;
     /** Words and sentences, at most, of a question without a label: an answer may end with a question, too. */
     private static final int LONGEST_QUESTION = 40;
+
     private static final int MOST_SENTENCES = 2;
     /** Words between the verb of talking and whoever asked. */
     private static final int TALK_REACH = 3;
@@ -163,9 +165,7 @@ public final class Dialogue {
                 && label.chars().allMatch(c -> Character.isLetter(c) || " .'\u2019-".indexOf(c) >= 0)
                 && Character.isUpperCase(label.codePointAt(0))
                 && (isRole(words) || isPerson(label, words));
-        return name
-                ? Optional.of(new Span(block.span().start(), block.span().start() + colon))
-                : Optional.empty();
+        return name ? Optional.of(new Span(block.span().start(), block.span().start() + colon)) : Optional.empty();
     }
 
     private static boolean isRole(List<String> words) {
@@ -248,7 +248,8 @@ public final class Dialogue {
     private boolean isUnlabelledQuestion(Span words) {
         String text = words.in(article.text());
         List<String> parts = wordsOf(text);
-        long sentences = text.chars().filter(c -> c == '.' || c == '?' || c == '!').count();
+        long sentences =
+                text.chars().filter(c -> c == '.' || c == '?' || c == '!').count();
         return isQuestion(words)
                 && parts.size() <= LONGEST_QUESTION
                 && sentences <= MOST_SENTENCES
@@ -265,7 +266,8 @@ public final class Dialogue {
         Map<String, Mention> named = new HashMap<>();
         Set<String> asking = new HashSet<>();
         for (Mention person : people) {
-            if (person.span().start() >= first || article.blockIndexAt(person.span().start()) < 0) {
+            if (person.span().start() >= first
+                    || article.blockIndexAt(person.span().start()) < 0) {
                 continue;
             }
             Actor actor = Objects.requireNonNull(person.actor());
@@ -283,7 +285,8 @@ public final class Dialogue {
         Span block = article.blocks()
                 .get(article.blockIndexAt(person.span().start()))
                 .span();
-        List<String> before = wordsOf(article.text().substring(block.start(), person.span().start()));
+        List<String> before =
+                wordsOf(article.text().substring(block.start(), person.span().start()));
         int size = before.size();
         boolean toward = size > 0 && TOWARD.contains(before.get(size - 1));
         return (size == 1 && before.get(0).equals("by"))

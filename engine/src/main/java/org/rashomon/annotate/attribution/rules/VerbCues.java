@@ -115,9 +115,7 @@ final class VerbCues extends CueConstruction {
         int verb = b.is(from - 1, "at", "on") ? from - 2 : from - 1;
         boolean particle = verb < from - 1 && b.isTagged(verb, PARTICLES);
         boolean object = b.is(of, "for") && from < of && verb >= floor;
-        return object && b.isVerb(particle ? verb - 1 : verb) && !b.inQuote(of)
-                ? new TokenRange(from, of)
-                : null;
+        return object && b.isVerb(particle ? verb - 1 : verb) && !b.inQuote(of) ? new TokenRange(from, of) : null;
     }
 
     private static boolean quotesSomebody(Cue cue) {

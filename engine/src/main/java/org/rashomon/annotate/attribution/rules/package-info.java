@@ -3,7 +3,7 @@
  *
  * <p>Front door: {@link org.rashomon.annotate.attribution.rules.RuleAttributor}. {@code AttributionRules} goes through the
  * cues of a block; the construction of a cue decides who looks for source and content: {@code VerbCues}, {@code
- * PassiveCues}, {@code NounCues}, {@code PhraseCues}, {@code ColonHeading}; content: {@code ContentStart}, {@code
+ * PassiveCues}, {@code NounCues}, {@code PhraseCues}, {@code ColonHeading}, {@code HeadlineSource}; content: {@code ContentStart}, {@code
  * ContentEnd}, {@code ContentFirst}.
  *
  * <p>To add a construction: a {@code CueConstruction} beside {@code NounCues}, called by {@code AttributionRules}; its words go
