@@ -52,6 +52,11 @@ class JointSourcesTest {
             (ORG Fire House) (ORG Home Security) and Rescue Adviser (PER Ana Lund)    | Fire House Home Security and Rescue Adviser Ana Lund
             (ORG Ministry of Health and Rescue)                                       | Ministry of Health and Rescue
             (PER Ivo Dasko)                                                           | Ivo Dasko
+            dock owners and ferry pilots                                              | dock owners; ferry pilots
+            sales and marketing managers                                              | sales and marketing managers
+            the (ORG Assembly) as well as several coastal towns                       | the Assembly; several coastal towns
+            Secretary of State (PER Ana Lund) and her counterpart                     | Secretary of State Ana Lund; her counterpart
+            (PER Ana Lund), a professor of roads and an expert in bridges             | Ana Lund, a professor of roads and an expert in bridges
             """)
     void everySourceThatCanSpeakByItselfIsOne(String marked, String expected) {
         List<Mention> mentions = new ArrayList<>();

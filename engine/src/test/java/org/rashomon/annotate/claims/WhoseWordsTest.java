@@ -56,15 +56,16 @@ class WhoseWordsTest {
     private static String told(Article article, Claim claim) {
         String words = claim.attribution().content().get(0).in(article.text());
         String via = claim.via().isEmpty() ? "" : " via " + String.join(", ", claim.via());
-        return claim.speaker().label() + via + ": " + words.substring(0, Math.min(FIRST_WORDS, words.length()));
+        return claim.speaker().label() + via + ": "
+                + words.substring(0, Math.min(FIRST_WORDS, words.length())).strip();
     }
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '\0', emptyValue = "", textBlock = """
             Marta Quell, the mayor of Ostrel, talked to this newspaper on Monday. / Q: Why was the bridge closed? / A: Because the army mined it. / Q: Who is right? / A: Come and count them. | Marta Quell: Because the army mined i; Marta Quell: Come and count them.
-            The court sat on Monday. / MR TAVEL: When did you arrive at the depot? / MS ORDA: At six the gate was open. / MR TAVEL: Did you see the trucks? / MS ORDA: I saw two of them. | MS ORDA: At six the gate was ope; MS ORDA: I saw two of them.
-            The following is a transcript of an interview with Foreign Minister Petra Vahl by Jonas Reed. / Interviewer: Has Torvia signed? / Minister: It has not signed. / Interviewer: Is that the end? / Minister: Our delegation is waiting. | Petra Vahl: It has not signed.; Petra Vahl: Our delegation is wait
-            Jelena Marsh has led the relief group for ten years. She talked to Ivo Dane. / Why did you stay in the city? / Somebody had to stay. We opened the kitchen again. / Did the rebels help you? / They took half of our flour. | Jelena Marsh: Somebody had to stay. W; Jelena Marsh: They took half of our f
+            The court sat on Monday. / MR TAVEL: When did you arrive at the depot? / MS ORDA: At six the gate was open. / MR TAVEL: Did you see the trucks? / MS ORDA: I saw two of them. | MS ORDA: At six the gate was open; MS ORDA: I saw two of them.
+            The following is a transcript of an interview with Foreign Minister Petra Vahl by Jonas Reed. / Interviewer: Has Torvia signed? / Minister: It has not signed. / Interviewer: Is that the end? / Minister: Our delegation is waiting. | Petra Vahl: It has not signed.; Petra Vahl: Our delegation is waitin
+            Jelena Marsh has led the relief group for ten years. She talked to Ivo Dane. / Why did you stay in the city? / Somebody had to stay. We opened the kitchen again. / Did the rebels help you? / They took half of our flour. | Jelena Marsh: Somebody had to stay. We; Jelena Marsh: They took half of our fl
             # nobody is asked: questions of the outlet, facts with colons, cities that open reports, two who do not ask
             Ada Brill, the mayor, spoke at the harbour. / What do we know? / Two shells hit the fish hall. / Who fired them? / The harbour was closed. |
             The facts about Kestria follow. / Capital: a city of Selm / Population: four million people / Capital: none in the south |
@@ -81,12 +82,12 @@ class WhoseWordsTest {
             # a number that is no time
             14.05 tonnes of grain were lost, the ministry says. / The harbour was closed.                | the ministry: 14.05 tonnes of grain we
             # a quotation that goes on over paragraphs
-            "The water worries us," district chief Ilena Strask said. "The pumps are dark. / "We had fuel until Sunday. / "I ask both armies to let one truck through." / The army said that a convoy had been approved. | Ilena Strask: "The water worries us,"; The army: a convoy had been appro
+            "The water worries us," district chief Ilena Strask said. "The pumps are dark. / "We had fuel until Sunday. / "I ask both armies to let one truck through." / The army said that a convoy had been approved. | Ilena Strask: "The water worries us,"; The army: a convoy had been approv
             # one that does not
             "The water worries us," district chief Ilena Strask said. / The army said: "A convoy has been approved." | Ilena Strask: "The water worries us,"; The army: "A convoy has been appro
             "Did your troops fire on the convoy?" a reporter asked. "No," General Oskar Brandt replied. "They fired on us first." | Oskar Brandt: "No,"
-            Reactions came in all day. / "We mourn with the families of Selm." — Prime Minister Joran Kett / The market was closed. | Joran Kett: "We mourn with the fami
-            Reactions came in all day. / And from the chairwoman of the council, Ada Brill: / "Our harbour has no soldiers in it." | Ada Brill: "Our harbour has no sol
+            Reactions came in all day. / "We mourn with the families of Selm." — Prime Minister Joran Kett / The market was closed. | Joran Kett: "We mourn with the famil
+            Reactions came in all day. / And from the chairwoman of the council, Ada Brill: / "Our harbour has no soldiers in it." | Ada Brill: "Our harbour has no sold
             """)
     void paragraphs(String text, String expected) {
         assertThat(told(BlockRole.BODY, text)).isEqualTo(expected);
@@ -110,20 +111,24 @@ class WhoseWordsTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
             "Three opposition parties are saying that the count was stopped," Jean Corran reported from Hartsel.     | Three opposition parties via Jean Corran: the count was stopped
-            The army has concluded that a mine sank the ferry, the Avel Gazette said on Monday.                      | The army via Avel Gazette: a mine sank the ferry
             "The River Board has shown beyond any question that divers cut the chain," Nessa Hallen told the council. | River Board via Nessa Hallen: divers cut the chain
             # what is only supposed, or not said, is nobody else's
             "The army should say that the bridge is gone," Ivo Dale said from Selm.                                  | Ivo Dale: "The army should say tha
             "The army has not said that the bridge is gone," Ivo Dale said from Selm.                                | Ivo Dale: "The army has not said t
             # who is blamed for words has said them; who regrets his own has, too
+            The premier criticised General Orde for claiming that the war was lost.                                  | The premier: General Orde for claimin; General Orde: the war was lost
             The army arrested Ivo Dale for claiming that it had fled.                                                | Ivo Dale: it had fled
             The mayor apologised for saying that the dam held.                                                       | The mayor: the dam held
             # who was told, and who was not
             "The lock is broken for good," Zakar Mell, a barge owner, told the Selm Herald.                          | Zakar Mell via Selm Herald: "The lock is broken for
             "The lock is broken for good," Zakar Mell, a barge owner, told the River Council.                        | Zakar Mell: "The lock is broken for
             In an interview with the Selm Herald, mayor Ada Brill said the dam held.                                 | Ada Brill via Selm Herald: the dam held
+            # letters behind a name, a surname with van
+            The lawyer, Marguerite Sowe KC, said her client was ill. Ms Sowe said it was cold.                       | Marguerite Sowe: her client was ill; Marguerite Sowe: it was cold
+            Pieter van der Molen, the mayor, said the dam held. Van der Molen said it would break.                   | Pieter van der Molen: the dam held; Pieter van der Molen: it would break
             # lists and pairs
             Dock owners and ferry pilots said rusty chains were the cause.                                           | Dock owners: rusty chains were the ca; ferry pilots: rusty chains were the ca
+            The emergency session was demanded by the Highland Assembly, the Dockers' League and the Free Ports Union. | Highland Assembly: The emergency session; Dockers' League: The emergency session; Free Ports Union: The emergency session
             Sales and marketing managers said prices fell.                                                           | Sales and marketing managers: prices fell
             The army says it has withdrawn all but two, which it says have broken down.                              | The army: it has withdrawn all but; The army: which
             """)
@@ -139,6 +144,7 @@ class WhoseWordsTest {
             The minister had said that troops were across the river.                                | The minister: troops were across the r
             The court denied bail to Viktor Karsk.                                                  |
             Guards denied reporters entry to the camp.                                              |
+            Prosecutor Edda Voss said that General Karsk had commanded the unit.                    | Edda Voss: General Karsk had comman
             The army denied shelling the school.                                                    | The army: shelling the school
             The government denied links to the group.                                               | The government: links to the group
             The minister, asked for comment, said the port was open.                                | The minister: the port was open

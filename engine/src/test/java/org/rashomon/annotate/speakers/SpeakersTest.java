@@ -277,7 +277,7 @@ class SpeakersTest {
     @ParameterizedTest(name = "{1}: {0}")
     @CsvSource(delimiter = '|', textBlock = """
             # whoever has the turn
-            We meet two guests, Ana Lund in Caul and Peter Dace in Marn. / ANA LUND: The port is open. / PETER DACE: It is not. / ANA LUND: I said in May that the port would stay open. | RESOLVED Ana Lund
+            We meet two guests, Ana Lund in Caul and Peter Dace in Marn. / ANA LUND: The port is open. / PETER DACE: It is not. / ANA LUND: I said in May that the port would stay open. | NAMED Ana Lund
             # two paragraphs are no interview
             ANA LUND: The port is open. / PETER DACE: I said in May that the port would stay open. | UNRESOLVED I
             """)
