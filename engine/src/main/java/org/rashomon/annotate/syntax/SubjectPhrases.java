@@ -95,7 +95,9 @@ public final class SubjectPhrases {
             if (b.is(k, ",")) {
                 Pos first = b.tag(k + 1);
                 boolean adverb = first == Pos.ADV && k + 2 == end;
-                if (adverb || b.isParticiple(k + 1) || (first == Pos.ADP && !b.is(k + 1, "of"))) {
+                // "being on a visit", whatever the tagger says of the form of be
+                boolean participle = b.isParticiple(k + 1) || (first == Pos.AUX && b.endsIn(k + 1, "ing"));
+                if (adverb || participle || (first == Pos.ADP && !b.is(k + 1, "of"))) {
                     return k;
                 }
                 if (!b.isNoun(k + 1)) {

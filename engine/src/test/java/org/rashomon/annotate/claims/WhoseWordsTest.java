@@ -126,6 +126,8 @@ class WhoseWordsTest {
             # letters behind a name, a surname with van
             The lawyer, Marguerite Sowe KC, said her client was ill. Ms Sowe said it was cold.                       | Marguerite Sowe: her client was ill; Marguerite Sowe: it was cold
             Pieter van der Molen, the mayor, said the dam held. Van der Molen said it would break.                   | Pieter van der Molen: the dam held; Pieter van der Molen: it would break
+            # an aside between subject and verb
+            The mayor of Selm, being on a visit in the harbour, declared: "We will not give up the pier."            | The mayor of Selm: "We will not give up the
             # lists and pairs
             Dock owners and ferry pilots said rusty chains were the cause.                                           | Dock owners: rusty chains were the ca; ferry pilots: rusty chains were the ca
             The emergency session was demanded by the Highland Assembly, the Dockers' League and the Free Ports Union. | Highland Assembly: The emergency session; Dockers' League: The emergency session; Free Ports Union: The emergency session
