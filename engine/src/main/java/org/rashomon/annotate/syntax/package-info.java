@@ -7,7 +7,8 @@
  * org.rashomon.annotate.syntax.TaggedWords}, which both are. Phrases: {@link org.rashomon.annotate.syntax.SubjectPhrases},
  * {@link org.rashomon.annotate.syntax.SourcePhrases}, {@link org.rashomon.annotate.syntax.BarePhrases}, {@link
  * org.rashomon.annotate.syntax.Adjuncts}; clauses: {@link org.rashomon.annotate.syntax.ClauseBounds}, {@link
- * org.rashomon.annotate.syntax.ClauseSubjects}. Function words stand in {@code en/grammar-words.tsv}, what is asked
+ * org.rashomon.annotate.syntax.ClauseSubjects}; turns of transcripts and interviews: {@link
+ * org.rashomon.annotate.syntax.Dialogue}, by {@code en/dialogue-words.tsv}. Function words stand in {@code en/grammar-words.tsv}, what is asked
  * of words in a row in {@code en/grammar-patterns.tsv}.
  *
  * <p>To add a question about grammar: a method here, not a pattern in the step that asks. Sees {@code patterns}, {@code model}, {@code text},
