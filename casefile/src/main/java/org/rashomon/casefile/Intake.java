@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.model.Article;
 import org.rashomon.model.ReadResult;
@@ -30,9 +32,14 @@ final class Intake implements AutoCloseable {
     private static final Path STANDARD_INPUT = Path.of("-");
     private static final String STANDARD_NAME = "standard-input";
     private static final int TOLD = 10;
+    /** The host without what editions for telephones are called, and the path without its first stroke. */
+    private static final Pattern SITE = Pattern.compile("(?i)https?://(?:(?:www|m|mobile|amp)\\.)?([^/?#]+)/?(.*)");
 
     private final Database database;
     private final Workshop workshop;
+    /** By file, where it was fetched from. */
+    private final Map<Path, String> fetched;
+
     private final Consumer<String> progress;
     private final String run;
 
@@ -59,9 +66,10 @@ final class Intake implements AutoCloseable {
     /** @param origin null where only the analysis is made anew, of the revision that is there */
     private record Pending(Store.@Nullable Origin origin, int number, Path file) {}
 
-    Intake(Database database, Workshop workshop, Consumer<String> progress) {
+    Intake(Database database, Workshop workshop, Map<Path, String> fetched, Consumer<String> progress) {
         this.database = database;
         this.workshop = workshop;
+        this.fetched = Map.copyOf(fetched);
         this.progress = progress;
         this.run = Store.id(workshop.run());
     }
@@ -185,7 +193,23 @@ final class Intake implements AutoCloseable {
                 laid || home == null ? "" : home.toString(),
                 laid ? "" : absolute.toString(),
                 part,
-                article.url());
+                address(article));
+    }
+
+    /** Where an article is known to stand. What a fetched page states counts for addresses of its own site only, and never for its front. */
+    private @Nullable String address(Article article) {
+        String from = fetched.get(file);
+        String stated = article.url();
+        return from == null || (stated != null && isOfOneSite(stated, from)) ? stated : from;
+    }
+
+    private static boolean isOfOneSite(String stated, String from) {
+        Matcher one = SITE.matcher(stated);
+        Matcher other = SITE.matcher(from);
+        return one.matches()
+                && other.matches()
+                && one.group(1).equalsIgnoreCase(other.group(1))
+                && (!one.group(2).isEmpty() || other.group(2).isEmpty());
     }
 
     /** Whether the text is there. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.rashomon.casefile.feeds.FeedLog;
 import org.rashomon.model.dossier.Dossier;
 
 /** A case as those see it who read it. Thread-safe: changes wait for each other, and readers see the state before or after one. */
@@ -59,6 +60,17 @@ public interface OpenCase extends AutoCloseable {
      * @param progress hears a line for people now and then: <em>12 articles read</em>
      */
     Added add(List<Path> inputs, Consumer<String> progress);
+
+    /**
+     * The same with files that were fetched. An article is known by where its file was fetched from, unless it states another address of the
+     * same site: what a page says of its address is no reason to take it for a revision of somebody else's article.
+     *
+     * @param fetched by file, the address that it was fetched from
+     */
+    Added add(List<Path> inputs, Map<Path, String> fetched, Consumer<String> progress);
+
+    /** What watching feeds left here. */
+    FeedLog feedLog();
 
     /**
      * Keeps the tables as other tools see them, in place of those that are there.

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.rashomon.casefile.feeds.FeedLog;
 import org.rashomon.model.Article;
 import org.rashomon.model.dossier.ArticleAnalysis;
 import org.rashomon.model.dossier.Comparison;
@@ -192,8 +193,18 @@ final class StoredCase implements OpenCase {
 
     @Override
     public Added add(List<Path> inputs, Consumer<String> progress) {
+        return add(inputs, Map.of(), progress);
+    }
+
+    @Override
+    public FeedLog feedLog() {
+        return new StoredFeedLog(database, changing);
+    }
+
+    @Override
+    public Added add(List<Path> inputs, Map<Path, String> fetched, Consumer<String> progress) {
         changing.lock();
-        try (Intake intake = new Intake(database, workshop, progress)) {
+        try (Intake intake = new Intake(database, workshop, fetched, progress)) {
             Added added = intake.add(inputs);
             head = database.read(Chain::head);
             return added;

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +17,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.rashomon.casefile.Correction.State;
+import org.rashomon.casefile.feeds.Change;
+import org.rashomon.casefile.feeds.FeedLog;
+import org.rashomon.casefile.feeds.Look;
+import org.rashomon.casefile.feeds.WatchedFeed;
+import org.rashomon.casefile.feeds.WatchedPage;
 import org.rashomon.model.Article;
 import org.rashomon.model.Span;
 import org.rashomon.model.claims.Act;
@@ -398,5 +407,99 @@ abstract class CaseContract {
         try (OpenCase other = Cases.look(place(), new Bench("1"))) {
             assertThat(other.dossier()).isEqualTo(here().dossier());
         }
+    }
+
+    @Test
+    void whatWatchingLeavesIsKeptAndTellsWhatALookBrought() throws IOException {
+        FeedLog log = here().feedLog();
+        WatchedFeed fresh = WatchedFeed.fresh("https://harn.example/feed", "Harn Post");
+        Instant time = Instant.parse("2029-03-07T06:00:00Z");
+        WatchedFeed failed = new WatchedFeed(
+                "https://veldin.example/rss", null, "\"e1\"", "Wed", time, time.plusSeconds(60), 2, "status 500");
+        WatchedPage page = new WatchedPage("https://harn.example/a", fresh.url(), "s1", null, "Tue", time, 0, null);
+        WatchedPage broken = new WatchedPage("https://harn.example/b", fresh.url(), "s2", null, null, time, 1, "gone");
+        String version = here().version();
+        log.keep(fresh, List.of(page, broken));
+        log.keep(failed, List.of());
+        int before = log.position();
+        Path file = scratch.resolve("mill.txt");
+        Files.writeString(file, "The mayor of Harn said the mill was closed.\n");
+        here().add(List.of(file), line -> {});
+        Look first = log.keep(new Look(0, time, time, before, log.position(), 2, 1, 2, 1));
+        Files.writeString(file, "The mayor of Harn said the mill was open.\n");
+        here().add(List.of(file), line -> {});
+        Look second = log.keep(new Look(0, time, time, first.after(), log.position(), 2, 0, 2, 0));
+        log.keep(new WatchedFeed(failed.url(), "Veldin", null, null, time, null, 0, null), List.of());
+        reopen("1");
+        FeedLog kept = here().feedLog();
+        assertThat(kept.feeds())
+                .containsExactly(fresh, new WatchedFeed(failed.url(), "Veldin", null, null, time, null, 0, null));
+        assertThat(kept.pages(List.of(page.url(), "https://harn.example/none")))
+                .containsOnly(Map.entry(page.url(), page));
+        assertThat(kept.failedPages(9)).containsExactly(broken);
+        assertThat(kept.looks(9)).containsExactly(second, first);
+        assertThat(kept.changes(first, 9)).extracting(Change::revision).containsExactly(1);
+        assertThat(kept.changes(second, 9)).extracting(Change::revision).containsExactly(2);
+        assertThat(kept.changes(second, 9).get(0).file()).isEqualTo("mill.txt");
+        assertThat(here().version())
+                .as("articles change it, the watcher's memory does not")
+                .isNotEqualTo(version);
+        String now = here().version();
+        kept.forget(List.of(fresh.url()));
+        assertThat(kept.feeds()).extracting(WatchedFeed::url).containsExactly(failed.url());
+        assertThat(kept.pages(List.of(page.url()))).isEmpty();
+        assertThat(here().version()).isEqualTo(now);
+        assertThat(Verification.of(place()).broken()).isEmpty();
+    }
+
+    @Test
+    void aCaseOfTheFirstFormatGetsWhatWatchingNeeds() {
+        here().close();
+        try (Database database = Database.open(place(), false)) {
+            database.write(handle -> {
+                handle.execute("DROP TABLE feed_page");
+                handle.execute("DROP TABLE feed");
+                handle.execute("DROP TABLE feed_look");
+                handle.execute("DELETE FROM flyway_schema_history WHERE version = '2'");
+                handle.execute("UPDATE meta SET value = '1' WHERE name = 'format'");
+            });
+        }
+        reopen("1");
+        assertThat(here().feedLog().feeds()).isEmpty();
+        here().feedLog().keep(WatchedFeed.fresh("https://harn.example/feed", null), List.of());
+        assertThat(here().feedLog().feeds()).hasSize(1);
+        assertThat(here().dossier().analyses()).hasSize(4);
+        assertThat(Verification.of(place()).broken()).isEmpty();
+    }
+
+    /** What a page states of its address, and whether it is then known by that. */
+    @ParameterizedTest
+    @CsvSource({
+        "https://harn.example/mill, true",
+        "https://www.harn.example/mill, true",
+        "https://m.harn.example/mill, true",
+        "https://veldin.example/mill, false",
+        "https://harn.example.veldin.example/mill, false",
+        "https://harn.example/, false",
+        "https://harn.example, false",
+        "mailto:desk@harn.example, false"
+    })
+    void aFetchedPageIsKnownByWhereItCameFrom(String stated, boolean believed) throws IOException {
+        Path there = scratch.resolve("there.jsonl");
+        Files.writeString(there, record("The mayor of Harn said the mill was closed.", stated));
+        assertThat(here().add(List.of(there), line -> {}).added()).isEqualTo(1);
+        Path page = scratch.resolve("fetched").resolve("page.jsonl");
+        Files.createDirectories(scratch.resolve("fetched"));
+        Files.writeString(page, record("The owner of the mill denied that it was sold.", stated));
+        Map<Path, String> fetched = Map.of(page, "https://harn.example/mill?from=feed");
+        Added added = here().add(List.of(scratch.resolve("fetched")), fetched, line -> {});
+        assertThat(List.of(added.added(), added.revised())).containsExactly(believed ? 0 : 1, believed ? 1 : 0);
+        Files.writeString(page, record("The owner of the mill said that it was sold.", stated));
+        Added again = here().add(List.of(scratch.resolve("fetched")), fetched, line -> {});
+        assertThat(List.of(again.added(), again.revised())).containsExactly(0, 1);
+    }
+
+    private static String record(String text, String url) {
+        return "{\"text\": \"" + text + "\", \"url\": \"" + url + "\"}\n";
     }
 }
