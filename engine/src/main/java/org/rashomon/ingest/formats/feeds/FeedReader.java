@@ -37,7 +37,7 @@ public final class FeedReader implements DocumentReader {
         return XmlRoot.of(head).filter(root -> isFeed(root, head)).isPresent();
     }
 
-    private static boolean isFeed(XmlRoot root, Source.Head head) {
+    static boolean isFeed(XmlRoot root, Source.Head head) {
         return switch (root.name()) {
             case "rss", "feed", "channel" -> true;
             case "rdf" -> head.ascii().contains("<channel") || root.tag().contains("rss");
@@ -60,11 +60,11 @@ public final class FeedReader implements DocumentReader {
         }
     }
 
-    private static Element channel(Element root) {
+    static Element channel(Element root) {
         return children(root, "channel").findFirst().orElse(root);
     }
 
-    private static List<Element> items(Element root) {
+    static List<Element> items(Element root) {
         return root.getAllElements().stream()
                 .filter(element -> Set.of("item", "entry").contains(XmlDocument.name(element)))
                 .filter(element -> element.parent() != null && !isItem(element.parent()))
@@ -75,7 +75,7 @@ public final class FeedReader implements DocumentReader {
         return Set.of("item", "entry").contains(XmlDocument.name(element));
     }
 
-    private static FeedItem item(Element item, Element channel) {
+    static FeedItem item(Element item, Element channel) {
         return new FeedItem(
                 outlet(item, channel),
                 title(item),
@@ -98,7 +98,7 @@ public final class FeedReader implements DocumentReader {
     }
 
     /** A title's own element, not that of a picture or player, which share the name. */
-    private static Optional<Element> plain(Element parent, String name) {
+    static Optional<Element> plain(Element parent, String name) {
         List<Element> all = children(parent, name)
                 .filter(element -> !element.text().isBlank())
                 .toList();

@@ -29,7 +29,7 @@ public final class JsonFeed {
         }
     }
 
-    private static FeedItem item(JsonNode item, JsonNode feed) {
+    static FeedItem item(JsonNode item, JsonNode feed) {
         String html = text(item, "content_html");
         return new FeedItem(
                 text(feed, "title"),
@@ -52,7 +52,7 @@ public final class JsonFeed {
         return names;
     }
 
-    private static @Nullable String text(JsonNode node, String name) {
+    static @Nullable String text(JsonNode node, String name) {
         JsonNode value = node.get(name);
         return value == null || !value.isString() || value.asString().isBlank() ? null : value.asString();
     }
