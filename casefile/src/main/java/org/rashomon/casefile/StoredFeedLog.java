@@ -3,7 +3,6 @@ package org.rashomon.casefile;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.locks.Lock;
 import org.rashomon.casefile.feeds.Change;
 import org.rashomon.casefile.feeds.FeedLog;
@@ -30,8 +29,8 @@ final class StoredFeedLog implements FeedLog {
     }
 
     @Override
-    public Map<String, WatchedPage> pages(Collection<String> urls) {
-        return database.read(handle -> FeedRows.pages(handle, urls));
+    public List<WatchedPage> pages(String feed) {
+        return database.read(handle -> FeedRows.pages(handle, feed));
     }
 
     @Override
@@ -40,10 +39,15 @@ final class StoredFeedLog implements FeedLog {
     }
 
     @Override
+    public void keep(WatchedFeed feed) {
+        changing(() -> database.write(handle -> FeedRows.keep(handle, feed)));
+    }
+
+    @Override
     public void keep(WatchedFeed feed, Collection<WatchedPage> pages) {
         changing(() -> database.write(handle -> {
             FeedRows.keep(handle, feed);
-            pages.forEach(page -> FeedRows.keep(handle, page));
+            FeedRows.keep(handle, feed.url(), pages);
         }));
     }
 

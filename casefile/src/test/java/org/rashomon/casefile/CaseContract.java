@@ -420,7 +420,7 @@ abstract class CaseContract {
         WatchedPage broken = new WatchedPage("https://harn.example/b", fresh.url(), "s2", null, null, time, 1, "gone");
         String version = here().version();
         log.keep(fresh, List.of(page, broken));
-        log.keep(failed, List.of());
+        log.keep(failed);
         int before = log.position();
         Path file = scratch.resolve("mill.txt");
         Files.writeString(file, "The mayor of Harn said the mill was closed.\n");
@@ -434,8 +434,8 @@ abstract class CaseContract {
         FeedLog kept = here().feedLog();
         assertThat(kept.feeds())
                 .containsExactly(fresh, new WatchedFeed(failed.url(), "Veldin", null, null, time, null, 0, null));
-        assertThat(kept.pages(List.of(page.url(), "https://harn.example/none")))
-                .containsOnly(Map.entry(page.url(), page));
+        assertThat(kept.pages(fresh.url())).containsExactly(page, broken);
+        assertThat(kept.pages("https://harn.example/none")).isEmpty();
         assertThat(kept.failedPages(9)).containsExactly(broken);
         assertThat(kept.looks(9)).containsExactly(second, first);
         assertThat(kept.changes(first, 9)).extracting(Change::revision).containsExactly(1);
@@ -445,9 +445,11 @@ abstract class CaseContract {
                 .as("articles change it, the watcher's memory does not")
                 .isNotEqualTo(version);
         String now = here().version();
+        kept.keep(fresh, List.of(broken));
+        assertThat(kept.pages(fresh.url())).containsExactly(broken);
         kept.forget(List.of(fresh.url()));
         assertThat(kept.feeds()).extracting(WatchedFeed::url).containsExactly(failed.url());
-        assertThat(kept.pages(List.of(page.url()))).isEmpty();
+        assertThat(kept.pages(fresh.url())).isEmpty();
         assertThat(here().version()).isEqualTo(now);
         assertThat(Verification.of(place()).broken()).isEmpty();
     }
@@ -466,7 +468,7 @@ abstract class CaseContract {
         }
         reopen("1");
         assertThat(here().feedLog().feeds()).isEmpty();
-        here().feedLog().keep(WatchedFeed.fresh("https://harn.example/feed", null), List.of());
+        here().feedLog().keep(WatchedFeed.fresh("https://harn.example/feed", null));
         assertThat(here().feedLog().feeds()).hasSize(1);
         assertThat(here().dossier().analyses()).hasSize(4);
         assertThat(Verification.of(place()).broken()).isEmpty();

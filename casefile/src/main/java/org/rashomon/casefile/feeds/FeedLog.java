@@ -2,20 +2,22 @@ package org.rashomon.casefile.feeds;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 
 /** The watcher's memory in a case. Thread-safe; writing needs a case that is open to be changed. */
 public interface FeedLog {
     /** All feeds that were ever watched, in the order in which they came. */
     List<WatchedFeed> feeds();
 
-    /** What is known of pages, by address; those that are not known are left out. */
-    Map<String, WatchedPage> pages(Collection<String> urls);
+    /** The pages that a feed leads to, as it was read last, in its order. */
+    List<WatchedPage> pages(String feed);
 
     /** Pages that failed when they were asked last, the latest first. */
     List<WatchedPage> failedPages(int most);
 
-    /** Keeps how a feed stands, and the pages that it led to, all at once. */
+    /** Keeps how a feed stands. */
+    void keep(WatchedFeed feed);
+
+    /** The same, and the pages that it leads to in place of those that it led to before. */
     void keep(WatchedFeed feed, Collection<WatchedPage> pages);
 
     /** Forgets feeds that are watched no more, with their pages; their articles stay. */

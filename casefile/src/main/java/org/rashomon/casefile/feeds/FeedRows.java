@@ -4,9 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -52,21 +50,16 @@ public final class FeedRows {
                 rows.getString("error"));
     }
 
-    public static Map<String, WatchedPage> pages(Handle handle, Collection<String> urls) {
-        Map<String, WatchedPage> pages = new HashMap<>();
-        for (String url : urls) {
-            handle.createQuery("SELECT " + PAGE + " FROM feed_page WHERE url = ?")
-                    .bind(0, url)
-                    .map((rows, context) -> page(rows))
-                    .findOne()
-                    .ifPresent(page -> pages.put(url, page));
-        }
-        return pages;
+    public static List<WatchedPage> pages(Handle handle, String feed) {
+        return handle.createQuery("SELECT " + PAGE + " FROM feed_page WHERE feed = ? ORDER BY number")
+                .bind(0, feed)
+                .map((rows, context) -> page(rows))
+                .list();
     }
 
     public static List<WatchedPage> failed(Handle handle, int most) {
         return handle.createQuery("SELECT " + PAGE
-                        + " FROM feed_page WHERE error IS NOT NULL ORDER BY looked_at DESC, url LIMIT :most")
+                        + " FROM feed_page WHERE error IS NOT NULL ORDER BY looked_at DESC, feed, number LIMIT :most")
                 .bind("most", most)
                 .map((rows, context) -> page(rows))
                 .list();
@@ -92,21 +85,25 @@ public final class FeedRows {
                 .execute();
     }
 
-    public static void keep(Handle handle, WatchedPage page) {
-        handle.createUpdate("INSERT INTO feed_page (" + PAGE
-                        + ") VALUES (:url, :feed, :stamp, :etag, :modified, :looked, :failures, :error)"
-                        + " ON CONFLICT (url) DO UPDATE SET feed = excluded.feed, stamp = excluded.stamp, etag = excluded.etag,"
-                        + " modified = excluded.modified, looked_at = excluded.looked_at, failures = excluded.failures,"
-                        + " error = excluded.error")
-                .bind("url", page.url())
-                .bind("feed", page.feed())
-                .bind("stamp", page.stamp())
-                .bind("etag", page.etag())
-                .bind("modified", page.modified())
-                .bind("looked", text(page.looked()))
-                .bind("failures", page.failures())
-                .bind("error", page.error())
-                .execute();
+    /** In place of those that the feed had. */
+    public static void keep(Handle handle, String feed, Collection<WatchedPage> pages) {
+        handle.execute("DELETE FROM feed_page WHERE feed = ?", feed);
+        int number = 0;
+        for (WatchedPage page : pages) {
+            handle.createUpdate(
+                            "INSERT INTO feed_page (" + PAGE
+                                    + ", number) VALUES (:url, :feed, :stamp, :etag, :modified, :looked, :failures, :error, :number)")
+                    .bind("url", page.url())
+                    .bind("feed", feed)
+                    .bind("stamp", page.stamp())
+                    .bind("etag", page.etag())
+                    .bind("modified", page.modified())
+                    .bind("looked", text(page.looked()))
+                    .bind("failures", page.failures())
+                    .bind("error", page.error())
+                    .bind("number", number++)
+                    .execute();
+        }
     }
 
     public static void forget(Handle handle, String feed) {

@@ -15,19 +15,19 @@ CREATE TABLE feed (
     error      ${text}
 ) ${strict};
 
--- Pages that feeds led to. stamp: what the feed said of the page when it was asked.
+-- Pages that feeds lead to, those of each feed as it was read last. stamp: what the feed said of the page when it was asked.
 CREATE TABLE feed_page (
-    url       ${text} NOT NULL PRIMARY KEY,
     feed      ${text} NOT NULL REFERENCES feed (url),
+    number    INTEGER NOT NULL,
+    url       ${text} NOT NULL,
     stamp     ${text} NOT NULL,
     etag      ${text},
     modified  ${text},
     looked_at ${text},
     failures  INTEGER NOT NULL,
-    error     ${text}
+    error     ${text},
+    PRIMARY KEY (feed, url)
 ) ${strict};
-
-CREATE INDEX feed_page_feed ON feed_page (feed);
 
 -- One look at all feeds; what came is what the chain of events has between head_before and head_after.
 CREATE TABLE feed_look (
