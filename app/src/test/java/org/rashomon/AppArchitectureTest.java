@@ -1,7 +1,10 @@
 package org.rashomon;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -11,10 +14,23 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.net.DatagramSocket;
+import java.net.Socket;
+import java.net.URLConnection;
+import java.nio.channels.AsynchronousSocketChannel;
+import java.nio.channels.DatagramChannel;
+import java.nio.channels.SocketChannel;
+import javax.net.SocketFactory;
 
-/** Directions of the app: {@code {engine, casefile, export} <- service <- server <- cli}. */
+/** Directions of the app: {@code {engine, casefile, export} <- service <- { server, watch } <- cli}. */
 @AnalyzeClasses(
-        packages = {"org.rashomon.export", "org.rashomon.service", "org.rashomon.server", "org.rashomon.cli"},
+        packages = {
+            "org.rashomon.export",
+            "org.rashomon.service",
+            "org.rashomon.server",
+            "org.rashomon.watch",
+            "org.rashomon.cli"
+        },
         importOptions = ImportOption.DoNotIncludeTests.class)
 class AppArchitectureTest {
     @ArchTest
@@ -47,6 +63,54 @@ class AppArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage(
                     "org.rashomon.server..", "io.javalin..", "org.apache.lucene..", "io.modelcontextprotocol..");
+
+    @ArchTest
+    static final ArchRule nothingButTheCommandLineKnowsTheWatcher = noClasses()
+            .that()
+            .resideOutsideOfPackages("org.rashomon.watch..", "org.rashomon.cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.rashomon.watch..")
+            .because("the server and whatever reads fetch nothing");
+
+    @ArchTest
+    static final ArchRule oneRoomGoesToTheNetwork = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.rashomon.watch.fetch..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("org.apache.hc..", "crawlercommons..", "java.net.http..")
+                    .or(belongToAnyOf(
+                            Socket.class,
+                            SocketChannel.class,
+                            AsynchronousSocketChannel.class,
+                            DatagramSocket.class,
+                            DatagramChannel.class,
+                            URLConnection.class,
+                            SocketFactory.class)))
+            .because("what connects to other machines checks addresses first, and only watch.fetch does");
+
+    @ArchTest
+    static final ArchRule theNetworkKnowsNothingOfTheCase = noClasses()
+            .that()
+            .resideInAPackage("org.rashomon.watch.fetch..")
+            .should()
+            .dependOnClassesThat(
+                    resideInAPackage("org.rashomon..").and(not(resideInAPackage("org.rashomon.watch.fetch.."))));
+
+    @ArchTest
+    static final ArchRule theWatcherReadsByTheCaseAlone = noClasses()
+            .that()
+            .resideInAPackage("org.rashomon.watch..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.rashomon.annotate..",
+                    "org.rashomon.compare..",
+                    "org.rashomon.pipeline..",
+                    "org.rashomon.export..",
+                    "org.rashomon.server..",
+                    "org.rashomon.cli..",
+                    "org.rashomon.nlp..");
 
     @ArchTest
     static final ArchRule whoMayAskIsDecidedWithoutTheCase = noClasses()

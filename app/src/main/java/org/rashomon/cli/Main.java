@@ -67,6 +67,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new ImportCommand())
                 .addSubcommand(new ServeCommand(service))
                 .addSubcommand(new McpCommand(service))
+                .addSubcommand(new WatchCommand(service))
                 .addSubcommand(new CommandLine.HelpCommand())
                 .addSubcommand(new CompletionCommand())
                 .addSubcommand(new ManualCommand())

@@ -127,7 +127,7 @@ public final class CaseService {
     public static Verification bringIn(Path bundle, String place) {
         Verification found = BundleReader.read(bundle, place);
         try (OpenCase made = Cases.existing(place, ReadService.of("rules").workshop())) {
-            made.publish(tables(made.dossier()));
+            publish(made);
         }
         return found;
     }
@@ -187,6 +187,11 @@ public final class CaseService {
     /** Checks a case through and through. */
     public static Verification verify(String place) {
         return Verification.of(place);
+    }
+
+    /** Keeps the tables that other tools see, as the case is now. */
+    public static void publish(OpenCase open) {
+        open.publish(tables(open.dossier()));
     }
 
     /** The tables as other tools see them within the case. */
