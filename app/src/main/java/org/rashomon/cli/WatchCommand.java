@@ -59,7 +59,7 @@ import picocli.CommandLine.Spec;
             "What changed since the last look stands on the Case page of rashomon serve. One process at a time may have a case: a look that"
                     + " finds it taken is passed over. docs/watch.md tells what is asked and what never is.",
             "",
-            "Exit codes: 0 done or ended by Ctrl-C, 1 failure (no feed could be had), 2 wrong usage, 3 done, but some feeds failed."
+            "Exit codes: 0 done, 1 failure (no feed could be had), 2 wrong usage, 3 done, but some feeds failed; Ctrl-C ends it with 130."
         })
 final class WatchCommand implements Callable<Integer> {
     private static final Pattern DURATION = Pattern.compile("(\\d{1,6})([smhd])");
@@ -158,7 +158,7 @@ final class WatchCommand implements Callable<Integer> {
             // an interrupted look leaves what is in the case whole, and forgets what was not
             Thread hook = new Thread(() -> {
                 ends.countDown();
-                fetcher.close();
+                fetcher.stop();
                 await(over);
             });
             Runtime.getRuntime().addShutdownHook(hook);

@@ -195,7 +195,7 @@ final class FeedLook {
                         other.error());
             }
             WatchedPage now = fetched(page, stamp);
-            if (now != page) {
+            if (!now.equals(page)) {
                 seen.put(page.url(), now);
             }
             return now;

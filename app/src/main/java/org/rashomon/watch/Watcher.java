@@ -24,7 +24,7 @@ public final class Watcher {
     private final Consumer<String> said;
 
     /**
-     * @param fetcher goes to the network; whoever closes it ends the look that is under way
+     * @param fetcher goes to the network; whoever stops it ends the look that is under way
      * @param said hears lines for people, which hold nothing that steers a terminal
      */
     public Watcher(FeedList list, Fetcher fetcher, Watching settings, Consumer<String> said) {

@@ -101,7 +101,7 @@ class WatcherTest {
                         List.of(),
                         List.of("post.example:" + server.port())),
                 "1.2",
-                host -> new InetAddress[] {InetAddress.getByName("127.0.0.1")});
+                host -> new InetAddress[] {InetAddress.getLoopbackAddress()});
         fetcher = fresh;
         return new Watcher(new FeedList(list, List.of()), fresh, settings, said::add);
     }

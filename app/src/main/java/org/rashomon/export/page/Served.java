@@ -190,6 +190,29 @@ public sealed interface Served {
         }
     }
 
+    /**
+     * What watching feeds brought.
+     *
+     * @param last what the last look was
+     * @param before where it brought nothing, what the last one was that did; null where it brought something, or none did
+     * @param came of that look
+     * @param more how many more came, or null
+     * @param failed feeds, with their reasons
+     * @param pages that could not be had, with their reasons
+     * @param earlier looks that brought something
+     */
+    record Watched(
+            String last,
+            @Nullable String before,
+            List<Came> came,
+            @Nullable String more,
+            List<String> failed,
+            List<String> pages,
+            List<String> earlier) {}
+
+    /** An article that came, or came with another text. */
+    record Came(Link article, String outlet, String how) {}
+
     /** Asks for the token. */
     record Login(Frame frame, boolean wrong) implements Served {
         @Override

@@ -22,6 +22,7 @@ import org.rashomon.export.page.Page.Link;
  * @param names known in the article of the page, to choose from
  * @param judging what can be said of incidents and relations
  * @param choices what the forms of the page choose from
+ * @param watched what watching feeds brought, on the front page; null elsewhere and where nothing is watched
  * @param notice what just happened, or null
  */
 public record Tools(
@@ -39,6 +40,7 @@ public record Tools(
         List<String> names,
         Judging judging,
         Judging.Choices choices,
+        Served.@Nullable Watched watched,
         @Nullable String notice) {
     public Tools {
         parts = List.copyOf(parts);

@@ -99,7 +99,7 @@ public final class PageRoutes {
     }
 
     private Visit visit(Context context) {
-        return new Visit(context, snapshots.current(), sessions, templates, usualAuthor);
+        return new Visit(context, snapshots.current(), snapshots.open().feedLog(), sessions, templates, usualAuthor);
     }
 
     private Handler page(Showing showing) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.rashomon.casefile.feeds.FeedLog;
 import org.rashomon.export.Templates;
 import org.rashomon.export.layout.Statements;
 import org.rashomon.export.page.Judging;
@@ -26,13 +27,21 @@ final class Visit {
 
     private final Context context;
     private final Snapshot snapshot;
+    private final FeedLog watching;
     private final Sessions sessions;
     private final Templates templates;
     private final String usualAuthor;
 
-    Visit(Context context, Snapshot snapshot, Sessions sessions, Templates templates, String usualAuthor) {
+    Visit(
+            Context context,
+            Snapshot snapshot,
+            FeedLog watching,
+            Sessions sessions,
+            Templates templates,
+            String usualAuthor) {
         this.context = context;
         this.snapshot = snapshot;
+        this.watching = watching;
         this.sessions = sessions;
         this.templates = templates;
         this.usualAuthor = usualAuthor;
@@ -124,6 +133,7 @@ final class Visit {
                 names,
                 snapshot.judgements().judging(),
                 choices,
+                part(here).equals("/") ? WatchedPanel.of(watching, snapshot) : null,
                 sessions.told(session()).orElse(null));
     }
 

@@ -1,6 +1,5 @@
 package org.rashomon.watch.fetch;
 
-import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
@@ -37,7 +36,7 @@ public final class Addresses {
     /** Whether an address is that of a host that everybody can reach. */
     public static boolean isPublic(InetAddress address) {
         byte[] bytes = address.getAddress();
-        return address instanceof Inet4Address || bytes.length == 4 ? isPublic4(bytes) : isPublic6(bytes);
+        return bytes.length == 4 ? isPublic4(bytes) : isPublic6(bytes);
     }
 
     private static boolean isPublic4(byte[] bytes) {

@@ -173,7 +173,9 @@ final class Connection implements AutoCloseable {
         }
         String reason = answer.getReasonPhrase() == null ? "" : answer.getReasonPhrase();
         Fetched head = new Fetched(
-                address, network.getHostAddress(), at, answer.getCode(), reason, headers, new byte[0], new byte[0]);
+                new Fetched.Head(address, network.getHostAddress(), at, answer.getCode(), reason, headers),
+                new byte[0],
+                new byte[0]);
         if (answer.getCode() != 200) {
             return head;
         }
@@ -185,7 +187,7 @@ final class Connection implements AutoCloseable {
         int most = asked.kind().most(limits);
         byte[] sent = entity == null ? new byte[0] : read(entity, most);
         byte[] body = unpacked(sent, head.header("Content-Encoding").orElse(""), most);
-        return new Fetched(address, network.getHostAddress(), at, answer.getCode(), reason, headers, sent, body);
+        return new Fetched(head.head(), sent, body);
     }
 
     private static byte[] read(HttpEntity entity, int most) throws IOException {

@@ -17,7 +17,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Fetches one address after the other, within what is allowed and polite. For one thread; {@link #close} may come from any. */
+/** Fetches one address after the other, within what is allowed and polite. For one thread; {@link #stop} may come from any. */
 public final class Fetcher implements AutoCloseable {
     private static final Set<Integer> LEAVE_ALONE = Set.of(429, 503);
 
@@ -185,9 +185,13 @@ public final class Fetcher implements AutoCloseable {
         }
     }
 
-    /** Ends what is under way; every later fetch ends at once. */
     @Override
     public void close() {
+        stop();
+    }
+
+    /** Ends what is under way; every later fetch ends at once. */
+    public void stop() {
         stopped.countDown();
         connection.close();
         lookUps.shutdownNow();

@@ -18,8 +18,9 @@ public final class Warc {
     private Warc() {}
 
     public static byte[] of(Fetched answer) {
-        StringBuilder head = new StringBuilder("HTTP/1.1 " + answer.status() + " " + line(answer.reason()) + "\r\n");
-        answer.headers().stream()
+        StringBuilder head = new StringBuilder(
+                "HTTP/1.1 " + answer.status() + " " + line(answer.head().reason()) + "\r\n");
+        answer.head().headers().stream()
                 .filter(header -> !ON_THE_WAY.contains(header.getKey().toLowerCase(Locale.ROOT)))
                 .forEach(header -> head.append(line(header.getKey()))
                         .append(": ")
@@ -27,11 +28,13 @@ public final class Warc {
                         .append("\r\n"));
         head.append("Content-Length: ").append(answer.sent().length).append("\r\n\r\n");
         byte[] http = head.toString().getBytes(StandardCharsets.ISO_8859_1);
-        String date = answer.at().truncatedTo(ChronoUnit.SECONDS).toString();
-        UUID id = UUID.nameUUIDFromBytes((answer.address() + " " + answer.at()).getBytes(StandardCharsets.UTF_8));
+        String date = answer.head().at().truncatedTo(ChronoUnit.SECONDS).toString();
+        UUID id =
+                UUID.nameUUIDFromBytes((answer.address() + " " + answer.head().at()).getBytes(StandardCharsets.UTF_8));
         String record =
                 "WARC/1.1\r\nWARC-Type: response\r\nWARC-Target-URI: " + answer.address() + "\r\nWARC-Date: " + date
-                        + "\r\nWARC-Record-ID: <urn:uuid:" + id + ">\r\nWARC-IP-Address: " + line(answer.network())
+                        + "\r\nWARC-Record-ID: <urn:uuid:" + id + ">\r\nWARC-IP-Address: "
+                        + line(answer.head().network())
                         + "\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: "
                         + (http.length + answer.sent().length) + "\r\n\r\n";
         ByteArrayOutputStream out = new ByteArrayOutputStream();

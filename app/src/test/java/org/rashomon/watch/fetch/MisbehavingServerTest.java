@@ -366,7 +366,7 @@ class MisbehavingServerTest {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
-            fetcher.close();
+            fetcher.stop();
         });
         closing.start();
         FetchException told = catchThrowableOfType(FetchException.class, () -> get("/page"));
