@@ -28,6 +28,8 @@ import org.rashomon.watch.fetch.WebAddress;
 final class FeedLook {
     /** Pages that fail one after the other, before the rest is left for the next look. */
     private static final int PATIENCE = 3;
+    /** Items of a feed, from its beginning; those that have more hold their past, too. */
+    private static final int MOST_ITEMS = 1_000;
 
     private final OpenCase open;
     private final Fetcher fetcher;
@@ -69,7 +71,7 @@ final class FeedLook {
             for (FeedContent.Entry entry : content.entries()) {
                 if (entry.url() == null) {
                     nowhere++;
-                } else {
+                } else if (stamps.size() < MOST_ITEMS) {
                     stamps.putIfAbsent(entry.url(), entry.stamp());
                 }
             }

@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.rashomon.casefile.Database;
 import org.rashomon.text.Hashes;
@@ -18,7 +20,10 @@ import org.rashomon.watch.fetch.Warc;
 
 /** Where fetched pages lie until they are in the case. Names are made of letters and digits, whatever an address holds. */
 final class Spool implements AutoCloseable {
-    private static final String FOLDER = "watching";
+    private static final String FOLDER = ".rashomon-watching";
+    /** Only what bears such a name is ever removed. */
+    private static final Pattern OURS = Pattern.compile("[a-z0-9-]{1,60}-[0-9a-f]{12}\\.warc");
+
     private static final int LONGEST = 40;
 
     private final Path folder;
@@ -95,10 +100,21 @@ final class Spool implements AutoCloseable {
         }
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
+                if (OURS.matcher(path.getFileName().toString()).matches() || isEmpty(path)) {
+                    Files.deleteIfExists(path);
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isEmpty(Path path) throws IOException {
+        if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+            return false;
+        }
+        try (Stream<Path> inside = Files.list(path)) {
+            return inside.findAny().isEmpty();
         }
     }
 }

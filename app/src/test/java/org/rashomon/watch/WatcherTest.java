@@ -183,8 +183,10 @@ class WatcherTest {
         assertThat(log().changes(looks.get(0), 9)).extracting(Change::revision).containsExactly(2);
         assertThat(log().changes(looks.get(1), 9)).isEmpty();
         assertThat(log().changes(looks.get(3), 9)).extracting(Change::title).containsExactly("Mill closed");
+        assertThat(log().changes(looks.get(3), 9).get(0).file())
+                .matches("post\\.example-\\d+/mill-[0-9a-f]{12}\\.warc#1");
         assertThat(CaseService.verify(place.toString()).broken()).isEmpty();
-        assertThat(place.resolve("watching")).doesNotExist();
+        assertThat(place.resolve(".rashomon-watching")).doesNotExist();
     }
 
     /** Kinds of feed, and where their items lead. */
@@ -310,6 +312,18 @@ class WatcherTest {
                     .filter(path -> !path.getFileName().toString().startsWith("case."))
                     .toList();
         }
+    }
+
+    /** What a program that was killed left goes; what is not its own stays. */
+    @Test
+    void whatAnEarlierLookLeftIsRemoved() throws IOException {
+        Path left = Files.createDirectories(place.resolve(".rashomon-watching/post.example"));
+        Files.writeString(left.resolve("mill-0123456789ab.warc"), "x");
+        Files.writeString(left.resolve("mine.txt"), "x");
+        server.at("/rss", Answer.text("text/xml", rss(item("/mill", ""))));
+        server.at("/mill", Answer.text("text/html", page("Mill closed", CLOSED)));
+        look("/rss");
+        assertThat(left).isDirectoryContaining("glob:**/mine.txt").isDirectoryNotContaining("glob:**.warc");
     }
 
     @ParameterizedTest

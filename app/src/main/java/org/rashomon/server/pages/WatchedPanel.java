@@ -32,9 +32,12 @@ final class WatchedPanel {
 
     private record Brought(Look look, List<Change> changes) {
         String words() {
-            long fresh = changes.stream().filter(one -> one.revision() == 1).count();
-            return Statements.plural((int) fresh, "new article", "new articles") + ", " + (changes.size() - fresh)
-                    + " with another text";
+            int fresh =
+                    (int) changes.stream().filter(one -> one.revision() == 1).count();
+            int other = changes.size() - fresh;
+            String texts = Statements.plural(other, "article with another text", "articles with another text");
+            String news = Statements.plural(fresh, "new article", "new articles");
+            return fresh == 0 ? texts : other == 0 ? news : news + ", " + texts;
         }
     }
 
