@@ -56,6 +56,20 @@ class PagesTest {
     }
 
     @Test
+    void theCasePageTellsWhatTheFeedsBroughtAndWhichFailed() throws IOException {
+        assertThat(get("/").body())
+                .contains(
+                        "Last look: 7 March 2029, 06:15 UTC. 2 feeds and 0 pages asked; nothing new.",
+                        "What came last, on 7 March 2029, 06:00 UTC: ",
+                        " · new</span>",
+                        "the server answers with status 503; 3 times in a row; not asked again before 7 March 2029, 06:15 UTC",
+                        "Pages that could not be had",
+                        "allow it by --allow elsewhere.example")
+                .doesNotContain("Caul Courier: ");
+        assertThat(get("/about").body()).doesNotContain("Last look");
+    }
+
+    @Test
     void everyLinkOfEveryPageLeadsSomewhere() throws IOException {
         Set<String> seen = new LinkedHashSet<>(List.of("/"));
         List<String> open = new ArrayList<>(seen);

@@ -109,15 +109,12 @@ final class Connection implements AutoCloseable {
         }
     }
 
-    /**
-     * @param left until the whole of it must be over
-     * @throws FetchException where no whole answer comes within the limits
-     */
-    Fetched get(URI address, InetAddress network, Asked asked, Duration left) throws FetchException {
+    /** @throws FetchException where no whole answer comes within the limits */
+    Fetched get(URI address, InetAddress network, Asked asked) throws FetchException {
         HttpGet request = request(address, asked);
         HttpHost host = new HttpHost(address.getScheme(), network, WebAddress.host(address), WebAddress.port(address));
         AtomicBoolean late = new AtomicBoolean();
-        ScheduledFuture<?> end = schedule(request, late, left);
+        ScheduledFuture<?> end = schedule(request, late);
         Instant at = Instant.now();
         running = request;
         try {
@@ -141,13 +138,13 @@ final class Connection implements AutoCloseable {
         }
     }
 
-    private ScheduledFuture<?> schedule(HttpGet request, AtomicBoolean late, Duration left) {
+    private ScheduledFuture<?> schedule(HttpGet request, AtomicBoolean late) {
         return watch.schedule(
                 () -> {
                     late.set(true);
                     request.abort();
                 },
-                Math.max(1, left.toMillis()),
+                Math.max(1, limits.total().toMillis()),
                 TimeUnit.MILLISECONDS);
     }
 

@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param connecting until a connection stands, encryption included
  * @param silence between two pieces of an answer
- * @param total for one request, from the look-up of the name to the last byte
+ * @param total for one request, from the connection to the last byte
  * @param feedBytes of a feed, unpacked
  * @param pageBytes of a page, unpacked
  * @param swelling how many times its size an answer may unpack to, where that is more than a megabyte

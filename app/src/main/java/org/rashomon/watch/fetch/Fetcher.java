@@ -105,15 +105,13 @@ public final class Fetcher implements AutoCloseable {
         if (rest.isPresent()) {
             throw later(host, rest.get());
         }
+        InetAddress network = checked(address);
         Duration wished = obeying
                 ? robots.check(address, place -> follow(place, Asked.anew(Asked.Kind.ROBOTS), false))
                 : Duration.ZERO;
         pause(pace.wait(host, Instant.now()));
-        Instant begun = Instant.now();
-        InetAddress network = checked(address);
-        Duration left = limits.total().minus(Duration.between(begun, Instant.now()));
         try {
-            Fetched answer = connection.get(address, network, asked, left);
+            Fetched answer = connection.get(address, network, asked);
             if (LEAVE_ALONE.contains(answer.status())) {
                 throw later(host, pace.rests(host, Instant.now(), answer.header("Retry-After")));
             }

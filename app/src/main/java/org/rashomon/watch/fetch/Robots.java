@@ -12,14 +12,14 @@ import java.util.Map;
 
 /**
  * What hosts ask of robots (RFC 9309): a host without robots.txt allows all, one whose robots.txt cannot be had forbids all for the time
- * being. Kept for a day, or an hour where it could not be had.
+ * being. Kept for a day, or ten minutes where it could not be had.
  */
 final class Robots {
     /** By which the files call us. */
     static final String NAME = "rashomon";
 
     private static final Duration KEPT = Duration.ofHours(24);
-    private static final Duration KEPT_FAILED = Duration.ofHours(1);
+    private static final Duration KEPT_FAILED = Duration.ofMinutes(10);
 
     private final Map<String, Known> known = new HashMap<>();
 
