@@ -72,6 +72,7 @@ class ArchitectureTest {
             compare.agreements          : model.. text compare.corpus
             compare.relations           : model.. text words compare.corpus compare.incidents compare.agreements
             compare.omissions           : model.. compare.corpus compare.incidents compare.relations words
+            compare.parts               : model.. facts compare.corpus compare.lineage compare.stories compare.incidents compare.agreements compare.relations compare.omissions
             """;
 
     private static final int LARGEST_PACKAGE = 20;

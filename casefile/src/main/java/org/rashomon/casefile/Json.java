@@ -28,7 +28,7 @@ import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
 
 /** Records of the model as they are kept. The same record gives the same letters. */
-final class Json {
+public final class Json {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .changeDefaultVisibility(visible -> visible.withFieldVisibility(Visibility.ANY)
                     .withGetterVisibility(Visibility.NONE)
@@ -71,12 +71,12 @@ final class Json {
             List<AgreementMention> agreementMentions,
             List<AgreementStatement> agreementStatements) {}
 
-    static String write(Object value) {
+    public static String write(Object value) {
         return MAPPER.writeValueAsString(value);
     }
 
     /** @throws JacksonException where it is none */
-    static <T> T read(String json, Class<T> type) {
+    public static <T> T read(String json, Class<T> type) {
         return MAPPER.readValue(json, type);
     }
 
@@ -85,7 +85,7 @@ final class Json {
         return MAPPER.readValue(json, type);
     }
 
-    static String body(ArticleAnalysis analysis) {
+    public static String body(ArticleAnalysis analysis) {
         return write(new Body(
                 analysis.sentences(),
                 analysis.mentions(),
@@ -99,7 +99,7 @@ final class Json {
     }
 
     /** @throws JacksonException where it is none */
-    static ArticleAnalysis analysis(Article article, String json) {
+    public static ArticleAnalysis analysis(Article article, String json) {
         Body body = read(json, Body.class);
         return new ArticleAnalysis(
                 article,

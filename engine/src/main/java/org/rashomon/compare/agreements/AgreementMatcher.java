@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.compare.corpus.Corpus;
@@ -47,6 +48,22 @@ public final class AgreementMatcher {
     /** Matches agreements; {@code storyOf} leads from article id to story id. */
     public Agreements match(Corpus corpus, Map<String, String> storyOf) {
         return new Matching(corpus, storyOf).match();
+    }
+
+    /**
+     * By article what its agreements are looked up by. Agreements of articles that share no key are never held against each other; an
+     * article that mentions none has none.
+     */
+    public Map<String, Set<String>> keys(Corpus corpus, Map<String, String> storyOf) {
+        Matching matching = new Matching(corpus, storyOf);
+        Map<String, Set<String>> keys = new TreeMap<>();
+        for (ArticleAnalysis analysis : corpus.analyses()) {
+            for (AgreementProfile profile : matching.within(analysis)) {
+                keys.computeIfAbsent(analysis.article().id(), id -> new TreeSet<>())
+                        .addAll(Matching.keys(profile));
+            }
+        }
+        return keys;
     }
 
     private static final class Matching {

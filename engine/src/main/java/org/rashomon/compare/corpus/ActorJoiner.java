@@ -35,10 +35,21 @@ public final class ActorJoiner {
     /** Adjectives by code, as the articles have them. */
     private final Map<String, Set<String>> wordsOf = new HashMap<>();
 
-    private ActorJoiner(List<ArticleAnalysis> analyses) {
-        Map<String, Actor> found = new TreeMap<>();
-        Map<String, Set<String>> statesOfLeaders = new TreeMap<>();
-        for (ArticleAnalysis analysis : analyses) {
+    /**
+     * The governments that articles name, and the states that they give people; what was made of parts of them is put together by {@link
+     * #and}, in the order of the parts.
+     *
+     * @param found by code of the state
+     * @param statesOfLeaders by what stands for the state of somebody whom no state is given
+     */
+    public record Seen(Map<String, Actor> found, Map<String, TreeSet<String>> statesOfLeaders) {
+        /** None yet. */
+        public static Seen none() {
+            return new Seen(new TreeMap<>(), new TreeMap<>());
+        }
+
+        /** Takes up what one more article names. */
+        public void add(ArticleAnalysis analysis) {
             for (Mention mention : analysis.mentions()) {
                 Actor actor = mention.actor();
                 if (actor == null || actor.country() == null) {
@@ -53,6 +64,19 @@ public final class ActorJoiner {
                 }
             }
         }
+
+        /** Takes up what later articles name. */
+        public void and(Seen later) {
+            later.found.forEach((code, actor) -> found.merge(code, actor, ActorJoiner::fuller));
+            later.statesOfLeaders.forEach((leader, states) -> statesOfLeaders
+                    .computeIfAbsent(leader, key -> new TreeSet<>())
+                    .addAll(states));
+        }
+    }
+
+    private ActorJoiner(Seen seen) {
+        Map<String, Actor> found = seen.found();
+        Map<String, TreeSet<String>> statesOfLeaders = seen.statesOfLeaders();
         for (Actor government : found.values()) {
             String code = country(government);
             if (!code.startsWith(UNREGISTERED)) {
@@ -60,7 +84,7 @@ public final class ActorJoiner {
             }
             wordsOf.put(code, words(government));
             String state = code.startsWith(UNDER)
-                    ? only(statesOfLeaders.getOrDefault(code, Set.of()))
+                    ? only(statesOfLeaders.getOrDefault(code, new TreeSet<>()))
                     : government.aliases().isEmpty() ? named(government, found) : code;
             Actor joined = found.get(state == null ? code : state);
             governments.put(code, joined == null ? government : joined);
@@ -108,10 +132,21 @@ public final class ActorJoiner {
 
     /** The analyses, in the same order, with joined actors. */
     public static List<ArticleAnalysis> join(List<ArticleAnalysis> analyses) {
-        ActorJoiner joiner = new ActorJoiner(analyses);
-        return joiner.governments.isEmpty()
+        Seen seen = Seen.none();
+        analyses.forEach(seen::add);
+        return by(seen).allJoined(analyses);
+    }
+
+    /** One that joins what all articles name, of which those that it is given may be a part. */
+    public static ActorJoiner by(Seen seen) {
+        return new ActorJoiner(seen);
+    }
+
+    /** The analyses, in the same order, with joined actors. */
+    public List<ArticleAnalysis> allJoined(List<ArticleAnalysis> analyses) {
+        return governments.isEmpty()
                 ? List.copyOf(analyses)
-                : analyses.stream().map(joiner::joined).toList();
+                : analyses.stream().map(this::joined).toList();
     }
 
     private ArticleAnalysis joined(ArticleAnalysis analysis) {

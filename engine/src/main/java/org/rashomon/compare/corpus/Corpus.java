@@ -14,7 +14,6 @@ import org.rashomon.model.Actor;
 import org.rashomon.model.ActorType;
 import org.rashomon.model.Article;
 import org.rashomon.model.Bisection;
-import org.rashomon.model.Mention;
 import org.rashomon.model.Sentence;
 import org.rashomon.model.Span;
 import org.rashomon.model.TimeExpression;
@@ -33,27 +32,35 @@ public final class Corpus {
     private final List<ArticleAnalysis> analyses;
     private final Map<String, ArticleAnalysis> byArticle;
     private final Map<String, Claim> claims;
-    private final Map<String, Actor> actorsByName;
-    /** By id of a person. */
-    private final Map<String, Actor> served;
+    private final Names.Known names;
 
     private Corpus(
             Sides sides,
             List<ArticleAnalysis> analyses,
             Map<String, ArticleAnalysis> byArticle,
             Map<String, Claim> claims,
-            Map<String, Actor> actorsByName,
-            Map<String, Actor> served) {
+            Names.Known names) {
         this.sides = sides;
         this.analyses = analyses;
         this.byArticle = byArticle;
         this.claims = claims;
-        this.actorsByName = actorsByName;
-        this.served = served;
+        this.names = names;
     }
 
     /** @param registry knows who leads a state, so that he or she and its government are one side */
     public static Corpus of(List<ArticleAnalysis> analyses, ActorRegistry registry) {
+        List<ArticleAnalysis> ordered = ordered(analyses);
+        Names names = Names.none();
+        ordered.forEach(names::add);
+        return of(ordered, registry, names.known(registry));
+    }
+
+    /** Of a part of all articles: {@code names} are those of all. */
+    public static Corpus ofPart(List<ArticleAnalysis> analyses, ActorRegistry registry, Names.Known names) {
+        return of(ordered(analyses), registry, names);
+    }
+
+    private static List<ArticleAnalysis> ordered(List<ArticleAnalysis> analyses) {
         Map<String, ArticleAnalysis> byArticle = new TreeMap<>();
         analyses.forEach(analysis -> byArticle.putIfAbsent(analysis.article().id(), analysis));
         List<ArticleAnalysis> ordered = new ArrayList<>(byArticle.values());
@@ -61,66 +68,23 @@ public final class Corpus {
                         (ArticleAnalysis analysis) -> publishedDay(analysis.article()),
                         Comparator.nullsLast(Comparator.naturalOrder()))
                 .thenComparing(analysis -> analysis.article().id()));
-        Map<String, Claim> claims = new HashMap<>();
-        Map<String, Actor> actors = new HashMap<>();
-        for (ArticleAnalysis analysis : ordered) {
-            for (Claim claim : analysis.claims()) {
-                claims.putIfAbsent(claim.id(), claim);
-                claim.targets().forEach(actor -> name(actor, actors));
-                if (claim.speaker().actor() != null) {
-                    name(claim.speaker().actor(), actors);
-                }
-            }
-            for (Mention mention : analysis.mentions()) {
-                if (mention.actor() != null) {
-                    name(mention.actor(), actors);
-                }
-            }
-        }
-        Sides sides = new Sides(registry);
-        return new Corpus(sides, List.copyOf(ordered), byArticle, claims, actors, served(ordered, actors, sides));
+        return List.copyOf(ordered);
     }
 
-    /**
-     * Whom the people speak for whose affiliation some article states; a ministry whose state is told stands for one of the same
-     * name whose state is not. Who is said to speak for two bodies is taken to speak for neither.
-     */
-    private static Map<String, Actor> served(List<ArticleAnalysis> analyses, Map<String, Actor> actors, Sides sides) {
-        Map<String, Map<String, Actor>> bodies = new TreeMap<>();
-        for (ArticleAnalysis analysis : analyses) {
-            for (Claim claim : analysis.claims()) {
-                Actor speaker = claim.speaker().actor();
-                String affiliation = claim.speaker().affiliation();
-                Actor body = affiliation == null ? null : actors.get(Words.fold(affiliation));
-                if (speaker != null && speaker.type() == ActorType.PERSON && body != null) {
-                    bodies.computeIfAbsent(speaker.id(), id -> new TreeMap<>()).put(body.id(), body);
-                }
-            }
+    private static Corpus of(List<ArticleAnalysis> ordered, ActorRegistry registry, Names.Known names) {
+        Map<String, ArticleAnalysis> byArticle = new TreeMap<>();
+        Map<String, Claim> claims = new HashMap<>();
+        for (ArticleAnalysis analysis : ordered) {
+            byArticle.put(analysis.article().id(), analysis);
+            analysis.claims().forEach(claim -> claims.putIfAbsent(claim.id(), claim));
         }
-        Map<String, Actor> served = new TreeMap<>();
-        bodies.forEach((person, all) -> {
-            List<Actor> told = all.values().stream()
-                    .filter(body -> all.values().stream()
-                            .noneMatch(other -> !other.equals(body)
-                                    && other.country() != null
-                                    && other.name().endsWith(" " + body.name())))
-                    .toList();
-            if (told.stream().allMatch(body -> sides.same(body, told.get(0)))) {
-                served.put(person, told.get(0));
-            }
-        });
-        return served;
+        return new Corpus(new Sides(registry), ordered, byArticle, claims, names);
     }
 
     /** The body that a person is said to speak for, wherever that is said, or null. */
     @Nullable
     Actor servedBy(Actor person) {
-        return served.get(person.id());
-    }
-
-    private static void name(Actor actor, Map<String, Actor> actors) {
-        actors.putIfAbsent(Words.fold(actor.name()), actor);
-        actor.aliases().forEach(alias -> actors.putIfAbsent(Words.fold(alias), actor));
+        return names.served().get(person.id());
     }
 
     /** The body that a claim's speaker stands for: its affiliation where an actor of that name is known, else the speaker. */
@@ -169,7 +133,7 @@ public final class Corpus {
     /** The actor that somewhere in these articles goes by {@code name}, or null. */
     @Nullable
     Actor actorNamed(@Nullable String name) {
-        return name == null ? null : actorsByName.get(Words.fold(name));
+        return names.named(name);
     }
 
     /** The outlet as stated, else the article's id: articles without a stated outlet count one by one. */

@@ -266,7 +266,7 @@ final class IncidentGroups {
     }
 
     /** What an incident is looked up by. */
-    private static List<String> keys(IncidentProfile profile) {
+    static List<String> keys(IncidentProfile profile) {
         List<String> keys = new ArrayList<>();
         Place place = profile.place();
         TimeInterval time = profile.time();

@@ -4,10 +4,15 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.compare.corpus.Corpus;
+import org.rashomon.compare.corpus.Counts;
+import org.rashomon.compare.corpus.Rarity;
 import org.rashomon.fitted.Trace;
 import org.rashomon.model.claims.Act;
 import org.rashomon.model.claims.Claim;
@@ -31,6 +36,65 @@ import org.rashomon.model.events.IncidentMention;
  * denial (<em>no strikes in Aleppo in recent days</em>) speaks of every incident of that kind, place and time.
  */
 public final class IncidentMatcher {
+    /** What there is to know of all articles; null where it is to be learned from those that are matched. */
+    private final @Nullable Known known;
+
+    public IncidentMatcher() {
+        this.known = null;
+    }
+
+    /**
+     * One that matches incidents of a part of all articles: whole stories, with all that shares a key with them.
+     *
+     * @param words counts of {@link Counts#stems} in all articles
+     * @param told what all articles tell of places
+     */
+    public IncidentMatcher(Counts words, Containment.Told told) {
+        this.known = new Known(words, told);
+    }
+
+    private record Known(Counts words, Containment.Told told) {}
+
+    private MentionProfiles profiles(Corpus corpus, Map<String, String> storyOf) {
+        return known == null
+                ? new MentionProfiles(
+                        corpus,
+                        storyOf,
+                        Containment.of(corpus, storyOf, Containment.Told.by(corpus)),
+                        Rarity.of(corpus))
+                : new MentionProfiles(
+                        corpus, storyOf, Containment.of(corpus, storyOf, known.told()), Rarity.of(known.words()));
+    }
+
+    /**
+     * By article what its incidents are looked up by, and those of which its denials speak. Incidents of articles that share no key are
+     * never held against each other.
+     *
+     * @param corpus of whole stories
+     */
+    public Map<String, Set<String>> keys(Corpus corpus, Map<String, String> storyOf) {
+        MentionProfiles profiles = profiles(corpus, storyOf);
+        ArticleIncidents articles = new ArticleIncidents(profiles, new Deeds(corpus), Trace.NONE);
+        Map<String, Set<String>> keys = new TreeMap<>();
+        for (ArticleAnalysis analysis : corpus.analyses()) {
+            Set<String> own = keys.computeIfAbsent(analysis.article().id(), id -> new TreeSet<>());
+            articles.of(analysis).forEach(profile -> own.addAll(IncidentGroups.keys(profile)));
+            denied(corpus, analysis).forEach(mention -> own.addAll(IncidentGroups.keys(profiles.of(mention))));
+        }
+        return keys;
+    }
+
+    /** The mentions of deeds that a claim denies. */
+    private static List<IncidentMention> denied(Corpus corpus, ArticleAnalysis analysis) {
+        return analysis.incidentMentions().stream()
+                .filter(mention -> isDenied(corpus.claim(mention.claim())))
+                .toList();
+    }
+
+    private static boolean isDenied(@Nullable Claim claim) {
+        return claim != null && claim.act() == Act.DENY;
+    }
+
     /** Matches incidents; {@code storyOf} leads from article id to story id. */
     public Incidents match(Corpus corpus, Map<String, String> storyOf) {
         return match(corpus, storyOf, List.of());
@@ -45,8 +109,8 @@ public final class IncidentMatcher {
         return match(corpus, storyOf, List.of(), trace);
     }
 
-    private static Incidents match(Corpus corpus, Map<String, String> storyOf, List<IncidentEdit> edits, Trace trace) {
-        MentionProfiles profiles = new MentionProfiles(corpus, storyOf);
+    private Incidents match(Corpus corpus, Map<String, String> storyOf, List<IncidentEdit> edits, Trace trace) {
+        MentionProfiles profiles = profiles(corpus, storyOf);
         ArticleIncidents articles = new ArticleIncidents(profiles, new Deeds(corpus), trace);
         ClaimSubjects subjects = new ClaimSubjects(corpus, trace);
         IncidentGroups groups = new IncidentGroups(trace);
@@ -71,11 +135,9 @@ public final class IncidentMatcher {
             }
         });
         for (ArticleAnalysis analysis : corpus.analyses()) {
-            for (IncidentMention mention : analysis.incidentMentions()) {
-                Claim claim = corpus.claim(mention.claim());
-                if (claim != null && claim.act() == Act.DENY) {
-                    groups.deniedBy(profiles.of(mention)).forEach(group -> take(claim.id(), group, claims, primary));
-                }
+            for (IncidentMention mention : denied(corpus, analysis)) {
+                String claim = Objects.requireNonNull(mention.claim());
+                groups.deniedBy(profiles.of(mention)).forEach(group -> take(claim, group, claims, primary));
             }
         }
         Decided decided = new Decided(corpus, profiles, claims, primary);

@@ -1,8 +1,6 @@
 package org.rashomon.compare.incidents;
 
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -41,14 +39,11 @@ final class MentionProfiles {
 
     private final Rarity rarity;
 
-    private final Map<String, Map<LocalDate, Set<String>>> daysOf;
-
-    MentionProfiles(Corpus corpus, Map<String, String> storyOf) {
+    MentionProfiles(Corpus corpus, Map<String, String> storyOf, Containment containment, Rarity rarity) {
         this.corpus = corpus;
         this.storyOf = storyOf;
-        this.containment = Containment.of(corpus, storyOf);
-        this.rarity = Rarity.of(corpus);
-        this.daysOf = daysOf(corpus);
+        this.containment = containment;
+        this.rarity = rarity;
     }
 
     IncidentProfile of(IncidentMention mention) {
@@ -68,22 +63,11 @@ final class MentionProfiles {
     /** What part of the articles that date a deed in the mention's town date it to one day or night; 0 where none does. */
     double placeQuiet(IncidentMention mention) {
         Place place = mention.place();
-        if (place == null || containment.isWide(place)) {
-            return 0;
-        }
-        Map<LocalDate, Set<String>> days = daysOf.getOrDefault(PlaceKeys.key(place.name()), Map.of());
-        int most = 0;
-        for (LocalDate day : days.keySet()) {
-            Set<String> night = new HashSet<>(days.getOrDefault(day, Set.of()));
-            night.addAll(days.getOrDefault(day.plusDays(1), Set.of()));
-            most = Math.max(most, night.size());
-        }
-        int dated = days.values().stream().mapToInt(Set::size).sum();
-        return dated == 0 ? 0 : (double) most / dated;
+        return place == null || containment.isWide(place) ? 0 : containment.quiet(place);
     }
 
     /** The day that it tells; of what is brought up as new, else, that of its article. */
-    private static @Nullable LocalDate dayOf(IncidentMention mention, @Nullable LocalDate published) {
+    static @Nullable LocalDate dayOf(IncidentMention mention, @Nullable LocalDate published) {
         TimeInterval time = mention.time();
         if (time != null) {
             return time.days() == 1 ? time.start() : null;
@@ -98,22 +82,6 @@ final class MentionProfiles {
         return place != null
                 && mention.isDefinite()
                 && text.substring(0, mention.span().start()).stripTrailing().endsWith(place.name());
-    }
-
-    /** By town and day the articles that tell of a deed there and then. */
-    private static Map<String, Map<LocalDate, Set<String>>> daysOf(Corpus corpus) {
-        Map<String, Map<LocalDate, Set<String>>> days = new HashMap<>();
-        for (ArticleAnalysis analysis : corpus.analyses()) {
-            for (IncidentMention mention : analysis.incidentMentions()) {
-                LocalDate day = dayOf(mention, corpus.published(mention.article()));
-                if (mention.place() != null && day != null) {
-                    days.computeIfAbsent(PlaceKeys.key(mention.place().name()), key -> new TreeMap<>())
-                            .computeIfAbsent(day, key -> new HashSet<>())
-                            .add(mention.article());
-                }
-            }
-        }
-        return days;
     }
 
     /** Whether the deed is denied or foretold by who speaks of it. */

@@ -35,14 +35,24 @@ public final class LineageTracer {
     private static final double MOSTLY = 0.4;
     private static final int MOST_ORIGINS = 3;
 
-    private final SharedShingles candidates = new SharedShingles();
+    private final Candidates candidates;
+
+    public LineageTracer() {
+        this(new SharedShingles());
+    }
+
+    public LineageTracer(Candidates candidates) {
+        this.candidates = candidates;
+    }
 
     /** Lineages by {@code to}, then fullest overlap first. */
     public List<Lineage> trace(Corpus corpus) {
         List<Article> articles = corpus.articles();
         List<List<Word>> words = new ArticleWords(articles);
         Map<String, List<Lineage>> found = new TreeMap<>();
-        for (Candidates.Pair pair : candidates.amongWords(words)) {
+        List<Candidates.Pair> pairs =
+                candidates instanceof SharedShingles shingles ? shingles.amongWords(words) : candidates.among(articles);
+        for (Candidates.Pair pair : pairs) {
             List<Run> runs = runs(words.get(pair.a()), words.get(pair.b()));
             Side a = new Side(articles.get(pair.a()), words.get(pair.a()));
             Side b = new Side(articles.get(pair.b()), words.get(pair.b()));

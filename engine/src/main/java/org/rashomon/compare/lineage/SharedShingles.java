@@ -15,10 +15,12 @@ import org.rashomon.model.Article;
  * (Broder's mod-sampling, a sketch as MinHash is, but one that also finds a short text within a long one); a shingle remembers
  * its first few articles only, since the later copies of a text all share it with the first. Linear in the words read.
  */
-final class SharedShingles implements Candidates {
+public final class SharedShingles implements Candidates {
     static final int LENGTH = 6;
     private static final int SAMPLED_ONE_IN = 4;
-    private static final int ARTICLES_REMEMBERED = 12;
+    /** How many articles a shingle remembers, the first ones. */
+    public static final int ARTICLES_REMEMBERED = 12;
+
     private static final int CANDIDATES_KEPT = 8;
     private static final int LEAST_SHARED = 3;
 
@@ -63,7 +65,8 @@ final class SharedShingles implements Candidates {
         return Arrays.copyOf(all, count);
     }
 
-    private static List<Integer> best(Map<Integer, Integer> shared) {
+    /** Of the earlier articles, by how many shingles are shared with them, those that are worth comparing; the most shared first. */
+    public static List<Integer> best(Map<Integer, Integer> shared) {
         List<Integer> articles = new ArrayList<>();
         shared.forEach((article, count) -> {
             if (count >= LEAST_SHARED) {
@@ -75,6 +78,11 @@ final class SharedShingles implements Candidates {
             return byCount != 0 ? byCount : Integer.compare(a, b);
         });
         return articles.subList(0, Math.min(CANDIDATES_KEPT, articles.size()));
+    }
+
+    /** Hashes of the article's unquoted shingles that the sampling keeps, each once. */
+    public static long[] sampled(Article article) {
+        return sampled(Word.of(article));
     }
 
     /** Hashes of the unquoted shingles that the sampling keeps, each once. */

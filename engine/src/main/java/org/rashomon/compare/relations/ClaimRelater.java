@@ -49,9 +49,37 @@ public final class ClaimRelater {
     private static final Set<ClaimRelation.Kind> RIVAL = EnumSet.of(
             ClaimRelation.Kind.DENIES, ClaimRelation.Kind.COUNTER_ATTRIBUTES, ClaimRelation.Kind.DISPUTES_CAUSE);
 
+    /** Null where it is to be found among the claims that are related. */
+    private final @Nullable Map<String, List<String>> restated;
+
+    public ClaimRelater() {
+        this.restated = null;
+    }
+
+    /**
+     * One that relates a part of all claims.
+     *
+     * @param restated claim to the earlier claims that it may restate, as {@link Utterance} tells, in order; one that is not at hand is
+     *     passed over
+     */
+    public ClaimRelater(Map<String, List<String>> restated) {
+        this.restated = restated;
+    }
+
+    /**
+     * Relations of claims about agreements and nothing else. With those that {@link #relate} finds without agreements they make up all of
+     * them, but for pairs that restate each other, and for slots of a pair that an incident decides, or that counts do.
+     */
+    public List<ClaimRelation> onAgreements(Corpus corpus, Agreements agreements) {
+        Collected collected = new Collected(corpus);
+        onAgreements(
+                agreements, new Evidence(corpus, new Incidents(List.of(), Map.of(), Map.of(), Map.of())), collected);
+        return collected.sorted();
+    }
+
     /** Finds all relations; {@code storyOf} leads from article id to story id. */
     public Relations relate(Corpus corpus, Map<String, String> storyOf, Incidents incidents, Agreements agreements) {
-        Restatements restatements = new Restatements(corpus, storyOf);
+        Restatements restatements = new Restatements(corpus, storyOf, restated);
         Collected collected = new Collected(corpus);
         restatements.find().forEach(collected::add);
         Evidence evidence = new Evidence(corpus, incidents);
@@ -61,13 +89,7 @@ public final class ClaimRelater {
                     .toList();
             compare(stances, RelationRule.ON_INCIDENTS, incident.id(), null, collected);
         }
-        for (Agreement agreement : agreements.all()) {
-            List<Stance> stances = agreements.claimsAbout().getOrDefault(agreement.id(), List.of()).stream()
-                    .flatMap(evidence::stance)
-                    .filter(stance -> !stance.statements().isEmpty())
-                    .toList();
-            compare(stances, RelationRule.ON_AGREEMENTS, null, agreement.id(), collected);
-        }
+        onAgreements(agreements, evidence, collected);
         evidence.countsOfPeriods(storyOf)
                 .forEach(stances -> compare(stances, RelationRule.ON_COUNTS, null, null, collected));
         Map<String, String> first = new TreeMap<>();
@@ -75,6 +97,16 @@ public final class ClaimRelater {
             analysis.claims().forEach(claim -> first.put(claim.id(), restatements.first(claim.id())));
         }
         return new Relations(collected.sorted(), first);
+    }
+
+    private static void onAgreements(Agreements agreements, Evidence evidence, Collected collected) {
+        for (Agreement agreement : agreements.all()) {
+            List<Stance> stances = agreements.claimsAbout().getOrDefault(agreement.id(), List.of()).stream()
+                    .flatMap(evidence::stance)
+                    .filter(stance -> !stance.statements().isEmpty())
+                    .toList();
+            compare(stances, RelationRule.ON_AGREEMENTS, null, agreement.id(), collected);
+        }
     }
 
     private static void compare(

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.compare.corpus.Corpus;
@@ -27,8 +28,8 @@ import org.rashomon.model.dossier.ClaimRelation;
  * the side where the body names the person who spoke.
  */
 final class Restatements {
-    private static final int REMEMBERED = 8;
-    private static final int COMPARED = 16;
+    static final int REMEMBERED = 8;
+    static final int COMPARED = 16;
     private static final int LEAST_SHARED = 3;
     private static final double NEARLY_SAME = 0.7;
     private static final double HEADLINE_SAME = 0.5;
@@ -38,19 +39,54 @@ final class Restatements {
     private final Map<String, String> storyOf;
     private final Map<String, Deque<Said>> index = new HashMap<>();
     private final Map<String, String> earlier = new HashMap<>();
+    /** By claim, where what it is held against is given. */
+    private final Map<String, Said> known = new HashMap<>();
 
-    Restatements(Corpus corpus, Map<String, String> storyOf) {
+    /** Claim to the earlier ones that it is held against, in order; null where these are to be found here. */
+    private final @Nullable Map<String, List<String>> given;
+
+    /** @param given see {@link ClaimRelater#ClaimRelater(Map)}; null where the corpus holds all claims */
+    Restatements(Corpus corpus, Map<String, String> storyOf, @Nullable Map<String, List<String>> given) {
         this.corpus = corpus;
         this.storyOf = storyOf;
+        this.given = given;
+    }
+
+    /** What a claim says, as far as restating goes. */
+    static Utterance utterance(Corpus corpus, Claim claim) {
+        Said said = said(corpus, claim);
+        return new Utterance(
+                claim.id(),
+                claim.article(),
+                said.speaker,
+                said.day,
+                claim.act() == org.rashomon.model.claims.Act.DENY,
+                said.stems,
+                keys(said));
+    }
+
+    /** Whether a claim of one article may restate one of another, as far as their words, speakers and days go. */
+    static boolean mayRestate(Utterance a, Utterance b) {
+        boolean near = a.day() == null
+                || b.day() == null
+                || Math.abs(ChronoUnit.DAYS.between(a.day(), b.day())) <= OCCASION_DAYS;
+        return near
+                && a.speaker().equals(b.speaker())
+                && a.denies() == b.denies()
+                && Words.shared(a.stems(), b.stems()) >= LEAST_SHARED
+                && Words.containment(a.stems(), b.stems()) >= NEARLY_SAME;
     }
 
     List<ClaimRelation> find() {
         List<ClaimRelation> relations = new ArrayList<>();
         for (ArticleAnalysis analysis : corpus.analyses()) {
             for (Claim claim : analysis.claims()) {
-                Said said = said(claim);
-                List<String> keys = keys(said);
-                Said before = likest(said, keys);
+                Said said = said(corpus, claim);
+                List<String> keys = given == null ? keys(said) : List.of();
+                Said before = likest(said, given == null ? met(keys) : met(claim, given));
+                if (given != null) {
+                    known.put(claim.id(), said);
+                }
                 if (before != null) {
                     relations.add(relation(before, said));
                     earlier.put(claim.id(), before.claim.id());
@@ -76,14 +112,25 @@ final class Restatements {
         return first;
     }
 
-    private @Nullable Said likest(Said said, List<String> keys) {
+    private List<Said> met(List<String> keys) {
         Set<Said> met = new LinkedHashSet<>();
         for (String key : keys) {
             met.addAll(index.getOrDefault(key, new ArrayDeque<>()));
         }
+        return met.stream().limit(COMPARED).toList();
+    }
+
+    private List<Said> met(Claim claim, Map<String, List<String>> found) {
+        return found.getOrDefault(claim.id(), List.of()).stream()
+                .map(known::get)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private @Nullable Said likest(Said said, List<Said> met) {
         Said best = null;
         double most = 0;
-        for (Said other : met.stream().limit(COMPARED).toList()) {
+        for (Said other : met) {
             double likeness = likeness(other, said);
             if (likeness > most) {
                 most = likeness;
@@ -154,7 +201,7 @@ final class Restatements {
                 : side.id();
     }
 
-    private Said said(Claim claim) {
+    private static Said said(Corpus corpus, Claim claim) {
         BlockRole role = corpus.article(claim.article())
                 .blockAt(claim.attribution().content().get(0).start())
                 .map(org.rashomon.model.Block::role)

@@ -15,15 +15,17 @@ import org.rashomon.model.Article;
  * terms, each term remembers a bounded number of the latest articles, and each article keeps a bounded number of candidates, so
  * the cost is linear in the number of articles.
  */
-final class SharedTerms implements Candidates {
-    private static final int TERMS_ASKED = 40;
-    private static final int ARTICLES_REMEMBERED = 120;
+public final class SharedTerms implements Candidates {
+    static final int TERMS_ASKED = 40;
+    /** How many articles a term remembers, the latest ones. */
+    public static final int ARTICLES_REMEMBERED = 120;
+
     private static final int CANDIDATES_KEPT = 24;
     private static final double LEAST_SHARED = 0.02;
 
     @Override
     public List<Pair> among(List<Article> articles) {
-        return among(TermVector.of(articles), articles.size());
+        return among(TermVector.of(articles, null), articles.size());
     }
 
     List<Pair> among(List<TermVector> vectors, int articles) {
@@ -49,7 +51,8 @@ final class SharedTerms implements Candidates {
         return List.copyOf(pairs);
     }
 
-    private static List<Integer> best(Map<Integer, Double> shared) {
+    /** Of the earlier articles, by the weight that is shared with them, those that are worth comparing; the likest first. */
+    public static List<Integer> best(Map<Integer, Double> shared) {
         List<Integer> articles = new ArrayList<>();
         shared.forEach((article, weight) -> {
             if (weight >= LEAST_SHARED) {

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.compare.corpus.Candidates;
 import org.rashomon.compare.corpus.Corpus;
+import org.rashomon.compare.corpus.Counts;
 import org.rashomon.model.Article;
 import org.rashomon.model.TimeInterval;
 import org.rashomon.model.TimePrecision;
@@ -40,13 +41,21 @@ public final class StoryGrouper {
             .thenComparing(Article::id);
 
     private final Candidates candidates;
+    /** Null where the articles themselves are counted. */
+    private final @Nullable Counts counts;
 
     public StoryGrouper() {
         this(new SharedTerms());
     }
 
     public StoryGrouper(Candidates candidates) {
+        this(candidates, null);
+    }
+
+    /** @param counts of all articles, where those to be grouped are a part of them; null where they are all */
+    public StoryGrouper(Candidates candidates, @Nullable Counts counts) {
         this.candidates = candidates;
+        this.counts = counts;
     }
 
     /**
@@ -64,7 +73,7 @@ public final class StoryGrouper {
 
     private List<Story> group(List<Article> articles, Function<Article, @Nullable LocalDate> about) {
         List<Article> ordered = articles.stream().sorted(BY_PUBLICATION).toList();
-        List<TermVector> vectors = TermVector.of(ordered);
+        List<TermVector> vectors = TermVector.of(ordered, counts);
         Map<Integer, Cluster> clusters = new TreeMap<>();
         Cluster[] of = new Cluster[ordered.size()];
         for (int i = 0; i < of.length; i++) {
@@ -100,9 +109,11 @@ public final class StoryGrouper {
                 : candidates.among(articles);
         List<Edge> edges = new ArrayList<>();
         for (Candidates.Pair pair : pairs) {
-            long days = daysBetween(about.apply(articles.get(pair.a())), about.apply(articles.get(pair.b())));
-            double likeness = vectors.get(pair.a()).dot(vectors.get(pair.b())) * Math.exp(-days / DAYS_TO_FADE);
-            if (days <= MOST_DAYS && likeness >= LIKE_ENOUGH / 2) {
+            double likeness = likeness(
+                    vectors.get(pair.a()).dot(vectors.get(pair.b())),
+                    about.apply(articles.get(pair.a())),
+                    about.apply(articles.get(pair.b())));
+            if (likeness >= LIKE_ENOUGH / 2) {
                 edges.add(new Edge(pair.a(), pair.b(), likeness));
             }
         }
@@ -111,6 +122,17 @@ public final class StoryGrouper {
                 .thenComparingInt(Edge::a)
                 .thenComparingInt(Edge::b));
         return edges;
+    }
+
+    /** Of articles whose words are so like, by the days that they are about; 0 where too many lie between. */
+    private static double likeness(double words, @Nullable LocalDate a, @Nullable LocalDate b) {
+        long days = daysBetween(a, b);
+        return days > MOST_DAYS ? 0 : words * Math.exp(-days / DAYS_TO_FADE);
+    }
+
+    /** Whether two articles whose words are so like may be joined at all, by the days that they are about. */
+    static boolean mayJoin(double words, @Nullable LocalDate a, @Nullable LocalDate b) {
+        return likeness(words, a, b) >= LIKE_ENOUGH / 2;
     }
 
     private static Story story(Cluster cluster, List<Article> articles, List<TermVector> vectors) {

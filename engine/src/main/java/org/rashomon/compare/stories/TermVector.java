@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.rashomon.compare.corpus.Counts;
 import org.rashomon.compare.corpus.Stems;
 import org.rashomon.compare.corpus.Word;
 import org.rashomon.model.Article;
@@ -44,8 +46,12 @@ final class TermVector {
         return weights[position];
     }
 
-    /** The vectors of all articles; document frequencies are those of the articles, steadied by those of general news. */
-    static List<TermVector> of(List<Article> articles) {
+    /**
+     * The vectors of all articles; document frequencies are those of the articles, steadied by those of general news.
+     *
+     * @param counts of more articles than these; null where these are all
+     */
+    static List<TermVector> of(List<Article> articles, @Nullable Counts counts) {
         List<SortedMap<String, Double>> weighed = new ArrayList<>();
         Map<String, Integer> frequencies = new HashMap<>();
         for (Article article : articles) {
@@ -53,12 +59,13 @@ final class TermVector {
             weights.keySet().forEach(stem -> frequencies.merge(stem, 1, Integer::sum));
             weighed.add(weights);
         }
+        Counts known = counts != null ? counts : new Counts(frequencies, articles.size());
         Map<String, Integer> ids = new HashMap<>();
         new java.util.TreeSet<>(frequencies.keySet()).forEach(stem -> ids.put(stem, ids.size()));
         List<TermVector> vectors = new ArrayList<>();
         for (SortedMap<String, Double> weights : weighed) {
-            weights.replaceAll(
-                    (stem, weight) -> weight * rarity(stem, frequencies.getOrDefault(stem, 1), articles.size()));
+            weights.replaceAll((stem, weight) ->
+                    weight * rarity(stem, known.articlesWith().getOrDefault(stem, 1), known.articles()));
             vectors.add(unit(weights, ids));
         }
         return vectors;
@@ -98,7 +105,7 @@ final class TermVector {
         return Math.log(1 + (articles + Stems.COMMON_ARTICLES) / seen);
     }
 
-    private static SortedMap<String, Double> weigh(Article article) {
+    static SortedMap<String, Double> weigh(Article article) {
         Map<String, Double> counts = new HashMap<>();
         Set<String> names = new HashSet<>();
         String title = article.title();
