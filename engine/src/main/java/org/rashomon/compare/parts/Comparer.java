@@ -32,7 +32,7 @@ public final class Comparer {
         List<ArticleAnalysis> analyses = around.joined(read);
         Corpus corpus = around.corpus(analyses, actors);
         List<Lineage> lineages = around.tracer().trace(corpus);
-        List<Story> stories = around.grouper().group(corpus);
+        List<Story> stories = around.stories(corpus);
         Map<String, String> storyOf = storyOf(stories);
         Incidents incidents = around.incidents().match(corpus, storyOf, edits);
         Agreements agreements = around.agreements(corpus, storyOf);

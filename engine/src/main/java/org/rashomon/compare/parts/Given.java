@@ -12,30 +12,28 @@ import org.rashomon.compare.incidents.Containment;
 import org.rashomon.compare.incidents.IncidentMatcher;
 import org.rashomon.compare.lineage.LineageTracer;
 import org.rashomon.compare.relations.ClaimRelater;
-import org.rashomon.compare.stories.StoryGrouper;
 import org.rashomon.facts.ActorRegistry;
 import org.rashomon.model.dossier.ArticleAnalysis;
+import org.rashomon.model.dossier.Story;
 
 /**
- * What was found over all articles, for comparing a part of them. Agreements are left out: months join them across all parts, so they are
- * matched in parts of their own.
+ * What was found over all articles, for comparing a part of them. Stories are given as they were grouped before, since what may be of one
+ * story joins far more than what is. Agreements are left out: months join them across all parts, so they are matched in parts of their own.
  *
  * @param joiner knows the governments and leaders of the analyses as they were made
  * @param names of the analyses with joined actors
- * @param terms counts of the terms of stories
  * @param words counts of words
  * @param told what is told of places
- * @param stories pairs of articles that may be of one story
+ * @param stories of the articles of the part, each whole
  * @param copies pairs of articles of which one may derive from the other
  * @param restated claim to the earlier ones that it may restate, in order
  */
 public record Given(
         ActorJoiner joiner,
         Names.Known names,
-        Counts terms,
         Counts words,
         Containment.Told told,
-        GivenPairs stories,
+        List<Story> stories,
         GivenPairs copies,
         Map<String, List<String>> restated)
         implements Surroundings {
@@ -55,8 +53,8 @@ public record Given(
     }
 
     @Override
-    public StoryGrouper grouper() {
-        return new StoryGrouper(stories, terms);
+    public List<Story> stories(Corpus corpus) {
+        return stories;
     }
 
     @Override

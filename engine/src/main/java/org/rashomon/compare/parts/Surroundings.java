@@ -12,6 +12,7 @@ import org.rashomon.compare.relations.ClaimRelater;
 import org.rashomon.compare.stories.StoryGrouper;
 import org.rashomon.facts.ActorRegistry;
 import org.rashomon.model.dossier.ArticleAnalysis;
+import org.rashomon.model.dossier.Story;
 
 /**
  * What the steps of a comparison ask of all articles, and which of these are worth comparing: the steps as they are made with it. As it
@@ -34,8 +35,8 @@ public interface Surroundings {
         return new LineageTracer();
     }
 
-    default StoryGrouper grouper() {
-        return new StoryGrouper();
+    default List<Story> stories(Corpus corpus) {
+        return new StoryGrouper().group(corpus);
     }
 
     default IncidentMatcher incidents() {
