@@ -94,7 +94,7 @@ final class CompareJob {
         Archive archive = Archive.of(table, context.defaultParallelism() * 2);
         Broadcast<WholeFacts> facts = WholeFacts.of(archive, context);
         JavaPairRDD<Integer, Stories.Told> stories =
-                kept(Stories.of(archive, kept(Meetings.stories(archive, facts)), facts, context));
+                kept(Stories.of(archive, kept(Meetings.stories(archive, facts, context)), facts, context));
         JavaPairRDD<Integer, List<Integer>> copies = kept(Meetings.copies(archive));
         JavaPairRDD<Integer, Meetings.Restated> restated = kept(Meetings.restated(archive, facts));
 

@@ -1,6 +1,7 @@
 package org.rashomon.spark;
 
 import java.io.Serializable;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.ToLongFunction;
 import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.storage.StorageLevel;
 import org.rashomon.casefile.Json;
@@ -36,8 +38,24 @@ final class Meetings {
     /** What holds a key: number in the order of all, rank among the keys of its own, weight. */
     private record Holder(long at, int rank, double weight) implements Serializable {}
 
-    /** That what comes later meets, by its key of this rank. */
-    private record Met(int rank, long earlier, double weight) implements Serializable {}
+    /** What one that comes later meets by its key of this rank: numbers in their order, and shared weights. */
+    private static final class Met implements Serializable {
+        private static final long serialVersionUID = 1L;
+        private final int rank;
+        private final long[] earlier;
+        private final double[] weights;
+
+        /** The holders from one to before another. */
+        Met(Holder later, List<Holder> ordered, int from, int to) {
+            rank = later.rank();
+            earlier = new long[to - from];
+            weights = new double[to - from];
+            for (int i = from; i < to; i++) {
+                earlier[i - from] = ordered.get(i).at();
+                weights[i - from] = ordered.get(i).weight() * later.weight();
+            }
+        }
+    }
 
     private static List<Holder> inOrder(Iterable<Holder> holders) {
         List<Holder> ordered = new ArrayList<>();
@@ -46,24 +64,22 @@ final class Meetings {
         return ordered;
     }
 
-    /** By what comes later, each of the {@code most} holders just before it. */
+    /** By what comes later, the {@code most} holders just before it. */
     private static List<Tuple2<Long, Met>> latest(Iterable<Holder> holders, int most) {
         List<Holder> ordered = inOrder(holders);
         List<Tuple2<Long, Met>> met = new ArrayList<>();
         for (int i = 1; i < ordered.size(); i++) {
             Holder later = ordered.get(i);
-            for (Holder earlier : ordered.subList(Math.max(0, i - most), i)) {
-                met.add(new Tuple2<>(
-                        later.at(), new Met(later.rank(), earlier.at(), earlier.weight() * later.weight())));
-            }
+            met.add(new Tuple2<>(later.at(), new Met(later, ordered, Math.max(0, i - most), i)));
         }
         return met;
     }
 
+    /** By the ranks of the keys. */
     private static List<Met> ordered(Iterable<Met> met) {
         List<Met> ordered = new ArrayList<>();
         met.forEach(ordered::add);
-        ordered.sort(Comparator.comparingInt(Met::rank).thenComparingLong(Met::earlier));
+        ordered.sort(Comparator.comparingInt(one -> one.rank));
         return ordered;
     }
 
@@ -99,7 +115,8 @@ final class Meetings {
     }
 
     /** Pairs that may be joined to one story: the later to the earlier ones. */
-    static JavaPairRDD<Integer, List<Integer>> stories(Archive archive, Broadcast<WholeFacts> facts) {
+    static JavaPairRDD<Integer, List<Integer>> stories(
+            Archive archive, Broadcast<WholeFacts> facts, JavaSparkContext context) {
         JavaPairRDD<Long, StoryTerms> terms = archive.articles()
                 .mapToPair(numbered -> {
                     Corpus corpus = facts.value().corpus(List.of(numbered._2().read()));
@@ -110,9 +127,9 @@ final class Meetings {
                 .persist(StorageLevel.MEMORY_AND_DISK_SER());
         JavaPairRDD<Long, List<Long>> met = terms.flatMapToPair(article -> {
                     List<Tuple2<String, Holder>> asked = new ArrayList<>();
-                    for (String stem : article._2().asked()) {
-                        double weight = article._2().weights().getOrDefault(stem, 0.0);
-                        asked.add(new Tuple2<>(stem, new Holder(article._1(), asked.size(), weight)));
+                    StoryTerms own = article._2();
+                    for (int rank = 0; rank < own.asked(); rank++) {
+                        asked.add(new Tuple2<>(own.stem(rank), new Holder(article._1(), rank, own.weight(rank))));
                     }
                     return asked.iterator();
                 })
@@ -122,15 +139,35 @@ final class Meetings {
                 .groupByKey()
                 .mapValues(shared -> {
                     Map<Integer, Double> weights = new HashMap<>();
-                    ordered(shared).forEach(one -> weights.merge((int) one.earlier(), one.weight(), Double::sum));
+                    for (Met one : ordered(shared)) {
+                        for (int i = 0; i < one.earlier.length; i++) {
+                            weights.merge((int) one.earlier[i], one.weights[i], Double::sum);
+                        }
+                    }
                     return SharedTerms.best(weights).stream()
                             .map(Integer::longValue)
                             .toList();
                 });
-        return alike(met, terms, StoryTerms::mayJoin, article -> -1)
+        Broadcast<LocalDate[]> days = context.broadcast(days(terms, archive.count()));
+        JavaPairRDD<Long, List<Long>> near = met.mapToPair(found -> new Tuple2<>(
+                found._1(),
+                found._2().stream()
+                        .filter(earlier -> StoryTerms.areNear(
+                                days.value()[found._1().intValue()], days.value()[earlier.intValue()]))
+                        .toList()));
+        return alike(near, terms, StoryTerms::mayJoin, article -> -1)
                 .mapToPair(found -> new Tuple2<>(
                         found._1().intValue(),
                         found._2().stream().map(Math::toIntExact).toList()));
+    }
+
+    /** By number of an article the day that it is about, or null. */
+    private static LocalDate[] days(JavaPairRDD<Long, StoryTerms> terms, int articles) {
+        LocalDate[] days = new LocalDate[articles];
+        terms.mapValues(StoryTerms::about)
+                .toLocalIterator()
+                .forEachRemaining(day -> days[day._1().intValue()] = day._2());
+        return days;
     }
 
     /** By number of an article its claims, each with the earlier ones that it may restate, in the order in which it is held against them. */
@@ -159,7 +196,9 @@ final class Meetings {
                 .groupByKey()
                 .mapValues(found -> {
                     Set<Long> earlier = new LinkedHashSet<>();
-                    ordered(found).forEach(one -> earlier.add(one.earlier()));
+                    for (Met one : ordered(found)) {
+                        Arrays.stream(one.earlier).forEach(earlier::add);
+                    }
                     return earlier.stream().limit(Utterance.COMPARED).toList();
                 });
         JavaPairRDD<Long, List<Long>> alike =

@@ -119,10 +119,9 @@ final class WholeFacts implements Serializable {
     private interface Stems extends Function<Article, Set<String>>, Serializable {}
 
     private static Map<String, Integer> counts(JavaRDD<Archive.Kept> articles, Stems stems) {
-        return articles.flatMapToPair(
-                        kept -> stems.apply(Json.read(kept.article(), Article.class)).stream()
-                                .map(stem -> new Tuple2<>(stem, 1))
-                                .iterator())
+        return articles.flatMapToPair(kept -> stems.apply(Json.read(kept.article(), Article.class)).stream()
+                        .map(stem -> new Tuple2<>(stem, 1))
+                        .iterator())
                 .reduceByKey(Integer::sum)
                 .collectAsMap();
     }
