@@ -9,9 +9,12 @@ import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import org.apache.spark.HashPartitioner;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
@@ -126,10 +129,11 @@ final class AnalyseJob {
                 documents.stream().filter(document -> !document.isParquet()).toList();
         JavaRDD<Taken> read = context.parallelize(plain, Math.max(1, plain.size()))
                 .flatMap(document -> Documents.read(document, hadoop.value().value()));
-        for (Documents.Document document : documents) {
-            if (document.isParquet()) {
-                read = read.union(ParquetRows.read(spark, document));
-            }
+        Map<String, List<Documents.Document>> tables = documents.stream()
+                .filter(Documents.Document::isParquet)
+                .collect(Collectors.groupingBy(Documents.Document::folder, TreeMap::new, Collectors.toList()));
+        for (List<Documents.Document> table : tables.values()) {
+            read = read.union(ParquetRows.read(spark, table));
         }
         return read;
     }

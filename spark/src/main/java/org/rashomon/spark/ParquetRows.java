@@ -9,33 +9,35 @@ import org.apache.spark.sql.SparkSession;
 import org.rashomon.ingest.Readers;
 import org.rashomon.model.Article;
 import org.rashomon.model.ReadResult;
-import scala.Tuple2;
 
-/** The rows of a Parquet file, each read as the record that it is as JSON: columns are found by the names that records have. */
+/** The rows of Parquet files in one folder, each read as the record that it is as JSON: columns are found by the names that records have. */
 final class ParquetRows {
     private ParquetRows() {}
 
-    static JavaRDD<Taken> read(SparkSession spark, Documents.Document document) {
-        return spark.read()
-                .parquet(document.path())
-                .toJSON()
-                .javaRDD()
-                .zipWithIndex()
-                .mapPartitions(rows -> {
-                    Readers readers = Readers.standard();
-                    List<Taken> taken = new ArrayList<>();
-                    while (rows.hasNext()) {
-                        Tuple2<String, Long> row = rows.next();
-                        int place = Math.toIntExact(row._2());
-                        String name = document.name() + "#" + (place + 1);
-                        byte[] record = row._1().getBytes(StandardCharsets.UTF_8);
-                        readers.read(
-                                document.name(),
-                                new ByteArrayInputStream(record),
-                                result -> taken.add(Documents.taken(document, place, at(name, result))));
-                    }
-                    return taken.iterator();
-                });
+    private static final class Standard {
+        static final Readers READERS = Readers.standard();
+    }
+
+    static JavaRDD<Taken> read(SparkSession spark, List<Documents.Document> files) {
+        Documents.Document document = files.size() == 1 ? files.get(0) : folder(files.get(0));
+        String[] paths = files.stream().map(Documents.Document::path).toArray(String[]::new);
+        return spark.read().parquet(paths).toJSON().javaRDD().zipWithIndex().flatMap(row -> {
+            int place = Math.toIntExact(row._2());
+            String name = document.name() + "#" + (place + 1);
+            List<Taken> taken = new ArrayList<>();
+            Standard.READERS.read(
+                    document.name(),
+                    new ByteArrayInputStream(row._1().getBytes(StandardCharsets.UTF_8)),
+                    result -> taken.add(Documents.taken(document, place, at(name, result))));
+            return taken.iterator();
+        });
+    }
+
+    /** A table of many files is one document. */
+    private static Documents.Document folder(Documents.Document first) {
+        int end = first.name().lastIndexOf('/');
+        String name = end < 0 ? first.name() : first.name().substring(0, end);
+        return new Documents.Document(first.number(), first.folder(), name, first.folder());
     }
 
     /** In its file a record stands in a row. */

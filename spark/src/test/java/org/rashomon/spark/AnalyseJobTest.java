@@ -143,7 +143,7 @@ class AnalyseJobTest {
         Local.spark()
                 .read()
                 .json(lines.toString())
-                .coalesce(1)
+                .repartition(2)
                 .write()
                 .mode(SaveMode.Overwrite)
                 .parquet(rows.toString());

@@ -53,7 +53,7 @@ class ClusterTest {
         java.lang.management.ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(option -> option.startsWith("--add-opens") || option.startsWith("-Djdk"))
                 .forEach(command::add);
-        command.add("-Xmx768m");
+        command.add("-Xmx1200m");
         command.add("-Dspark.test.home=" + home);
         command.add("-Dspark.executor.memory=1g");
         command.add("-Dspark.executor.extraClassPath=" + classPath());
