@@ -225,12 +225,7 @@ public final class Database implements AutoCloseable {
 
     /** The format of the case; 0 where one was begun and the program ended before it was made. Refuses what a newer version made. */
     private int format() {
-        List<String> tables = read(handle -> handle.createQuery(
-                        sqlite
-                                ? "SELECT name FROM sqlite_master WHERE type = 'table'"
-                                : "SELECT table_name FROM information_schema.tables WHERE table_schema = current_schema()")
-                .mapTo(String.class)
-                .list());
+        List<String> tables = tables();
         if (!tables.contains("meta") && (!sqlite || tables.stream().allMatch(HISTORY::equals))) {
             return 0;
         }
@@ -252,6 +247,16 @@ public final class Database implements AutoCloseable {
                     null);
         }
         return number;
+    }
+
+    /** Of the case as it is; one that is only read may be of an older format, with fewer. */
+    List<String> tables() {
+        return read(handle -> handle.createQuery(
+                        sqlite
+                                ? "SELECT name FROM sqlite_master WHERE type = 'table'"
+                                : "SELECT table_name FROM information_schema.tables WHERE table_schema = current_schema()")
+                .mapTo(String.class)
+                .list());
     }
 
     private CaseException missing() {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.rashomon.casefile.feeds.FeedLog;
+import org.rashomon.casefile.users.User;
 import org.rashomon.model.dossier.Dossier;
 
 /** A case as those see it who read it. Thread-safe: changes wait for each other, and readers see the state before or after one. */
@@ -84,6 +85,15 @@ public interface OpenCase extends AutoCloseable {
 
     /** All revisions of an article, oldest first, each with what it changes in the one before; empty where there is no such article. */
     List<Revision> revisions(String articleId);
+
+    /** Those who may open the case by a password, by name. */
+    List<User> users();
+
+    /** Keeps a user, in place of one of this name. Neither the version nor the chain of custody changes. */
+    void keep(User user);
+
+    /** Forgets a user; what was corrected keeps the name. */
+    void forget(String user);
 
     @Override
     void close();

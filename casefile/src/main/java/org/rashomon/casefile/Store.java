@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.rashomon.casefile.users.User;
 import org.rashomon.model.Actor;
 import org.rashomon.model.Article;
 import org.rashomon.model.Block;
@@ -540,5 +541,28 @@ final class Store {
                 author,
                 at,
                 position);
+    }
+
+    // users
+
+    static List<User> users(Handle handle) {
+        return handle.createQuery("SELECT name, role, secret FROM account ORDER BY name")
+                .map((rows, context) ->
+                        new User(rows.getString("name"), rows.getString("role"), rows.getString("secret")))
+                .list();
+    }
+
+    static void keep(Handle handle, User user) {
+        handle.execute(
+                "INSERT INTO account (name, role, secret, made_at) VALUES (?, ?, ?, ?)"
+                        + " ON CONFLICT (name) DO UPDATE SET role = excluded.role, secret = excluded.secret",
+                user.name(),
+                user.role(),
+                user.secret(),
+                Chain.now());
+    }
+
+    static void forget(Handle handle, String user) {
+        handle.execute("DELETE FROM account WHERE name = ?", user);
     }
 }

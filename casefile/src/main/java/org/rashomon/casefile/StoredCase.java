@@ -15,6 +15,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.casefile.feeds.FeedLog;
+import org.rashomon.casefile.users.User;
 import org.rashomon.model.Article;
 import org.rashomon.model.dossier.ArticleAnalysis;
 import org.rashomon.model.dossier.Comparison;
@@ -268,6 +269,31 @@ final class StoredCase implements OpenCase {
                 .map(delta -> new Revision.Change(
                         delta.getSource().getLines(), delta.getTarget().getLines()))
                 .toList();
+    }
+
+    @Override
+    public List<User> users() {
+        return database.tables().contains("account") ? database.read(Store::users) : List.of();
+    }
+
+    @Override
+    public void keep(User user) {
+        changing.lock();
+        try {
+            database.write(handle -> Store.keep(handle, user));
+        } finally {
+            changing.unlock();
+        }
+    }
+
+    @Override
+    public void forget(String user) {
+        changing.lock();
+        try {
+            database.write(handle -> Store.forget(handle, user));
+        } finally {
+            changing.unlock();
+        }
     }
 
     @Override

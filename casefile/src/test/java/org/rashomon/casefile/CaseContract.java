@@ -25,6 +25,8 @@ import org.rashomon.casefile.feeds.FeedLog;
 import org.rashomon.casefile.feeds.Look;
 import org.rashomon.casefile.feeds.WatchedFeed;
 import org.rashomon.casefile.feeds.WatchedPage;
+import org.rashomon.casefile.bundle.BundleWriter;
+import org.rashomon.casefile.users.User;
 import org.rashomon.model.Article;
 import org.rashomon.model.Span;
 import org.rashomon.model.claims.Act;
@@ -115,6 +117,57 @@ abstract class CaseContract {
         assertThat(here().version()).isEqualTo(version);
         assertThat(here().correct(List.of(one, two), "R. Vey")).hasSize(2);
         assertThat(here().corrections()).extracting(Correction::state).containsExactly(State.LIVE, State.LIVE);
+        assertThat(Verification.of(place()).broken()).isEmpty();
+    }
+
+    @Test
+    void usersAreKeptBesideWhatIsInCustody() throws IOException {
+        String version = here().version();
+        assertThat(here().users()).isEmpty();
+        here().keep(new User("Odo", "reader", "secret-1"));
+        here().keep(new User("ana", "admin", "secret-2"));
+        here().keep(new User("Odo", "editor", "secret-3"));
+        here().forget("nobody");
+        reopen("1");
+        assertThat(here().users())
+                .containsExactly(new User("Odo", "editor", "secret-3"), new User("ana", "admin", "secret-2"));
+        assertThat(here().version()).isEqualTo(version);
+        assertThat(Verification.of(place()).broken()).isEmpty();
+        Path bundle = scratch.resolve("users.zip");
+        try (var out = Files.newOutputStream(bundle)) {
+            BundleWriter.write(place(), version, java.util.Map.of(), List.of(), out);
+        }
+        try (var zip = new java.util.zip.ZipFile(bundle.toFile())) {
+            for (var entry : java.util.Collections.list(zip.entries())) {
+                assertThat(new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8))
+                        .as(entry.getName())
+                        .doesNotContain("secret-");
+            }
+        }
+        here().forget("ana");
+        assertThat(here().users()).extracting(User::name).containsExactly("Odo");
+    }
+
+    /** As the first format was: without the table of users. */
+    @Test
+    void aCaseOfTheFirstFormatIsReadAsItIsAndChangedWhenItIsOpened() {
+        String version = here().version();
+        here().close();
+        try (Database database = Database.open(place(), false)) {
+            database.write(handle -> {
+                handle.execute("DROP TABLE account");
+                handle.execute("DELETE FROM flyway_schema_history WHERE version = '2'");
+                handle.execute("UPDATE meta SET value = '1' WHERE name = 'format'");
+            });
+        }
+        try (OpenCase look = Cases.look(place(), new Bench("1"))) {
+            assertThat(look.users()).isEmpty();
+            assertThat(look.version()).isEqualTo(version);
+        }
+        open = Cases.existing(place(), new Bench("1"));
+        here().keep(new User("Odo", "reader", "secret"));
+        assertThat(here().users()).hasSize(1);
+        assertThat(here().version()).isEqualTo(version);
         assertThat(Verification.of(place()).broken()).isEmpty();
     }
 
