@@ -66,6 +66,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new ExportCommand())
                 .addSubcommand(new ImportCommand())
                 .addSubcommand(new ServeCommand(service))
+                .addSubcommand(new UserCommand())
                 .addSubcommand(new McpCommand(service))
                 .addSubcommand(new WatchCommand(service))
                 .addSubcommand(new CommandLine.HelpCommand())

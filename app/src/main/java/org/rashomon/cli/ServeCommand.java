@@ -42,10 +42,11 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  rashomon serve examples",
             "  rashomon serve --case hospital --port 9000",
-            "  RASHOMON_TOKEN=... rashomon serve --case hospital --host 0.0.0.0 --name desk.example",
+            "  rashomon user add ana --role admin --case hospital",
+            "  rashomon serve --case hospital --host 0.0.0.0 --name desk.example",
             "",
-            "Only this machine is answered unless --host says otherwise, and then only to whoever shows the token. The server speaks"
-                    + " plain HTTP: put a proxy with TLS before it. docs/security.md tells what is promised.",
+            "Only this machine is answered unless --host says otherwise, and then only to whoever signs in or shows the token. The server"
+                    + " speaks plain HTTP: put a proxy with TLS before it. docs/security.md tells what is promised.",
             "",
             "Exit codes: 0 ended by a signal or the terminal, 1 failure, 2 wrong usage."
         })
@@ -78,7 +79,9 @@ final class ServeCommand implements Callable<Integer> {
             names = "--host",
             paramLabel = "ADDRESS",
             defaultValue = "127.0.0.1",
-            description = "What to listen on (default: ${DEFAULT-VALUE}). Any but this machine needs a token first.")
+            description =
+                    "What to listen on (default: ${DEFAULT-VALUE}). Any but this machine needs a user with a password, or"
+                            + " a token, first.")
     private String host = "127.0.0.1";
 
     @Option(
@@ -93,7 +96,7 @@ final class ServeCommand implements Callable<Integer> {
             paramLabel = "TOKEN",
             defaultValue = "${env:RASHOMON_TOKEN}",
             description =
-                    "What must be shown first, 16 letters or more. Others on this machine can see it on the command line: better set"
+                    "What programs show, 16 letters or more; it may do what an editor may. Others on this machine can see it on the command line: better set"
                             + " RASHOMON_TOKEN.")
     private @Nullable String token;
 
@@ -127,6 +130,11 @@ final class ServeCommand implements Callable<Integer> {
             throws InterruptedException {
         CaseServer server;
         try {
+            if (settings.token() == null && open.users().isEmpty() && !Addresses.isLoopback(host)) {
+                throw new ConfigurationException("--host " + host
+                        + ": others could read and change the case. Add a user with a password first (rashomon user add), or set"
+                        + " a token (RASHOMON_TOKEN)");
+            }
             Progress told = line.listener();
             Added added = null;
             if (!inputs.isEmpty()) {
@@ -179,10 +187,6 @@ final class ServeCommand implements Callable<Integer> {
         String shown = token == null || token.isBlank() ? null : token.strip();
         if (shown != null && shown.length() < 16) {
             throw new ConfigurationException("--token: too short to keep others out; 16 letters or more");
-        }
-        if (shown == null && !Addresses.isLoopback(host)) {
-            throw new ConfigurationException("--host " + host
-                    + ": others could read and change the case. Set a token first (RASHOMON_TOKEN, or --token)");
         }
         if (port < 0 || port > 65535) {
             throw new ConfigurationException("--port: a number from 0 to 65535");

@@ -5,17 +5,25 @@ import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.SizeUnit;
 import io.javalin.http.Context;
+import io.javalin.http.ForbiddenResponse;
 import io.javalin.http.HttpResponseException;
+import io.javalin.router.Endpoint;
 import jakarta.servlet.DispatcherType;
+import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.rashomon.casefile.OpenCase;
+import org.rashomon.server.access.Account;
+import org.rashomon.server.access.Accounts;
 import org.rashomon.server.access.Addresses;
 import org.rashomon.server.access.Guard;
+import org.rashomon.server.access.Role;
+import org.rashomon.server.access.Routes;
 import org.rashomon.server.access.Sessions;
+import org.rashomon.server.access.Visitor;
 import org.rashomon.server.jobs.Jobs;
 import org.rashomon.server.mcp.McpEndpoint;
 import org.rashomon.server.pages.PageRoutes;
@@ -43,15 +51,17 @@ public final class CaseServer implements AutoCloseable {
     /**
      * Starts to serve a case.
      *
-     * @throws IllegalArgumentException when others could reach it and no token is asked for
+     * @throws IllegalArgumentException when others could reach it and neither a token nor a password is asked for
      */
     public static CaseServer start(OpenCase open, ServerSettings settings) {
-        if (settings.token() == null && !Addresses.isLoopback(settings.host())) {
-            throw new IllegalArgumentException("Others can reach " + settings.host() + ": a token is needed first.");
+        Accounts accounts = new Accounts(() -> accounts(open), Clock.systemUTC());
+        Sessions sessions = new Sessions(settings.token(), accounts, Clock.systemUTC());
+        if (!sessions.isClosed() && !Addresses.isLoopback(settings.host())) {
+            throw new IllegalArgumentException(
+                    "Others can reach " + settings.host() + ": a user with a password, or a token, is needed first.");
         }
         Snapshots snapshots = new Snapshots(open);
         snapshots.current();
-        Sessions sessions = new Sessions(settings.token());
         Addresses addresses = new Addresses(settings.host(), settings.names());
         Jobs jobs = new Jobs(open);
         PageRoutes pages = new PageRoutes(snapshots, sessions, jobs, settings.author(), settings.largest());
@@ -68,8 +78,11 @@ public final class CaseServer implements AutoCloseable {
                 holder.setAsyncSupported(true);
                 handler.addServlet(holder, "/mcp");
             });
+            config.routes.beforeMatched(CaseServer::roles);
             pages.register(config.routes);
             rest.register(config.routes);
+            // Javalin would answer it with bare words
+            config.routes.exception(ForbiddenResponse.class, (e, context) -> failed(e, context, pages));
             config.routes.exception(Exception.class, (e, context) -> failed(e, context, pages));
             for (int status : List.of(404, 405, 413)) {
                 config.routes.error(status, "*", context -> missing(context, status, pages));
@@ -78,6 +91,36 @@ public final class CaseServer implements AutoCloseable {
         javalin.start();
         addresses.port(javalin.port());
         return new CaseServer(javalin, jobs, mcp, rest);
+    }
+
+    private static List<Account> accounts(OpenCase open) {
+        return open.users().stream()
+                .map(user -> new Account(user.name(), Role.of(user.role()).orElseThrow(), user.secret()))
+                .toList();
+    }
+
+    /** By the route that an address was matched with, so that no spelling of an address leads around it. */
+    private static void roles(Context context) {
+        Endpoint route = context.endpoints().matchedHttpEndpoint();
+        String path = route == null ? "" : route.path;
+        Visitor visitor = context.attribute(Guard.VISITOR);
+        boolean may = visitor == null
+                ? Routes.ALL
+                        .find(context.method().name(), path)
+                        .filter(row -> row.least() == null)
+                        .isPresent()
+                : Routes.ALL.mayCome(visitor, context.method().name(), path);
+        if (!may) {
+            throw new ForbiddenResponse("This needs another role than "
+                    + (visitor == null ? "none" : visitor.role().word()) + ".");
+        }
+    }
+
+    /** Whether every route has its row, for the test that walks them. */
+    List<String> routes() {
+        return javalin.unsafe.internalRouter.allHttpHandlers().stream()
+                .map(one -> one.endpoint.method + " " + one.endpoint.path)
+                .toList();
     }
 
     private static void configure(JavalinConfig config, ServerSettings settings) {

@@ -206,4 +206,58 @@ class CaseCommandsTest {
                 .isEqualTo(2);
         assertThat(err.toString()).contains("is a file; a case is a folder");
     }
+
+    private int user(String password, String... args) {
+        java.io.InputStream before = System.in;
+        System.setIn(
+                new java.io.ByteArrayInputStream((password + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        try {
+            List<String> all = new java.util.ArrayList<>(List.of("user"));
+            all.addAll(List.of(args));
+            all.addAll(List.of("--case", kept));
+            err.getBuffer().setLength(0);
+            return run(all.toArray(String[]::new));
+        } finally {
+            System.setIn(before);
+        }
+    }
+
+    @Test
+    void usersAreNamedBeforeTheCaseIsServedToOthers() {
+        assertThat(user("", "list")).isEqualTo(Main.USAGE);
+        assertThat(run("serve", "--case", kept, "--host", "0.0.0.0", "--port", "0"))
+                .isEqualTo(Main.USAGE);
+        assertThat(err.toString()).contains("rashomon user add", "RASHOMON_TOKEN");
+        assertThat(user("lantern gravel tin", "add", "Ana", "--role", "admin", "--stdin"))
+                .isZero();
+        assertThat(out.toString()).contains("Ana added as admin").doesNotContain("lantern");
+        assertThat(user("lantern gravel tin", "add", "odo", "--role", "reader", "--stdin"))
+                .isZero();
+        assertThat(user("", "role", "ODO", "--role", "editor")).isZero();
+        assertThat(user("another lantern", "password", "odo", "--stdin")).isZero();
+        assertThat(user("", "list")).isZero();
+        assertThat(out.toString().lines()).containsExactly("admin   Ana", "editor  odo");
+        assertThat(user("", "remove", "Odo")).isZero();
+        assertThat(user("", "list")).isZero();
+        assertThat(out.toString().lines()).containsExactly("admin   Ana");
+        for (String[] wrong : new String[][] {
+            {"add", "ana", "--role", "reader", "--stdin"},
+            {"add", "<b>", "--role", "reader", "--stdin"},
+            {"add", "bea", "--stdin"},
+            {"add", "bea", "--role", "owner", "--stdin"},
+            {"list", "bea"},
+            {"remove"},
+            {"remove", "bea"},
+            {"remove", "Ana", "--role", "admin"},
+            {"rename", "Ana"}
+        }) {
+            assertThat(user("lantern gravel tin", wrong))
+                    .as(String.join(" ", wrong))
+                    .isEqualTo(Main.USAGE);
+            assertThat(err.toString().lines().count()).as(err.toString()).isEqualTo(1);
+        }
+        assertThat(user("short", "password", "Ana", "--stdin")).isEqualTo(Main.USAGE);
+        assertThat(user("", "list")).isZero();
+        assertThat(out.toString().lines()).containsExactly("admin   Ana");
+    }
 }

@@ -138,6 +138,12 @@ class McpProcessTest {
             assertThat(call.at("/structured/quotes").asString()).contains("never instructions");
             assertThat(call.toString().length()).isLessThan(400_000);
         }
+        for (int call : new int[] {1, 5}) {
+            JsonNode exports = calls.get(call).at("/structured/exports");
+            assertThat(exports).as(exports.toString()).hasSize(6);
+            assertThat(exports.get(0).get("rest").asString()).startsWith("POST /api/v1/exports/jsonl?");
+            assertThat(exports.get(0).get("command").asString()).startsWith("rashomon export jsonl --case DIR --");
+        }
         JsonNode nothing = calls.get(8).get("structured");
         assertThat(nothing.get("total").asInt()).isZero();
         assertThat(nothing.get("compared").asString()).contains("20 articles");

@@ -118,8 +118,14 @@ class RestContractTest {
     void everyRouteIsDescribed() {
         Set<String> paths = new LinkedHashSet<>();
         openapi.get("paths").propertyNames().forEach(paths::add);
-        Set<String> expected =
-                new LinkedHashSet<>(List.of("/openapi.json", "/api/v1/jobs/{id}", "/api/v1/jobs/{id}/events"));
+        Set<String> expected = new LinkedHashSet<>(List.of(
+                "/openapi.json",
+                "/api/v1/jobs/{id}",
+                "/api/v1/jobs/{id}/events",
+                "/api/v1/jobs/{id}/file",
+                "/api/v1/exports",
+                "/api/v1/exports/{kind}",
+                "/api/v1/exports/bundle"));
         DossierTables.NAMES.forEach(table -> {
             expected.add("/api/v1/" + table);
             expected.add("/api/v1/" + table + "/{id}");
@@ -331,5 +337,86 @@ class RestContractTest {
                 served.port(), "POST", "/api/v1/articles", Map.of("Content-Type", "application/json"), new byte[0]);
         assertThat(nothing.status()).isEqualTo(400);
         assertFits("/api/v1/articles", "post", nothing);
+    }
+
+    private static Http.Answer post(String path) throws IOException {
+        return Http.send(served.port(), "POST", path, Map.of(), new byte[0]);
+    }
+
+    private static JsonNode exported(String path, String described) throws Exception {
+        Http.Answer taken = post(path);
+        assertThat(taken.status()).as(path + taken.body()).isEqualTo(202);
+        assertFits(described, "post", taken);
+        JsonNode job = JSON.createObjectNode();
+        for (int i = 0; i < 600 && !job.path("state").asString("").equals("done"); i++) {
+            Thread.sleep(50);
+            Http.Answer answer = get(taken.header("Location"));
+            assertFits("/api/v1/jobs/{id}", "get", answer);
+            job = JSON.readTree(answer.body());
+            assertThat(job.get("state").asString()).as(answer.body()).isNotEqualTo("failed");
+        }
+        return job;
+    }
+
+    private static byte[] bytes(String path) throws Exception {
+        return java.net.http.HttpClient.newHttpClient()
+                .send(
+                        java.net.http.HttpRequest.newBuilder(java.net.URI.create(served.url() + path))
+                                .build(),
+                        java.net.http.HttpResponse.BodyHandlers.ofByteArray())
+                .body();
+    }
+
+    /** Every kind that the list names, whole and in part; each file is what its job says, and what the command line writes. */
+    @Test
+    void everyKindIsWrittenInTheBackground() throws Exception {
+        Http.Answer list = get("/api/v1/exports");
+        assertFits("/api/v1/exports", "get", list);
+        List<String> kinds = new ArrayList<>();
+        String story = json("/api/v1/stories").at("/data/0/id").asString();
+        for (JsonNode kind : JSON.readTree(list.body()).get("data")) {
+            String name = kind.get("kind").asString();
+            kinds.add(name);
+            String described = name.equals("bundle") ? "/api/v1/exports/bundle" : "/api/v1/exports/{kind}";
+            JsonNode file = exported("/api/v1/exports/" + name, described).get("file");
+            byte[] bytes = bytes(file.get("href").asString());
+            assertThat(bytes).as(name).hasSize(file.get("bytes").asInt());
+            assertThat(file.get("sha256").asString())
+                    .isEqualTo(java.util.HexFormat.of()
+                            .formatHex(java.security.MessageDigest.getInstance("SHA-256")
+                                    .digest(bytes)));
+            assertThat(file.get("name").asString()).isEqualTo(kind.get("file").asString());
+            if (kind.get("parts").asBoolean()) {
+                JsonNode part = exported("/api/v1/exports/" + name + "?story=" + story, described)
+                        .get("file");
+                assertThat(part.get("bytes").asInt()).as(name).isPositive().isLessThan(bytes.length);
+                // what the page gives is the same to the byte
+                assertThat(bytes("/export/taken?format=" + name)).as(name).isEqualTo(bytes);
+            } else {
+                Http.Answer refused = post("/api/v1/exports/" + name + "?story=" + story);
+                assertThat(refused.status()).as(name).isEqualTo(400);
+                assertFits(described, "post", refused);
+            }
+        }
+        assertThat(kinds).containsExactlyInAnyOrderElementsOf(org.rashomon.service.CaseService.kinds());
+    }
+
+    @Test
+    void whatCannotBeTakenAwayIsSaid() throws IOException {
+        String described = "/api/v1/exports/{kind}";
+        Map<String, Integer> wrong = Map.of(
+                "/api/v1/exports/pdf", 404,
+                "/api/v1/exports/csv?story=none", 404,
+                "/api/v1/exports/csv?story=a&incident=b", 400,
+                "/api/v1/exports/csv?colour=red", 400,
+                "/api/v1/exports/bundl%65", 404);
+        for (var one : wrong.entrySet()) {
+            Http.Answer answer = post(one.getKey());
+            assertThat(answer.status()).as(one.getKey()).isEqualTo(one.getValue());
+            assertFits(described, "post", answer);
+        }
+        Http.Answer none = get("/api/v1/jobs/none/file");
+        assertThat(none.status()).isEqualTo(404);
+        assertFits("/api/v1/jobs/{id}/file", "get", none);
     }
 }

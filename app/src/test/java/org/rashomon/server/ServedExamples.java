@@ -11,6 +11,7 @@ import org.rashomon.casefile.feeds.FeedLog;
 import org.rashomon.casefile.feeds.Look;
 import org.rashomon.casefile.feeds.WatchedFeed;
 import org.rashomon.casefile.feeds.WatchedPage;
+import org.rashomon.casefile.users.User;
 import org.rashomon.service.ReadService;
 
 /** A case of the examples, read by rules, and a server of it; each for one test class. */
@@ -21,12 +22,16 @@ record ServedExamples(Path folder, OpenCase open, CaseServer server) implements 
         return in(folder, null);
     }
 
-    static ServedExamples in(Path folder, @org.jspecify.annotations.Nullable String token) throws IOException {
+    static ServedExamples in(Path folder, @org.jspecify.annotations.Nullable String token, User... users)
+            throws IOException {
         Path place = Files.createTempDirectory(folder, "served").resolve("case");
         OpenCase open = Cases.open(place.toString(), ReadService.of("rules").workshop());
         int before = open.feedLog().position();
         open.add(List.of(EXAMPLES), words -> {});
         watched(open.feedLog(), before);
+        for (User user : users) {
+            open.keep(user);
+        }
         return new ServedExamples(
                 place,
                 open,

@@ -191,6 +191,44 @@ class ServerBrowserTest {
         console.removeIf(line -> line.contains("ERR_FAILED"));
     }
 
+    /** From a case that is open to whoever reaches it to one that two people sign in to, without scripts. */
+    @Test
+    void usersAreAddedAndSignIn() {
+        Page page = page(new Browser.NewContextOptions().setJavaScriptEnabled(false));
+        page.navigate("/users");
+        see(page.locator("main")).containsText("Nobody need sign in");
+        Locator add = page.locator("form.sheet");
+        add.locator("input[name=name]").fill("Ana");
+        add.locator("input[name=password]").fill("lantern gravel tin");
+        add.locator("button").click();
+        see(page).hasURL(Pattern.compile(".*/login"));
+        page.locator("input[name=name]").fill("ana");
+        page.locator("input[name=password]").fill("lantern gravel pin");
+        page.locator("button").click();
+        see(page.locator("[role=alert]")).containsText("no such name with that password");
+        page.locator("input[name=name]").fill("ana");
+        page.locator("input[name=password]").fill("lantern gravel tin");
+        page.locator("button").click();
+        see(page.locator("h1")).isVisible();
+        page.navigate("/users");
+        add.locator("input[name=name]").fill("Bea");
+        add.locator("select").selectOption("reader");
+        add.locator("input[name=password]").fill("gravel lantern pin");
+        add.locator("button").click();
+        see(page.locator(".notice")).containsText("Bea is added");
+        page.locator(".who-is button").click();
+        page.locator("input[name=name]").fill("Bea");
+        page.locator("input[name=password]").fill("gravel lantern pin");
+        page.locator("button").click();
+        see(page.locator("nav[aria-label=Case]")).not().containsText("To check");
+        page.locator(".lines a.t").first().click();
+        see(page.locator("h1")).containsText("Saint Ilka hospital");
+        see(page.locator("details.fix")).hasCount(0);
+        page.navigate("/users");
+        see(page.locator("main")).containsText("This needs another role than reader.");
+        console.removeIf(line -> line.contains("403"));
+    }
+
     @Test
     void theLastAnswerIsTakenBackByAKey() {
         Page page = page(new Browser.NewContextOptions());
@@ -287,6 +325,9 @@ class ServerBrowserTest {
                 "/add",
                 "/export",
                 "/about",
+                "/users",
+                "/account",
+                "/login",
                 "/pages/none.html");
     }
 

@@ -213,13 +213,43 @@ public sealed interface Served {
     /** An article that came, or came with another text. */
     record Came(Link article, String outlet, String how) {}
 
-    /** Asks for the token. */
-    record Login(Frame frame, boolean wrong) implements Served {
+    /**
+     * Asks who comes.
+     *
+     * @param fault what was wrong with what was sent, or empty
+     * @param byName whether there are users
+     * @param byToken whether there is a token
+     */
+    record Login(Frame frame, String fault, boolean byName, boolean byToken) implements Served {
         @Override
         public String template() {
             return "served/login.jte";
         }
     }
+
+    /** Somebody's own account. */
+    record Account(Frame frame, String name, String role, int shortest) implements Served {
+        @Override
+        public String template() {
+            return "served/account.jte";
+        }
+    }
+
+    /**
+     * Who may come.
+     *
+     * @param roles to choose from, with what each may do
+     * @param first the first user, before whom nobody signs in
+     */
+    record Users(Frame frame, List<UserLine> users, List<Link> roles, int shortest, boolean first) implements Served {
+        @Override
+        public String template() {
+            return "served/users.jte";
+        }
+    }
+
+    /** Somebody who may come; {@code self} is who asks. */
+    record UserLine(String name, String role, boolean self) {}
 
     /** Something is not there, or cannot be done. */
     record Problem(Frame frame, String words) implements Served {

@@ -15,6 +15,7 @@ import org.rashomon.export.page.Page.Link;
  * @param csrf what a form must send back
  * @param query what was searched for, or empty
  * @param author who corrects, as last told
+ * @param rights what whoever asks may do
  * @param toCheck how many questions are open
  * @param corrections how many stand
  * @param human by claim, what people settled of it
@@ -33,6 +34,7 @@ public record Tools(
         String csrf,
         String query,
         String author,
+        Rights rights,
         int toCheck,
         int corrections,
         Map<String, String> human,
@@ -48,6 +50,15 @@ public record Tools(
         acts = List.copyOf(acts);
         names = List.copyOf(names);
     }
+
+    /**
+     * Who asks.
+     *
+     * @param user the name that was signed in with, which stands beside corrections; null where there is none
+     * @param signedIn whether somebody signed in, and so can sign out
+     * @param edits whether articles may be added and things corrected
+     */
+    public record Rights(@Nullable String user, boolean signedIn, boolean edits) {}
 
     /** The name of the page, without where it lies. */
     public String file() {

@@ -10,13 +10,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Stands before every route. In this order: too many at once; a {@code Host} that is not ours; an {@code Origin} that is not ours; more bytes than are
- * taken; no token where one is needed. What passes gets the headers that keep a browser from running or loading anything of others.
+ * taken; nobody known where somebody must be. What passes gets the headers that keep a browser from running or loading anything of others.
  */
 public final class Guard implements Filter {
     /** What a browser may do with our pages: nothing inline, nothing from elsewhere. */
@@ -26,11 +27,10 @@ public final class Guard implements Filter {
     /** The attribute of a request that holds its session. */
     public static final String SESSION = "org.rashomon.session";
 
-    private static final int AT_ONCE = 64;
-    /** Of those who may come without a token: the page that asks for it, and what it is made of. */
-    private static final Set<String> OPEN =
-            Set.of("/login", "/assets/style.css", "/assets/served.js", "/assets/icon.svg");
+    /** The attribute that holds the {@link Visitor}; none where anybody may come and nobody signed in. */
+    public static final String VISITOR = "org.rashomon.visitor";
 
+    private static final int AT_ONCE = 64;
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
     private final Addresses addresses;
@@ -92,16 +92,37 @@ public final class Guard implements Filter {
     private boolean admitted(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String session = cookie(request);
         String path = request.getRequestURI();
-        if (!sessions.isAdmitted(session) && !OPEN.contains(path) && !sessions.isToken(bearer(request))) {
+        Optional<Visitor> visitor = sessions.visitor(session, bearer(request));
+        if (visitor.isEmpty() && !Routes.ALL.isOpen(request.getMethod(), path)) {
             if (isForPrograms(path)) {
                 response.setHeader("WWW-Authenticate", "Bearer realm=\"rashomon\"");
-                refuse(response, 401, "A token is needed", "Send Authorization: Bearer with the token of this server.");
+                refuse(
+                        response,
+                        401,
+                        "Not signed in",
+                        sessions.hasToken()
+                                ? "Send Authorization: Bearer with the token of this server."
+                                : "This server has no token for programs; it is started with one by RASHOMON_TOKEN.");
             } else {
                 response.setStatus(303);
                 response.setHeader("Location", "/login");
             }
             return false;
         }
+        // routes whose address varies, and those that a page tells more kindly of, are asked about again where they
+        // were matched
+        if (visitor.isPresent()
+                && isForPrograms(path)
+                && Routes.ALL.find(request.getMethod(), path).isPresent()
+                && !Routes.ALL.mayCome(visitor.get(), request.getMethod(), path)) {
+            refuse(
+                    response,
+                    403,
+                    "Not for this role",
+                    "Your role is " + visitor.get().role().word() + ".");
+            return false;
+        }
+        visitor.ifPresent(known -> request.setAttribute(VISITOR, known));
         if (session == null) {
             session = sessions.create();
             if (!isForPrograms(path)) {

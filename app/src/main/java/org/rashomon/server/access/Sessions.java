@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -13,25 +14,36 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
-/** Browsers that came, by a cookie of random letters; and those that showed the token. Kept in memory: a new start asks again. Thread-safe. */
+/**
+ * Browsers that came, by a cookie of random letters, and who signed in on them. Kept in memory: a new start asks again, and so do twelve hours
+ * without a request. Thread-safe.
+ */
 public final class Sessions {
     /** The name of the cookie. */
     public static final String COOKIE = "rashomon-session";
 
     private static final int MOST = 10_000;
     private static final int SIZE = 64;
+    private static final long IDLE_MILLIS = 12L * 3_600_000;
 
     private final SecureRandom random = new SecureRandom();
     private final byte[] key = new byte[32];
     private final @Nullable String token;
+    private final Accounts accounts;
+    private final Clock clock;
     /** The oldest goes when there are too many. */
-    private final Map<String, Boolean> admitted = Collections.synchronizedMap(bounded());
+    private final Map<String, Admission> admitted = Collections.synchronizedMap(bounded());
 
     private final Map<String, String> notices = Collections.synchronizedMap(bounded());
 
-    /** @param token what must be shown first, or null where nothing need be */
-    public Sessions(@Nullable String token) {
+    /** @param user null where the token was shown */
+    private record Admission(@Nullable String user, long last) {}
+
+    /** @param token what programs show, or null where none will do */
+    public Sessions(@Nullable String token, Accounts accounts, Clock clock) {
         this.token = token;
+        this.accounts = accounts;
+        this.clock = clock;
         random.nextBytes(key);
     }
 
@@ -44,9 +56,19 @@ public final class Sessions {
         };
     }
 
-    /** Whether a token must be shown. */
-    public boolean needToken() {
+    /** Whether there is a token that may be shown. */
+    public boolean hasToken() {
         return token != null;
+    }
+
+    /** Whether nobody comes without a password or the token. */
+    public boolean isClosed() {
+        return token != null || !accounts.all().isEmpty();
+    }
+
+    /** Who may sign in. */
+    public Accounts accounts() {
+        return accounts;
     }
 
     /** Whether this is the token; takes the same time whatever is shown. */
@@ -66,17 +88,49 @@ public final class Sessions {
         return session != null && session.length() == SIZE && session.matches("[0-9a-f]+");
     }
 
-    /** From now on the browser need not show the token. */
-    public void admit(String session) {
-        admitted.put(session, true);
+    /**
+     * From now on the browser need not sign in.
+     *
+     * @param user null where the token was shown
+     */
+    public void admit(String session, @Nullable String user) {
+        admitted.put(session, new Admission(user, clock.millis()));
     }
 
+    /** It has to sign in again. */
     public void dismiss(String session) {
         admitted.remove(session);
     }
 
-    public boolean isAdmitted(@Nullable String session) {
-        return token == null || (session != null && admitted.containsKey(session));
+    /** All browsers of somebody have to sign in again, but one. */
+    public void dismissOthers(String user, String session) {
+        synchronized (admitted) {
+            admitted.entrySet()
+                    .removeIf(one ->
+                            user.equals(one.getValue().user) && !one.getKey().equals(session));
+        }
+    }
+
+    /** Who asks; empty where somebody must sign in first. Whoever is no user any more has to, and a role is what it is now. */
+    Optional<Visitor> visitor(@Nullable String session, @Nullable String shown) {
+        if (!isClosed()) {
+            return Optional.of(Visitor.OWNER);
+        }
+        if (isToken(shown)) {
+            return Optional.of(Visitor.TOKEN);
+        }
+        Admission admission = session == null ? null : admitted.get(session);
+        if (session == null || admission == null) {
+            return Optional.empty();
+        }
+        if (clock.millis() - admission.last > IDLE_MILLIS) {
+            dismiss(session);
+            return Optional.empty();
+        }
+        admitted.computeIfPresent(session, (id, one) -> new Admission(one.user, clock.millis()));
+        return admission.user == null
+                ? (token == null ? Optional.empty() : Optional.of(Visitor.TOKEN))
+                : accounts.find(admission.user).map(account -> new Visitor(account.name(), account.role()));
     }
 
     /** What the forms of a session must send back. */

@@ -1,6 +1,6 @@
 /**
- * Articles that are added while people go on: {@link org.rashomon.server.jobs.Jobs} takes inputs as bytes, gives each lot to the case one after
- * another, and tells how far it is. Knows {@code casefile}.
+ * What is done while people go on: {@link org.rashomon.server.jobs.Jobs} takes inputs as bytes, gives each lot to the case one after another, and
+ * tells how far it is; and it writes down what is taken away. Knows {@code casefile}.
  */
 @NullMarked
 package org.rashomon.server.jobs;

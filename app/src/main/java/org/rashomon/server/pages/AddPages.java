@@ -39,6 +39,7 @@ final class AddPages {
                 visit.frame("Add articles"),
                 "At most " + Jobs.MOST_INPUTS + " files and " + (largest >> 20) + " MB at once.",
                 latest.stream()
+                        .filter(job -> job.kind() == Job.Kind.ADD)
                         .limit(JOBS_SHOWN)
                         .map(job -> new Served.JobLine(
                                 new Link(

@@ -7,8 +7,6 @@ import io.javalin.http.HttpStatus;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.export.DossierTables;
@@ -17,9 +15,10 @@ import org.rashomon.export.layout.PageNames;
 import org.rashomon.export.page.Judging;
 import org.rashomon.export.page.Served;
 import org.rashomon.export.page.SitePage;
-import org.rashomon.export.page.SitePage.Frame;
+import org.rashomon.model.dossier.Dossier;
 import org.rashomon.server.access.Guard;
 import org.rashomon.server.access.Sessions;
+import org.rashomon.server.exports.ExportFiles;
 import org.rashomon.server.jobs.Input;
 import org.rashomon.server.jobs.Job;
 import org.rashomon.server.jobs.Jobs;
@@ -38,6 +37,7 @@ public final class PageRoutes {
     private final CorrectionPages corrections;
     private final JudgingForms judging;
     private final AddPages adding;
+    private final AccountPages accounts;
 
     /**
      * @param usualAuthor who corrects where nobody says a name
@@ -50,6 +50,7 @@ public final class PageRoutes {
         this.usualAuthor = usualAuthor;
         this.corrections = new CorrectionPages(snapshots);
         this.judging = new JudgingForms(snapshots);
+        this.accounts = new AccountPages(snapshots, sessions, templates);
         this.adding = new AddPages(jobs, largest);
     }
 
@@ -67,7 +68,8 @@ public final class PageRoutes {
         routes.get("/corrections", page(visit -> visit.show(corrections.list(visit))));
         routes.get("/add", page(visit -> visit.show(adding.form(visit))));
         routes.get("/jobs/{id}", context -> job(visit(context), context));
-        routes.get("/export", page(visit -> visit.show(ExportFiles.page(visit))));
+        routes.get("/export", page(visit -> visit.show(ExportPage.of(visit))));
+        routes.get("/export/bundle.zip", this::bundle);
         routes.get("/export/{file}", context -> export(visit(context), context));
         routes.get("/compare", context -> compare(visit(context), context));
         routes.get("/about", page(visit -> visit.show(AboutPage.of(visit))));
@@ -77,13 +79,23 @@ public final class PageRoutes {
         routes.post("/corrections/relation", form((visit, context) -> relation(visit, context)));
         routes.post("/corrections/{id}/undo", form((visit, context) -> undo(visit, context)));
         routes.post("/add", form((visit, context) -> add(visit, context)));
-        routes.get("/login", this::login);
-        routes.post("/login", this::enter);
+        routes.get("/login", accounts::login);
+        routes.post("/login", accounts::enter);
+        routes.get("/account", page(visit -> accounts.own(visit)));
+        routes.post("/account", form((visit, context) -> accounts.changeOwn(visit, context)));
+        routes.post("/logout", form((visit, context) -> accounts.leave(context)));
+        routes.get("/users", page(visit -> accounts.users(visit)));
+        routes.post("/users", form((visit, context) -> accounts.change(visit, context)));
         assets.register(routes);
     }
 
     /** Says on a page of ours that something is not there or failed. */
     public void problem(Context context, String title, String words) {
+        if (context.attribute(Guard.VISITOR) == null) {
+            // whoever is not known is told no more than that
+            context.contentType("text/plain; charset=utf-8").result(title + ". " + words);
+            return;
+        }
         Visit visit = visit(context);
         visit.show(new Served.Problem(visit.frame(title), words));
     }
@@ -255,15 +267,15 @@ public final class PageRoutes {
         }
     }
 
+    private void bundle(Context context) throws IOException {
+        context.contentType("application/zip")
+                .header("Content-Disposition", "attachment; filename=\"bundle.zip\"")
+                .result(ExportFiles.bundle(snapshots.open()));
+    }
+
     private void export(Visit visit, Context context) throws IOException {
         String file = context.pathParam("file");
         Snapshot snapshot = visit.snapshot();
-        if (file.equals("bundle.zip")) {
-            context.contentType("application/zip")
-                    .header("Content-Disposition", "attachment; filename=\"" + file + "\"")
-                    .result(ExportFiles.bundle(snapshots.open()));
-            return;
-        }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         String table = file.endsWith(".jsonl") ? file.substring(0, file.length() - ".jsonl".length()) : "";
         String format = file.endsWith(".zip") ? file.substring(0, file.length() - ".zip".length()) : file;
@@ -272,7 +284,10 @@ public final class PageRoutes {
             format = String.valueOf(context.queryParam("format"));
             file = format + ".zip";
         }
-        if (ExportFiles.format(snapshot, format, of == null ? "" : of, out)) {
+        Optional<ExportFiles.Kind> kind = ExportFiles.kind(format).filter(ExportFiles.Kind::parts);
+        Optional<Dossier> part = ExportFiles.part(snapshot, of == null ? "" : of);
+        if (kind.isPresent() && part.isPresent()) {
+            ExportFiles.write(snapshots.open(), snapshot, kind.get(), part.get(), out);
             context.contentType("application/zip");
         } else if (file.equals("dossier.zip")) {
             ExportFiles.dossier(snapshot, out);
@@ -290,39 +305,6 @@ public final class PageRoutes {
         }
         context.header("Content-Disposition", "attachment; filename=\"" + file + "\"")
                 .result(out.toByteArray());
-    }
-
-    private void login(Context context) {
-        showLogin(context, false);
-    }
-
-    private void showLogin(Context context, boolean wrong) {
-        context.contentType("text/html; charset=utf-8")
-                .result(templates.render(
-                        "served/login.jte",
-                        Map.of(
-                                "page",
-                                new Served.Login(new Frame("A token is needed", "/", "/pages/", List.of(), ""), wrong),
-                                "csrf",
-                                sessions.csrf(session(context)))));
-    }
-
-    private void enter(Context context) {
-        String session = session(context);
-        if (!sessions.isCsrf(session, context.formParam("csrf")) || !sessions.isToken(context.formParam("token"))) {
-            context.status(HttpStatus.FORBIDDEN);
-            showLogin(context, true);
-            return;
-        }
-        // a new name, so that one that was given away before is worth nothing
-        String fresh = sessions.create();
-        sessions.admit(fresh);
-        context.res().addHeader("Set-Cookie", Guard.setCookie(fresh));
-        seeOther(context, "/");
-    }
-
-    private static String session(Context context) {
-        return Objects.requireNonNull(context.<String>attribute(Guard.SESSION));
     }
 
     private static String param(Context context, String name) {

@@ -17,7 +17,9 @@ import org.rashomon.export.page.SitePage.Frame;
 import org.rashomon.export.page.Tools;
 import org.rashomon.model.claims.Act;
 import org.rashomon.server.access.Guard;
+import org.rashomon.server.access.Role;
 import org.rashomon.server.access.Sessions;
+import org.rashomon.server.access.Visitor;
 import org.rashomon.server.view.Snapshot;
 
 /** One request of a browser: who asks, what stands around the answer, and whether a form is its own. */
@@ -65,8 +67,26 @@ final class Visit {
         sessions.tell(session(), notice);
     }
 
-    /** Who corrects: as the form says, else as it said last, else whose program it is. */
+    /** Who asks, as it is known. */
+    Visitor visitor() {
+        return visitor(context);
+    }
+
+    static Visitor visitor(Context context) {
+        return Objects.requireNonNull(context.<Visitor>attribute(Guard.VISITOR), "only those who are known come here");
+    }
+
+    Sessions sessions() {
+        return sessions;
+    }
+
+    /** Who corrects: whoever signed in; else as the form says, else as it said last, else whose program it is. */
     String author() {
+        String known = visitor().name();
+        return known == null ? toldAuthor() : known;
+    }
+
+    private String toldAuthor() {
         String told = context.formParam("author");
         String known = told == null || told.isBlank() ? context.cookie(AUTHOR) : told;
         String name = known == null || known.isBlank() ? usualAuthor : decoded(known);
@@ -84,6 +104,9 @@ final class Visit {
 
     /** Remembers who corrects. */
     void keepAuthor() {
+        if (visitor().name() != null) {
+            return;
+        }
         String name = java.net.URLEncoder.encode(author(), java.nio.charset.StandardCharsets.UTF_8)
                 .replace("+", "%20");
         context.res()
@@ -120,12 +143,14 @@ final class Visit {
                 .count();
         return new Tools(
                 new Statements(snapshot.index(), "").title(),
-                parts(snapshot.doubts().size()),
+                parts(snapshot.doubts().size(), visitor().role()),
                 part(here),
                 context.path(),
                 sessions.csrf(session()),
                 orEmpty(context.path().equals("/search") ? context.queryParam("q") : null),
                 author(),
+                new Tools.Rights(
+                        visitor().name(), sessions.isClosed(), visitor().role().may(Role.EDITOR)),
                 snapshot.doubts().size(),
                 live,
                 snapshot.human(),
@@ -141,20 +166,27 @@ final class Visit {
         return words == null ? "" : words;
     }
 
-    private static List<Link> parts(int doubts) {
-        return List.of(
+    /** No part is named that the role may not see. */
+    private static List<Link> parts(int doubts, Role role) {
+        List<Link> parts = new ArrayList<>(List.of(
                 new Link("/", "Case"),
                 new Link("/pages/incidents.html", "Incidents"),
                 new Link("/pages/stories.html", "Stories"),
                 new Link("/pages/speakers.html", "Speakers"),
                 new Link("/pages/outlets.html", "Outlets"),
                 new Link("/pages/agreements.html", "Agreements"),
-                new Link("/pages/articles.html", "Articles"),
-                new Link("/check", doubts == 0 ? "To check" : "To check " + doubts),
-                new Link("/add", "Add"),
-                new Link("/corrections", "Corrections"),
-                new Link("/export", "Export"),
-                new Link("/about", "About"));
+                new Link("/pages/articles.html", "Articles")));
+        if (role.may(Role.EDITOR)) {
+            parts.add(new Link("/check", doubts == 0 ? "To check" : "To check " + doubts));
+            parts.add(new Link("/add", "Add"));
+        }
+        parts.add(new Link("/corrections", "Corrections"));
+        parts.add(new Link("/export", "Export"));
+        if (role.may(Role.ADMIN)) {
+            parts.add(new Link("/users", "Users"));
+        }
+        parts.add(new Link("/about", "About"));
+        return parts;
     }
 
     /** The part of the navigation that a path belongs to. */

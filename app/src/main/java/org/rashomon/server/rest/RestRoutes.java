@@ -49,12 +49,14 @@ public final class RestRoutes {
     private final Snapshots snapshots;
     private final Jobs jobs;
     private final JobEvents events;
+    private final ExportRoutes exports;
     private final String openapi = read();
 
     public RestRoutes(Snapshots snapshots, Jobs jobs) {
         this.snapshots = snapshots;
         this.jobs = jobs;
         this.events = new JobEvents(jobs);
+        this.exports = new ExportRoutes(snapshots, jobs);
     }
 
     /** Adds them. */
@@ -66,6 +68,7 @@ public final class RestRoutes {
         routes.get("/api/v1/jobs/{id}", this::job);
         routes.get("/api/v1/jobs/{id}/events", events::answer);
         routes.post("/api/v1/articles", this::add);
+        exports.register(routes);
         for (String table : DossierTables.NAMES) {
             routes.get("/api/v1/" + table, context -> list(context, table));
             routes.get("/api/v1/" + table + "/{id}", context -> item(context, table));
@@ -223,6 +226,14 @@ public final class RestRoutes {
         context.contentType("application/json; charset=utf-8").result(body.make());
     }
 
+    /** That it is taken; its address tells how far it is. */
+    static void accepted(Context context, Job job) {
+        context.status(202)
+                .header("Location", "/api/v1/jobs/" + job.id())
+                .contentType("application/json; charset=utf-8")
+                .result(json(job).toString());
+    }
+
     private void add(Context context) throws IOException {
         List<Input> inputs = inputs(context);
         if (inputs.isEmpty()) {
@@ -234,10 +245,7 @@ public final class RestRoutes {
         } catch (TooManyException e) {
             throw Problem.of(429, String.valueOf(e.getMessage()));
         }
-        context.status(202)
-                .header("Location", "/api/v1/jobs/" + job.id())
-                .contentType("application/json; charset=utf-8")
-                .result(json(job).toString());
+        accepted(context, job);
     }
 
     private static List<Input> inputs(Context context) throws IOException {
@@ -271,10 +279,22 @@ public final class RestRoutes {
     static ObjectNode json(Job job) {
         ObjectNode json = JSON.createObjectNode();
         json.put("id", job.id())
+                .put("kind", job.kind().name().toLowerCase(Locale.ROOT))
                 .put("state", job.state().name().toLowerCase(Locale.ROOT))
                 .put("inputs", job.inputs())
                 .put("progress", job.progress())
                 .put("failure", job.failure());
+        Job.Taken taken = job.taken();
+        if (taken == null) {
+            json.putNull("file");
+        } else {
+            json.putObject("file")
+                    .put("href", "/api/v1/jobs/" + job.id() + "/file")
+                    .put("name", taken.name())
+                    .put("type", taken.type())
+                    .put("bytes", taken.bytes())
+                    .put("sha256", taken.sha256());
+        }
         if (job.added() == null) {
             json.putNull("result");
         } else {
