@@ -321,6 +321,9 @@ class ServerBrowserTest {
                 "/check",
                 "/search?q=hospital",
                 "/search?q=zzyzx",
+                "/timeline?story=" + largestStory(),
+                "/lineage?story=" + largestStory(),
+                "/map",
                 "/corrections",
                 "/add",
                 "/export",
@@ -341,12 +344,51 @@ class ServerBrowserTest {
                 + org.rashomon.export.layout.PageNames.article(articles.get(1));
     }
 
+    private String largestStory() {
+        return served.open().dossier().comparison().stories().stream()
+                .max(java.util.Comparator.comparingInt(story -> story.articles().size()))
+                .map(story -> org.rashomon.export.layout.PageNames.story(story.id()))
+                .orElseThrow();
+    }
+
     private String name(String prefix) {
         return new org.rashomon.server.view.Snapshots(served.open())
                 .current().pageNames().stream()
                         .filter(file -> file.startsWith(prefix))
                         .findFirst()
                         .orElse("articles.html");
+    }
+
+    /** Words behind a mark by hover and by keys; without scripts the mark leads to them. */
+    @Test
+    void chartsShowTheWordsBehindTheirMarks() {
+        Page page = page(new Browser.NewContextOptions());
+        page.navigate("/pages/" + largestStory());
+        page.getByRole(com.microsoft.playwright.options.AriaRole.LINK, new Page.GetByRoleOptions().setName("Timeline"))
+                .click();
+        Locator marks = page.locator("svg.chart a.mark");
+        marks.first().hover();
+        see(page.locator(".chart-words")).isVisible();
+        see(page.locator(".chart-words .claim").first()).isVisible();
+        marks.first().focus();
+        page.keyboard().press("ArrowRight");
+        see(marks.nth(1)).isFocused();
+        see(page.locator(".chart-words"))
+                .containsText(page.locator("#t-2 .claim .words").first().textContent());
+        page.keyboard().press("Enter");
+        see(page).hasURL(Pattern.compile(".*#t-2"));
+        page.getByRole(
+                        com.microsoft.playwright.options.AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("Whose text is whose"))
+                .click();
+        page.locator("svg.chart a.node").nth(1).focus();
+        see(page.locator(".chart-words")).containsText("of its words stand above");
+        see(page.locator("svg.chart .branch.on")).hasCount(1);
+        Page plain = page(new Browser.NewContextOptions().setJavaScriptEnabled(false));
+        plain.navigate("/timeline?story=" + largestStory());
+        plain.locator("svg.chart a.mark").first().click();
+        see(plain.locator("tr:target .claim").first()).isVisible();
+        see(plain.locator(".chart-words")).isHidden();
     }
 
     /** WCAG 2.2 AA as far as axe sees, on every kind of page, light and dark. */

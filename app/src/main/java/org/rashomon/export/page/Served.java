@@ -164,6 +164,130 @@ public sealed interface Served {
     record Beside(String how, ClaimLine line, String why) {}
 
     /**
+     * Days from left to right, a lane for each thing that is spoken of; a mark leads to its row in the table.
+     *
+     * @param ways to the other charts of the same
+     * @param notes what is not in the chart
+     */
+    record Timeline(
+            Frame frame,
+            List<Link> ways,
+            String summary,
+            int width,
+            int height,
+            List<Label> days,
+            List<TimeLane> lanes,
+            List<TimeRow> rows,
+            List<String> notes)
+            implements Served {
+        @Override
+        public String template() {
+            return "served/timeline.jte";
+        }
+    }
+
+    /** Words in a chart. */
+    record Label(int x, int y, String text) {}
+
+    /**
+     * A lane.
+     *
+     * @param what its name, cut to its room; no address where it leads nowhere
+     * @param told its name in full
+     */
+    record TimeLane(int y, Link what, String told, List<Bar> bars, List<TimeMark> marks) {}
+
+    /** When something is said to have happened. */
+    record Bar(int x, int width, String told) {}
+
+    /**
+     * What was said of one thing in what was published on one day.
+     *
+     * @param row its row in the table
+     * @param act class of colour of the strongest act
+     * @param count how many statements
+     */
+    record TimeMark(int x, int row, String act, int count, String told) {}
+
+    /** What a mark stands for. */
+    record TimeRow(int number, String day, Link what, List<ClaimLine> lines, int more) {}
+
+    /** Whose text is whose: a line for each article, under the one that it shares most with. */
+    record Family(
+            Frame frame,
+            List<Link> ways,
+            String summary,
+            int width,
+            int height,
+            List<Node> nodes,
+            List<FamilyRow> rows,
+            List<Link> alone)
+            implements Served {
+        @Override
+        public String template() {
+            return "served/lineage.jte";
+        }
+    }
+
+    /**
+     * An article in the tree.
+     *
+     * @param up the row that it stands under, or 0
+     * @param upX where that stands
+     */
+    record Node(int row, int x, int y, String text, String told, int up, int upX, int upY) {}
+
+    /** What a node stands for; {@code above} is null at the top. */
+    record FamilyRow(
+            int number, Page.Origin origin, @Nullable Link above) {}
+
+    /**
+     * Places on outlines of the land.
+     *
+     * @param land filled, coasts and borders as paths
+     * @param states that something is said to have happened in, where no more is told
+     * @param scale words for a line of {@code scaleWidth}
+     * @param areas what is known to a region or a state alone
+     * @param unplaced what has no place, or none that is known
+     */
+    record Atlas(
+            Frame frame,
+            List<Link> ways,
+            String summary,
+            int width,
+            int height,
+            String land,
+            String coasts,
+            String borders,
+            List<String> states,
+            List<MapMark> marks,
+            List<Label> names,
+            String scale,
+            int scaleWidth,
+            List<MapRow> rows,
+            List<Placed> areas,
+            List<Placed> unplaced)
+            implements Served {
+        @Override
+        public String template() {
+            return "served/map.jte";
+        }
+    }
+
+    /** What is told to have happened at a place, or at several that lie too near each other to be told apart. */
+    record MapMark(int x, int y, int row, int count, String told) {}
+
+    /** What a mark stands for. */
+    record MapRow(int number, List<Placed> incidents) {}
+
+    /**
+     * An incident and its place.
+     *
+     * @param precision how exactly it is known, in words
+     */
+    record Placed(Link incident, String place, String precision, String when) {}
+
+    /**
      * What can be taken away.
      *
      * @param formats of other tools; the link is the format's name

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.export.DossierTables;
 import org.rashomon.export.Templates;
@@ -72,6 +73,9 @@ public final class PageRoutes {
         routes.get("/export/bundle.zip", this::bundle);
         routes.get("/export/{file}", context -> export(visit(context), context));
         routes.get("/compare", context -> compare(visit(context), context));
+        routes.get("/timeline", context -> chart(context, ChartPages::timeline));
+        routes.get("/lineage", context -> chart(context, ChartPages::lineage));
+        routes.get("/map", context -> chart(context, ChartPages::map));
         routes.get("/about", page(visit -> visit.show(AboutPage.of(visit))));
         routes.post("/check", form((visit, context) -> settle(visit, context)));
         routes.post("/corrections", form((visit, context) -> correct(visit, context)));
@@ -189,6 +193,17 @@ public final class PageRoutes {
                         () -> new Served.Problem(
                                 visit.frame("Not here"),
                                 "Two different articles of the case are needed to lay side by side. Choose them on the page of their story.")));
+    }
+
+    private void chart(Context context, BiFunction<Visit, @Nullable String, Optional<Served>> chart) {
+        Visit visit = visit(context);
+        Optional<Served> page = chart.apply(visit, context.queryParam("story"));
+        if (page.isEmpty()) {
+            context.status(HttpStatus.NOT_FOUND);
+        }
+        visit.show(page.orElseGet(() -> new Served.Problem(
+                visit.frame("Not here"),
+                "There is no such story in the case as it is now. Charts start from its page.")));
     }
 
     private void job(Visit visit, Context context) {

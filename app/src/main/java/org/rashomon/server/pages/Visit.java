@@ -175,7 +175,8 @@ final class Visit {
                 new Link("/pages/speakers.html", "Speakers"),
                 new Link("/pages/outlets.html", "Outlets"),
                 new Link("/pages/agreements.html", "Agreements"),
-                new Link("/pages/articles.html", "Articles")));
+                new Link("/pages/articles.html", "Articles"),
+                new Link("/map", "Map")));
         if (role.may(Role.EDITOR)) {
             parts.add(new Link("/check", doubts == 0 ? "To check" : "To check " + doubts));
             parts.add(new Link("/add", "Add"));

@@ -37,4 +37,37 @@
       look();
     }
   }
+  // a chart: the words behind a mark beside it, and arrows from mark to mark
+  const words = document.querySelector('[data-chart-words]');
+  const marks = [...document.querySelectorAll('svg.chart a[href^="#t-"]')];
+  const rowOf = mark => document.getElementById(mark.getAttribute('href').slice(1));
+  const show = mark => {
+    const row = rowOf(mark);
+    if (!words || !row) return;
+    const copy = document.createElement('div');
+    for (const cell of row.cells) {
+      const part = document.createElement('div');
+      part.append(...[...cell.childNodes].map(node => node.cloneNode(true)));
+      part.querySelectorAll('[id]').forEach(node => node.removeAttribute('id'));
+      copy.append(part);
+    }
+    words.replaceChildren(...copy.childNodes);
+    words.hidden = false;
+    const way = new Set();
+    for (let at = mark; at && at.dataset.row && !way.has(at.dataset.row);) {
+      way.add(at.dataset.row);
+      const up = at.dataset.up;
+      at = marks.find(one => one.dataset.row === up);
+    }
+    document.querySelectorAll('svg.chart [data-row]').forEach(node => node.classList.toggle('on', way.has(node.dataset.row)));
+    marks.forEach(one => one.classList.toggle('at', one === mark));
+  };
+  marks.forEach((mark, at) => {
+    mark.addEventListener('mouseenter', () => show(mark));
+    mark.addEventListener('focus', () => show(mark));
+    mark.addEventListener('keydown', event => {
+      const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+      if (step && marks[at + step]) { event.preventDefault(); marks[at + step].focus(); }
+    });
+  });
 })();
