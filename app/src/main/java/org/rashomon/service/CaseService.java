@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.casefile.Cases;
+import org.rashomon.casefile.CorrectionException;
 import org.rashomon.casefile.OpenCase;
 import org.rashomon.casefile.Verification;
 import org.rashomon.casefile.bundle.BundleReader;
@@ -22,6 +23,8 @@ import org.rashomon.export.CorrectionLines;
 import org.rashomon.export.DossierWriter;
 import org.rashomon.export.DossierWriters;
 import org.rashomon.export.TableWriter;
+import org.rashomon.export.brat.BratChanges;
+import org.rashomon.export.brat.Exported;
 import org.rashomon.export.formats.Formats;
 import org.rashomon.export.lookup.Selection;
 import org.rashomon.model.dossier.Dossier;
@@ -130,6 +133,62 @@ public final class CaseService {
             publish(made);
         }
         return found;
+    }
+
+    /**
+     * What came of annotations.
+     *
+     * @param files that were compared with what was exported
+     * @param corrected corrections that were made
+     * @param already changes that the case has already
+     * @param rejected changes that were left aside, each with its file, its line and why
+     */
+    public record Annotated(int files, int corrected, int already, List<String> rejected) {}
+
+    /**
+     * Takes what an annotator changed in a folder that was exported for brat as corrections.
+     *
+     * @throws ConfigurationException when the folder is none that was exported, or is damaged
+     */
+    public static Annotated annotated(Path folder, String place, String author) {
+        if (!BratChanges.isExport(folder)) {
+            throw new ConfigurationException(folder + " holds no " + Exported.FILE
+                    + ": give a folder that \"export brat\" made, with all that it held");
+        }
+        try (OpenCase open = Cases.existing(place, ReadService.of("rules").workshop())) {
+            BratChanges found = BratChanges.of(folder, open.dossier());
+            List<String> rejected = new ArrayList<>(found.rejected());
+            int corrected = correct(open, found.changes(), author, rejected);
+            open.publish(tables(open.dossier()));
+            return new Annotated(found.files(), corrected, found.already(), rejected);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(folder + ": " + e.getMessage());
+        } catch (IOException e) {
+            throw StoreFailures.of(folder, e);
+        }
+    }
+
+    /** All at once, which compares the case once; where one of them is wrong, one by one. */
+    private static int correct(OpenCase open, List<BratChanges.Change> changes, String author, List<String> rejected) {
+        if (changes.isEmpty()) {
+            return 0;
+        }
+        try {
+            return open.correct(changes.stream().map(BratChanges.Change::draft).toList(), author)
+                    .size();
+        } catch (CorrectionException e) {
+            // told of the one that it is of
+        }
+        int corrected = 0;
+        for (BratChanges.Change change : changes) {
+            try {
+                open.correct(change.draft(), author);
+                corrected++;
+            } catch (CorrectionException e) {
+                rejected.add(change.where() + ": " + e.getMessage());
+            }
+        }
+        return corrected;
     }
 
     /**

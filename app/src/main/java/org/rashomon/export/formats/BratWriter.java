@@ -6,12 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rashomon.export.DossierWriter;
+import org.rashomon.export.brat.Exported;
 import org.rashomon.export.layout.PageNames;
 import org.rashomon.export.lookup.DossierIndex;
 import org.rashomon.model.Article;
@@ -30,7 +32,7 @@ import org.rashomon.text.CodePoints;
 /**
  * Annotations in the standoff format of brat: for each article a {@code .txt} with its text as it is, and an {@code .ann} whose offsets are
  * code points. Contents, sources and cues of claims, names of actors and what tells of incidents are spans; who says what is a relation; an
- * {@code annotation.conf} lets brat open the folder.
+ * {@code annotation.conf} lets brat open the folder. {@code exported.tsv} keeps what was written, for the way back ({@code export.brat}).
  */
 final class BratWriter implements DossierWriter {
 
@@ -48,23 +50,28 @@ final class BratWriter implements DossierWriter {
                     .forEach(mention -> told.computeIfAbsent(mention.article(), id -> new ArrayList<>())
                             .add(new Told(mention.span(), incident)));
         }
+        List<String> exported = new ArrayList<>();
         for (ArticleAnalysis analysis : dossier.analyses()) {
             Article article = analysis.article();
             String name = PageNames.article(article.id()).replaceFirst("\\.html$", "");
             Files.writeString(folder.resolve(name + ".txt"), article.text(), StandardCharsets.UTF_8);
             Lines lines = new Lines(article, index.points(article.id()));
-            lines.claims(analysis, index);
+            Map<Claim, String> contents = lines.claims(analysis, index);
             analysis.mentions().forEach(lines::mention);
+            lines.aims(contents, analysis.mentions());
             told.getOrDefault(article.id(), List.of()).forEach(lines::told);
             Files.writeString(folder.resolve(name + ".ann"), lines.out, StandardCharsets.UTF_8);
+            exported.addAll(Exported.rows(name, article, contents, lines.out.toString()));
         }
+        Files.write(folder.resolve(Exported.FILE), exported, StandardCharsets.UTF_8);
         Files.writeString(folder.resolve("annotation.conf"), settings(), StandardCharsets.UTF_8);
     }
 
     private record Told(Span span, Incident incident) {}
 
     private static String settings() {
-        return "[entities]\nContent\nSource\nCue\nActor\nIncident\n\n[relations]\nSaidBy Arg1:Content, Arg2:Source\n"
+        return "[entities]\nContent\nSource\nCue\nActor\nIncident\n\n[relations]\nSaidBy Arg1:Content, Arg2:Source|Actor\n"
+                + "AimedAt Arg1:Content, Arg2:Actor\n"
                 + "CuedBy Arg1:Content, Arg2:Cue\n"
                 + Stream.of(ClaimRelation.Kind.values())
                         .map(kind -> word(kind) + " Arg1:Content, Arg2:Content\n")
@@ -102,20 +109,18 @@ final class BratWriter implements DossierWriter {
             this.points = points;
         }
 
-        void claims(ArticleAnalysis analysis, DossierIndex index) {
+        /** The span of each claim's content. */
+        Map<Claim, String> claims(ArticleAnalysis analysis, DossierIndex index) {
+            Map<Claim, String> spansOf = new LinkedHashMap<>();
             Map<String, String> contents = new HashMap<>();
             for (Claim claim : analysis.claims()) {
                 String content = entity("Content", claim.attribution().content());
                 contents.put(claim.id(), content);
+                spansOf.put(claim, content);
                 attribute("Act", content, claim.act());
                 attribute("Speaker", content, claim.speaker().status());
                 attribute("Factuality", content, claim.factuality());
-                note(
-                        content,
-                        "claim " + claim.id() + "; speaker "
-                                + (claim.speaker().label().isEmpty()
-                                        ? "open"
-                                        : claim.speaker().label()));
+                note(content, Exported.note(claim));
                 if (!claim.attribution().source().isEmpty()) {
                     relation(
                             "SaidBy",
@@ -135,6 +140,17 @@ final class BratWriter implements DossierWriter {
                     }
                 }
             }
+            return spansOf;
+        }
+
+        /** Whom acts are aimed at, by the first place that names each. */
+        void aims(Map<Claim, String> contents, List<Mention> mentions) {
+            contents.forEach((claim, content) -> claim.targets()
+                    .forEach(target -> mentions.stream()
+                            .filter(mention -> target.equals(mention.actor()))
+                            .findFirst()
+                            .map(mention -> spans.get("Actor" + List.of(mention.span())))
+                            .ifPresent(actor -> relation("AimedAt", content, actor))));
         }
 
         void mention(Mention mention) {
