@@ -130,11 +130,6 @@ final class ServeCommand implements Callable<Integer> {
             throws InterruptedException {
         CaseServer server;
         try {
-            if (settings.token() == null && open.users().isEmpty() && !Addresses.isLoopback(host)) {
-                throw new ConfigurationException("--host " + host
-                        + ": others could read and change the case. Add a user with a password first (rashomon user add), or set"
-                        + " a token (RASHOMON_TOKEN)");
-            }
             Progress told = line.listener();
             Added added = null;
             if (!inputs.isEmpty()) {
@@ -190,6 +185,11 @@ final class ServeCommand implements Callable<Integer> {
         }
         if (port < 0 || port > 65535) {
             throw new ConfigurationException("--port: a number from 0 to 65535");
+        }
+        if (shown == null && !Addresses.isLoopback(host) && !CaseService.hasUsers(place)) {
+            throw new ConfigurationException("--host " + host
+                    + ": others could read and change the case. Add a user with a password first (rashomon user add), or set"
+                    + " a token (RASHOMON_TOKEN)");
         }
         return new ServerSettings(host, port, names, shown, author, ServerSettings.USUAL_LARGEST);
     }

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rashomon.casefile.CaseException;
 import org.rashomon.casefile.Cases;
-import org.rashomon.casefile.CorrectionException;
 import org.rashomon.casefile.OpenCase;
 import org.rashomon.casefile.Verification;
 import org.rashomon.casefile.bundle.BundleReader;
@@ -46,6 +46,18 @@ public final class CaseService {
     /** The same; somebody hears how far reading is. */
     public static OpenCase open(String place, ReadService reading, Progress progress) {
         return Cases.open(place, reading.workshop(progress));
+    }
+
+    /** Whether somebody may open the case by a password; where there is none yet, nobody may. Nothing is made. */
+    public static boolean hasUsers(String place) {
+        try (OpenCase there = Cases.look(place, ReadService.of("rules").workshop())) {
+            return !there.users().isEmpty();
+        } catch (CaseException e) {
+            if (e.kind() == CaseException.Kind.NO_CASE) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     /** The kinds that {@link #export} knows. */
@@ -157,38 +169,14 @@ public final class CaseService {
         }
         try (OpenCase open = Cases.existing(place, ReadService.of("rules").workshop())) {
             BratChanges found = BratChanges.of(folder, open.dossier());
-            List<String> rejected = new ArrayList<>(found.rejected());
-            int corrected = correct(open, found.changes(), author, rejected);
+            int corrected = found.correct(open, author);
             open.publish(tables(open.dossier()));
-            return new Annotated(found.files(), corrected, found.already(), rejected);
+            return new Annotated(found.files(), corrected, found.already(), found.rejected());
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(folder + ": " + e.getMessage());
         } catch (IOException e) {
             throw StoreFailures.of(folder, e);
         }
-    }
-
-    /** All at once, which compares the case once; where one of them is wrong, one by one. */
-    private static int correct(OpenCase open, List<BratChanges.Change> changes, String author, List<String> rejected) {
-        if (changes.isEmpty()) {
-            return 0;
-        }
-        try {
-            return open.correct(changes.stream().map(BratChanges.Change::draft).toList(), author)
-                    .size();
-        } catch (CorrectionException e) {
-            // told of the one that it is of
-        }
-        int corrected = 0;
-        for (BratChanges.Change change : changes) {
-            try {
-                open.correct(change.draft(), author);
-                corrected++;
-            } catch (CorrectionException e) {
-                rejected.add(change.where() + ": " + e.getMessage());
-            }
-        }
-        return corrected;
     }
 
     /**

@@ -23,6 +23,7 @@ class GuardTest {
             "/corrections",
             "/corrections/incident",
             "/corrections/relation",
+            "/corrections/brat",
             "/corrections/none/undo",
             "/add",
             "/account",

@@ -593,4 +593,76 @@ class PagesTest {
             assertThat(get(path).status()).as(path).isIn(400, 404);
         }
     }
+
+    private static byte[] bytes(String path) throws Exception {
+        return java.net.http.HttpClient.newHttpClient()
+                .send(
+                        java.net.http.HttpRequest.newBuilder(java.net.URI.create(served.url() + path))
+                                .build(),
+                        java.net.http.HttpResponse.BodyHandlers.ofByteArray())
+                .body();
+    }
+
+    /** A ZIP file with each entry as the change makes it. */
+    private static byte[] changed(byte[] zipped, java.util.function.BiFunction<String, String, String> change)
+            throws IOException {
+        var out = new java.io.ByteArrayOutputStream();
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zipped));
+                var zip = new java.util.zip.ZipOutputStream(out)) {
+            for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+                zip.putNextEntry(new java.util.zip.ZipEntry(entry.getName()));
+                zip.write(change.apply(entry.getName(), text).getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return out.toByteArray();
+    }
+
+    private static Http.Answer handedIn(byte[] file) throws IOException {
+        Http.Answer page = get("/corrections");
+        var body = new java.io.ByteArrayOutputStream();
+        body.writeBytes(("--mark\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\n" + page.csrf()
+                        + "\r\n--mark\r\nContent-Disposition: form-data; name=\"brat\"; filename=\"brat.zip\"\r\n"
+                        + "Content-Type: application/zip\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(file);
+        body.writeBytes("\r\n--mark--\r\n".getBytes(StandardCharsets.UTF_8));
+        return Http.send(
+                served.port(),
+                "POST",
+                "/corrections/brat",
+                Map.of("Content-Type", "multipart/form-data; boundary=mark", "Cookie", page.session()),
+                body.toByteArray());
+    }
+
+    @Test
+    void annotationsComeBackAsCorrections() throws Exception {
+        byte[] exported = bytes("/export/taken?format=brat");
+        int before = served.open().corrections().size();
+        assertThat(handedIn(exported).body()).contains("0 corrections made, 0 there already, 0 changes left aside");
+        boolean[] done = new boolean[1];
+        byte[] annotated = changed(exported, (name, text) -> {
+            if (done[0] || !name.endsWith(".ann") || !text.contains(" DENY\n")) {
+                return text;
+            }
+            done[0] = true;
+            return text.replaceFirst("(\tAct T\\d+ )DENY\n", "$1ADMIT\n") + "T9999\tContent 0 2\tab\n";
+        });
+        Http.Answer told = handedIn(annotated);
+        assertThat(told.body()).contains("1 correction made", "1 change left aside", "a claim cannot be added");
+        assertThat(served.open().corrections()).hasSize(before + 1);
+        assertThat(get("/corrections").body()).contains("brat: article-");
+        served.open().undo(served.open().corrections().get(before).id(), "Ana");
+        for (byte[] wrong : new byte[][] {
+            new byte[0],
+            "no archive".getBytes(StandardCharsets.UTF_8),
+            changed(exported, (name, text) -> name.endsWith("exported.tsv") ? "a\tb\n" : text),
+            bytes("/export/taken?format=csv")
+        }) {
+            Http.Answer refused = handedIn(wrong);
+            assertThat(refused.status()).isEqualTo(200);
+            assertThat(refused.body()).doesNotContain("corrections made");
+        }
+        assertThat(served.open().corrections()).hasSize(before + 1);
+    }
 }

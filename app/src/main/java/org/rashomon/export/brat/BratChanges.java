@@ -16,7 +16,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.casefile.Anchor;
+import org.rashomon.casefile.CorrectionException;
 import org.rashomon.casefile.Draft;
+import org.rashomon.casefile.OpenCase;
 import org.rashomon.export.brat.Exported.Note;
 import org.rashomon.export.brat.Exported.Said;
 import org.rashomon.export.brat.Standoff.Entity;
@@ -74,6 +76,33 @@ public final class BratChanges {
     /** How many files were compared. */
     public int files() {
         return files;
+    }
+
+    /**
+     * Makes the corrections: all at once, which compares the case once; where one of them is wrong, one by one, and that one is told.
+     *
+     * @return how many were made
+     */
+    public int correct(OpenCase open, String author) {
+        if (changes.isEmpty()) {
+            return 0;
+        }
+        try {
+            return open.correct(changes.stream().map(Change::draft).toList(), author)
+                    .size();
+        } catch (CorrectionException e) {
+            // told below, of the one that it is of
+        }
+        int corrected = 0;
+        for (Change change : changes) {
+            try {
+                open.correct(change.draft(), author);
+                corrected++;
+            } catch (CorrectionException e) {
+                rejected.add(change.where() + ": " + e.getMessage());
+            }
+        }
+        return corrected;
     }
 
     /** Whether a folder is one that was exported for brat. */

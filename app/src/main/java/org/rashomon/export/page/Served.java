@@ -108,6 +108,19 @@ public sealed interface Served {
             String state,
             @Nullable String stateWords) {}
 
+    /**
+     * What came of annotations that were handed in.
+     *
+     * @param rejected what was left aside, each with its file, its line and why
+     * @param more how many are not listed
+     */
+    record Imported(Frame frame, String summary, List<String> rejected, int more) implements Served {
+        @Override
+        public String template() {
+            return "served/imported.jte";
+        }
+    }
+
     /** Where articles are added. */
     record Add(Frame frame, String limits, List<JobLine> jobs) implements Served {
         @Override

@@ -81,6 +81,10 @@ public final class PageRoutes {
         routes.post("/corrections", form((visit, context) -> correct(visit, context)));
         routes.post("/corrections/incident", form((visit, context) -> incident(visit, context)));
         routes.post("/corrections/relation", form((visit, context) -> relation(visit, context)));
+        routes.post("/corrections/brat", form((visit, context) -> {
+            visit.keepAuthor();
+            visit.show(BratImport.of(visit, context, snapshots.open()));
+        }));
         routes.post("/corrections/{id}/undo", form((visit, context) -> undo(visit, context)));
         routes.post("/add", form((visit, context) -> add(visit, context)));
         routes.get("/login", accounts::login);
