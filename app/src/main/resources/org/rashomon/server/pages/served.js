@@ -45,8 +45,15 @@
     const row = rowOf(mark);
     if (!words || !row) return;
     const copy = document.createElement('div');
+    const heads = row.closest('table').tHead.rows[0].cells;
     for (const cell of row.cells) {
       const part = document.createElement('div');
+      if (cell.cellIndex > 0 && cell.textContent.trim()) {
+        const head = document.createElement('span');
+        head.className = 'meta';
+        head.textContent = heads[cell.cellIndex].textContent + ': ';
+        part.append(head);
+      }
       part.append(...[...cell.childNodes].map(node => node.cloneNode(true)));
       part.querySelectorAll('[id]').forEach(node => node.removeAttribute('id'));
       copy.append(part);
