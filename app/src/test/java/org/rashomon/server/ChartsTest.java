@@ -121,8 +121,16 @@ class ChartsTest {
 
     @Test
     void whatIsNoStoryIsNotDrawn() throws IOException {
-        for (String path :
-                List.of("/timeline", "/lineage", "/timeline?story=none", "/lineage?story=none", "/map?story=none")) {
+        for (String path : List.of(
+                "/timeline",
+                "/lineage",
+                "/timeline?story=none",
+                "/lineage?story=none",
+                "/map?story=none",
+                "/map?mark=0",
+                "/map?mark=9999",
+                "/map?mark=x",
+                "/map?mark=1.")) {
             assertThat(Http.get(served.port(), path).status()).as(path).isEqualTo(404);
         }
     }
@@ -153,7 +161,7 @@ class ChartsTest {
     }
 
     private static Served.Atlas atlas(Incident... incidents) {
-        return (Served.Atlas) Atlas.of(List.of(incidents), FRAME, List.of());
+        return (Served.Atlas) Atlas.of(List.of(incidents), FRAME, List.of(), "/map?mark=");
     }
 
     /** A mark is only where a town or a spot is named: everything else is listed with how exactly it is known. */
@@ -221,6 +229,48 @@ class ChartsTest {
         assertThat(map.scaleWidth() / perDegree * 111.32).isBetween(km * 0.97, km * 1.03);
     }
 
+    /** Places that lie on each other on a wide map have one of their own, and so on until they lie apart or are one. */
+    @Test
+    void aMarkOfSeveralPlacesLeadsCloser() {
+        List<Incident> all = List.of(
+                at("i-1", place("Aveck", null, 54.0, 8.0, Place.Precision.CITY)),
+                at("i-2", place("Brone", null, 48.0, 13.0, Place.Precision.CITY)),
+                at("i-3", place("Cask", null, 48.9, 14.4, Place.Precision.CITY)),
+                at("i-4", place("Dunmoor", null, -30.0, -60.0, Place.Precision.CITY)));
+        Served.Atlas wide = atlas(all.toArray(Incident[]::new));
+        assertThat(wide.marks()).hasSize(2);
+        assertThat(wide.rows().get(0).closer()).isNotNull();
+        assertThat(wide.rows().get(1).closer()).isNull();
+        List<Incident> near = Atlas.closer(all, "1").orElseThrow();
+        assertThat(near).hasSize(3);
+        Served.Atlas closer = atlas(near.toArray(Incident[]::new));
+        assertThat(closer.marks()).hasSizeGreaterThan(1);
+        assertThat(Atlas.closer(all, "1.1")).isPresent();
+        assertThat(Atlas.closer(all, "3")).isEmpty();
+        assertThat(Atlas.closer(all, "1.9")).isEmpty();
+        assertThat(Atlas.closer(all, "")).isEmpty();
+    }
+
+    /** A coast that goes on behind the edge of the drawing is no line across it. */
+    @Test
+    void noLineGoesAcrossTheEarth() {
+        Served.Atlas map = atlas(
+                at("i-1", place("Aveck", null, 60.0, -150.0, Place.Precision.CITY)),
+                at("i-2", place("Brone", null, 60.0, 150.0, Place.Precision.CITY)));
+        for (String line : (map.coasts() + map.borders()).split("M")) {
+            double before = Double.NaN;
+            for (String point : line.split("L")) {
+                if (!point.isBlank()) {
+                    double x = Double.parseDouble(point.split(" ")[0]);
+                    assertThat(Double.isNaN(before) || Math.abs(x - before) < map.width() / 4.0)
+                            .as(line)
+                            .isTrue();
+                    before = x;
+                }
+            }
+        }
+    }
+
     @Test
     void theWholeEarthAndItsEdgesCanBeDrawn() {
         Map<String, double[]> far = new LinkedHashMap<>();
@@ -237,5 +287,6 @@ class ChartsTest {
             assertThat(mark.y()).isBetween(0, map.height());
         });
         assertThat(map.land().length()).isLessThan(400_000);
+        assertThat(map.scale()).as("no one scale holds for the whole earth").isEmpty();
     }
 }

@@ -259,7 +259,7 @@ public sealed interface Served {
      *
      * @param land filled, coasts and borders as paths
      * @param states that something is said to have happened in, where no more is told
-     * @param scale words for a line of {@code scaleWidth}
+     * @param scale words for a line of {@code scaleWidth}; empty where no one scale holds
      * @param areas what is known to a region or a state alone
      * @param unplaced what has no place, or none that is known
      */
@@ -290,8 +290,9 @@ public sealed interface Served {
     /** What is told to have happened at a place, or at several that lie too near each other to be told apart. */
     record MapMark(int x, int y, int row, int count, String told) {}
 
-    /** What a mark stands for. */
-    record MapRow(int number, List<Placed> incidents) {}
+    /** What a mark stands for; {@code closer} leads to a map of its places, or is null where there is one place. */
+    record MapRow(
+            int number, List<Placed> incidents, @Nullable Link closer) {}
 
     /**
      * An incident and its place.

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +43,27 @@ public final class Atlas {
         }
     }
 
-    /** The map of some incidents. */
-    public static Served of(List<Incident> incidents, Frame frame, List<Link> ways) {
+    /** What lies at a mark of the map of some incidents; at a mark of that map, and so on, where several numbers are given. */
+    public static Optional<List<Incident>> closer(List<Incident> incidents, String marks) {
+        List<Incident> left = incidents;
+        for (String number : marks.split("\\.", -1)) {
+            List<Incident> points =
+                    left.stream().filter(incident -> isPoint(incident.place())).toList();
+            List<Spot> spots = spots(points, View.around(seen(points, Set.of())));
+            if (!number.matches("[1-9]\\d{0,5}") || Integer.parseInt(number) > spots.size()) {
+                return Optional.empty();
+            }
+            left = spots.get(Integer.parseInt(number) - 1).incidents;
+        }
+        return Optional.of(left);
+    }
+
+    /**
+     * The map of some incidents.
+     *
+     * @param closer the address of the map of what lies at a mark, without the mark's number
+     */
+    public static Served of(List<Incident> incidents, Frame frame, List<Link> ways, String closer) {
         List<Incident> points = new ArrayList<>();
         List<Incident> areas = new ArrayList<>();
         List<Incident> nowhere = new ArrayList<>();
@@ -65,15 +85,16 @@ public final class Atlas {
         for (Spot spot : spots) {
             int number = rows.size() + 1;
             List<Placed> placed = spot.incidents.stream().map(Atlas::placed).toList();
-            rows.add(new Served.MapRow(number, placed));
+            boolean several = spots.size() > 1 && places(spot).size() > 1;
+            rows.add(new Served.MapRow(number, placed, several ? new Link(closer + number, "Closer") : null));
             marks.add(new Served.MapMark(
-                    (int) Math.round(spot.x), (int) Math.round(spot.y), number, placed.size(), told(spot.incidents)));
+                    (int) Math.round(spot.x), (int) Math.round(spot.y), number, placed.size(), told(spot)));
         }
         StringBuilder land = new StringBuilder();
         List<String> states = new ArrayList<>();
         for (Outlines.State state : Outlines.land().states()) {
             StringBuilder shape = new StringBuilder();
-            state.rings().stream().filter(view::sees).forEach(ring -> view.path(ring, true, shape));
+            state.rings().forEach(ring -> view.draw(ring, true, shape));
             land.append(shape);
             if (codes.contains(state.code()) && shape.length() > 0) {
                 states.add(shape.toString());
@@ -81,9 +102,7 @@ public final class Atlas {
         }
         StringBuilder coasts = new StringBuilder();
         StringBuilder borders = new StringBuilder();
-        Outlines.land().arcs().stream()
-                .filter(arc -> view.sees(arc.points()))
-                .forEach(arc -> view.path(arc.points(), false, arc.border() ? borders : coasts));
+        Outlines.land().arcs().forEach(arc -> view.draw(arc.points(), false, arc.border() ? borders : coasts));
         return new Served.Atlas(
                 frame,
                 ways,
@@ -96,7 +115,7 @@ public final class Atlas {
                 states,
                 marks,
                 names(spots),
-                view.scaleKm() + " km",
+                view.hasScale() ? view.scaleKm() + " km" : "",
                 view.scaleWidth(),
                 rows,
                 areas.stream().map(Atlas::placed).toList(),
@@ -163,11 +182,16 @@ public final class Atlas {
         return spots;
     }
 
-    private static String told(List<Incident> incidents) {
+    private static Set<String> places(Spot spot) {
         Set<String> places = new TreeSet<>();
-        incidents.forEach(
+        spot.incidents.forEach(
                 incident -> places.add(Objects.requireNonNull(incident.place()).name()));
-        return String.join(", ", places) + ": " + Statements.plural(incidents.size(), "incident", "incidents");
+        return places;
+    }
+
+    private static String told(Spot spot) {
+        return String.join(", ", places(spot)) + ": "
+                + Statements.plural(spot.incidents.size(), "incident", "incidents");
     }
 
     /** Names beside their marks, where there is room. */
@@ -176,10 +200,7 @@ public final class Atlas {
         List<double[]> taken = new ArrayList<>();
         spots.forEach(spot -> taken.add(new double[] {spot.x - 14, spot.y - 14, spot.x + 14, spot.y + 14}));
         for (Spot spot : spots) {
-            Set<String> places = new TreeSet<>();
-            spot.incidents.forEach(incident ->
-                    places.add(Objects.requireNonNull(incident.place()).name()));
-            String name = Statements.cut(String.join(", ", places), 28);
+            String name = Statements.cut(String.join(", ", places(spot)), 28);
             double[] box = {
                 spot.x + 17, spot.y - LINE / 2.0, spot.x + 17 + NAME_ROOM * name.length(), spot.y + LINE / 2.0
             };

@@ -9,6 +9,12 @@ final class View {
     /** Degrees from north to south at least: towns are seen with what lies around them. */
     private static final double LEAST = 9;
 
+    /** Beyond that is no land. */
+    private static final double NORTHMOST = 86;
+
+    /** Degrees from north to south that are drawn about evenly. */
+    private static final double EVEN = 30;
+
     private static final double ROOM = 1.6;
     /** Points that lie nearer to each other are drawn as one; pixels. */
     private static final double FINE = 0.7;
@@ -41,7 +47,7 @@ final class View {
         this.perLat = scale;
         this.perLon = scale * narrow;
         this.west = middleLon - WIDTH / 2.0 / perLon;
-        this.north = middleLat + HEIGHT / 2.0 / perLat;
+        this.north = Math.min(NORTHMOST, middleLat + HEIGHT / 2.0 / perLat);
     }
 
     double x(double lon) {
@@ -52,27 +58,50 @@ final class View {
         return (north - lat) * perLat;
     }
 
-    /** Whether something of a line may be seen. */
-    boolean sees(double[] line) {
+    /** Draws what may be seen of a line, as an SVG path. One that goes around the back of the earth is drawn at both edges. */
+    void draw(double[] line, boolean closed, StringBuilder out) {
+        double[] whole = unwrapped(line);
+        for (int turn = -360; turn <= 360; turn += 360) {
+            if (sees(whole, turn)) {
+                path(whole, turn, closed, out);
+            }
+        }
+    }
+
+    /** Without the leap from 180 degrees east to 180 degrees west. */
+    private static double[] unwrapped(double[] line) {
+        double[] whole = line.clone();
+        for (int i = 2; i < whole.length; i += 2) {
+            while (whole[i] - whole[i - 2] > 180) {
+                whole[i] -= 360;
+            }
+            while (whole[i] - whole[i - 2] < -180) {
+                whole[i] += 360;
+            }
+        }
+        return whole;
+    }
+
+    private boolean sees(double[] line, int turn) {
         double minX = Double.MAX_VALUE;
         double maxX = -Double.MAX_VALUE;
         double minY = Double.MAX_VALUE;
         double maxY = -Double.MAX_VALUE;
         for (int i = 0; i < line.length; i += 2) {
-            minX = Math.min(minX, line[i]);
-            maxX = Math.max(maxX, line[i]);
+            minX = Math.min(minX, line[i] + turn);
+            maxX = Math.max(maxX, line[i] + turn);
             minY = Math.min(minY, line[i + 1]);
             maxY = Math.max(maxY, line[i + 1]);
         }
         return x(maxX) >= 0 && x(minX) <= WIDTH && y(minY) >= 0 && y(maxY) <= HEIGHT;
     }
 
-    /** As an SVG path, with points that fall on each other drawn once. */
-    void path(double[] line, boolean closed, StringBuilder out) {
+    /** With points that fall on each other drawn once. */
+    private void path(double[] line, int turn, boolean closed, StringBuilder out) {
         double lastX = Double.NaN;
         double lastY = Double.NaN;
         for (int i = 0; i < line.length; i += 2) {
-            double x = x(line[i]);
+            double x = x(line[i] + turn);
             double y = y(line[i + 1]);
             boolean end = i + 2 >= line.length;
             if (i > 0 && !end && Math.abs(x - lastX) < FINE && Math.abs(y - lastY) < FINE) {
@@ -104,6 +133,11 @@ final class View {
             }
         }
         return best;
+    }
+
+    /** Whether one scale holds for all of it: on a wide map a kilometre is drawn longer in the north than at the equator. */
+    boolean hasScale() {
+        return HEIGHT / perLat < EVEN;
     }
 
     /** How wide that line is. */

@@ -10,6 +10,7 @@ import org.rashomon.export.page.Served;
 import org.rashomon.export.page.SitePage.Frame;
 import org.rashomon.export.page.SitePage.StoryPage;
 import org.rashomon.model.dossier.Story;
+import org.rashomon.model.events.Incident;
 import org.rashomon.server.charts.Atlas;
 import org.rashomon.server.charts.Family;
 import org.rashomon.server.charts.Timeline;
@@ -37,19 +38,26 @@ final class ChartPages {
                                 ways(story, "/lineage"))));
     }
 
-    /** @param file the page of a story, or null for all of the case; empty where there is no such story */
-    static Optional<Served> map(Visit visit, @Nullable String file) {
-        var incidents = visit.snapshot().dossier().comparison().incidents();
-        if (file == null) {
-            return Optional.of(Atlas.of(incidents, visit.frame("Map"), List.of()));
+    /**
+     * @param file the page of a story, or null for all of the case
+     * @param marks the numbers of marks, from map to map, whose places alone are shown; or null
+     * @return empty where there is no such story or mark
+     */
+    static Optional<Served> map(Visit visit, @Nullable String file, @Nullable String marks) {
+        Optional<Story> story = story(visit, file);
+        if (file != null && story.isEmpty()) {
+            return Optional.empty();
         }
-        return story(visit, file)
-                .map(story -> Atlas.of(
-                        incidents.stream()
-                                .filter(incident -> incident.story().equals(story.id()))
-                                .toList(),
-                        frame(visit, "Map", story),
-                        ways(story, "/map")));
+        List<Incident> all = visit.snapshot().dossier().comparison().incidents().stream()
+                .filter(incident ->
+                        story.isEmpty() || incident.story().equals(story.get().id()))
+                .toList();
+        Frame frame = story.map(one -> frame(visit, "Map", one)).orElseGet(() -> visit.frame("Map"));
+        String closer =
+                "/map?" + (file == null ? "" : "story=" + file + "&") + "mark=" + (marks == null ? "" : marks + ".");
+        return (marks == null ? Optional.of(all) : Atlas.closer(all, marks))
+                .map(shown -> Atlas.of(
+                        shown, frame, story.map(one -> ways(one, "/map")).orElse(List.of()), closer));
     }
 
     private static Optional<Story> story(Visit visit, @Nullable String file) {

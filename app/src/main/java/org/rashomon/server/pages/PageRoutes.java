@@ -75,7 +75,9 @@ public final class PageRoutes {
         routes.get("/compare", context -> compare(visit(context), context));
         routes.get("/timeline", context -> chart(context, ChartPages::timeline));
         routes.get("/lineage", context -> chart(context, ChartPages::lineage));
-        routes.get("/map", context -> chart(context, ChartPages::map));
+        routes.get(
+                "/map",
+                context -> chart(context, (visit, story) -> ChartPages.map(visit, story, context.queryParam("mark"))));
         routes.get("/about", page(visit -> visit.show(AboutPage.of(visit))));
         routes.post("/check", form((visit, context) -> settle(visit, context)));
         routes.post("/corrections", form((visit, context) -> correct(visit, context)));
@@ -207,7 +209,7 @@ public final class PageRoutes {
         }
         visit.show(page.orElseGet(() -> new Served.Problem(
                 visit.frame("Not here"),
-                "There is no such story in the case as it is now. Charts start from its page.")));
+                "There is no such story or mark in the case as it is now. Charts start from the page of a story.")));
     }
 
     private void job(Visit visit, Context context) {
