@@ -33,7 +33,7 @@ public final class Database implements AutoCloseable {
     /** The file in the folder. */
     public static final String FILE = "case.sqlite";
     /** What the program of this version keeps; the number of the last migration. */
-    public static final int FORMAT = 2;
+    public static final int FORMAT = 3;
 
     private static final String LOCK = "case.lock";
     private static final String HISTORY = "flyway_schema_history";
