@@ -43,7 +43,7 @@ class IncidentGroupsTest {
     @ParameterizedTest(name = "dated {0}, {1}, told again as {2} in {3}: {4}")
     @CsvSource(delimiter = '|', textBlock = """
             2031-05-01 |            | CHEMICAL_ATTACK | Harn | 1
-            2031-05-01 | 2031-04-20 | CHEMICAL_ATTACK | Harn | 3
+            2031-05-01 | 2031-05-03 | CHEMICAL_ATTACK | Harn | 3
             2031-05-01 |            | CHEMICAL_ATTACK | Orsk | 2
             2031-05-01 |            | ARREST          | Harn | 2
             2031-01-01 |            | CHEMICAL_ATTACK | Harn | 2
