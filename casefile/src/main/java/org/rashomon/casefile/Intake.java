@@ -146,8 +146,7 @@ final class Intake implements AutoCloseable {
 
     private void take(Article article, Workshop.Bench bench) {
         Store.Origin origin = origin(article);
-        List<Store.Known> known =
-                database.read(handle -> Store.known(handle, origin.given(), origin.path(), origin.url()));
+        List<Store.Known> known = database.read(handle -> Store.known(handle, origin, article.sha256()));
         for (Store.Known one : known) {
             if (isThere(one, origin, article) && met.add(one.origin().id())) {
                 if (isSame(one.revision(), article)) {

@@ -160,16 +160,26 @@ final class Store {
 
     // articles
 
-    /** Those of the same input's id, file or address, with their latest revision. */
-    static List<Known> known(Handle handle, String given, String path, @Nullable String url) {
+    /**
+     * Those that may be the article of a text: of the same input's id or address, or in the same file where the text is the same or the file
+     * is one article's. Other articles of one file are no candidates, so that a record of a long archive costs no more than one of a short one.
+     */
+    static List<Known> known(Handle handle, Origin origin, String sha256) {
         return handle.createQuery(
                         "SELECT a.id, a.given_id, a.home, a.path, a.part, a.url, " + REVISION
-                                + " FROM article a JOIN revision r ON r.article = a.id"
-                                + " WHERE (a.given_id = :given OR (a.path = :path AND a.path <> '') OR a.url = :url)"
-                                + " AND r.number = (SELECT max(x.number) FROM revision x WHERE x.article = a.id) ORDER BY a.position")
-                .bind("given", given)
-                .bind("path", path)
-                .bind("url", url)
+                                + " FROM article a JOIN revision r ON r.article = a.id WHERE a.id IN ("
+                                + "SELECT id FROM article WHERE given_id = :given"
+                                + " UNION SELECT id FROM article WHERE url = :url"
+                                + " UNION SELECT o.id FROM revision s JOIN article o ON o.id = s.article"
+                                + " WHERE s.sha256 = :sha256 AND o.path = :path AND o.path <> ''"
+                                + (origin.part.isEmpty()
+                                        ? " UNION SELECT id FROM article WHERE path = :path AND path <> '' AND part = ''"
+                                        : "")
+                                + ") AND r.number = (SELECT max(x.number) FROM revision x WHERE x.article = a.id) ORDER BY a.position")
+                .bind("given", origin.given)
+                .bind("path", origin.path)
+                .bind("url", origin.url)
+                .bind("sha256", sha256)
                 .map((rows, context) -> new Known(origin(rows), Kept.of(rows)))
                 .list();
     }
