@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -89,5 +91,28 @@ class SearchIndexTest {
         assertThat(search("\"Saint Ilka\"").articlesFound()).isPositive();
         assertThat(search("speaker:nobody").statementsFound()).isZero();
         assertThat(search("nobodysaidthisword").searched().articles()).isEqualTo(20);
+    }
+
+    /** However many are found: those that are shown are fetched, the others counted. */
+    @Test
+    void allIsCountedAndOnlyWhatIsShownIsFetched() {
+        SearchAnswer all = search("hospital");
+        SearchAnswer first = index.search(SearchQuery.parse("hospital"), 0, 1);
+        assertThat(all.statementsFound()).isGreaterThan(1);
+        assertThat(first.statementsFound()).isEqualTo(all.statementsFound());
+        assertThat(first.facets()).isEqualTo(all.facets());
+        assertThat(first.statements().stream().map(SearchAnswer.Hit::claim).distinct())
+                .hasSize(1);
+        assertThat(first.statements().get(0)).isEqualTo(all.statements().get(0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hospital", "hospital act:deny", "\"Saint Ilka\"", "act:deny", "nobodysaidthisword"})
+    void theIdsAreThoseOfTheStatements(String typed) {
+        assertThat(index.claims(SearchQuery.parse(typed), 100))
+                .isEqualTo(search(typed).statements().stream()
+                        .map(hit -> Objects.requireNonNull(hit.claim()))
+                        .collect(Collectors.toSet()));
+        assertThat(index.claims(SearchQuery.parse(typed), 1)).hasSizeLessThanOrEqualTo(1);
     }
 }

@@ -402,12 +402,7 @@ final class CaseTools {
     }
 
     private static Set<String> found(Snapshot snapshot, String typed) {
-        Set<String> ids = new java.util.HashSet<>();
-        snapshot.search()
-                .search(new SearchQuery(typed, List.of(), List.of(), List.of()), 0, 5000)
-                .statements()
-                .forEach(hit -> ids.add(Objects.requireNonNull(hit.claim())));
-        return ids;
+        return snapshot.search().claims(new SearchQuery(typed, List.of(), List.of(), List.of()), 5000);
     }
 
     private static boolean isSaidBy(Claim claim, String name) {

@@ -11,7 +11,6 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.export.DossierTables;
-import org.rashomon.server.search.SearchAnswer;
 import org.rashomon.server.search.SearchQuery;
 import org.rashomon.server.view.Snapshot;
 import tools.jackson.databind.JsonNode;
@@ -132,15 +131,7 @@ record Filters(
     }
 
     private static Set<String> found(Snapshot snapshot, String words) {
-        Set<String> found = new HashSet<>();
-        SearchQuery query = SearchQuery.parse(words);
-        SearchAnswer answer = snapshot.search().search(query, 0, MOST_FOUND);
-        answer.statements().forEach(hit -> {
-            if (hit.claim() != null) {
-                found.add(hit.claim());
-            }
-        });
-        return found;
+        return snapshot.search().claims(SearchQuery.parse(words), MOST_FOUND);
     }
 
     private boolean isSpeaker(ObjectNode row) {

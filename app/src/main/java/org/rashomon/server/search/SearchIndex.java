@@ -3,24 +3,31 @@ package org.rashomon.server.search;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.queryparser.simple.SimpleQueryParser;
@@ -33,6 +40,7 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.util.BytesRef;
 import org.rashomon.export.lookup.DossierIndex;
 import org.rashomon.model.Article;
 import org.rashomon.model.Span;
@@ -55,9 +63,6 @@ public final class SearchIndex {
     private static final List<String> FACETS = List.of("speaker", "outlet", "act");
     private static final int VALUES_SHOWN = 12;
     private static final int PASSAGES = 2;
-    /** Statements that facets are counted over; more are not likely to be looked at. */
-    private static final int COUNTED = 50_000;
-
     private final Analyzer analyzer = new EnglishAnalyzer(CharArraySet.EMPTY_SET);
     private final IndexSearcher searcher;
     private final DossierIndex index;
@@ -99,6 +104,7 @@ public final class SearchIndex {
         document.add(new StringField(KIND, CLAIM, Field.Store.NO));
         document.add(new StoredField(ARTICLE, article.id()));
         document.add(new StoredField(CLAIM, claim.id()));
+        document.add(new BinaryDocValuesField(CLAIM, new BytesRef(claim.id())));
         document.add(words(content(claim).in(article.text())));
         name(document, "speaker", claim.speaker().label());
         if (claim.speaker().actor() != null) {
@@ -126,7 +132,8 @@ public final class SearchIndex {
     private static void name(Document document, String field, @org.jspecify.annotations.Nullable String value) {
         if (value != null && !value.isBlank()) {
             document.add(new StringField(field, SearchQuery.key(value), Field.Store.NO));
-            document.add(new StoredField(field + ".shown", value));
+            // in columns, so that what was found is counted without fetching it
+            document.add(new SortedDocValuesField(FacetCounts.column(field), new BytesRef(value)));
         }
     }
 
@@ -140,17 +147,44 @@ public final class SearchIndex {
         try {
             Query words = words(query);
             Query claims = filtered(words, query, CLAIM);
-            TopDocs statements = searcher.search(claims, COUNTED);
+            FacetCounts counts = searcher.search(claims, FacetCounts.of(FACETS));
+            TopDocs statements = searcher.search(claims, Math.max(1, from + most));
             boolean claimsOnly = !query.speakers().isEmpty() || !query.acts().isEmpty();
             Query articles = filtered(words, query, ARTICLE);
             TopDocs passages = claimsOnly || query.words().isEmpty() ? null : searcher.search(articles, most);
             return new SearchAnswer(
                     hits(slice(statements, from, most), claims, true),
-                    statements.scoreDocs.length,
+                    counts.found(),
                     passages == null ? List.of() : hits(slice(passages, 0, most), articles, false),
                     passages == null ? 0 : searcher.count(articles),
-                    facets(statements),
+                    facets(counts),
                     searched);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * The ids of the statements that fit best, without what marks the words in them.
+     *
+     * @param most how many, at most
+     */
+    public Set<String> claims(SearchQuery query, int most) {
+        try {
+            ScoreDoc[] found = searcher.search(filtered(words(query), query, CLAIM), most).scoreDocs;
+            int[] documents =
+                    Arrays.stream(found).mapToInt(one -> one.doc).sorted().toArray();
+            Set<String> ids = new HashSet<>();
+            for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+                BinaryDocValues claims = DocValues.getBinary(leaf.reader(), CLAIM);
+                for (int document : documents) {
+                    int at = document - leaf.docBase;
+                    if (at >= 0 && at < leaf.reader().maxDoc() && claims.advanceExact(at)) {
+                        ids.add(claims.binaryValue().utf8ToString());
+                    }
+                }
+            }
+            return ids;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -221,23 +255,11 @@ public final class SearchIndex {
         return hits;
     }
 
-    private List<Facet> facets(TopDocs found) throws IOException {
-        StoredFields stored = searcher.storedFields();
-        Map<String, Map<String, Integer>> counts = new HashMap<>();
-        for (ScoreDoc one : found.scoreDocs) {
-            Document document =
-                    stored.document(one.doc, java.util.Set.of("speaker.shown", "outlet.shown", "act.shown"));
-            for (String field : FACETS) {
-                String value = document.get(field + ".shown");
-                if (value != null) {
-                    counts.computeIfAbsent(field, name -> new HashMap<>()).merge(value, 1, Integer::sum);
-                }
-            }
-        }
+    private static List<Facet> facets(FacetCounts counts) {
         return FACETS.stream()
                 .map(field -> new Facet(
                         field,
-                        counts.getOrDefault(field, Map.of()).entrySet().stream()
+                        counts.of(field).entrySet().stream()
                                 .map(entry -> new Value(entry.getKey(), entry.getValue()))
                                 .sorted(Comparator.comparingInt((Value value) -> -value.count())
                                         .thenComparing(Value::name))
