@@ -146,6 +146,19 @@ class AppArchitectureTest {
                     "org.rashomon.compare..",
                     "org.rashomon.pipeline..");
 
+    /** One request must not cost what the whole case costs: what looks at all of it is made once for a state of the case. */
+    @ArchTest
+    static final ArchRule whatLooksAtTheWholeCaseIsMadeOnceForAState = noClasses()
+            .that()
+            .resideInAnyPackage("..server.pages..", "..server.rest..", "..server.mcp..")
+            .should()
+            .callConstructorWhere(target(owner(name("org.rashomon.export.layout.Statements")))
+                    .or(target(owner(name("org.rashomon.export.layout.SiteAssembler"))))
+                    .or(target(owner(name("org.rashomon.export.lookup.DossierIndex"))))
+                    .or(target(owner(name("org.rashomon.export.lookup.Utterances"))))
+                    .or(target(owner(name("org.rashomon.export.DossierTables"))))
+                    .or(target(owner(name("org.rashomon.server.search.SearchIndex")))));
+
     @ArchTest
     static final ArchRule tablesAreHandedIn = noClasses()
             .that()

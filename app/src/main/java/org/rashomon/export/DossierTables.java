@@ -2,7 +2,9 @@ package org.rashomon.export;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.rashomon.model.dossier.Dossier;
 import tools.jackson.databind.json.JsonMapper;
@@ -57,6 +59,13 @@ public final class DossierTables {
             lines.forEach(line -> rows.add((ObjectNode) MAPPER.readTree(line)));
         }
         return rows;
+    }
+
+    /** How many rows each table has; none is made for it. */
+    public Map<String, Long> counts() {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        new TableWriter().tables(dossier).forEach((table, rows) -> counts.put(table, rows.count()));
+        return counts;
     }
 
     private Stream<String> lines(String table) {

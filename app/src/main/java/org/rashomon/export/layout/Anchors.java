@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.rashomon.export.lookup.DossierIndex;
 import org.rashomon.export.page.Page.Link;
 import org.rashomon.model.Span;
@@ -17,6 +18,8 @@ import org.rashomon.text.Hashes;
  * one when something links to them.
  */
 final class Anchors {
+    private static final Pattern SAFE = Pattern.compile("[A-Za-z][A-Za-z0-9_-]*");
+
     private final DossierIndex index;
     private final boolean manyPages;
     private final Map<String, Map<Span, String>> asked = new HashMap<>();
@@ -43,7 +46,7 @@ final class Anchors {
 
     /** Any id as an anchor. */
     static String safe(String id) {
-        return id.matches("[A-Za-z][A-Za-z0-9_-]*")
+        return SAFE.matcher(id).matches()
                 ? id
                 : "x" + Hashes.sha256(id).substring(0, 16);
     }

@@ -16,17 +16,22 @@ import org.rashomon.model.claims.Act;
 import org.rashomon.model.claims.Claim;
 import org.rashomon.model.dossier.ClaimRelation;
 
-/** Single statements and articles in the words of the pages, for whoever shows them outside a dossier's own pages. */
+/**
+ * Single statements and articles in the words of the pages, for whoever shows them outside a dossier's own pages. Making one looks at all
+ * statements of the dossier: it is made once for it, and then only read. Thread-safe.
+ */
 public final class Statements {
     private final DossierIndex index;
     private final String folder;
     private final ClaimLines lines;
+    private final String title;
 
     /** @param folder where the pages lie, seen from where the lines are shown; put before links */
     public Statements(DossierIndex index, String folder) {
         this.index = index;
         this.folder = folder;
         this.lines = new ClaimLines(index, new Anchors(index, true), new Utterances(index));
+        this.title = Counts.title(index.dossier());
     }
 
     /** Who says what, where and when. */
@@ -130,6 +135,6 @@ public final class Statements {
 
     /** <em>12 articles of 3 outlets, side by side</em>. */
     public String title() {
-        return Counts.title(index.dossier());
+        return title;
     }
 }

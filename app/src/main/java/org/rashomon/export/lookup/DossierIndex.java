@@ -2,30 +2,48 @@ package org.rashomon.export.lookup;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.model.Article;
 import org.rashomon.model.claims.Claim;
 import org.rashomon.model.dossier.ArticleAnalysis;
 import org.rashomon.model.dossier.ClaimRelation;
 import org.rashomon.model.dossier.Dossier;
+import org.rashomon.model.dossier.Omission;
+import org.rashomon.model.dossier.Story;
+import org.rashomon.model.events.Agreement;
 import org.rashomon.model.events.Figure;
+import org.rashomon.model.events.Incident;
 import org.rashomon.text.CodePoints;
 
-/** A dossier by its ids. Made once, then only read. */
+/** A dossier by its ids, and what bears on an article or a story. Made once, then only read: thread-safe. */
 public final class DossierIndex {
     private final Dossier dossier;
     private final Map<String, ArticleAnalysis> analyses = new LinkedHashMap<>();
     private final Map<String, Integer> numbers = new HashMap<>();
     /** Made when they are asked for. */
-    private final Map<String, CodePoints> points = new HashMap<>();
+    private final Map<String, CodePoints> points = new ConcurrentHashMap<>();
 
     private final Map<String, Claim> claims = new HashMap<>();
     private final Map<String, Figure> figures = new HashMap<>();
     private final Map<String, List<ClaimRelation>> relations = new HashMap<>();
+    private final Map<String, Incident> incidents = new HashMap<>();
+    /** Of the incidents, in the order of the comparison. */
+    private final Map<String, Integer> places = new HashMap<>();
+
+    private final Map<String, List<Incident>> incidentsIn = new HashMap<>();
+    private final Map<String, List<Incident>> incidentsOf = new HashMap<>();
+    private final Map<String, Agreement> agreements = new HashMap<>();
+    private final Map<String, Story> stories = new HashMap<>();
+    private final Map<String, List<Omission>> omissions = new HashMap<>();
 
     public DossierIndex(Dossier dossier) {
         this.dossier = dossier;
@@ -40,6 +58,25 @@ public final class DossierIndex {
             relations.computeIfAbsent(relation.a(), id -> new ArrayList<>()).add(relation);
             relations.computeIfAbsent(relation.b(), id -> new ArrayList<>()).add(relation);
         }
+        for (Incident incident : dossier.comparison().incidents()) {
+            incidents.put(incident.id(), incident);
+            places.put(incident.id(), places.size());
+            incidentsOf
+                    .computeIfAbsent(incident.story(), id -> new ArrayList<>())
+                    .add(incident);
+            Set<String> articles = new LinkedHashSet<>();
+            incident.mentions().forEach(mention -> articles.add(mention.article()));
+            articles.forEach(article -> incidentsIn
+                    .computeIfAbsent(article, id -> new ArrayList<>())
+                    .add(incident));
+        }
+        dossier.comparison().agreements().forEach(agreement -> agreements.put(agreement.id(), agreement));
+        dossier.comparison().stories().forEach(story -> stories.put(story.id(), story));
+        dossier.comparison()
+                .omissions()
+                .forEach(omission -> omissions
+                        .computeIfAbsent(omission.article(), id -> new ArrayList<>())
+                        .add(omission));
     }
 
     public Dossier dossier() {
@@ -78,6 +115,42 @@ public final class DossierIndex {
     /** The relations that a claim is part of, in the order of the comparison. */
     public List<ClaimRelation> relationsOf(String claim) {
         return Collections.unmodifiableList(relations.getOrDefault(claim, List.of()));
+    }
+
+    public Optional<Incident> incident(String id) {
+        return Optional.ofNullable(incidents.get(id));
+    }
+
+    /** Those of some ids that there are, in the order of the comparison. */
+    public List<Incident> incidents(Set<String> ids) {
+        return ids.stream()
+                .filter(places::containsKey)
+                .sorted(Comparator.comparing(places::get))
+                .map(incidents::get)
+                .toList();
+    }
+
+    /** The incidents that an article tells of, in the order of the comparison. */
+    public List<Incident> incidentsIn(String article) {
+        return Collections.unmodifiableList(incidentsIn.getOrDefault(article, List.of()));
+    }
+
+    /** The incidents of a story, in the order of the comparison. */
+    public List<Incident> incidentsOf(String story) {
+        return Collections.unmodifiableList(incidentsOf.getOrDefault(story, List.of()));
+    }
+
+    public Optional<Agreement> agreement(String id) {
+        return Optional.ofNullable(agreements.get(id));
+    }
+
+    public Optional<Story> story(@Nullable String id) {
+        return Optional.ofNullable(stories.get(id));
+    }
+
+    /** What was not found in an article. */
+    public List<Omission> omissionsIn(String article) {
+        return Collections.unmodifiableList(omissions.getOrDefault(article, List.of()));
     }
 
     public @Nullable String storyOf(String article) {

@@ -12,7 +12,10 @@ import org.rashomon.model.dossier.ArticleAnalysis;
 import org.rashomon.model.dossier.ClaimRelation;
 import org.rashomon.text.Hashes;
 
-/** Claims that restate one another, as one utterance: the page shows its words once, with all the places that carry it. */
+/**
+ * Claims that restate one another, as one utterance: the page shows its words once, with all the places that carry it. Made once, of all claims,
+ * then only read: thread-safe.
+ */
 public final class Utterances {
     /** Shorter words may be said twice by chance, in characters. */
     private static final int LEAST_REPRINT = 20;
@@ -33,6 +36,10 @@ public final class Utterances {
             }
         }
         joinReprints(index, order);
+        // each leads to its first at once, so that what is looked up changes nothing and many may look
+        for (String claim : List.copyOf(parents.keySet())) {
+            parents.put(claim, root(claim));
+        }
         for (ArticleAnalysis analysis : index.dossier().analyses()) {
             for (Claim claim : analysis.claims()) {
                 members.computeIfAbsent(first(claim.id()), id -> new ArrayList<>())
@@ -84,8 +91,8 @@ public final class Utterances {
     }
 
     private void join(String one, String other, Map<String, Integer> order) {
-        String a = first(one);
-        String b = first(other);
+        String a = root(one);
+        String b = root(other);
         boolean aFirst = order.getOrDefault(a, 0) <= order.getOrDefault(b, 0);
         if (!a.equals(b)) {
             parents.put(aFirst ? b : a, aFirst ? a : b);
@@ -94,6 +101,10 @@ public final class Utterances {
 
     /** The id of the first claim, in order of input, of the utterance that {@code claim} belongs to. */
     public String first(String claim) {
+        return parents.getOrDefault(claim, claim);
+    }
+
+    private String root(String claim) {
         String at = claim;
         String parent = parents.get(at);
         while (parent != null) {

@@ -45,7 +45,7 @@ final class AboutPage {
                         .limit(SHOWN)
                         .map(one -> one.source() + ": " + one.reason())
                         .toList(),
-                new Statements(snapshot.index(), "").madeBy() + ". State of the case: " + snapshot.version() + ".");
+                snapshot.statements().madeBy() + ". State of the case: " + snapshot.version() + ".");
     }
 
     private static void add(List<String> read, long number, String what) {

@@ -41,7 +41,7 @@ final class ComparePage {
     private ComparePage(Snapshot snapshot, ArticleAnalysis a, ArticleAnalysis b) {
         this.snapshot = snapshot;
         this.index = snapshot.index();
-        this.statements = new Statements(index, "/pages/");
+        this.statements = snapshot.statements();
         this.a = a;
         this.b = b;
     }
@@ -54,18 +54,11 @@ final class ComparePage {
      */
     static Optional<Served> of(Visit visit, @Nullable String one, @Nullable String other) {
         Snapshot snapshot = visit.snapshot();
-        ArticleAnalysis a = article(snapshot, one);
-        ArticleAnalysis b = article(snapshot, other);
+        ArticleAnalysis a = snapshot.articleOfPage(one).orElse(null);
+        ArticleAnalysis b = snapshot.articleOfPage(other).orElse(null);
         return a == null || b == null || String.valueOf(one).equals(other)
                 ? Optional.empty()
                 : Optional.of(new ComparePage(snapshot, a, b).page(visit));
-    }
-
-    private static @Nullable ArticleAnalysis article(Snapshot snapshot, @Nullable String file) {
-        return snapshot.dossier().analyses().stream()
-                .filter(analysis -> PageNames.article(analysis.article().id()).equals(file))
-                .findFirst()
-                .orElse(null);
     }
 
     private Served page(Visit visit) {
@@ -88,16 +81,17 @@ final class ComparePage {
                 .forEach(list -> list.sort(Comparator.comparing(
                         pair -> pair.left() == null ? 2 : pair.right().isEmpty() ? 1 : 0)));
         List<Topic> topics = new ArrayList<>();
-        for (Incident incident : snapshot.dossier().comparison().incidents()) {
+        Set<String> told = new HashSet<>(rows.keySet());
+        index.incidentsIn(a.article().id()).forEach(incident -> told.add(incident.id()));
+        index.incidentsIn(b.article().id()).forEach(incident -> told.add(incident.id()));
+        for (Incident incident : index.incidents(told)) {
             boolean inA = tells(incident, a);
             boolean inB = tells(incident, b);
             List<Pair> own = rows.remove(incident.id());
-            if (inA || inB || own != null) {
-                topics.add(new Topic(
-                        new Link("/pages/" + PageNames.incident(incident.id()), incident.label()),
-                        inA == inB ? "" : noMention(inA ? b : a),
-                        own == null ? List.of() : own));
-            }
+            topics.add(new Topic(
+                    new Link("/pages/" + PageNames.incident(incident.id()), incident.label()),
+                    inA == inB ? "" : noMention(inA ? b : a),
+                    own == null ? List.of() : own));
         }
         topics.sort(Comparator.comparing(topic -> topic.note().isEmpty() ? 0 : 1));
         rows.values().stream()
@@ -111,9 +105,8 @@ final class ComparePage {
     }
 
     private Link[] crumbs() {
-        String story = index.storyOf(a.article().id());
-        return snapshot.dossier().comparison().stories().stream()
-                .filter(one -> one.id().equals(story) && one.articles().size() > 1)
+        return index.story(index.storyOf(a.article().id())).stream()
+                .filter(one -> one.articles().size() > 1)
                 .map(one -> new Link("/pages/" + PageNames.story(one.id()), "Story: " + one.label()))
                 .toArray(Link[]::new);
     }
@@ -184,9 +177,8 @@ final class ComparePage {
 
     /** What was looked through for a statement that stands on one side, and that nothing was found there. */
     private String notFound(Claim claim, ArticleAnalysis in) {
-        Optional<Omission> omission = snapshot.dossier().comparison().omissions().stream()
+        Optional<Omission> omission = index.omissionsIn(in.article().id()).stream()
                 .filter(one -> one.claim() != null
-                        && one.article().equals(in.article().id())
                         && statements.utterance(index.claim(one.claim())).equals(statements.utterance(claim)))
                 .findFirst();
         if (omission.isPresent()) {

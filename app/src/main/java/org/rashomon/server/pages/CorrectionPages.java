@@ -53,7 +53,7 @@ final class CorrectionPages {
 
     private Served question(Visit visit, Doubt doubt, Claim claim, int at, int of) {
         Snapshot snapshot = visit.snapshot();
-        Statements statements = new Statements(snapshot.index(), "/pages/");
+        Statements statements = snapshot.statements();
         Article article = snapshot.index().article(claim.article());
         ClaimLine line = statements.line(claim);
         boolean open = doubt.kind() == Doubt.Kind.UNRESOLVED;
@@ -194,7 +194,7 @@ final class CorrectionPages {
         } catch (CorrectionException e) {
             visit.tell(String.valueOf(e.getMessage()));
         }
-        String page = new Statements(before.index(), "/pages/").article(article).href();
+        String page = before.statements().article(article).href();
         return Optional.of(
                 kind.equals("NO_CLAIM") ? page : page + "#" + claim.get().id());
     }

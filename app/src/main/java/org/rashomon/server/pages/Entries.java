@@ -27,7 +27,7 @@ final class Entries {
 
     Entries(Snapshot snapshot) {
         this.snapshot = snapshot;
-        this.statements = new Statements(snapshot.index(), "/pages/");
+        this.statements = snapshot.statements();
     }
 
     /** The newest first. */

@@ -12,7 +12,6 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.export.DossierTables;
 import org.rashomon.export.Templates;
-import org.rashomon.export.layout.PageNames;
 import org.rashomon.export.page.Judging;
 import org.rashomon.export.page.Served;
 import org.rashomon.export.page.SitePage;
@@ -163,7 +162,9 @@ public final class PageRoutes {
         List<String> names = List.of();
         Judging.Choices choices = Judging.Choices.NONE;
         if (page.get() instanceof SitePage.ArticlePage) {
-            Optional<String> article = article(visit.snapshot(), file);
+            Optional<String> article = visit.snapshot()
+                    .articleOfPage(file)
+                    .map(one -> one.article().id());
             names = article.map(visit.snapshot()::names).orElse(names);
             choices = article.map(visit.snapshot().judgements()::ofArticle).orElse(choices);
         } else if (page.get() instanceof SitePage.IncidentPage incident) {
@@ -173,20 +174,12 @@ public final class PageRoutes {
                     .orElse(choices);
         }
         if (page.get() instanceof SitePage.StoryPage) {
-            choices = visit.snapshot().dossier().comparison().stories().stream()
-                    .filter(story -> PageNames.story(story.id()).equals(file))
-                    .findFirst()
+            choices = visit.snapshot()
+                    .storyOfPage(file)
                     .map(story -> visit.snapshot().judgements().ofStory(story.id()))
                     .orElse(choices);
         }
         visit.show(page.get().template(), page.get(), names, choices, context.path());
-    }
-
-    private static Optional<String> article(Snapshot snapshot, String file) {
-        return snapshot.dossier().analyses().stream()
-                .map(analysis -> analysis.article().id())
-                .filter(id -> PageNames.article(id).equals(file))
-                .findFirst();
     }
 
     private static void compare(Visit visit, Context context) {

@@ -47,7 +47,7 @@ final class SearchPages {
         Snapshot snapshot = visit.snapshot();
         int first = from != null && from.matches("\\d{1,5}") ? Math.min(Integer.parseInt(from), SHOWN * MOST_PAGES) : 0;
         SearchAnswer answer = snapshot.search().search(parsed, first, SHOWN);
-        Statements statements = new Statements(snapshot.index(), "/pages/");
+        Statements statements = snapshot.statements();
         // what several articles print is one line, which names them all
         Map<String, Served.Found> once = new LinkedHashMap<>();
         for (SearchAnswer.Hit hit : answer.statements()) {

@@ -115,7 +115,8 @@ final class Visit {
 
     /** The frame of a page that only a server has. */
     Frame frame(String title, Link... crumbs) {
-        return new Frame(title, "/", "/pages/", List.of(crumbs), new Statements(snapshot.index(), "").madeBy());
+        return new Frame(
+                title, "/", "/pages/", List.of(crumbs), snapshot.statements().madeBy());
     }
 
     void show(Served page) {
@@ -142,7 +143,7 @@ final class Visit {
                 .filter(one -> one.state() == org.rashomon.casefile.Correction.State.LIVE)
                 .count();
         return new Tools(
-                new Statements(snapshot.index(), "").title(),
+                snapshot.statements().title(),
                 parts(snapshot.doubts().size(), visitor().role()),
                 part(here),
                 context.path(),

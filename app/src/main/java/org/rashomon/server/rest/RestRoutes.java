@@ -166,9 +166,7 @@ public final class RestRoutes {
     private void item(Context context, String table) {
         Snapshot snapshot = snapshots.current();
         String id = context.pathParam("id");
-        ObjectNode row = snapshot.rows(table).stream()
-                .filter(one -> idOf(table, one).equals(id))
-                .findFirst()
+        ObjectNode row = snapshot.row(table, id, one -> idOf(table, one))
                 .orElseThrow(() -> Problem.of(
                         404,
                         "There is no " + id + " among the " + table

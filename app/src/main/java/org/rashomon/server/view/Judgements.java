@@ -2,6 +2,7 @@ package org.rashomon.server.view;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.rashomon.casefile.Anchor;
 import org.rashomon.casefile.Correction;
 import org.rashomon.casefile.Draft;
@@ -47,9 +49,9 @@ public final class Judgements {
     private final Map<String, String> names = new HashMap<>();
     private final Judging judging;
 
-    Judgements(DossierIndex index, List<Correction> corrections) {
+    Judgements(DossierIndex index, Statements statements, List<Correction> corrections) {
         this.index = index;
-        this.statements = new Statements(index, "/pages/");
+        this.statements = statements;
         for (ArticleAnalysis analysis : index.dossier().analyses()) {
             analysis.claims().forEach(claim -> utterances.put(claim.id(), statements.utterance(claim)));
         }
@@ -135,10 +137,7 @@ public final class Judgements {
 
     /** What the page of an article chooses from: what it tells of itself stands first. */
     public Judging.Choices ofArticle(String article) {
-        List<Incident> own = index.dossier().comparison().incidents().stream()
-                .filter(incident -> incident.mentions().stream()
-                        .anyMatch(mention -> mention.article().equals(article)))
-                .toList();
+        List<Incident> own = index.incidentsIn(article);
         String story = index.storyOf(article);
         List<Link> beside = story == null
                 ? List.of()
@@ -150,20 +149,15 @@ public final class Judgements {
 
     private Judging.Choices choices(
             String story, Set<String> without, List<Incident> first, List<Link> beside, List<ToldIn> told) {
-        Set<Incident> near = new LinkedHashSet<>(first);
-        Set<Incident> far = new LinkedHashSet<>();
-        for (Incident incident : index.dossier().comparison().incidents()) {
-            (incident.story().equals(story) ? near : far).add(incident);
-        }
-        far.removeAll(near);
-        List<Link> shownNear = links(near, without, MOST_CHOICES);
-        return new Judging.Choices(shownNear, links(far, without, MOST_CHOICES - shownNear.size()), beside, told);
+        Set<String> seen = new HashSet<>(without);
+        List<Link> near = links(Stream.concat(first.stream(), index.incidentsOf(story).stream()), seen, MOST_CHOICES);
+        List<Link> far = links(index.dossier().comparison().incidents().stream(), seen, MOST_CHOICES - near.size());
+        return new Judging.Choices(near, far, beside, told);
     }
 
     /** The articles of a story to choose from: the names of their pages, and words. */
     public List<Link> articles(String story) {
-        return index.dossier().comparison().stories().stream()
-                .filter(one -> one.id().equals(story))
+        return index.story(story).stream()
                 .flatMap(one -> one.articles().stream())
                 .map(index::article)
                 .map(article -> new Link(
@@ -179,12 +173,13 @@ public final class Judgements {
 
     /** All incidents to choose from, as far as they go. */
     public List<Link> all() {
-        return links(new LinkedHashSet<>(named.values()), Set.of(), MOST_CHOICES);
+        return links(named.values().stream(), new HashSet<>(), MOST_CHOICES);
     }
 
-    private List<Link> links(Set<Incident> incidents, Set<String> without, int most) {
-        return incidents.stream()
-                .filter(incident -> !without.contains(incident.id()))
+    /** The first that were not seen; no more are looked at than it takes to find these. */
+    private List<Link> links(Stream<Incident> incidents, Set<String> seen, int most) {
+        return incidents
+                .filter(incident -> seen.add(incident.id()))
                 .limit(most)
                 .map(incident -> new Link(incident.id(), name(incident)))
                 .toList();
@@ -232,7 +227,7 @@ public final class Judgements {
 
     /** The incident that is told at these words, of the state as it is now. */
     public Optional<Incident> at(Anchor anchor) {
-        return index.dossier().comparison().incidents().stream()
+        return index.incidentsIn(anchor.article()).stream()
                 .filter(incident -> incident.mentions().stream()
                         .anyMatch(mention -> mention.article().equals(anchor.article())
                                 && mention.span().equals(anchor.span())))

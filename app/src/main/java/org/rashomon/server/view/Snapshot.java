@@ -9,17 +9,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.casefile.Correction;
 import org.rashomon.casefile.OpenCase;
 import org.rashomon.export.DossierTables;
+import org.rashomon.export.layout.PageNames;
 import org.rashomon.export.layout.SiteAssembler;
+import org.rashomon.export.layout.Statements;
 import org.rashomon.export.lookup.DossierIndex;
 import org.rashomon.export.page.SitePage;
 import org.rashomon.model.Actor;
 import org.rashomon.model.claims.Claim;
 import org.rashomon.model.dossier.ArticleAnalysis;
 import org.rashomon.model.dossier.Dossier;
+import org.rashomon.model.dossier.Story;
 import org.rashomon.model.events.Agreement;
 import org.rashomon.model.events.Incident;
 import org.rashomon.server.search.SearchIndex;
@@ -34,14 +38,19 @@ public final class Snapshot {
     private final Map<String, SitePage> pages = new HashMap<>();
     private final DossierTables tables;
     private final Map<String, List<ObjectNode>> rows = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, ObjectNode>> rowsById = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, Long>> rowCounts = new ConcurrentHashMap<>();
     private final SearchIndex search;
     private final List<Doubt> doubts;
     private final List<Correction> corrections;
     private final Map<String, String> human;
+    private final Statements statements;
     private final Judgements judgements;
     private final Map<String, String> actorNames = new HashMap<>();
     private final Map<String, Claim> claims = new HashMap<>();
     private final Map<String, ArticleAnalysis> articles = new LinkedHashMap<>();
+    private final Map<String, ArticleAnalysis> articlePages = new HashMap<>();
+    private final Map<String, Story> storyPages = new HashMap<>();
 
     Snapshot(String version, OpenCase open) {
         this.version = version;
@@ -56,9 +65,14 @@ public final class Snapshot {
         this.search = new SearchIndex(index);
         this.doubts = Doubts.of(index, open);
         this.corrections = List.copyOf(open.corrections());
-        this.judgements = new Judgements(index, corrections);
+        this.statements = new Statements(index, "/pages/");
+        this.judgements = new Judgements(index, statements, corrections);
+        for (Story story : dossier.comparison().stories()) {
+            storyPages.put(PageNames.story(story.id()), story);
+        }
         for (ArticleAnalysis analysis : dossier.analyses()) {
             articles.put(analysis.article().id(), analysis);
+            articlePages.put(PageNames.article(analysis.article().id()), analysis);
             analysis.claims().forEach(claim -> {
                 claims.put(claim.id(), claim);
                 name(claim.speaker().actor());
@@ -116,6 +130,25 @@ public final class Snapshot {
         return rows.computeIfAbsent(table, tables::rows);
     }
 
+    /** How many rows a table has. */
+    public long count(String table) {
+        return rowCounts.computeIfAbsent("", all -> tables.counts()).getOrDefault(table, 0L);
+    }
+
+    /**
+     * A row of a table by its id; looked up, once the table was asked for.
+     *
+     * @param id gives the id of a row; the first one counts
+     */
+    public Optional<ObjectNode> row(String table, String wanted, Function<ObjectNode, String> id) {
+        Map<String, ObjectNode> byId = rowsById.computeIfAbsent(table, name -> {
+            Map<String, ObjectNode> made = new HashMap<>();
+            rows(name).forEach(row -> made.putIfAbsent(id.apply(row), row));
+            return made;
+        });
+        return Optional.ofNullable(byId.get(wanted));
+    }
+
     public DossierTables tables() {
         return tables;
     }
@@ -138,6 +171,11 @@ public final class Snapshot {
         return human;
     }
 
+    /** Statements in the words of the pages, with links from anywhere in the server. */
+    public Statements statements() {
+        return statements;
+    }
+
     /** What can be said of incidents and relations, and what people said of them. */
     public Judgements judgements() {
         return judgements;
@@ -151,16 +189,22 @@ public final class Snapshot {
         return Optional.ofNullable(articles.get(id));
     }
 
+    /** Whose page a file is. */
+    public Optional<ArticleAnalysis> articleOfPage(@Nullable String file) {
+        return Optional.ofNullable(articlePages.get(file));
+    }
+
+    /** Whose page a file is. */
+    public Optional<Story> storyOfPage(@Nullable String file) {
+        return Optional.ofNullable(storyPages.get(file));
+    }
+
     public Optional<Incident> incident(String id) {
-        return dossier().comparison().incidents().stream()
-                .filter(one -> one.id().equals(id))
-                .findFirst();
+        return index.incident(id);
     }
 
     public Optional<Agreement> agreement(String id) {
-        return dossier().comparison().agreements().stream()
-                .filter(one -> one.id().equals(id))
-                .findFirst();
+        return index.agreement(id);
     }
 
     /** Names that are known in an article, sorted, to choose from. */
