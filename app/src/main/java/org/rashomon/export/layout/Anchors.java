@@ -46,9 +46,7 @@ final class Anchors {
 
     /** Any id as an anchor. */
     static String safe(String id) {
-        return SAFE.matcher(id).matches()
-                ? id
-                : "x" + Hashes.sha256(id).substring(0, 16);
+        return SAFE.matcher(id).matches() ? id : "x" + Hashes.sha256(id).substring(0, 16);
     }
 
     private String page(String article) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.export.lookup.DossierIndex;
 import org.rashomon.export.page.Page.Link;
@@ -29,6 +30,11 @@ final class Origins {
     private static final int LONGEST_WORDS = 160;
     /** Shares of words that differ by less are as full. */
     private static final double AS_FULL = 0.1;
+    /** Trees of no more articles are shown whole, whatever story these are of. */
+    private static final int WHOLE = 60;
+
+    /** Of an article whose own way back is not shown. */
+    private static final String FURTHER = "some of its words stand in articles that are not listed here";
 
     private final DossierIndex index;
     private final Anchors anchors;
@@ -36,6 +42,8 @@ final class Origins {
     private final Map<String, Lineage> parents = new HashMap<>();
 
     private final Map<String, List<Lineage>> copies = new HashMap<>();
+    /** For each copy something that it goes back to, the further up the oftener it was asked for. */
+    private final Map<String, String> tops = new HashMap<>();
 
     Origins(DossierIndex index, Anchors anchors) {
         this.index = index;
@@ -53,6 +61,7 @@ final class Origins {
                     .findFirst()
                     .ifPresent(lineage -> {
                         parents.put(copy, lineage);
+                        tops.put(copy, lineage.from());
                         copies.computeIfAbsent(lineage.from(), id -> new ArrayList<>())
                                 .add(lineage);
                     });
@@ -75,8 +84,12 @@ final class Origins {
     /** The article that another's text goes back to, at any remove; itself where it goes back to none. */
     String root(String article) {
         String at = article;
-        for (Lineage up = parents.get(at); up != null; up = parents.get(at)) {
-            at = up.from();
+        for (String up = tops.get(at); up != null; up = tops.get(at)) {
+            String further = tops.get(up);
+            if (further != null) {
+                tops.put(at, further);
+            }
+            at = up;
         }
         return at;
     }
@@ -115,16 +128,59 @@ final class Origins {
                 + ", " + Wording.plural(count(analyses), "origin", "origins") + ".";
         Set<String> roots = new LinkedHashSet<>();
         analyses.forEach(analysis -> roots.add(root(analysis.article().id())));
+        Set<String> own = new LinkedHashSet<>();
+        analyses.forEach(analysis -> own.add(analysis.article().id()));
         List<Origin> trees = new ArrayList<>();
         for (String root : roots) {
             if (copies.containsKey(root)) {
-                trees.add(origin(root, "", List.of(), 0));
+                if (isWhole(root)) {
+                    trees.add(origin(root, "", List.of(), 0, article -> true));
+                } else {
+                    trees.addAll(parts(root, own));
+                }
             }
         }
         return new Sources(summary, trees);
     }
 
-    private Origin origin(String article, String kind, List<Shared> passages, int more) {
+    /** Whether a tree is small enough to be shown whole; no more of it is looked at than that. */
+    private boolean isWhole(String root) {
+        List<String> seen = new ArrayList<>(List.of(root));
+        for (int i = 0; i < seen.size() && seen.size() <= WHOLE; i++) {
+            copies.getOrDefault(seen.get(i), List.of()).forEach(lineage -> seen.add(lineage.to()));
+        }
+        return seen.size() <= WHOLE;
+    }
+
+    /**
+     * What some articles are of a large tree, such as words that are printed for years make: they alone, under the article that the
+     * first of them stands under. A page holds no more than its own articles, however large the tree has grown.
+     */
+    private List<Origin> parts(String root, Set<String> own) {
+        Set<String> heads = new LinkedHashSet<>();
+        for (String article : own) {
+            if (root(article).equals(root)) {
+                heads.add(head(article, own));
+            }
+        }
+        return heads.stream()
+                .filter(head ->
+                        copies.getOrDefault(head, List.of()).stream().anyMatch(lineage -> own.contains(lineage.to())))
+                .map(head -> origin(head, parents.containsKey(head) ? FURTHER : "", List.of(), 0, own::contains))
+                .toList();
+    }
+
+    /** The first on the way up that is none of them; the top of the tree where there is none. */
+    private String head(String article, Set<String> own) {
+        String at = article;
+        for (Lineage up = parents.get(at); up != null && own.contains(at); up = parents.get(at)) {
+            at = up.from();
+        }
+        return at;
+    }
+
+    /** @param shown which copies to show */
+    private Origin origin(String article, String kind, List<Shared> passages, int more, Predicate<String> shown) {
         LocalDate day = day(article);
         return new Origin(
                 link(article),
@@ -133,16 +189,17 @@ final class Origins {
                 passages,
                 more,
                 copies.getOrDefault(article, List.of()).stream()
+                        .filter(lineage -> shown.test(lineage.to()))
                         .sorted(Comparator.comparing(
                                         (Lineage lineage) -> day(lineage.to()),
                                         Comparator.nullsLast(Comparator.naturalOrder()))
                                 .thenComparing(Lineage::overlap, Comparator.reverseOrder())
                                 .thenComparing(Lineage::to))
-                        .map(this::copy)
+                        .map(lineage -> copy(lineage, shown))
                         .toList());
     }
 
-    private Origin copy(Lineage lineage) {
+    private Origin copy(Lineage lineage, Predicate<String> shown) {
         List<Lineage.Passage> longest = lineage.passages().stream()
                 .sorted((a, b) -> Integer.compare(b.to().length(), a.to().length()))
                 .limit(PASSAGES_SHOWN)
@@ -155,7 +212,7 @@ final class Origins {
                         anchors.to(lineage.from(), passage.from(), Wording.source(index.article(lineage.from()))),
                         anchors.to(lineage.to(), passage.to(), Wording.source(index.article(lineage.to())))))
                 .toList();
-        return origin(lineage.to(), kind(lineage), shared, lineage.passages().size() - longest.size());
+        return origin(lineage.to(), kind(lineage), shared, lineage.passages().size() - longest.size(), shown);
     }
 
     /** How much of its words stand in the other, and what is known of which came first. */
