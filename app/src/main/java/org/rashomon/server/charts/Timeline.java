@@ -54,7 +54,7 @@ public final class Timeline {
     public Timeline(Snapshot snapshot) {
         this.snapshot = snapshot;
         this.index = snapshot.index();
-        this.statements = new Statements(index, "/pages/");
+        this.statements = snapshot.statements();
     }
 
     /** Something that is spoken of; null where it is no incident. */

@@ -30,7 +30,7 @@ final class ExportPage {
                     ExportFiles.kind(ExportFiles.BUNDLE).orElseThrow().what()));
         }
         for (String table : DossierTables.NAMES) {
-            int rows = snapshot.rows(table).size();
+            long rows = snapshot.count(table);
             downloads.add(new Download(
                     new Link("/export/" + table + ".jsonl", table + ".jsonl"), rows + (rows == 1 ? " row" : " rows")));
         }
