@@ -102,8 +102,8 @@ class PictureTest {
                         .map(title -> title.replaceFirst(" said by.*", "")))
                 .containsExactly(
                         "Blamed Kestria (government)",
-                        "Blamed rebels",
                         "Blamed Meridon (government)",
+                        "Blamed rebels",
                         "Blamed terrorists");
     }
 
