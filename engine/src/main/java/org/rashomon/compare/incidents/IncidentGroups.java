@@ -24,6 +24,8 @@ final class IncidentGroups {
     private static final int COMPARED_PER_KEY = 24;
     /** So likely needs no fact to vouch for it. */
     private static final double LIKELY = 0.8;
+    /** Two likelihoods that lie closer do not decide. */
+    private static final double TELLING_APART = 0.05;
     /** Told in so many times as many articles as any other, it is what is meant where no day is told. */
     private static final int OUTSTANDING = 4;
 
@@ -62,6 +64,7 @@ final class IncidentGroups {
 
     private final Map<String, List<IncidentProfile>> index = new HashMap<>();
     private final List<Link> links = new ArrayList<>();
+    private final Map<IncidentProfile, List<Link>> linksOf = new HashMap<>();
     private final Map<IncidentProfile, Group> groupOf = new HashMap<>();
 
     private final List<IncidentProfile> profiles = new ArrayList<>();
@@ -83,7 +86,10 @@ final class IncidentGroups {
         for (IncidentProfile known : near) {
             double likely = likelihood(known, profile);
             if (likely >= ProfileLinks.MODEL.threshold()) {
-                links.add(new Link(known, profile, likely));
+                Link link = new Link(known, profile, likely);
+                links.add(link);
+                linksOf.computeIfAbsent(known, key -> new ArrayList<>()).add(link);
+                linksOf.computeIfAbsent(profile, key -> new ArrayList<>()).add(link);
             }
         }
         for (String key : keys) {
@@ -122,11 +128,26 @@ final class IncidentGroups {
                 .forEach(link -> {
                     Group one = groupOf(link.one());
                     Group other = groupOf(link.other());
-                    if (one != other && areOne(one, other)) {
+                    if (one != other && !isOpen(link) && areOne(one, other)) {
                         merge(one, other);
                     }
                 });
         links.clear();
+        linksOf.clear();
+    }
+
+    /** Whether what is told without its day is as like another deed, which is not the first: it may be either. */
+    private boolean isOpen(Link link) {
+        return isOpen(link.one(), link.other(), link.likely()) || isOpen(link.other(), link.one(), link.likely());
+    }
+
+    private boolean isOpen(IncidentProfile undated, IncidentProfile home, double likely) {
+        return undated.isUndated()
+                && !home.isVouchedFor(undated)
+                && linksOf.getOrDefault(undated, List.of()).stream()
+                        .filter(link -> Math.abs(link.likely() - likely) < TELLING_APART)
+                        .map(link -> link.one() == undated ? link.other() : link.one())
+                        .anyMatch(rival -> rival != home && rival.excludes(home));
     }
 
     private static boolean areOne(Group one, Group other) {

@@ -61,12 +61,15 @@ class IncidentGroupsTest {
     }
 
     private static HandMadeAnalysis gassed(String id, String town, @Nullable String day, IncidentType type) {
-        return new HandMadeAnalysis(id, "Many choked when gas was used in " + town + ".")
-                .day("2031-05-12")
-                .incident(type, "gas was used", d -> {
-                    HandMadeAnalysis.Deed deed = d.in(city(town));
-                    return day == null ? deed : deed.on(day);
-                });
+        String words = switch (id) {
+            case "a" -> "Many choked when gas was used in %s.";
+            case "b" -> "Rescuers washed whoever came out after gas was used in %s at dawn.";
+            default -> "Envoys spoke at length on Monday of the summer when gas was used in %s.";
+        };
+        return new HandMadeAnalysis(id, words.formatted(town)).day("2031-05-12").incident(type, "gas was used", d -> {
+            HandMadeAnalysis.Deed deed = d.in(city(town));
+            return day == null ? deed : deed.on(day);
+        });
     }
 
     /** However many articles there are, one more is held against as many as the one before. */
