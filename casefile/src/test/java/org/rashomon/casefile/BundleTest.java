@@ -215,7 +215,7 @@ class BundleTest {
                     signed(files);
                 }),
                 hostile("newer version of the program (format 99", files -> {
-                    text(files, "case/meta.jsonl", "\"format\",\"value\":\"2\"", "\"format\",\"value\":\"99\"");
+                    text(files, "case/meta.jsonl", "\"format\",\"value\":\"3\"", "\"format\",\"value\":\"99\"");
                     signed(files);
                 }),
                 hostile("case/meta.jsonl: it tells no format", files -> {

@@ -148,18 +148,24 @@ abstract class CaseContract {
         assertThat(here().users()).extracting(User::name).containsExactly("Odo");
     }
 
-    /** As the first format was: without the table of users. */
+    /** As the first format was: without the tables of feeds and of users. */
+    private void makeOfTheFirstFormat() {
+        try (Database database = Database.open(place(), false)) {
+            database.write(handle -> {
+                for (String table : List.of("feed_page", "feed", "feed_look", "account")) {
+                    handle.execute("DROP TABLE " + table);
+                }
+                handle.execute("DELETE FROM flyway_schema_history WHERE version IN ('2', '3')");
+                handle.execute("UPDATE meta SET value = '1' WHERE name = 'format'");
+            });
+        }
+    }
+
     @Test
     void aCaseOfTheFirstFormatIsReadAsItIsAndChangedWhenItIsOpened() {
         String version = here().version();
         here().close();
-        try (Database database = Database.open(place(), false)) {
-            database.write(handle -> {
-                handle.execute("DROP TABLE account");
-                handle.execute("DELETE FROM flyway_schema_history WHERE version = '2'");
-                handle.execute("UPDATE meta SET value = '1' WHERE name = 'format'");
-            });
-        }
+        makeOfTheFirstFormat();
         try (OpenCase look = Cases.look(place(), new Bench("1"))) {
             assertThat(look.users()).isEmpty();
             assertThat(look.version()).isEqualTo(version);
@@ -510,15 +516,7 @@ abstract class CaseContract {
     @Test
     void aCaseOfTheFirstFormatGetsWhatWatchingNeeds() {
         here().close();
-        try (Database database = Database.open(place(), false)) {
-            database.write(handle -> {
-                handle.execute("DROP TABLE feed_page");
-                handle.execute("DROP TABLE feed");
-                handle.execute("DROP TABLE feed_look");
-                handle.execute("DELETE FROM flyway_schema_history WHERE version = '2'");
-                handle.execute("UPDATE meta SET value = '1' WHERE name = 'format'");
-            });
-        }
+        makeOfTheFirstFormat();
         reopen("1");
         assertThat(here().feedLog().feeds()).isEmpty();
         here().feedLog().keep(WatchedFeed.fresh("https://harn.example/feed", null));

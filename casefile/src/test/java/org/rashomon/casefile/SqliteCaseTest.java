@@ -38,7 +38,7 @@ final class SqliteCaseTest extends CaseContract {
         try (Database database = Database.open(made.toString(), false)) {
             database.write(handle -> handle.execute("UPDATE meta SET value = '99' WHERE name = 'format'"));
         }
-        refused(made, Kind.NEWER, "newer version of the program (format 99, this one knows 2)");
+        refused(made, Kind.NEWER, "newer version of the program (format 99, this one knows 3)");
     }
 
     private static void refused(Path place, Kind kind, String words) {

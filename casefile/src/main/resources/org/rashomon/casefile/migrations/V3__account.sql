@@ -7,4 +7,4 @@ CREATE TABLE account (
     made_at ${text} NOT NULL
 ) ${strict};
 
-UPDATE meta SET value = '2' WHERE name = 'format';
+UPDATE meta SET value = '3' WHERE name = 'format';
