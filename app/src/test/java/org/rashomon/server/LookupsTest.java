@@ -44,7 +44,7 @@ class LookupsTest {
     @Test
     void incidentsAreFoundByArticleStoryAndId() {
         Comparison comparison = index.dossier().comparison();
-        assertThat(comparison.incidents()).hasSizeGreaterThan(3);
+        assertThat(comparison.incidents()).hasSizeGreaterThan(2);
         for (ArticleAnalysis analysis : index.dossier().analyses()) {
             String id = analysis.article().id();
             assertThat(index.incidentsIn(id))
