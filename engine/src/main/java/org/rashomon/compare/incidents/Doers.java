@@ -172,10 +172,9 @@ public final class Doers {
             return false;
         }
         String text = corpus.article(claim.article()).text();
-        List<Span> named = corpus.analysis(claim.article()).mentions().stream()
-                .filter(mention -> mention.actor() != null && corpus.sides().same(mention.actor(), actor))
+        List<Span> named = claim.attribution().content().stream()
+                .flatMap(content -> named(corpus, List.of(actor), content, corpus.analysis(claim.article())).stream())
                 .map(Mention::span)
-                .filter(span -> claim.attribution().content().stream().anyMatch(content -> content.contains(span)))
                 .toList();
         return named.isEmpty() || named.stream().anyMatch(span -> isBlamedThere(claim, span, text));
     }
@@ -322,7 +321,7 @@ public final class Doers {
     }
 
     private boolean leavesOpen(List<Actor> doers, Span sentence, ArticleAnalysis analysis) {
-        List<Mention> named = named(doers, sentence, analysis);
+        List<Mention> named = named(corpus, doers, sentence, analysis);
         String text = analysis.article().text();
         for (int i = 1; i < named.size(); i++) {
             int from = named.get(i - 1).span().end();
@@ -336,13 +335,13 @@ public final class Doers {
     }
 
     private boolean isAttributed(Actor actor, Span sentence, ArticleAnalysis analysis, List<Claim> claims) {
-        List<Mention> named = named(List.of(actor), sentence, analysis);
+        List<Mention> named = named(corpus, List.of(actor), sentence, analysis);
         return !named.isEmpty() && named.stream().allMatch(mention -> isWithin(mention.span(), claims));
     }
 
     private boolean isPlace(Actor actor, Span sentence, ArticleAnalysis analysis) {
         String text = analysis.article().text();
-        List<Mention> named = named(List.of(actor), sentence, analysis);
+        List<Mention> named = named(corpus, List.of(actor), sentence, analysis);
         return !named.isEmpty()
                 && named.stream()
                         .allMatch(mention -> PLACING.matcher(text.substring(
@@ -350,10 +349,10 @@ public final class Doers {
                                 .find());
     }
 
-    /** Where a sentence names somebody of their sides. */
-    private List<Mention> named(List<Actor> actors, Span sentence, ArticleAnalysis analysis) {
+    /** Where these words name somebody of their sides. */
+    private static List<Mention> named(Corpus corpus, List<Actor> actors, Span words, ArticleAnalysis analysis) {
         return analysis.mentions().stream()
-                .filter(mention -> sentence.contains(mention.span()))
+                .filter(mention -> words.contains(mention.span()))
                 .filter(mention -> mention.actor() != null && corpus.sides().contains(actors, mention.actor()))
                 .toList();
     }
