@@ -234,40 +234,6 @@ final class IncidentGroups {
         return groupOf(profile);
     }
 
-    /** Takes out again who was joined to a group that then grew into something else. */
-    void review() {
-        for (Group group : groups()) {
-            if (group.members.size() > 2) {
-                List<IncidentProfile> strangers = group.members.stream()
-                        .filter(member -> isStranger(member, group.members))
-                        .toList();
-                if (!strangers.isEmpty() && strangers.size() < group.members.size()) {
-                    split(group, strangers);
-                }
-            }
-        }
-    }
-
-    private static boolean isStranger(IncidentProfile member, List<IncidentProfile> members) {
-        return members.stream()
-                        .filter(other -> other != member)
-                        .limit(COMPARED_MEMBERS)
-                        .mapToDouble(other -> ProfileLinks.MODEL.probability(ProfileLinks.signals(other, member)))
-                        .average()
-                        .orElse(1)
-                < ProfileLinks.MODEL.threshold() / 2;
-    }
-
-    private void split(Group group, List<IncidentProfile> strangers) {
-        List<IncidentProfile> rest = group.members.stream()
-                .filter(member -> !strangers.contains(member))
-                .toList();
-        Group remaining = new Group(rest.get(0));
-        rest.subList(1, rest.size()).forEach(remaining::add);
-        rest.forEach(member -> groupOf.put(member, remaining));
-        strangers.forEach(member -> groupOf.put(member, new Group(member)));
-    }
-
     /** Groups of which a general denial speaks: <em>no strikes in Harn this week</em> answers each of that kind, place and time. */
     List<Group> deniedBy(IncidentProfile denied) {
         Set<Group> groups = new LinkedHashSet<>();

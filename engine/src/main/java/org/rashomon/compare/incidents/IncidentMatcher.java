@@ -122,7 +122,6 @@ public final class IncidentMatcher {
         }
         groups.join();
         groups.recall();
-        groups.review();
         Map<IncidentProfile, Set<String>> claims = new LinkedHashMap<>();
         groups.groups().stream()
                 .map(IncidentGroups.Group::sum)
