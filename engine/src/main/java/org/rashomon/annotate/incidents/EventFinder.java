@@ -52,6 +52,7 @@ public final class EventFinder {
     private static final Set<String> PARTICLES = Scene.LISTS.list("particles");
     private static final Set<String> ACCUSING = Scene.LISTS.list("accusing");
     private static final Set<String> OF = Scene.LISTS.list("of");
+    private static final PhrasePattern PARTS_OBJECT = Scene.pattern("parts object");
     private static final Set<String> BY_DOING = Scene.LISTS.list("by doing");
     private static final Set<String> CHEMICAL = Scene.LISTS.list("chemical");
     private static final Set<String> JOINS = Scene.LISTS.list("joins");
@@ -93,7 +94,9 @@ public final class EventFinder {
 
     /** "used sarin", "chlorine was dropped", "barrels of gas fell": the weapon stands in the clause, before the verb or behind it. */
     private boolean hasWeapon(TaggedSentence s, Event event) {
-        int to = s.runEnd(event.to, TO_WEAPON, i -> !s.isBoundary(i));
+        // "used harsh language after the strike": what is used stands before the next preposition
+        int to =
+                s.runEnd(event.to, TO_WEAPON, i -> !s.isBoundary(i) && (event.passive || !PARTS_OBJECT.standsAt(s, i)));
         boolean subject = event.passive || event.has(Flag.INTR) || s.isVerbal(event.to);
         int from = subject ? s.runStart(event.start, TO_WEAPON, i -> !s.isBoundary(i)) : event.to;
         return s.any(from, to, i -> lexicon.weaponAt(s, i) > 0 || s.isAny(i, CHEMICAL));

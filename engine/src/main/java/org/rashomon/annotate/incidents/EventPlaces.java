@@ -17,6 +17,7 @@ import org.rashomon.model.Place;
 import org.rashomon.model.Place.Precision;
 import org.rashomon.model.claims.Claim;
 import org.rashomon.nlp.Pos;
+import org.rashomon.words.English;
 
 /** Where an event is said to have happened, by the prepositions that tie a place to it. */
 final class EventPlaces {
@@ -37,6 +38,12 @@ final class EventPlaces {
     private static final Set<String> NO_PLACE = Scene.LISTS.list("no place");
     private static final Set<String> REGIONS = Scene.LISTS.list("regions");
     private static final Set<String> WITHIN = Scene.LISTS.list("within");
+    private static final Set<String> AND = Scene.LISTS.list("and");
+    private static final PhrasePattern LISTED = Scene.pattern("listed place");
+    /** How many words may stand between "and" and the next name of a list. */
+    private static final int LIST = 4;
+
+    private static final Set<String> ORDINARY = English.commonWords();
 
     private final Places places;
     private final EventTargets targets;
@@ -50,19 +57,19 @@ final class EventPlaces {
     @Nullable
     Place own(Scene scene, Event event, ArticlePlaces setting) {
         for (Event part : event.parts()) {
-            Place place = rightOf(scene, part.to, event, setting);
-            if (place != null) {
-                return place;
+            Behind behind = rightOf(scene, part.to, event, setting);
+            if (behind.place() != null || behind.several()) {
+                return behind.place();
             }
         }
         for (Event part : event.parts()) {
             Mention name = part.isNoun() ? modifier(scene, part) : inSubject(scene, part);
             if (name != null) {
-                return build(scene, name, setting);
+                return build(scene, name, 0, setting);
             }
         }
         Mention name = inFront(scene, event);
-        return name == null ? null : build(scene, name, setting);
+        return name == null ? null : build(scene, name, 0, setting);
     }
 
     /** "The Veldin bombing": a town before the noun, not a state that may have done it. */
@@ -88,7 +95,7 @@ final class EventPlaces {
     }
 
     /** "In Aleppo, a blast killed two", "In the city of Aleppo on Monday, ...". */
-    private static @Nullable Mention inFront(Scene scene, Event event) {
+    private @Nullable Mention inFront(Scene scene, Event event) {
         TaggedSentence s = scene.words();
         int first = s.is(0, "\"") ? 1 : 0;
         if (!s.isAny(first, LOCATIVE)) {
@@ -114,16 +121,32 @@ final class EventPlaces {
     }
 
     /** Mentions that name a place as such: "Sorrel Bay" in "the Sorrel Bay accord" does not. */
-    private static List<Mention> located(Scene scene) {
+    private List<Mention> located(Scene scene) {
         return scene.mentions().stream()
                 .filter(m -> m.type() == EntityType.LOC)
                 .filter(m -> !scene.isHeadline() || !scene.words().isAny(scene.to(m) - 1, GROUND))
                 .filter(m -> !scene.words().isAny(scene.to(m), NO_PLACE) && !scene.inTime(scene.from(m)))
                 .filter(m -> !HyphenatedNames.isPart(scene.words().text(), m.span()))
+                .filter(m -> isKnown(scene, m) || !isOrdinary(scene, m))
                 .toList();
     }
 
-    private @Nullable Place rightOf(Scene scene, int from, Event event, ArticlePlaces setting) {
+    /** Whether a gazetteer knows a place of this name. */
+    private boolean isKnown(Scene scene, Mention mention) {
+        String name = mention.span().in(scene.words().text());
+        return !places.gazetteer().find(Places.key(name)).isEmpty();
+    }
+
+    /** "Intense bombing of Orsk", "Killed in Airstrike": words that news writes in small letters, which name nothing by a capital. */
+    private static boolean isOrdinary(Scene scene, Mention mention) {
+        TaggedSentence s = scene.words();
+        return !s.any(scene.from(mention), scene.to(mention), i -> !ORDINARY.contains(s.lower(i)));
+    }
+
+    /** The place told behind an event; none of them where there are several side by side. */
+    private record Behind(@Nullable Place place, boolean several) {}
+
+    private Behind rightOf(Scene scene, int from, Event event, ArticlePlaces setting) {
         TaggedSentence s = scene.words();
         Place country = null;
         boolean tied = false;
@@ -137,18 +160,28 @@ final class EventPlaces {
             }
             tied = isTied(scene, mention, from) || (tied && s.is(at - 1, ","));
             if (tied) {
-                Place place = build(scene, mention, setting);
+                Place place = build(scene, mention, from, setting);
                 if (place.precision() != Precision.COUNTRY) {
-                    return place;
+                    boolean several = isOneOfSeveral(scene, mention);
+                    return new Behind(several ? country : place, several);
                 }
                 country = country == null ? place : country;
             }
         }
-        return country;
+        return new Behind(country, false);
+    }
+
+    /** "In the districts of Saltgate and Orsk": of two places side by side neither is the one where it happened. */
+    private boolean isOneOfSeveral(Scene scene, Mention mention) {
+        TaggedSentence s = scene.words();
+        int to = scene.to(mention);
+        return s.isAny(to, AND)
+                && located(scene).stream()
+                        .anyMatch(next -> scene.from(next) == s.runEnd(to + 1, LIST, i -> LISTED.standsAt(s, i)));
     }
 
     /** Whether the name is tied to the event that ends at {@code from}: "in Orsk", "Orsk's market". */
-    private static boolean isTied(Scene scene, Mention mention, int from) {
+    private boolean isTied(Scene scene, Mention mention, int from) {
         TaggedSentence s = scene.words();
         int preposition = before(scene, mention, from - 1);
         if (s.is(preposition, "by")) {
@@ -160,13 +193,16 @@ final class EventPlaces {
         return s.isAny(preposition, PLACING) || beside || owner;
     }
 
-    /** A state's name before those who are of it: <em>killed several U.S. soldiers</em>. */
-    private static boolean isOfPeople(Scene scene, Mention mention) {
-        return isState(mention) && scene.words().isNoun(scene.to(mention));
+    /** A name before those who are of it, where it is a state's or no known place's: <em>several U.S. soldiers, Marn militants</em>. */
+    private boolean isOfPeople(Scene scene, Mention mention) {
+        TaggedSentence s = scene.words();
+        int next = scene.to(mention);
+        boolean ground = s.isAny(next, GROUND) || targets.isThing(s, next);
+        return s.isNoun(next) && (isState(mention) || (!ground && !isKnown(scene, mention)));
     }
 
     /** Whether another clause or an agent begins at token {@code i}. */
-    private static boolean breaks(Scene scene, int i, Event event) {
+    private boolean breaks(Scene scene, int i, Event event) {
         TaggedSentence s = scene.words();
         if (s.is(i, ",")) {
             return !scene.inTime(i + 1)
@@ -195,17 +231,17 @@ final class EventPlaces {
         return actor != null && actor.type() == ActorType.GOVERNMENT && mention.how() != Mention.How.METONYM;
     }
 
-    /** The place of the whole phrase around a name: what stands before it, and the larger places that follow. */
-    private Place build(Scene scene, Mention mention, ArticlePlaces setting) {
+    /** The place of the whole phrase around a name: what stands before it from {@code floor} on, and the larger places that follow. */
+    private Place build(Scene scene, Mention mention, int floor, ArticlePlaces setting) {
         TaggedSentence s = scene.words();
         int at = scene.from(mention);
-        int from = s.runStart(at, 9, k -> IN_PLACE_PHRASE.standsAt(s, k));
+        int from = s.runStart(at, Math.min(9, at - floor), k -> IN_PLACE_PHRASE.standsAt(s, k));
         boolean vague = s.isAny(from - 1, VAGUE)
                 || s.isAny(scene.to(mention), REGIONS)
                 || s.any(from, at, k -> BEARING.standsAt(s, k));
         if (PART_OF.standsAt(s, from)) {
             // "Saltgate" in "the Saltgate district of Dorvan", seen from Dorvan
-            from = s.runStart(from, 4, k -> s.isCapitalised(k) && k > 0);
+            from = s.runStart(from, Math.min(4, from - floor), k -> s.isCapitalised(k) && k > 0);
         }
         Mention last = mention;
         int to = phraseEnd(scene, mention);

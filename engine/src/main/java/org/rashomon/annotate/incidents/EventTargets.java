@@ -50,6 +50,11 @@ public final class EventTargets {
         }
     }
 
+    /** Whether token {@code i} is a word for a building or a vehicle. */
+    boolean isThing(TaggedSentence s, int i) {
+        return lexicon.isThing(s.lower(i));
+    }
+
     /** Targets of all parts of the event, buildings and vehicles first, in order of text within each sort. */
     List<Phrase> of(Scene scene, Event event) {
         List<Phrase> found = new ArrayList<>();

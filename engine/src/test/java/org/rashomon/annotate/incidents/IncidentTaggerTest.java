@@ -162,6 +162,44 @@ class IncidentTaggerTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            # sentence | place of the first deed
+            Helicopters dropped barrel bombs on Korsk and Marn on Monday. | -
+            Jets bombed the towns of Veldin and Korsk on Tuesday. | -
+            A blast hit markets in Veldin and in the town of Marn on Sunday. | -
+            Gunmen killed two men in Korsk and wounded a third on Friday. | Korsk
+            A strike hit a bakery in Korsk, and Marn protested on Monday. | Korsk
+            A strike on Korsk and the answer of the army drew protests. | Korsk
+            Heavy bombing of rebel-held areas of Korsk killed nine on Monday. | Korsk
+            Intense bombing of rebel-held areas of Korsk killed nine on Monday. | Korsk
+            Six were killed in Airstrike near Korsk on Monday. | Korsk
+            """)
+    void ofPlacesSideBySideNoneIsTheOne(String sentence, String place) {
+        List<IncidentMention> found = tag(HandMade.article(sentence));
+        assertThat(found).as(sentence).isNotEmpty();
+        IncidentMention first = found.get(0);
+        assertThat(first.place() == null ? null : first.place().name())
+                .as(sentence)
+                .isEqualTo(place);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            # sentence | how many deeds by a weapon that was used
+            The envoy used harsh language against Ostrey after the missile strike. | 0
+            The union used its veto over the gas pipeline. | 0
+            The army used more than fifty missiles in Korsk on Monday. | 1
+            The army used barrels of gas against Marn on Monday. | 1
+            Missiles were used by the army against Marn on Monday. | 1
+            """)
+    void whatIsUsedStandsBeforeTheNextPreposition(String sentence, int deeds) {
+        assertThat(tag(HandMade.article(sentence)))
+                .as(sentence)
+                .filteredOn(mention -> mention.head().equals("use"))
+                .hasSize(deeds);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "The plant used gas from the port of Korsk.",
