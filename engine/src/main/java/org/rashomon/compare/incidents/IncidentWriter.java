@@ -39,6 +39,7 @@ public final class IncidentWriter {
 
     private static final Pattern COUNTED = Pattern.compile(
             "\\d|\\b(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|scores|hundreds?|thousands?|several|many|more|least|some|another|other)\\b");
+    private static final Pattern OWNED = Pattern.compile("(?:['’]s?|s)$");
     private static final Pattern NO_PLACE = Pattern.compile(
             "^(?i:january|february|march|april|may|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day)s?$|-(?:held|controlled)\\b");
     private static final Set<String> AIRCRAFT = Set.of("plane", "helicopter");
@@ -111,12 +112,17 @@ public final class IncidentWriter {
         for (IncidentMention mention : bySupport(mentions)) {
             for (String target : mention.targets()) {
                 boolean sameThing = Targets.kinds(target).stream().anyMatch(nameKinds::contains);
-                if (!sameThing) {
+                if (!sameThing && !isToll(target)) {
                     targets.putIfAbsent(Words.fold(target), target);
                 }
             }
         }
         return targets.values().stream().limit(TARGETS_SHOWN).toList();
+    }
+
+    /** <em>At least 40 people</em>: how many came to harm is a figure, for those to say who counted; <em>two homes</em> are what was hit. */
+    private static boolean isToll(String target) {
+        return COUNTED.matcher(target).find() && Targets.kinds(target).isEmpty();
     }
 
     /** Those first whose targets most of the others share, by kind or by word. */
@@ -160,7 +166,7 @@ public final class IncidentWriter {
         if (target == null) {
             label.setLength(label.lastIndexOf(" "));
         } else {
-            label.append(' ').append(withoutArticle(target));
+            label.append(' ').append(withoutOwner(corpus, withoutArticle(target)));
         }
         if (profile.ordinal() > 0 && profile.ordinal() < ORDER.length && isCounted(profile)) {
             label.setCharAt(0, Character.toLowerCase(label.charAt(0)));
@@ -241,6 +247,17 @@ public final class IncidentWriter {
                 .filter(mention -> Types.isShootDown(mention.head()))
                 .count();
         return shot * 2 > profile.mentions().size() || (shot > 0 && type == IncidentType.CLASH);
+    }
+
+    /** <em>Torvia's air base, Torvias air base</em>: whose it is does not belong to its name. */
+    private static String withoutOwner(Corpus corpus, String target) {
+        int blank = target.indexOf(' ');
+        if (blank < 0) {
+            return target;
+        }
+        String state = OWNED.matcher(target.substring(0, blank)).replaceFirst("");
+        boolean owned = state.length() < blank && corpus.sides().isOfState(state);
+        return owned ? target.substring(blank + 1) : target;
     }
 
     private static String withoutArticle(String target) {
