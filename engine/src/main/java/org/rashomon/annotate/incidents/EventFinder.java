@@ -52,6 +52,7 @@ public final class EventFinder {
     private static final Set<String> PARTICLES = Scene.LISTS.list("particles");
     private static final Set<String> ACCUSING = Scene.LISTS.list("accusing");
     private static final Set<String> OF = Scene.LISTS.list("of");
+    private static final PhrasePattern IN_ATTACK = Scene.pattern("in attack");
     private static final PhrasePattern PARTS_OBJECT = Scene.pattern("parts object");
     private static final Set<String> BY_DOING = Scene.LISTS.list("by doing");
     private static final Set<String> CHEMICAL = Scene.LISTS.list("chemical");
@@ -148,7 +149,8 @@ public final class EventFinder {
 
     private static @Nullable Event nounEvent(Scene scene, int from, int to, Reading reading) {
         TaggedSentence s = scene.words();
-        boolean modifies = MODIFIED.standsAt(s, to) && !scene.inTime(to);
+        // "the use of sarin": what was used is no noun that the trigger modifies
+        boolean modifies = MODIFIED.standsAt(s, to) && !s.isAny(to - 1, OF) && !scene.inTime(to);
         if (modifies || s.is(to, "-")) {
             return null;
         }
@@ -299,6 +301,9 @@ public final class EventFinder {
         if (event.has(Flag.KILL)) {
             return 0;
         }
+        if (event.isNoun() && event.has(Flag.WEAPON)) {
+            return 1;
+        }
         return (event.has(Flag.SURE) ? 3 : 1) + (event.isNoun() ? 1 : 0);
     }
 
@@ -312,9 +317,10 @@ public final class EventFinder {
         int from = previous.to;
         int to = event.start;
         if (previous.isNoun() && event.isNoun()) {
-            // "air strikes and artillery fire", "a car bomb, the blast"
+            // "air strikes and artillery fire", "a car bomb, the blast", "the use of gas in the attack"
             boolean neighbours = to <= from || (to == from + 1 && s.isAny(from, JOINS));
-            return neighbours && !isNextOfSeries(s, event);
+            boolean within = previous.has(Flag.WEAPON) && IN_ATTACK.standsAt(s, to - 1) && !s.parted(from, to);
+            return (neighbours || within) && !isNextOfSeries(s, event);
         }
         boolean outcome = event.has(Flag.KILL) || parts.stream().anyMatch(part -> part.has(Flag.KILL));
         if (to - from >= CLAUSE) {

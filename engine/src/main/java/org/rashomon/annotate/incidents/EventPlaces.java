@@ -39,6 +39,7 @@ final class EventPlaces {
     private static final Set<String> REGIONS = Scene.LISTS.list("regions");
     private static final Set<String> WITHIN = Scene.LISTS.list("within");
     private static final Set<String> AND = Scene.LISTS.list("and");
+    private static final Set<String> SETTLEMENTS = Scene.LISTS.list("settlements");
     private static final PhrasePattern LISTED = Scene.pattern("listed place");
     /** How many words may stand between "and" and the next name of a list. */
     private static final int LIST = 4;
@@ -150,6 +151,7 @@ final class EventPlaces {
         TaggedSentence s = scene.words();
         Place country = null;
         boolean tied = false;
+        int floor = from;
         for (Mention mention : located(scene)) {
             int at = scene.from(mention);
             if (at < from) {
@@ -158,9 +160,13 @@ final class EventPlaces {
             if (at > from + 25 || s.any(from, at, i -> breaks(scene, i, event))) {
                 break;
             }
+            if (isNextTo(scene, mention)) {
+                floor = scene.to(mention);
+                continue;
+            }
             tied = isTied(scene, mention, from) || (tied && s.is(at - 1, ","));
             if (tied) {
-                Place place = build(scene, mention, from, setting);
+                Place place = build(scene, mention, floor, setting);
                 if (place.precision() != Precision.COUNTRY) {
                     boolean several = isOneOfSeveral(scene, mention);
                     return new Behind(several ? country : place, several);
@@ -169,6 +175,15 @@ final class EventPlaces {
             }
         }
         return new Behind(country, false);
+    }
+
+    /** "In the Veldin suburb of Marn": Veldin tells where Marn is. */
+    private boolean isNextTo(Scene scene, Mention mention) {
+        TaggedSentence s = scene.words();
+        int to = scene.to(mention);
+        return s.isAny(to, SETTLEMENTS)
+                && s.is(to + 1, "of")
+                && located(scene).stream().anyMatch(next -> scene.from(next) == to + 2);
     }
 
     /** "In the districts of Saltgate and Orsk": of two places side by side neither is the one where it happened. */

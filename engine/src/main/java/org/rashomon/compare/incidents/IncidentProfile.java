@@ -215,6 +215,7 @@ final class IncidentProfile {
                 || (day && town && ((narrow && other.narrow) || sharesKind(other) || toll || alike > ALIKE_OF_A_DAY))
                 || (day && (sharesKind(other) || ratio == 1 || alike > ALIKE))
                 || (town && calledByPlace && other.calledByPlace)
+                || (day && isOfOneDay() && other.isOfOneDay() && sharesRareType(other))
                 || (away <= 1 && alike > ALIKE && sharesType(other))
                 || (town && Math.min(placeQuiet, other.placeQuiet) > QUIET)
                 || (main
@@ -223,6 +224,15 @@ final class IncidentProfile {
                         && near(other, sharesStory(other) ? FEW_WEEKS : town ? 1 : -1))
                 || (main && other.main && sharesStory(other) && sharesType(other) && away <= FEW_DAYS)
                 || (isManyDead(other) && sharesType(other) && near(other, FEW_WEEKS));
+    }
+
+    private boolean isOfOneDay() {
+        return time != null && time.days() <= 1;
+    }
+
+    private boolean sharesRareType(IncidentProfile other) {
+        Set<IncidentType> own = Types.exact(types);
+        return Types.exact(other.types).stream().anyMatch(type -> own.contains(type) && Types.isRare(type));
     }
 
     /** The dead that it counts, where they are so many that the number tells it from other deeds. */
@@ -600,7 +610,7 @@ final class IncidentProfile {
                 && other.published != null
                 && !comesAfter(time, other.published)
                 && !time.end().plusDays(NEWS).isBefore(other.published)
-                && !sharesArticle(other)
+                && (!sharesArticle(other) || (sharesRareType(other) && meetsInPlace(other)))
                 && !excludes(other);
     }
 

@@ -34,7 +34,7 @@ final class DenialRule implements RelationRule {
                                     .formatted(Naming.opening(denial), Naming.all(accused)));
         }
         if (accused.isEmpty()) {
-            return told.tellsOfIt() ? answerWithoutDoer(told, denial) : Optional.empty();
+            return told.vouchesForIt() ? answerWithoutDoer(told, denial) : Optional.empty();
         }
         List<Actor> answered = accused.stream()
                 .filter(actor -> denial.sides().contains(denial.cleared(), actor))

@@ -243,6 +243,17 @@ public record Stance(
                 && (claim.factuality() == Factuality.CERTAIN || claim.factuality() == Factuality.HEDGED);
     }
 
+    /**
+     * Whether it says itself that the incident happened, and does not only speak of it: <em>had not confirmed that the attack included
+     * sarin</em>, <em>the attack is troubling</em>.
+     */
+    boolean vouchesForIt() {
+        boolean says = claim.stances().stream()
+                .anyMatch(stance -> stance.kind() == org.rashomon.model.claims.Stance.Kind.TELLS
+                        || stance.kind() == org.rashomon.model.claims.Stance.Kind.BLAMES);
+        return tellsOfIt() && (tellsIt || (says && claim.act() != Act.APPRAISE));
+    }
+
     /** Whether one speaker in another's hearing may say that both tell it: its main clause is the incident. */
     boolean plainlyTells() {
         return tellsIt && tellsOfIt();

@@ -173,6 +173,10 @@ class IncidentTaggerTest {
             Heavy bombing of rebel-held areas of Korsk killed nine on Monday. | Korsk
             Intense bombing of rebel-held areas of Korsk killed nine on Monday. | Korsk
             Six were killed in Airstrike near Korsk on Monday. | Korsk
+            A blast in the Veldin suburb of Marn killed nine on Monday. | Marn
+            A blast in the Veldin suburb that rebels hold killed nine on Monday. | Veldin
+            A blast in the Marn district of Veldin killed nine on Monday. | Marn
+            A gas attack in the Veldin village of Marn killed nine on Monday. | Marn
             """)
     void ofPlacesSideBySideNoneIsTheOne(String sentence, String place) {
         List<IncidentMention> found = tag(HandMade.article(sentence));
@@ -181,6 +185,22 @@ class IncidentTaggerTest {
         assertThat(first.place() == null ? null : first.place().name())
                 .as(sentence)
                 .isEqualTo(place);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            # sentence | kinds of the deeds
+            Ostrey condemned the use of chemical weapons in the attack on Korsk. | CHEMICAL_ATTACK
+            Ostrey condemned the use of sarin during the raid on Korsk. | CHEMICAL_ATTACK
+            Ostrey condemned the use of sarin and the raid on Korsk. | CHEMICAL_ATTACK AIR_STRIKE
+            Ostrey condemned the use of sarin, and another raid on Korsk. | CHEMICAL_ATTACK AIR_STRIKE
+            """)
+    void aWeaponIsOfTheAttackThatItWasUsedIn(String sentence, String kinds) {
+        assertThat(tag(HandMade.article(sentence)).stream()
+                        .map(mention -> mention.type().name())
+                        .collect(java.util.stream.Collectors.joining(" ")))
+                .as(sentence)
+                .isEqualTo(kinds);
     }
 
     @ParameterizedTest

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.rashomon.compare.corpus.Corpus;
+import org.rashomon.compare.corpus.Rarity;
 import org.rashomon.facts.ActorRegistry;
 import org.rashomon.model.dossier.ArticleAnalysis;
 import org.rashomon.model.events.IncidentType;
@@ -37,6 +38,33 @@ class IncidentGroupsTest {
         Compared compared =
                 new Compared("", strike("a", town, day, target), strike("b", otherTown, otherDay, otherTarget));
         assertThat(compared.incidents.all()).hasSize(cards);
+    }
+
+    /** Of what is seldom done the day vouches, where nothing speaks against it; of what is done daily it does not. */
+    @ParameterizedTest(name = "{0} on {1}, told again on {2}: {3}")
+    @CsvSource(delimiter = '|', textBlock = """
+            CHEMICAL_ATTACK | 2031-05-05 | 2031-05-05 | true
+            SUICIDE_BOMBING | 2031-05-05 | 2031-05-05 | true
+            CHEMICAL_ATTACK | 2031-05-05 | 2031-05-08 | false
+            SHELLING        | 2031-05-05 | 2031-05-05 | false
+            AIR_STRIKE      | 2031-05-05 | 2031-05-05 | false
+            """)
+    void theDayOfARareDeedVouches(IncidentType type, String day, String otherDay, boolean vouches) {
+        Compared compared = new Compared(
+                "",
+                gassed("a", "Harn", day, type),
+                new HandMadeAnalysis("d", "A clerk wrote in his ledger at dusk that gas was used.")
+                        .day("2031-05-12")
+                        .incident(type, "gas was used", d -> d.on(otherDay)));
+        MentionProfiles profiles = new MentionProfiles(
+                compared.corpus,
+                compared.storyOf,
+                Containment.of(compared.corpus, compared.storyOf, Containment.Told.by(compared.corpus)),
+                Rarity.of(compared.corpus));
+        List<IncidentProfile> both = compared.corpus.analyses().stream()
+                .map(analysis -> profiles.of(analysis.incidentMentions().get(0)))
+                .toList();
+        assertThat(both.get(0).isVouchedFor(both.get(1))).isEqualTo(vouches);
     }
 
     /** What is told without its day is the one such deed that the weeks before know there; of two it may be either. */
