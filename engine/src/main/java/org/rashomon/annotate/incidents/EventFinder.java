@@ -52,6 +52,7 @@ public final class EventFinder {
     private static final Set<String> PARTICLES = Scene.LISTS.list("particles");
     private static final Set<String> ACCUSING = Scene.LISTS.list("accusing");
     private static final Set<String> OF = Scene.LISTS.list("of");
+    private static final Set<String> DEFINITES = Scene.LISTS.list("definites");
     private static final PhrasePattern IN_ATTACK = Scene.pattern("in attack");
     private static final PhrasePattern PARTS_OBJECT = Scene.pattern("parts object");
     private static final Set<String> BY_DOING = Scene.LISTS.list("by doing");
@@ -100,7 +101,17 @@ public final class EventFinder {
                 s.runEnd(event.to, TO_WEAPON, i -> !s.isBoundary(i) && (event.passive || !PARTS_OBJECT.standsAt(s, i)));
         boolean subject = event.passive || event.has(Flag.INTR) || s.isVerbal(event.to);
         int from = subject ? s.runStart(event.start, TO_WEAPON, i -> !s.isBoundary(i)) : event.to;
-        return s.any(from, to, i -> lexicon.weaponAt(s, i) > 0 || s.isAny(i, CHEMICAL));
+        boolean known = s.isAny(event.to, DEFINITES);
+        return s.any(
+                from, to, i -> (lexicon.weaponAt(s, i) > 0 || s.isAny(i, CHEMICAL)) && !(known && isOfAttack(s, i)));
+    }
+
+    /** "Using the chemical weapons attack as a pretext" uses no weapon. */
+    private boolean isOfAttack(TaggedSentence s, int weapon) {
+        int head = s.phraseEnd(weapon) - 1;
+        return head > weapon
+                && lexicon.at(s, head).stream()
+                        .anyMatch(reading -> reading.entry().noun());
     }
 
     private static @Nullable Event read(Scene scene, int from, int to, List<Reading> readings) {

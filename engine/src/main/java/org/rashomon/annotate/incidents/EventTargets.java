@@ -60,7 +60,7 @@ public final class EventTargets {
         List<Phrase> found = new ArrayList<>();
         for (Event part : event.parts()) {
             if (part.isNoun() || part.has(Flag.WEAPON)) {
-                ofNoun(scene, part, found);
+                ofNoun(scene, part, event, found);
             } else if (!part.has(Flag.INTR)) {
                 ofVerb(scene, part, found);
             }
@@ -76,7 +76,7 @@ public final class EventTargets {
         return sorted;
     }
 
-    private void ofNoun(Scene scene, Event event, List<Phrase> out) {
+    private void ofNoun(Scene scene, Event event, Event whole, List<Phrase> out) {
         TaggedSentence s = scene.words();
         int modifier = event.from - 1;
         boolean inside = event.start <= modifier && TARGET_BEFORE.standsAt(s, modifier);
@@ -90,12 +90,21 @@ public final class EventTargets {
         while (i < limit) {
             if (s.isAny(i, AT)) {
                 i = addPhrases(scene, i + 1, s.isAny(i, AT_NAMES), out);
-            } else if (NO_TARGET.standsAt(s, i) || scene.breaksAt(i)) {
+            } else if (NO_TARGET.standsAt(s, i)
+                    || scene.breaksAt(i)
+                    || (!event.has(Flag.BACK) && isOther(s, i, whole))) {
                 return;
             } else {
                 i++;
             }
         }
+    }
+
+    /** "The attack as a reason for the strike on the base": behind another deed stands what that hit. */
+    private boolean isOther(TaggedSentence s, int i, Event whole) {
+        return !whole.covers(i)
+                && lexicon.at(s, i).stream().anyMatch(reading -> reading.entry().noun())
+                && s.isNoun(i);
     }
 
     private void ofVerb(Scene scene, Event event, List<Phrase> out) {

@@ -39,6 +39,11 @@ public final class Doers {
     private static final Pattern ENDS = Pattern.compile("[.!?;\"“”]\\s");
     /** What puts a name before a place that something came from: <em>a shell from Veldora</em>. */
     private static final Pattern PLACING = Pattern.compile("\\b(?:from|in|into|inside|near|across|over) (?:the )?$");
+
+    private static final int REACH_OF_LABEL = 40;
+    /** What a bare name of a state stands before as a label: a noun of means, and no verb. */
+    private static final Pattern LABELLED = Pattern.compile(
+            " (?:gas|chemical|sarin|chlorine|bomb\\w*|blast|attack|air ?strikes?|strikes?|raids?|shelling|war|massacre|violence|fighting)\\b");
     /** How many words may part two names that an "or" joins. */
     private static final int JOINED = 6;
 
@@ -52,7 +57,13 @@ public final class Doers {
             Pattern.compile("\\b(?:of|for)\\s(?:deliberately\\s|intentionally\\s)?([a-z]+ing)\\b");
     private static final Pattern DEEDS = Pattern.compile(
             "(?:bomb|raid|pound|storm|hold|ambush|abduct|tortur|rap|loot|burn|strik|hitt|attack|shell|target|kill|carry|launch|conduct|committ|perpetrat|massacr|murder|destroy|fir|stag|gass"
-                    + "|dropp|slaughter|execut|hav|be|do|buil)ing\\b|using (?:\\w+ )?(?:chemical|barrel|chlorine|sarin|cluster|gas|bombs|weapons|force)\\b");
+                    + "|dropp|slaughter|execut|hav|be|do|buil)ing\\b|using (?:\\w+ )?(?:chemical|barrel|chlorine|sarin|cluster|gas|bombs|weapons|force)\\b(?! (?:weapons? )?(?:attack|strike|raid))");
+    /** Words before a deed that is only a time or a reason of what is told: <em>called for talks after the raid</em>. */
+    private static final Pattern ASIDE = Pattern.compile(
+            "\\b(?:after|following|since|before|until|amid|despite|(?:in )?(?:response|retaliation|reaction) (?:to|for)"
+                    + "|in the wake of|pretext|justification|excuse)\\s(?:(?:the|a|an|that|this|such|their|its|last|[\\w’']+s)\\s)?(?:[\\w-]+\\s){0,3}$");
+
+    private static final int REACH_OF_ASIDE = 60;
     /** What is said of conduct over a time, and so of no one deed. */
     private static final Pattern IN_GENERAL = Pattern.compile(
             "\\b(?:repeatedly|routinely|regularly|systematically|indiscriminately|continuously|constantly|always|often|every (?:day|week)"
@@ -99,6 +110,7 @@ public final class Doers {
                 .filter(actor -> actor.type() != ActorType.PERSON && canAct(actor))
                 .filter(actor -> !isAttributed(actor, sentence, analysis, claims))
                 .filter(actor -> !isPlace(actor, sentence, analysis))
+                .filter(actor -> !isLabel(actor, mention, analysis))
                 .toList();
         return doers.size() > 1 && leavesOpen(doers, sentence, analysis) ? List.of() : doers;
     }
@@ -148,6 +160,7 @@ public final class Doers {
         List<IncidentMention> telling = told.stream()
                 .filter(mention -> mentions.contains(mention) && isOne(mention, place, mentions))
                 .filter(mention -> fits(mention, type, time, place) && !isElsewhere(mention, place, mentions))
+                .filter(mention -> !isAside(corpus, claim, mention))
                 .toList();
         if (!telling.isEmpty()) {
             List<IncidentMention> apart =
@@ -191,6 +204,17 @@ public final class Doers {
                 .map(other -> text.substring(name.end(), other.start()))
                 .noneMatch(between -> !ENDS.matcher(between).find()
                         && SourceWords.words(between).contains(COMPLEMENT));
+    }
+
+    private static boolean isAside(Corpus corpus, Claim claim, IncidentMention mention) {
+        String text = corpus.article(claim.article()).text();
+        return mention.perpetrators().isEmpty()
+                && claim.attribution().content().stream()
+                        .filter(content -> content.contains(mention.span()))
+                        .map(content -> text.substring(
+                                Math.max(content.start(), mention.span().start() - REACH_OF_ASIDE),
+                                mention.span().start()))
+                        .anyMatch(before -> ASIDE.matcher(before).find());
     }
 
     /** <em>Damascus blamed the rebels</em>: the content is those whom it blames and nothing else, so that the deed is the one told before. */
@@ -347,6 +371,27 @@ public final class Doers {
                         .allMatch(mention -> PLACING.matcher(text.substring(
                                         sentence.start(), mention.span().start()))
                                 .find());
+    }
+
+    /**
+     * <em>Torvia gas kills dozens</em>: the bare name of a state before a deed's words tells where or of whom it is, and not who did it, as
+     * <em>Torvian jets</em> or <em>Torvia's jets</em> would.
+     */
+    private boolean isLabel(Actor actor, IncidentMention mention, ArticleAnalysis analysis) {
+        String text = analysis.article().text();
+        int start = mention.span().start();
+        List<Mention> named = named(
+                corpus,
+                List.of(actor),
+                new Span(Math.max(0, start - REACH_OF_LABEL), mention.span().end()),
+                analysis);
+        return !named.isEmpty()
+                && named.stream()
+                        .allMatch(name -> corpus.sides().isOfState(name.span().in(text))
+                                && name.span().in(text).equals(actor.name())
+                                && LABELLED.matcher(text)
+                                        .region(name.span().end(), text.length())
+                                        .lookingAt());
     }
 
     /** Where these words name somebody of their sides. */

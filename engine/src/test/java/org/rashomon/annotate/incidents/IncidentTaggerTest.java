@@ -204,10 +204,27 @@ class IncidentTaggerTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            # sentence | what the first deed hit
+            Ostrey cited the gas attack as a reason for the missile strike on an air base in Korsk. | -
+            The raid was an answer to the bombing of a market in Korsk. | -
+            The attack on a school in Korsk followed the shelling of a market. | school
+            A missile strike hit a market in Korsk on Monday. | market
+            The death toll from a strike on a market in Korsk rose to nine. | market
+            """)
+    void behindAnotherDeedStandsWhatThatOneHit(String sentence, String target) {
+        List<IncidentMention> found = tag(HandMade.article(sentence));
+        assertThat(found).as(sentence).isNotEmpty();
+        assertThat(found.get(0).targets()).as(sentence).isEqualTo(target == null ? List.of() : List.of(target));
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             # sentence | how many deeds by a weapon that was used
             The envoy used harsh language against Ostrey after the missile strike. | 0
             The union used its veto over the gas pipeline. | 0
+            Ostrey was using the gas attack as a pretext. | 0
+            Ostrey used the gas attack of Monday as a pretext. | 0
             The army used more than fifty missiles in Korsk on Monday. | 1
             The army used barrels of gas against Marn on Monday. | 1
             Missiles were used by the army against Marn on Monday. | 1

@@ -358,6 +358,25 @@ class ClaimRelaterTest {
                 .hasSize(accusing);
     }
 
+    /** A deed that is only a time or a reason of what is told is not the one that they are blamed for. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            they must end their siege following the raid | raid | 0
+            they broke off the talks after the raid      | raid | 0
+            they are behind the raid                     | raid | 1
+            the raid was their work                      | raid | 1
+            """)
+    void whatOnlyTellsWhenBlamesNobody(String words, String deed, int accusing) {
+        HandMadeAnalysis article = convoy("Tenn said that " + words + ".")
+                .says(ORLA, Act.ACCUSE, words, VELDORA)
+                .incident(IncidentType.AIR_STRIKE, deed, d -> d.hitting("convoy"));
+        Compared compared = new Compared(article);
+        assertThat(compared.incidents.all())
+                .allSatisfy(card -> assertThat(
+                                card.accounts().stream().filter(account -> account.perpetrator() != null))
+                        .hasSize(accusing));
+    }
+
     /** Nobody blames his own side, a demand blames nobody, and whoever knows who did it is not who did it. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
