@@ -21,7 +21,9 @@ import org.rashomon.model.Mention;
 import org.rashomon.model.Span;
 import org.rashomon.model.claims.Attribution;
 import org.rashomon.model.claims.Speaker;
+import org.rashomon.words.PersonWords;
 import org.rashomon.words.SourceWords;
+import org.rashomon.words.Tsv;
 import org.rashomon.words.WordLists;
 
 /**
@@ -40,6 +42,16 @@ final class AimedActors {
             Set.of("the", "a", "an", "of", "and", "or", "s", "'s", "their", "his", "its", "to", "that");
     /** Who fights for a group, behind its name: ISIL militants. */
     private static final Set<String> MEMBERS = SOURCES.list("member");
+    /** Heads of descriptions of people and bodies. */
+    private static final Set<String> PEOPLE = Stream.of(
+                    Tsv.words("en/acting-words.tsv"),
+                    Tsv.words("en/aimed-words.tsv"),
+                    Tsv.pairs("en/group-words.tsv").keySet(),
+                    PersonWords.of(PersonWords.Use.NAME),
+                    PersonWords.of(PersonWords.Use.TITLE),
+                    PersonWords.of(PersonWords.Use.SOURCE))
+            .flatMap(Set::stream)
+            .collect(Collectors.toUnmodifiableSet());
     /** Words between a state's name and what it acts with: the Syrian military's fighter jets. */
     private static final int BETWEEN = 3;
 
@@ -90,6 +102,24 @@ final class AimedActors {
             meant.add(new Meant(doers ? acting(actor, part) : actor, label, part));
         }
         return meant;
+    }
+
+    /**
+     * Whether words for which nobody is known can still mean somebody: a name, people, a body, or what it acts with. The reader marks word by
+     * word; <em>gates, Saturdays, the downing</em> and pronouns that nobody resolves tell a reader of nobody.
+     */
+    static boolean isSomebody(String label) {
+        List<String> words = SourceWords.words(label.toLowerCase(Locale.ROOT));
+        return words.stream().anyMatch(word -> PEOPLE.contains(word) || MEANS.contains(word) || MEMBERS.contains(word));
+    }
+
+    /** Whether a person, a body or a people is named within. */
+    boolean isNamed(Span words) {
+        return mentions.in(words).stream()
+                .anyMatch(mention -> mention.actor() != null
+                        || mention.type() == EntityType.PER
+                        || mention.type() == EntityType.ORG
+                        || mention.type() == EntityType.NORP);
     }
 
     /** <em>Forces loyal to its president</em> are his government's, and not he. */

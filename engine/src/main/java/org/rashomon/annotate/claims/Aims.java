@@ -51,15 +51,19 @@ final class Aims {
         private final Set<String> labels = new LinkedHashSet<>();
         private final List<Span> spans = new ArrayList<>();
         private double probability;
+        private final Set<String> nobodies = new LinkedHashSet<>();
         private boolean others;
 
-        void add(List<AimedActors.Meant> all, double likely) {
+        void add(List<AimedActors.Meant> all, double likely, AimedActors whom) {
             probability = Math.max(probability, likely);
             for (AimedActors.Meant meant : all) {
                 if (meant.actor() != null) {
                     actors.add(meant.actor());
                 } else {
                     others = true;
+                    if (!whom.isNamed(meant.span())) {
+                        nobodies.add(meant.label());
+                    }
                 }
                 labels.add(meant.label());
                 spans.add(meant.span());
@@ -73,6 +77,11 @@ final class Aims {
             }
         }
 
+        /** Leaves out words that mean nobody. */
+        void keepSomebodies() {
+            labels.removeIf(label -> nobodies.contains(label) && !AimedActors.isSomebody(label));
+        }
+
         boolean isEmpty() {
             return labels.isEmpty() && actors.isEmpty();
         }
@@ -81,12 +90,14 @@ final class Aims {
     /** Targets of the act. */
     static Targets targets(Act act, Attribution attribution, Speaker speaker, ClaimReading reading, AimedActors whom) {
         Found found = found(Aim.TARGET, attribution, speaker, reading, whom);
+        found.keepSomebodies();
         if (found.isEmpty() && act == Act.ACCUSE) {
             found = found(Aim.BLAMED, attribution, speaker, reading, whom);
         }
         if (found.isEmpty() && act == Act.DENY) {
             found = found(Aim.CLEARED, attribution, speaker, reading, whom);
         }
+        found.keepSomebodies();
         return new Targets(List.copyOf(found.actors), List.copyOf(found.labels));
     }
 
@@ -95,7 +106,7 @@ final class Aims {
         Found found = new Found();
         for (Aimed aimed : reading.aimed(aim)) {
             if (attribution.source().stream().noneMatch(source -> source.overlaps(aimed.words()))) {
-                found.add(whom.of(aimed.words(), attribution, speaker, aim == Aim.BLAMED), aimed.probability());
+                found.add(whom.of(aimed.words(), attribution, speaker, aim == Aim.BLAMED), aimed.probability(), whom);
             }
         }
         double own = reading.own().getOrDefault(aim, 0.0);

@@ -135,7 +135,7 @@ final class EventPlaces {
     /** Whether a gazetteer knows a place of this name. */
     private boolean isKnown(Scene scene, Mention mention) {
         String name = mention.span().in(scene.words().text());
-        return !places.gazetteer().find(Places.key(name)).isEmpty();
+        return places.isKnown(name);
     }
 
     /** "Intense bombing of Orsk", "Killed in Airstrike": words that news writes in small letters, which name nothing by a capital. */

@@ -59,6 +59,11 @@ public final class Places {
         return Standard.PLACES;
     }
 
+    /** Whether there is a place of this name, whichever it is. */
+    public boolean isKnown(String name) {
+        return !gazetteer.find(key(name)).isEmpty();
+    }
+
     /** Acronyms keep their case; other names lose case, accents, hyphens, the Arabic article's many spellings, and short forms. */
     public static String key(String name) {
         String tidy = NameForms.withoutPossessive(NameForms.tidy(name));
