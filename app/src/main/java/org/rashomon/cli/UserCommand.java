@@ -17,6 +17,7 @@ import org.rashomon.casefile.Cases;
 import org.rashomon.casefile.OpenCase;
 import org.rashomon.casefile.users.User;
 import org.rashomon.server.access.Passwords;
+import org.rashomon.server.access.Tokens;
 import org.rashomon.service.ConfigurationException;
 import org.rashomon.service.OneLine;
 import org.rashomon.service.ReadService;
@@ -30,7 +31,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "user",
         mixinStandardHelpOptions = true,
-        header = "Says who may open a served case, by a password.",
+        header = "Says who may open a served case, by a password or, for programs, a token.",
         description = {
             "",
             "As soon as a case has a user, whoever opens it by rashomon serve has to sign in. What a role may do:",
@@ -46,14 +47,18 @@ import picocli.CommandLine.Spec;
             "  rashomon user list --case hospital",
             "  rashomon user password ana --case hospital",
             "  rashomon user remove odo --case hospital",
+            "  rashomon user token importer --role editor --case hospital",
             "",
-            "The password is asked for. While the case is served, use its page Users instead. Whoever may write in the folder of the case"
+            "The password is asked for. A token is what a program shows (Authorization: Bearer …); it is told once, and only its hash is kept. While the case is served, use its page Users instead. Whoever may write in the folder of the case"
                     + " may use this command.",
             "",
             "Exit codes: 0 done, 1 failure, 2 wrong usage or no case there."
         })
 final class UserCommand implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "ACTION", description = "add, list, role, password or remove.")
+    @Parameters(
+            index = "0",
+            paramLabel = "ACTION",
+            description = "add, list, role, password, remove, or token for a program.")
     private String action = "";
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "NAME", description = "Whom; for all but list.")
@@ -66,7 +71,7 @@ final class UserCommand implements Callable<Integer> {
             description = "The case: its folder, or postgres://…; add makes one where there is none.")
     private String place = "";
 
-    @Option(names = "--role", paramLabel = "ROLE", description = "For add and role: reader, editor or admin.")
+    @Option(names = "--role", paramLabel = "ROLE", description = "For add, role and token: reader, editor or admin.")
     private @Nullable String role;
 
     @Option(
@@ -79,14 +84,14 @@ final class UserCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!List.of("add", "list", "role", "password", "remove").contains(action)) {
+        if (!List.of("add", "list", "role", "password", "remove", "token").contains(action)) {
             throw new ConfigurationException(
-                    "there is no \"user " + action + "\"; there are add, list, role, password and remove");
+                    "there is no \"user " + action + "\"; there are add, list, role, password, remove and token");
         }
         if (action.equals("list") ? name != null : name == null) {
             throw new ConfigurationException("user " + action + ": give " + (name == null ? "a NAME" : "no NAME"));
         }
-        boolean needsRole = action.equals("add") || action.equals("role");
+        boolean needsRole = List.of("add", "role", "token").contains(action);
         if (needsRole ? role == null || !User.ROLES.contains(role) : role != null) {
             throw new ConfigurationException("user " + action + ": give "
                     + (needsRole ? "--role with one of " + String.join(", ", User.ROLES) : "no --role"));
@@ -103,7 +108,7 @@ final class UserCommand implements Callable<Integer> {
         var workshop = ReadService.of("rules").workshop();
         return switch (action) {
             case "list" -> Cases.look(place, workshop);
-            case "add" -> Cases.open(place, workshop);
+            case "add", "token" -> Cases.open(place, workshop);
             default -> Cases.existing(place, workshop);
         };
     }
@@ -115,18 +120,27 @@ final class UserCommand implements Callable<Integer> {
                     : String.join(
                             System.lineSeparator(),
                             open.users().stream()
-                                    .map(user -> String.format(Locale.ROOT, "%-6s  %s", user.role(), user.name()))
+                                    .map(user -> String.format(
+                                            Locale.ROOT,
+                                            "%-6s  %s%s",
+                                            user.role(),
+                                            user.name(),
+                                            Tokens.isOfToken(user.secret()) ? " (token)" : ""))
                                     .toList());
         }
         String asked = Objects.requireNonNull(name).strip();
         Optional<User> known = open.users().stream()
                 .filter(user -> user.name().equalsIgnoreCase(asked))
                 .findFirst();
-        if (action.equals("add")) {
+        if (action.equals("add") || action.equals("token")) {
             return added(open, asked, known);
         }
         User user = known.orElseThrow(() -> new ConfigurationException(
                 "there is no user \"" + OneLine.of(asked) + "\" in the case; \"user list\" tells who there is"));
+        if (action.equals("password") && Tokens.isOfToken(user.secret())) {
+            throw new ConfigurationException(
+                    user.name() + " is a program with a token; remove it and make another with \"user token\"");
+        }
         switch (action) {
             case "remove" -> open.forget(user.name());
             case "role" -> open.keep(new User(user.name(), Objects.requireNonNull(role), user.secret()));
@@ -148,6 +162,11 @@ final class UserCommand implements Callable<Integer> {
         if (!Passwords.isName(asked)) {
             throw new ConfigurationException("\"" + OneLine.of(asked)
                     + "\" is no name: 40 letters, digits, blanks and . _ @ ' - at most, the first a letter or digit");
+        }
+        if (action.equals("token")) {
+            String token = Tokens.create();
+            open.keep(new User(asked, Objects.requireNonNull(role), Tokens.hash(token)));
+            return token;
         }
         open.keep(new User(asked, Objects.requireNonNull(role), secret(asked)));
         return asked + " added as " + role;

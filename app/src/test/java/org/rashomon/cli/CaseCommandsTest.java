@@ -240,7 +240,16 @@ class CaseCommandsTest {
         assertThat(user("", "remove", "Odo")).isZero();
         assertThat(user("", "list")).isZero();
         assertThat(out.toString().lines()).containsExactly("admin   Ana");
+        assertThat(user("", "token", "importer", "--role", "reader")).isZero();
+        String token = out.toString().strip();
+        assertThat(token).matches("rashomon_[0-9a-f]{64}");
+        assertThat(user("", "list")).isZero();
+        assertThat(out.toString().lines()).containsExactly("admin   Ana", "reader  importer (token)");
+        assertThat(user("another lantern", "password", "importer", "--stdin")).isEqualTo(Main.USAGE);
+        assertThat(user("", "remove", "importer")).isZero();
         for (String[] wrong : new String[][] {
+            {"token", "bea"},
+            {"token", "Ana", "--role", "reader"},
             {"add", "ana", "--role", "reader", "--stdin"},
             {"add", "<b>", "--role", "reader", "--stdin"},
             {"add", "bea", "--stdin"},

@@ -21,6 +21,7 @@ import org.rashomon.server.access.Passwords;
 import org.rashomon.server.access.Role;
 import org.rashomon.server.access.Routes;
 import org.rashomon.server.access.Routes.Route;
+import org.rashomon.server.access.Tokens;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -44,7 +45,9 @@ class RolesTest {
     @BeforeAll
     static void serve() throws IOException {
         User[] users = java.util.Arrays.stream(Role.values())
-                .map(role -> new User("A " + role.word(), role.word(), Passwords.hash(password(role))))
+                .flatMap(role -> java.util.stream.Stream.of(
+                        new User("A " + role.word(), role.word(), Passwords.hash(password(role))),
+                        new User("Program " + role.word(), role.word(), Tokens.hash(token(role)))))
                 .toArray(User[]::new);
         served = ServedExamples.in(folder, TOKEN, users);
         for (Role role : Role.values()) {
@@ -59,6 +62,10 @@ class RolesTest {
 
     private static String password(Role role) {
         return "four words for a " + role.word();
+    }
+
+    private static String token(Role role) {
+        return "rashomon_token of a " + role.word();
     }
 
     private static Http.Answer login(String name, String password) throws IOException {
@@ -156,7 +163,20 @@ class RolesTest {
                     assertThat(answer.body()).as(route + " by " + role).contains("role");
                 }
             }
+            for (Role role : Role.values()) {
+                int shown = ask(route, null, Map.of("Authorization", "Bearer " + token(role)))
+                        .status();
+                if (!role.may(route.least())) {
+                    assertThat(shown).as(route + " by the token of a " + role).isEqualTo(403);
+                } else if (programs) {
+                    assertThat(shown).as(route + " by the token of a " + role).isNotIn(401, 403, 500);
+                }
+            }
             if (programs) {
+                assertThat(ask(route, null, Map.of("Authorization", "Bearer " + token(Role.ADMIN) + "x"))
+                                .status())
+                        .as(route + " by a token of nobody")
+                        .isEqualTo(401);
                 assertThat(ask(route, null, Map.of("Authorization", "Bearer " + TOKEN))
                                 .status())
                         .as(route + " by the token")
@@ -164,7 +184,7 @@ class RolesTest {
             }
         }
         assertThat(served.open().corrections()).isEmpty();
-        assertThat(served.open().users()).hasSize(3);
+        assertThat(served.open().users()).hasSize(6);
     }
 
     /** However an address is spelt, it leads to no route that the role may not see. */
@@ -286,7 +306,7 @@ class RolesTest {
         assertThat(change(admin, Map.of("do", "remove", "name", "A admin"))).contains("The last admin stays");
         assertThat(change(admin, Map.of("do", "role", "name", "A admin", "role", "reader")))
                 .contains("The last admin stays");
-        assertThat(served.open().users()).hasSize(3);
+        assertThat(served.open().users()).hasSize(6);
     }
 
     private static String change(Browser admin, Map<String, String> fields) throws IOException {

@@ -387,7 +387,7 @@ public sealed interface Served {
     }
 
     /** Somebody who may come; {@code self} is who asks. */
-    record UserLine(String name, String role, boolean self) {}
+    record UserLine(String name, String role, boolean self, boolean program) {}
 
     /** Something is not there, or cannot be done. */
     record Problem(Frame frame, String words) implements Served {

@@ -60,13 +60,20 @@ public final class Accounts {
                 .findFirst();
     }
 
+    /** Whose token it is. */
+    Optional<Account> ofToken(String token) {
+        return accounts.stream()
+                .filter(account -> Tokens.matches(token, account.secret()))
+                .findFirst();
+    }
+
     /** Whether this is the password of that name. */
     public Outcome check(String name, String password) {
         String key = key(name);
         if (isWaiting(key)) {
             return Outcome.WAIT;
         }
-        Optional<Account> account = find(name);
+        Optional<Account> account = find(name).filter(one -> !one.isProgram());
         boolean matches =
                 Passwords.matches(password, account.map(Account::secret).orElse(nobody)) && account.isPresent();
         synchronized (wrong) {

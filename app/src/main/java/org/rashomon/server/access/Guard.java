@@ -101,8 +101,8 @@ public final class Guard implements Filter {
                         401,
                         "Not signed in",
                         sessions.hasToken()
-                                ? "Send Authorization: Bearer with the token of this server."
-                                : "This server has no token for programs; it is started with one by RASHOMON_TOKEN.");
+                                ? "Send Authorization: Bearer with a token of this server."
+                                : "This server has no token for programs; see rashomon user token, or start it with RASHOMON_TOKEN.");
             } else {
                 response.setStatus(303);
                 response.setHeader("Location", "/login");

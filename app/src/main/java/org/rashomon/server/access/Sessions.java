@@ -58,7 +58,7 @@ public final class Sessions {
 
     /** Whether there is a token that may be shown. */
     public boolean hasToken() {
-        return token != null;
+        return token != null || accounts.all().stream().anyMatch(Account::isProgram);
     }
 
     /** Whether nobody comes without a password or the token. */
@@ -118,6 +118,12 @@ public final class Sessions {
         }
         if (isToken(shown)) {
             return Optional.of(Visitor.TOKEN);
+        }
+        Optional<Visitor> program = shown == null
+                ? Optional.empty()
+                : accounts.ofToken(shown).map(account -> new Visitor(account.name(), account.role()));
+        if (program.isPresent()) {
+            return program;
         }
         Admission admission = session == null ? null : admitted.get(session);
         if (session == null || admission == null) {

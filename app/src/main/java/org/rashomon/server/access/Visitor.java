@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who asks.
  *
- * @param name of the account; null where nobody need sign in, or the token was shown
+ * @param name of the account, a person's or a program's; null where nobody need sign in, or the token was shown
  */
 public record Visitor(@Nullable String name, Role role) {
     /** Where nobody need sign in, whoever comes is the owner of the machine. */

@@ -144,7 +144,7 @@ final class AccountPages {
         String self = visit.visitor().name();
         List<Served.UserLine> lines = accounts.all().stream()
                 .map(account -> new Served.UserLine(
-                        account.name(), account.role().word(), account.name().equals(self)))
+                        account.name(), account.role().word(), account.name().equals(self), account.isProgram()))
                 .toList();
         visit.show(new Served.Users(visit.frame("Users"), lines, ROLES, Passwords.SHORTEST, lines.isEmpty()));
     }
@@ -198,6 +198,9 @@ final class AccountPages {
     }
 
     private String renewed(Account account, String password) {
+        if (account.isProgram()) {
+            return account.name() + " is a program; it has a token and no password.";
+        }
         Optional<String> fault = Passwords.fault(account.name(), password);
         if (fault.isPresent()) {
             return fault.get();
@@ -219,8 +222,9 @@ final class AccountPages {
 
     private boolean isLastAdmin(Account account) {
         return account.role() == Role.ADMIN
+                && !account.isProgram()
                 && accounts.all().stream()
-                                .filter(one -> one.role() == Role.ADMIN)
+                                .filter(one -> one.role() == Role.ADMIN && !one.isProgram())
                                 .count()
                         == 1;
     }

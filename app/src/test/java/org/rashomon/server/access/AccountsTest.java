@@ -56,6 +56,21 @@ class AccountsTest {
                 .isTrue();
     }
 
+    @Test
+    void aTokenIsNoPasswordAndIsKeptAsItsHash() {
+        String token = Tokens.create();
+        Accounts programs =
+                new Accounts(() -> List.of(new Account("importer", Role.READER, Tokens.hash(token))), watch);
+        assertThat(token).startsWith("rashomon_").hasSize(73).isNotEqualTo(Tokens.create());
+        assertThat(Tokens.hash(token)).startsWith("sha256:").doesNotContain(token);
+        assertThat(programs.ofToken(token))
+                .hasValueSatisfying(one -> assertThat(one.name()).isEqualTo("importer"));
+        assertThat(programs.ofToken(token + " ")).isEmpty();
+        assertThat(programs.ofToken(Tokens.hash(token))).isEmpty();
+        assertThat(programs.check("importer", token)).isEqualTo(Accounts.Outcome.WRONG);
+        assertThat(accounts.ofToken(RIGHT)).isEmpty();
+    }
+
     /** A vector of the reference implementation (phc-winner-argon2, test.c), so that hashes are those of others, too. */
     @Test
     void theHashIsThatOfTheReference() {
