@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.rashomon.casefile.Correction.State;
 import org.rashomon.casefile.bundle.BundleWriter;
 import org.rashomon.casefile.feeds.Change;
@@ -148,32 +149,45 @@ abstract class CaseContract {
         assertThat(here().users()).extracting(User::name).containsExactly("Odo");
     }
 
-    /** As the first format was: without the tables of feeds and of users. */
-    private void makeOfTheFirstFormat() {
+    /** As an older format was: without the tables of feeds (from the second on) and of users (from the third on). */
+    private void makeOfFormat(int format) {
         try (Database database = Database.open(place(), false)) {
             database.write(handle -> {
-                for (String table : List.of("feed_page", "feed", "feed_look", "account")) {
-                    handle.execute("DROP TABLE " + table);
+                handle.execute("DROP TABLE account");
+                if (format < 2) {
+                    for (String table : List.of("feed_page", "feed", "feed_look")) {
+                        handle.execute("DROP TABLE " + table);
+                    }
                 }
-                handle.execute("DELETE FROM flyway_schema_history WHERE version IN ('2', '3')");
-                handle.execute("UPDATE meta SET value = '1' WHERE name = 'format'");
+                for (int later = format + 1; later <= Database.FORMAT; later++) {
+                    handle.execute("DELETE FROM flyway_schema_history WHERE version = ?", Integer.toString(later));
+                }
+                handle.execute("UPDATE meta SET value = ? WHERE name = 'format'", Integer.toString(format));
             });
         }
     }
 
-    @Test
-    void aCaseOfTheFirstFormatIsReadAsItIsAndChangedWhenItIsOpened() {
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void aCaseOfAnOlderFormatIsReadAsItIsAndChangedWhenItIsOpened(int format) {
         String version = here().version();
+        List<Claim> claims = here().dossier().analyses().get(0).claims();
+        here().correct(List.of(Draft.note(anchor(claims.get(0)), "look again")), "R. Vey");
+        String corrected = here().version();
+        assertThat(corrected).isNotEqualTo(version);
         here().close();
-        makeOfTheFirstFormat();
+        makeOfFormat(format);
         try (OpenCase look = Cases.look(place(), new Bench("1"))) {
             assertThat(look.users()).isEmpty();
-            assertThat(look.version()).isEqualTo(version);
+            assertThat(look.version()).isEqualTo(corrected);
+            assertThat(look.corrections()).hasSize(1);
         }
         open = Cases.existing(place(), new Bench("1"));
         here().keep(new User("Odo", "reader", "secret"));
         assertThat(here().users()).hasSize(1);
-        assertThat(here().version()).isEqualTo(version);
+        assertThat(here().feedLog().feeds()).isEmpty();
+        assertThat(here().version()).isEqualTo(corrected);
+        assertThat(here().corrections()).extracting(Correction::author).containsExactly("R. Vey");
         assertThat(Verification.of(place()).broken()).isEmpty();
     }
 
@@ -516,7 +530,7 @@ abstract class CaseContract {
     @Test
     void aCaseOfTheFirstFormatGetsWhatWatchingNeeds() {
         here().close();
-        makeOfTheFirstFormat();
+        makeOfFormat(1);
         reopen("1");
         assertThat(here().feedLog().feeds()).isEmpty();
         here().feedLog().keep(WatchedFeed.fresh("https://harn.example/feed", null));
