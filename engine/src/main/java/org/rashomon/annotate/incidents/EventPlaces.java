@@ -90,6 +90,7 @@ final class EventPlaces {
         }
         return scene.mentionsIn(subject.from(), subject.to()).stream()
                 .filter(m -> m.type() == EntityType.LOC)
+                .filter(m -> !isOfThing(scene, m))
                 .filter(m -> event.passive || scene.words().isAny(before(scene, m, subject.from()), LOCATIVE))
                 .findFirst()
                 .orElse(null);
@@ -138,10 +139,11 @@ final class EventPlaces {
         return places.isKnown(name);
     }
 
-    /** "Intense bombing of Orsk", "Killed in Airstrike": words that news writes in small letters, which name nothing by a capital. */
-    private static boolean isOrdinary(Scene scene, Mention mention) {
+    /** "Intense bombing of Orsk", "Killed in Airstrike", "Red Banner Attack": a deed's, or words that news writes in small letters, which name nothing by a capital. */
+    private boolean isOrdinary(Scene scene, Mention mention) {
         TaggedSentence s = scene.words();
-        return !s.any(scene.from(mention), scene.to(mention), i -> !ORDINARY.contains(s.lower(i)));
+        return !s.any(scene.from(mention), scene.to(mention), i -> !ORDINARY.contains(s.lower(i)))
+                || s.any(scene.from(mention), scene.to(mention), i -> targets.isDeed(s, i));
     }
 
     /** The place told behind an event; none of them where there are several side by side. */
@@ -205,7 +207,13 @@ final class EventPlaces {
         boolean beside = preposition == from - 1 && !isOfPeople(scene, mention);
         // ", Orla's news agency reported" is not where it was
         boolean owner = s.isPossessive(scene.to(mention)) && !s.is(scene.from(mention) - 1, ",");
-        return s.isAny(preposition, PLACING) || beside || owner;
+        return (s.isAny(preposition, PLACING) && !isOfThing(scene, mention)) || beside || owner;
+    }
+
+    /** "An attack on the Ostrey embassy": a state's name before a thing says whose it is, and not where. */
+    private boolean isOfThing(Scene scene, Mention mention) {
+        int next = scene.to(mention);
+        return isState(mention) && targets.isThing(scene.words(), next);
     }
 
     /** A name before those who are of it, where it is a state's or no known place's: <em>several U.S. soldiers, Marn militants</em>. */

@@ -55,6 +55,11 @@ public final class EventTargets {
         return lexicon.isThing(s.lower(i));
     }
 
+    /** Whether a noun at token {@code i} tells of a deed. */
+    boolean isDeed(TaggedSentence s, int i) {
+        return lexicon.at(s, i).stream().anyMatch(reading -> reading.entry().noun());
+    }
+
     /** Targets of all parts of the event, buildings and vehicles first, in order of text within each sort. */
     List<Phrase> of(Scene scene, Event event) {
         List<Phrase> found = new ArrayList<>();

@@ -173,6 +173,9 @@ class IncidentTaggerTest {
             Heavy bombing of rebel-held areas of Korsk killed nine on Monday. | Korsk
             Intense bombing of rebel-held areas of Korsk killed nine on Monday. | Korsk
             Six were killed in Airstrike near Korsk on Monday. | Korsk
+            A blast at the Ostrey embassy in Korsk killed nine on Monday. | Korsk
+            An attack on the Ostrey embassy killed nine on Monday. | -
+            Nine were killed in Red Banner Attack near Korsk on Monday. | Korsk
             A blast in the Veldin suburb of Marn killed nine on Monday. | Marn
             A blast in the Veldin suburb that rebels hold killed nine on Monday. | Veldin
             A blast in the Marn district of Veldin killed nine on Monday. | Marn
