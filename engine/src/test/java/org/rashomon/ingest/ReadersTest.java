@@ -294,9 +294,7 @@ class ReadersTest {
         try (RandomAccessFile sparse = new RandomAccessFile(path.toFile(), "rw")) {
             sparse.setLength(200_000_000);
         }
-        long start = System.nanoTime();
         Rejected rejected = onlyRejected(path);
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
         assertThat(rejected.source()).isEqualTo("huge.txt");
     }
 
