@@ -191,6 +191,26 @@ class IncidentTaggerTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            # sentence | day of May 2031 | place
+            Jets killed nine people including a nurse in a market in the town of Marn on Monday. | 5 | Marn
+            A blast killed six members of a force known as the Guard in Korsk on Friday. | 9 | Korsk
+            Shelling killed two people in a quarter of Korsk held by Red Banner at dawn on Tuesday. | 6 | Korsk
+            # near misses: what the participle tells has a time of its own
+            Shelling killed two people in a quarter of Korsk captured by Red Banner on Tuesday. | - | Korsk
+            Shelling killed two people in Korsk before the army held a parade on Tuesday. | - | Korsk
+            """)
+    void whatSomethingIsTakesNoTime(String sentence, Integer day, String place) {
+        List<IncidentMention> found = tag(HandMade.article(sentence));
+        assertThat(found).as(sentence).isNotEmpty();
+        IncidentMention m = found.get(0);
+        assertThat(m.time() == null ? null : m.time().start())
+                .as(sentence)
+                .isEqualTo(day == null ? null : LocalDate.of(2031, 5, day));
+        assertThat(m.place() == null ? null : m.place().name()).as(sentence).isEqualTo(place);
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             # sentence | kinds of the deeds
             Ostrey condemned the use of chemical weapons in the attack on Korsk. | CHEMICAL_ATTACK
