@@ -226,10 +226,11 @@ final class AimedActors {
         }
         List<String> parts = SourceWords.words(lower);
         boolean means = parts.stream().anyMatch(MEANS::contains);
-        return ofState(words, means)
-                .or(() -> resolved(words, attribution))
-                .or(() -> mentions.in(words).isEmpty() ? regime(parts) : Optional.empty())
-                .orElse(null);
+        boolean unnamed = mentions.overlapping(words).isEmpty() && parts.stream().anyMatch(StateOfArticle::isCalled);
+        // whose regime is meant is what the whole article says, and not who was named last
+        return unnamed
+                ? resolver.stateOfArticle().government().orElse(null)
+                : ofState(words, means).or(() -> resolved(words, attribution)).orElse(null);
     }
 
     /** The state named before what it acts with, or alone. */
@@ -281,13 +282,6 @@ final class AimedActors {
         boolean named = !mentions.overlapping(words).isEmpty();
         return Optional.ofNullable(resolver.resolve(asked, spoken).speaker().actor())
                 .filter(actor -> named || registry.byId(actor.id()).isPresent());
-    }
-
-    /** The state whose regime, government or army an article speaks of, where it speaks of one. */
-    private Optional<Actor> regime(List<String> words) {
-        return words.stream().anyMatch(StateOfArticle::isCalled)
-                ? resolver.stateOfArticle().government()
-                : Optional.empty();
     }
 
     private List<String> wordsBehind(int end) {

@@ -12,6 +12,7 @@ import org.rashomon.compare.corpus.Corpus;
 import org.rashomon.compare.corpus.Words;
 import org.rashomon.model.Actor;
 import org.rashomon.model.ActorType;
+import org.rashomon.model.EntityType;
 import org.rashomon.model.Mention;
 import org.rashomon.model.Place;
 import org.rashomon.model.Span;
@@ -176,7 +177,8 @@ public final class Doers {
 
     /**
      * Whether the claim can make the actor a doer: nobody blames his own side but who admits; a demand blames nobody, and neither is blamed
-     * who stands outside of the clause that blames another (<em>Washington had proof that the regime did it</em>), or behind <em>not</em>.
+     * who stands outside of the clause that blames another (<em>Washington had proof that the regime did it, which Washington says points to the
+     * regime</em>), or behind <em>not</em>.
      */
     private static boolean mayBlame(Corpus corpus, Claim claim, Actor actor) {
         Actor own = corpus.sideOf(claim);
@@ -184,12 +186,28 @@ public final class Doers {
                 || (claim.act() != Act.ADMIT && own != null && corpus.sides().same(own, actor))) {
             return false;
         }
-        String text = corpus.article(claim.article()).text();
-        List<Span> named = claim.attribution().content().stream()
-                .flatMap(content -> named(corpus, List.of(actor), content, corpus.analysis(claim.article())).stream())
-                .map(Mention::span)
+        ArticleAnalysis analysis = corpus.analysis(claim.article());
+        String text = analysis.article().text();
+        List<Mention> named = claim.attribution().content().stream()
+                .flatMap(content -> named(corpus, List.of(actor), content, analysis).stream())
                 .toList();
-        return named.isEmpty() || named.stream().anyMatch(span -> isBlamedThere(claim, span, text));
+        List<Mention> itself = named.stream()
+                .filter(mention -> actor.equals(mention.actor()) && mention.type() != EntityType.LOC)
+                .toList();
+        // "in Torvia it was not the Torvian army": the name of the country does not blame whom the name of the army clears
+        List<Span> spans =
+                (itself.isEmpty() ? named : itself).stream().map(Mention::span).toList();
+        return spans.isEmpty()
+                || spans.stream().anyMatch(span -> isBlamedThere(claim, span, text) && !speaks(claim, span, analysis));
+    }
+
+    /** Whether the name is that of somebody who is said to speak within the claim: <em>findings that, Torvia says, point to Veldora</em>. */
+    private static boolean speaks(Claim claim, Span name, ArticleAnalysis analysis) {
+        return analysis.claims().stream()
+                .filter(other -> !other.equals(claim))
+                .filter(other -> claim.attribution().content().stream()
+                        .anyMatch(content -> other.attribution().content().stream().allMatch(content::contains)))
+                .anyMatch(other -> other.attribution().source().stream().anyMatch(source -> source.overlaps(name)));
     }
 
     private static boolean isBlamedThere(Claim claim, Span name, String text) {
@@ -203,7 +221,7 @@ public final class Doers {
                 .filter(other -> other.start() > name.end())
                 .map(other -> text.substring(name.end(), other.start()))
                 .noneMatch(between -> !ENDS.matcher(between).find()
-                        && SourceWords.words(between).contains(COMPLEMENT));
+                        && (SourceWords.words(between).contains(COMPLEMENT) || CreditingWords.standIn(between)));
     }
 
     private static boolean isAside(Corpus corpus, Claim claim, IncidentMention mention) {
