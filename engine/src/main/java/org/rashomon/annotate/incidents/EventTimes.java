@@ -24,6 +24,8 @@ final class EventTimes {
     private static final Set<String> RELATIVES = Scene.LISTS.list("relatives");
     private static final Set<TimeExpression.Type> NO_DATES =
             EnumSet.of(TimeExpression.Type.DURATION, TimeExpression.Type.SET);
+    private static final Set<String> SPAN_OPENS = Scene.LISTS.list("span opens");
+    private static final Set<String> SPAN_JOINS = Scene.LISTS.list("span joins");
     private static final PhrasePattern HABIT = Scene.pattern("habit");
 
     private final Scene scene;
@@ -41,9 +43,22 @@ final class EventTimes {
     @Nullable
     TimeExpression of(Event event) {
         List<TimeExpression> own = scene.times().stream()
-                .filter(t -> !NO_DATES.contains(t.type()) && ownerOf(t) == event)
+                .filter(t -> !NO_DATES.contains(t.type()) && !isEndOfSpan(t) && ownerOf(t) == event)
                 .toList();
         return own.stream().filter(t -> t.interval() != null).findFirst().orElse(own.isEmpty() ? null : own.get(0));
+    }
+
+    /** <em>Between September and March, from Monday to Friday</em>: neither is the day of what is told of the whole time. */
+    private boolean isEndOfSpan(TimeExpression time) {
+        int from = s.at(time.span().start());
+        int to = s.endAt(time.span().end());
+        boolean first = s.isAny(from - 1, SPAN_OPENS) && s.isAny(to, SPAN_JOINS) && scene.inTime(to + 1);
+        return first || (s.isAny(from - 1, SPAN_JOINS) && isFirstEnd(from - 2));
+    }
+
+    private boolean isFirstEnd(int last) {
+        return scene.times().stream()
+                .anyMatch(t -> s.endAt(t.span().end()) == last + 1 && s.isAny(s.at(t.span().start()) - 1, SPAN_OPENS));
     }
 
     private @Nullable Event ownerOf(TimeExpression time) {

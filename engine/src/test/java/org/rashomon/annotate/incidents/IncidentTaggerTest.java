@@ -196,7 +196,11 @@ class IncidentTaggerTest {
             Jets killed nine people including a nurse in a market in the town of Marn on Monday. | 5 | Marn
             A blast killed six members of a force known as the Guard in Korsk on Friday. | 9 | Korsk
             Shelling killed two people in a quarter of Korsk held by Red Banner at dawn on Tuesday. | 6 | Korsk
-            # near misses: what the participle tells has a time of its own
+            # of a time that has two ends neither is the day
+            Jets hit nine markets in Korsk between 2 May and 9 May. | - | Korsk
+            Jets hit nine markets in Korsk from Monday to Friday. | - | Korsk
+            # near misses: a day beside another thing; what the participle tells has a time of its own
+            Jets hit a market and a school in Korsk on Monday. | 5 | Korsk
             Shelling killed two people in a quarter of Korsk captured by Red Banner on Tuesday. | - | Korsk
             Shelling killed two people in Korsk before the army held a parade on Tuesday. | - | Korsk
             """)
