@@ -41,7 +41,11 @@ public final class Predict {
             "extraction",
             options -> Task.perRecord(new Extraction()::predict),
             "stories",
-            options -> new Stories()));
+            options -> new Stories(),
+            "coreference",
+            options -> new Coreference(),
+            "incidents",
+            options -> new Templates(options::pipeline)));
 
     private Predict() {}
 
@@ -111,6 +115,7 @@ public final class Predict {
             System.err.println(String.format("""
             usage: predict TASK [--reader rules|learned] [--without NAME,...] [--each-without DIR] < in.jsonl > out.jsonl
             TASK is one of %s; learned is the default where trained weights are built in.
+            stories and coreference read a whole corpus before they write; the other tasks go record by record.
             --without leaves out proofs of attribution and what the rules add to it; NAME is one of
             %s
             --each-without writes into DIR what there is without each of them; dossier needs it.""", TASKS.keySet(), String.join(" ", ArticlePipeline.switches())));
