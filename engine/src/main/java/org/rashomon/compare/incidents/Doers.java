@@ -1,12 +1,14 @@
 package org.rashomon.compare.incidents;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rashomon.compare.corpus.Corpus;
 import org.rashomon.compare.corpus.Words;
@@ -37,6 +39,9 @@ public final class Doers {
     private static final String COMPLEMENT = "that";
     private static final Pattern NOT = Pattern.compile("\\bnot (?:by )?(?:the |its |their )?$");
     private static final int REACH_OF_NOT = 16;
+    /** How many words reach from a name to the verb of which it is the subject: Torvia and its allies claim. */
+    private static final int TO_VERB = 4;
+
     private static final Pattern ENDS = Pattern.compile("[.!?;\"“”]\\s");
     /** What puts a name before a place that something came from: <em>a shell from Veldora</em>. */
     private static final Pattern PLACING = Pattern.compile("\\b(?:from|in|into|inside|near|across|over) (?:the )?$");
@@ -195,10 +200,19 @@ public final class Doers {
                 .filter(mention -> actor.equals(mention.actor()) && mention.type() != EntityType.LOC)
                 .toList();
         // "in Torvia it was not the Torvian army": the name of the country does not blame whom the name of the army clears
-        List<Span> spans =
-                (itself.isEmpty() ? named : itself).stream().map(Mention::span).toList();
+        List<Span> spans = named.isEmpty()
+                ? claim.stances().stream()
+                        .filter(stance -> stance.kind() == Stance.Kind.BLAMES
+                                && stance.actors().contains(actor))
+                        .flatMap(stance -> stance.spans().stream())
+                        .toList()
+                : (itself.isEmpty() ? named : itself).stream().map(Mention::span).toList();
+        List<IncidentMention> told = analysis.incidentMentions().stream()
+                .filter(mention -> ClaimLinks.holds(claim.attribution().content(), mention.span()))
+                .toList();
         return spans.isEmpty()
-                || spans.stream().anyMatch(span -> isBlamedThere(claim, span, text) && !speaks(claim, span, analysis));
+                || spans.stream()
+                        .anyMatch(span -> isBlamedThere(claim, span, text, told) && !speaks(claim, span, analysis));
     }
 
     /** Whether the name is that of somebody who is said to speak within the claim: <em>findings that, Torvia says, point to Veldora</em>. */
@@ -210,18 +224,44 @@ public final class Doers {
                 .anyMatch(other -> other.attribution().source().stream().anyMatch(source -> source.overlaps(name)));
     }
 
-    private static boolean isBlamedThere(Claim claim, Span name, String text) {
+    private static boolean isBlamedThere(Claim claim, Span name, String text, List<IncidentMention> told) {
         if (NOT.matcher(text.substring(Math.max(0, name.start() - REACH_OF_NOT), name.start()))
                 .find()) {
             return false;
         }
-        return claim.stances().stream()
+        boolean accuses = claim.stances().stream()
                 .filter(stance -> stance.kind() == Stance.Kind.BLAMES)
                 .flatMap(stance -> stance.spans().stream())
                 .filter(other -> other.start() > name.end())
                 .map(other -> text.substring(name.end(), other.start()))
-                .noneMatch(between -> !ENDS.matcher(between).find()
-                        && (SourceWords.words(between).contains(COMPLEMENT) || CreditingWords.standIn(between)));
+                .anyMatch(between -> !ENDS.matcher(between).find()
+                        && (SourceWords.words(between).contains(COMPLEMENT)
+                                || CreditingWords.standIn(first(between, TO_VERB))));
+        return !accuses && !speaksOfDeed(claim, name, text, told);
+    }
+
+    private static String first(String text, int words) {
+        return SourceWords.words(text).stream().limit(words).collect(Collectors.joining(" "));
+    }
+
+    /** <em>The envoys discussed the attack</em>: between the name and the deed nearest to it stands what tells of speech, and no doing. */
+    private static boolean speaksOfDeed(Claim claim, Span name, String text, List<IncidentMention> told) {
+        Stream<Span> deeds = told.isEmpty()
+                ? claim.attribution().content().stream().flatMap(content -> pointsBack(content, text))
+                : told.stream().map(IncidentMention::span);
+        return deeds.min(Comparator.comparingInt(
+                        deed -> deed.end() <= name.start() ? name.start() - deed.end() : deed.start() - name.end()))
+                .filter(deed -> deed.start() > name.end())
+                .map(deed -> text.substring(name.end(), deed.start()))
+                .filter(between -> !ENDS.matcher(between).find() && CreditingWords.standIn(between))
+                .isPresent();
+    }
+
+    /** Where words stand for a deed told before. */
+    private static Stream<Span> pointsBack(Span content, String text) {
+        return BACK.matcher(content.in(text).toLowerCase(Locale.ROOT))
+                .results()
+                .map(found -> new Span(content.start() + found.start(), content.start() + found.end()));
     }
 
     private static boolean isAside(Corpus corpus, Claim claim, IncidentMention mention) {

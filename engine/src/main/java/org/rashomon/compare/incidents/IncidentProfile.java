@@ -86,6 +86,8 @@ final class IncidentProfile {
     /** Words for what was hit, taken over from the first strike of the same series. */
     private @Nullable String repeated;
 
+    /** Whether some mention tells at what rockets, missiles or shells were fired, and of no poison. */
+    private boolean fired;
     /** Whether some mention tells that an aircraft was shot down, and whether one tells of anything else in words of its own. */
     private boolean shotDown;
 
@@ -132,6 +134,10 @@ final class IncidentProfile {
         if (mention.type() == IncidentType.BOMBING && isFired(mention.weapon())) {
             profile.types.add(IncidentType.SHELLING);
         }
+        profile.fired = mention.type() != IncidentType.CHEMICAL_ATTACK
+                && isFired(mention.weapon())
+                && mention.telling() == IncidentMention.Telling.TELLS
+                && !mention.targets().isEmpty();
         profile.time = mention.time();
         profile.place = containment.located(mention.place(), story);
         if (profile.place != null) {
@@ -350,6 +356,7 @@ final class IncidentProfile {
         });
         heads.addAll(other.heads);
         shotDown |= other.shotDown;
+        fired |= other.fired;
         otherwise |= other.otherwise;
         headline |= other.headline;
         block = other.block;
@@ -629,6 +636,9 @@ final class IncidentProfile {
     }
 
     boolean typesAgree(IncidentProfile other) {
+        if (sharesArticle(other) && (poisonsOnly() ? other.firesOnly() : firesOnly() && other.poisonsOnly())) {
+            return false;
+        }
         if (types.isEmpty() || other.types.isEmpty()) {
             return true;
         }
@@ -649,6 +659,15 @@ final class IncidentProfile {
         Set<IncidentType> own = Types.exact(types);
         Set<IncidentType> others = Types.exact(other.types);
         return own.stream().anyMatch(a -> others.stream().anyMatch(b -> !Types.apart(a, b, oneText)));
+    }
+
+    private boolean poisonsOnly() {
+        return named.contains(IncidentType.CHEMICAL_ATTACK) && !fired;
+    }
+
+    /** Missiles at the base from which the gas came, as one text tells both. */
+    private boolean firesOnly() {
+        return fired && !types.contains(IncidentType.CHEMICAL_ATTACK);
     }
 
     boolean sharesType(IncidentProfile other) {

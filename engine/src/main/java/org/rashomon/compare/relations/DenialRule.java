@@ -72,14 +72,16 @@ final class DenialRule implements RelationRule {
                             .formatted(
                                     Naming.opening(told), Naming.all(accused), denial.label(), Naming.all(answered)));
         }
+        String answer = denial.ofAny()
+                ? "%s names %s as the doer; %s denies any such deed of %s, not this one alone."
+                : "%s names %s as the doer; %s denies that %s did it.";
         return Finding.of(
                 told,
                 denial,
                 Kind.DENIES,
                 Slot.ACTOR,
-                "%s names %s as the doer; %s denies that %s did it."
-                        .formatted(Naming.opening(told), Naming.all(accused), denial.label(), Naming.all(answered)),
-                0.9);
+                answer.formatted(Naming.opening(told), Naming.all(accused), denial.label(), Naming.all(answered)),
+                denial.ofAny() ? 0.8 : 0.9);
     }
 
     private static Optional<Finding> answerWithoutDoer(Stance told, Stance denial) {

@@ -44,6 +44,7 @@ import org.rashomon.words.Tsv;
  * @param cleared whose deed it denies
  * @param either whether it leaves open which of the accused did it (<em>Syrian or Russian aircraft</em>)
  * @param nothingHappened whether it is a denial whose words say that the thing itself did not happen
+ * @param ofAny whether it speaks of any such deed and not of this one alone (<em>has always denied any use of gas</em>)
  * @param answersCharge whether its words speak of a deed or a charge: <em>dismissed the group as biased</em> answers none
  * @param circumstances how, where, when and on what its own words tell that it was done
  * @param mentions whether its own words tell of the incident
@@ -68,6 +69,7 @@ public record Stance(
         boolean either,
         boolean lacksProof,
         boolean nothingHappened,
+        boolean ofAny,
         boolean answersCharge,
         Circumstances circumstances,
         boolean mentions,
@@ -108,6 +110,11 @@ public record Stance(
             "\\b(?:involve\\w*|responsib\\w+|allegations?|accusations?|accus\\w+|charges?|claims|suggestions?|reports|behind|did (?:it|this|that|so|not)|role|(?:any|no|its|their) part"
                     + "|to do with|it|this|air ?strikes?|strikes?|struck|attacks?|attacked|bomb\\w*|raids?|shell\\w*|aircraft|(?:war)?planes?|jets?|sorties?|drones?|fl(?:y|ies|ew|own|ying)|operat\\w+|weapons?"
                     + "|gas|chlorine|sarin|target\\w*|hit|kill\\w*)\\b");
+    /** What is said of all deeds of a kind, whenever they were done. */
+    private static final Pattern OF_ANY = Pattern.compile(
+            "\\b(?:any|all) (?:use|deployment) of\\b|\\b(?:ever|never) (?:\\w+ ){0,2}(?:us|target|attack|bomb|hit|kill|strik|struck|shell|carr|conduct|launch|fir)\\w*"
+                    + "|\\b(?:during|throughout|since the (?:start|beginning) of) (?:the|its|their) (?:[\\w-]+ ){0,2}(?:war|conflict|campaign|crisis|uprising)\\b");
+
     /** <em>Their warplanes, its forces, we</em>: a denial of the speaker's own part, whoever else it clears. */
     private static final Pattern OWN = Pattern.compile("\\b(?:their|its|our|we)\\b");
 
@@ -208,6 +215,7 @@ public record Stance(
                         && (leavesOpen(claim) || EITHER.matcher(content).find()),
                 NO_PROOF.matcher(content).find(),
                 fake || (denies && NOTHING.matcher(content).find()),
+                denies && isOfAny(content, told),
                 !told.isEmpty()
                         || !claim.cleared().isEmpty()
                         || CHARGE.matcher(corpus.utterance(claim).toLowerCase(Locale.ROOT))
@@ -225,6 +233,12 @@ public record Stance(
                 day(corpus, claim),
                 figures,
                 statements);
+    }
+
+    /** No deed of these is dated, or known to the reader. */
+    private static boolean isOfAny(String content, List<IncidentMention> told) {
+        return OF_ANY.matcher(content).find()
+                && told.stream().noneMatch(mention -> mention.isDefinite() || mention.time() != null);
     }
 
     /** Whether it is a denial: what is tied to an incident or an agreement denies a deed, also where it clears nobody by name. */
@@ -282,7 +296,7 @@ public record Stance(
         return String.join(
                 "|",
                 speaker,
-                denies() ? "denies" : "tells",
+                denies() ? ofAny ? "denies any" : "denies" : "tells",
                 ids(accused),
                 ids(implied),
                 ids(cleared),

@@ -399,6 +399,43 @@ class ClaimRelaterTest {
                 .hasSize(accusing);
     }
 
+    /** Whoever speaks of a deed has not done it by that; he may have, where others speak of him behind it. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Veldora discussed the attack that hit the convoy             | hit the convoy | 0
+            findings that Veldora says tell who hit the convoy           | hit the convoy | 0
+            Veldora hit the convoy, as witnesses say                     | hit the convoy | 1
+            the attack that hit the convoy was Veldora's, witnesses say  | hit the convoy | 1
+            """)
+    void whoSpeaksOfADeedHasNotDoneItByThat(String words, String deed, int accusing) {
+        HandMadeAnalysis article = convoy("It said that " + words + ".")
+                .says(LOMBRA, Act.ACCUSE, words, VELDORA)
+                .incident(IncidentType.AIR_STRIKE, deed, d -> d.hitting("convoy"))
+                .names(VELDORA, "Veldora");
+        assertThat(new Compared(article)
+                        .incidents.all().get(0).accounts().stream().filter(account -> account.perpetrator() != null))
+                .as(words)
+                .hasSize(accusing);
+    }
+
+    /** What is denied of all such deeds is not told as a denial of this one. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            its jets hit the convoy                       | denies that Veldora did it
+            its jets ever hit a convoy                    | denies any such deed of Veldora
+            its jets hit a convoy during the civil war    | denies any such deed of Veldora
+            """)
+    void aDenialOfAllSuchDeedsIsToldAsOne(String words, String told) {
+        HandMadeAnalysis article = convoy("Tenn said that jets hit the convoy of Veldora.", "Veldora denied that " + words + ".")
+                .says(ORLA, Act.ACCUSE, "jets hit the convoy of Veldora", VELDORA)
+                .incident(IncidentType.AIR_STRIKE, "jets hit the convoy of Veldora", d -> d.hitting("convoy"))
+                .says(VELDORA, Act.DENY, words, VELDORA)
+                .incident(IncidentType.AIR_STRIKE, words, d -> d.hitting("convoy"));
+        assertThat(new Compared(article).relations.all().stream().map(relation -> relation.reason()))
+                .as(words)
+                .anyMatch(reason -> reason.contains(told));
+    }
+
     /** Who calls a deed a fake says that it never was; who calls a report of it one, or another deed, does not. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
