@@ -226,7 +226,8 @@ final class AimedActors {
         }
         List<String> parts = SourceWords.words(lower);
         boolean means = parts.stream().anyMatch(MEANS::contains);
-        boolean unnamed = mentions.overlapping(words).isEmpty() && parts.stream().anyMatch(StateOfArticle::isCalled);
+        boolean unnamed =
+                mentions.overlapping(words).isEmpty() && parts.stream().anyMatch(StateOfArticle::isCalled);
         // whose regime is meant is what the whole article says, and not who was named last
         return unnamed
                 ? resolver.stateOfArticle().government().orElse(null)

@@ -58,7 +58,8 @@ final class EventTimes {
 
     private boolean isFirstEnd(int last) {
         return scene.times().stream()
-                .anyMatch(t -> s.endAt(t.span().end()) == last + 1 && s.isAny(s.at(t.span().start()) - 1, SPAN_OPENS));
+                .anyMatch(t -> s.endAt(t.span().end()) == last + 1
+                        && s.isAny(s.at(t.span().start()) - 1, SPAN_OPENS));
     }
 
     private @Nullable Event ownerOf(TimeExpression time) {

@@ -199,14 +199,16 @@ public final class Doers {
         List<Mention> itself = named.stream()
                 .filter(mention -> actor.equals(mention.actor()) && mention.type() != EntityType.LOC)
                 .toList();
-        // "in Torvia it was not the Torvian army": the name of the country does not blame whom the name of the army clears
+        // "in Torvia it was not the Torvian army": the name of the country does not blame whom the name of the army
+        // clears
         List<Span> spans = named.isEmpty()
                 ? claim.stances().stream()
                         .filter(stance -> stance.kind() == Stance.Kind.BLAMES
                                 && stance.actors().contains(actor))
                         .flatMap(stance -> stance.spans().stream())
                         .toList()
-                : (itself.isEmpty() ? named : itself).stream().map(Mention::span).toList();
+                : (itself.isEmpty() ? named : itself)
+                        .stream().map(Mention::span).toList();
         List<IncidentMention> told = analysis.incidentMentions().stream()
                 .filter(mention -> ClaimLinks.holds(claim.attribution().content(), mention.span()))
                 .toList();
@@ -220,7 +222,8 @@ public final class Doers {
         return analysis.claims().stream()
                 .filter(other -> !other.equals(claim))
                 .filter(other -> claim.attribution().content().stream()
-                        .anyMatch(content -> other.attribution().content().stream().allMatch(content::contains)))
+                        .anyMatch(content ->
+                                other.attribution().content().stream().allMatch(content::contains)))
                 .anyMatch(other -> other.attribution().source().stream().anyMatch(source -> source.overlaps(name)));
     }
 

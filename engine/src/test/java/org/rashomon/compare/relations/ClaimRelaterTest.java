@@ -426,7 +426,8 @@ class ClaimRelaterTest {
             its jets hit a convoy during the civil war    | denies any such deed of Veldora
             """)
     void aDenialOfAllSuchDeedsIsToldAsOne(String words, String told) {
-        HandMadeAnalysis article = convoy("Tenn said that jets hit the convoy of Veldora.", "Veldora denied that " + words + ".")
+        HandMadeAnalysis article = convoy(
+                        "Tenn said that jets hit the convoy of Veldora.", "Veldora denied that " + words + ".")
                 .says(ORLA, Act.ACCUSE, "jets hit the convoy of Veldora", VELDORA)
                 .incident(IncidentType.AIR_STRIKE, "jets hit the convoy of Veldora", d -> d.hitting("convoy"))
                 .says(VELDORA, Act.DENY, words, VELDORA)
