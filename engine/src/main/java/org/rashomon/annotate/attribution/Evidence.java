@@ -143,6 +143,15 @@ final class Evidence {
                 .filter(name -> name.span().start() < offset);
     }
 
+    /** The last name that lies between two offsets. */
+    Optional<Named> nameIn(int from, int to) {
+        int at = Bisection.first(names.size(), i -> names.get(i).span().end() > to) - 1;
+        return Optional.of(at)
+                .filter(i -> i >= 0)
+                .map(names::get)
+                .filter(name -> name.span().start() >= from);
+    }
+
     /** The name that ends at an offset. */
     Optional<Named> nameTo(int offset) {
         int at = Bisection.first(names.size(), i -> names.get(i).span().end() >= offset);

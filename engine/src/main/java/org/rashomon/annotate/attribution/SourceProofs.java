@@ -85,6 +85,8 @@ final class SourceProofs {
                     (e, said, source) -> e.text().startsWith(", ", source.end())
                             && source.end() + 2 == said.cue().start()
                             && AGENT.closes(e.words(e.sentenceOf(said.cue()).start(), source.start()))),
+            new Proof("not-addressed", "the source is not whoever is spoken to", Addressees::notAddressed),
+            new Proof("not-told", "the source of a passive is not whoever was told", Addressees::notTold),
             new Proof(
                     "reproached",
                     "whoever praises or blames another for words did not say them",
@@ -164,6 +166,8 @@ final class SourceProofs {
                 .filter(subject ->
                         AUXILIARY.is(e.words(subject.end(), said.cue().start())))
                 .filter(subject -> subject.in(e.text()).equals("who") || e.isSomebody(subject))
+                .filter(subject ->
+                        !Construction.isParticiple(said.cue().in(e.text())) || !Addressees.isAddressed(e, subject))
                 .map(said::withSource);
     }
 
@@ -192,13 +196,19 @@ final class SourceProofs {
                 : Optional.empty();
     }
 
+    /** What stands behind a quotation's last mark: "the ferry sank" [the guild]. */
+    private static Span behindMark(Evidence e, Span source) {
+        int mark = Within.last(e.text(), '"', source.start(), source.end());
+        return mark < 0 || mark + 2 >= source.end() ? source : new Span(mark + 2, source.end());
+    }
+
     private static Optional<Said> sourceOfRules(Evidence e, Said said) {
         if (said.source() != null) {
             return Optional.empty();
         }
         Span sentence = e.sentenceOf(said.cue());
         return e.besideCue(said.cue()).stream()
-                .map(rule -> rule.source().get(0))
+                .map(rule -> behindMark(e, rule.source().get(0)))
                 .filter(theirs ->
                         sentence.contains(theirs) && said.content().stream().noneMatch(theirs::overlaps))
                 .findFirst()
@@ -211,7 +221,8 @@ final class SourceProofs {
                 && e.nameTo(said.cue().start() - 1)
                         .map(Named::span)
                         .filter(name -> name.start() >= source.end())
-                        .filter(name -> !ADJUNCT.closes(e.words(source.end(), name.start())))
+                        .filter(name -> !ADJUNCT.closes(e.words(source.end(), name.start()))
+                                && !Addressees.isAddressed(e, name))
                         .isPresent();
     }
 
@@ -262,7 +273,11 @@ final class SourceProofs {
                     return between.equals(" by ") || between.equals(" from ");
                 })
                 .findFirst()
-                .map(rule -> new Said(rule.source().get(0), cue, rule.content(), said.confidence()));
+                .map(rule -> new Said(
+                        rule.source().get(0),
+                        cue,
+                        Addressees.isTold(e, cue) ? said.content() : rule.content(),
+                        said.confidence()));
     }
 
     /** "was demanded by [the Council, the League and the Union]", "[The Council as well as the Union] accused …". */

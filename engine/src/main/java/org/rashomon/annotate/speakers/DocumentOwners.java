@@ -30,6 +30,8 @@ final class DocumentOwners {
     private static final Set<String> ARTICLES = Set.of("", "the", "a", "an");
     private static final PhrasePattern ISSUED = PhrasePattern.of("en/source-constructions.tsv", "issued");
     private static final PhrasePattern AUTHOR = PhrasePattern.of("en/source-constructions.tsv", "author");
+    private static final PhrasePattern AUTHORS_MESSAGE =
+            PhrasePattern.of("en/source-constructions.tsv", "authors message");
     /** How far back, in UTF-16 code units, the article may have told whose a document is. */
     private static final int REACH = 3000;
     /** Adjectives, at most, between a document and the word before that tells whose it is. */
@@ -101,7 +103,24 @@ final class DocumentOwners {
                 && text.startsWith(" " + source.head(), mention.span().end());
         // "a Council resolution" that somebody will put forward is not yet the Council's
         boolean draft = DRAFTS.contains(source.head()) && before.startsWith("a");
-        return (body && !draft) || (mention.type() != EntityType.LOC && isAuthor(before));
+        // "a letter from Torvia" is the state's, where a report from there may be anybody's
+        boolean author =
+                mention.type() == EntityType.LOC ? isSender(before) && isState(source, mention) : isAuthor(before);
+        return (body && !draft) || author;
+    }
+
+    private static boolean isSender(String before) {
+        return AUTHORS_MESSAGE.closes(TextWords.of(before));
+    }
+
+    /** Whether a name is a state's, and no part of another's: <em>U.S. Gen. Ana Lund</em>. */
+    private boolean isState(Source source, Mention mention) {
+        Actor actor = mention.actor();
+        String behind =
+                text.substring(mention.span().end(), source.span().end()).strip();
+        return actor != null
+                && actor.type() == ActorType.GOVERNMENT
+                && (behind.isEmpty() || !Character.isUpperCase(behind.charAt(0)));
     }
 
     /** Whether the words before a name are those of a document by or from somebody. */

@@ -310,6 +310,19 @@ class LearnedAttributorTest {
             no-draft            | The crew signed a book calling for a blockade.                      | The crew | calling for | a blockade | The crew
             own-participle      | The guild sank a ferry despite Caul warning of a raid.              | The guild | warning of | a raid | -
             own-participle      | The guild sank a ferry near Caul warning of a raid.                 | The guild | warning of | a raid | The guild
+            not-addressed       | Lind told the Council blaming Torvia for the raid.                   | the Council | blaming | Torvia for the raid | Lind
+            not-addressed       | Lind met the crew blaming Torvia for the raid.                      | the crew | blaming | Torvia for the raid | the crew
+            not-addressed       | The ministry sent a letter to the Council accusing Torvia of a raid. | the Council | accusing | Torvia of a raid | The ministry
+            not-addressed       | The ministry had a letter of the Council accusing Torvia of a raid.  | the Council | accusing | Torvia of a raid | the Council
+            not-addressed       | Lind complained to the mayor and the Council demanding a vote.       | the Council | demanding | a vote | Lind
+            not-addressed       | After telling a guard that he would run, Lind left.                  | a guard | telling | that he would run | -
+            not-addressed       | "Mind the ice", warned a guard that Lind knew.                       | a guard | warned | Mind the ice | a guard
+            not-addressed       | In a letter to the mayor Lind said that nobody would go.            | the mayor Lind | said | that nobody would go | -
+            not-addressed       | In a letter to Caul Lind said that nobody would go.                 | Caul Lind | said | that nobody would go | Lind
+            not-addressed       | In a letter the mayor Lind said that nobody would go.               | the mayor Lind | said | that nobody would go | the mayor Lind
+            not-told            | The Council was told that the ferry had sunk.                        | The Council | was told | that the ferry had sunk | -
+            not-told            | The Council was told by Lind that the ferry had sunk.                | The Council | was told | that the ferry had sunk | Lind
+            not-told            | The Council has told Lind that the ferry had sunk.                   | The Council | has told | that the ferry had sunk | The Council
             sender              | Torvia TV aired a call from the ministry urging the crew to leave.   | Torvia TV | urging | the crew to leave | the ministry
             """)
     void aProofDecidesWhereItIsOn(String proof, String text, String source, String cue, String content, String right) {
@@ -317,7 +330,7 @@ class LearnedAttributorTest {
         Reading.Said said =
                 new Reading.Said(span(article, source), span(article, cue), List.of(span(article, content)), 0.9);
         List<String> names =
-                List.of("Lind", "Caul").stream().filter(text::contains).toList();
+                List.of("Caul", "Lind").stream().filter(text::contains).toList();
         Trail trail = new Trail();
 
         assertThat(source(article, said, names, Set.of(), trail)).isEqualTo(right == null ? "" : right);

@@ -200,6 +200,11 @@ class SpeakersTest {
             The Kestrian Rights Monitor's report said that ten people had died.                                                           | RESOLVED Kestrian Rights Monitor
             A Kestrian Rights Monitor report said that ten people had died.                                                               | RESOLVED Kestrian Rights Monitor
             A statement from the Kestrian Rights Monitor said that ten people had died.                                                   | RESOLVED Kestrian Rights Monitor
+            A letter by the Kestrian Rights Monitor to the Relief Watch said that ten people had died.                                    | RESOLVED Kestrian Rights Monitor
+            A letter to the Security Council from the Kestrian Rights Monitor said that ten people had died.                              | RESOLVED Kestrian Rights Monitor
+            A letter from Caul to the Kestrian Rights Monitor said that ten people had died.                                              | UNRESOLVED A letter from Caul to the Kestrian Rights Monitor
+            A letter from Israel to the Kestrian Rights Monitor said that ten people had died.                                            | RESOLVED Israel
+            A report from Israel to the Kestrian Rights Monitor said that ten people had died.                                            | UNRESOLVED A report from Israel to the Kestrian Rights Monitor
             # "the statement" of whom the article has told
             The Kestrian Rights Monitor said in a statement that ten people had died. The statement said that four had fled.              | RESOLVED Kestrian Rights Monitor
             The Kestrian Rights Monitor report came out on Monday. / The report said that four had fled.                                  | RESOLVED Kestrian Rights Monitor
