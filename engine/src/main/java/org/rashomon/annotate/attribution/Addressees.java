@@ -24,6 +24,7 @@ final class Addressees {
     private static final PhrasePattern FRONTED = PhrasePattern.of(TABLE, "fronted");
     private static final PhrasePattern ADDRESSING = PhrasePattern.of(TABLE, "addressing");
     private static final PhrasePattern TOLD = PhrasePattern.of(TABLE, "told");
+    private static final PhrasePattern SPOKEN_OF = PhrasePattern.of(TABLE, "spoken of");
 
     private Addressees() {}
 
@@ -103,23 +104,31 @@ final class Addressees {
                 .orElse(null);
     }
 
-    /** "[The Council] was told that …", "[it] was told by the envoy that …": the agent speaks, where there is one. */
+    /** "[The Council] was told that …", "[Lund] is alleged to …": the agent speaks, where there is one. */
     static Optional<Said> notTold(Evidence e, Said said) {
         Span source = said.source();
-        if (source == null || source.end() > said.cue().start() || !isTold(e, said.cue())) {
+        if (source == null || source.end() > said.cue().start()) {
             return Optional.empty();
         }
-        return Optional.of(agent(e, said)
-                .map(rule -> {
-                    Span by = rule.source().get(0);
-                    List<Span> content = said.content().stream()
-                            .map(span -> span.start() < by.end() && span.end() > by.end()
-                                    ? new Span(by.end() + 1, span.end())
-                                    : span)
-                            .toList();
-                    return new Said(by, said.cue(), content, said.confidence());
-                })
-                .orElseGet(() -> said.withSource(null)));
+        if (isTold(e, said.cue())) {
+            return Optional.of(agent(e, said)
+                    .map(rule -> toldBy(said, rule.source().get(0)))
+                    .orElseGet(() -> said.withSource(null)));
+        }
+        return SPOKEN_OF.closes(e.words(said.cue().start(), said.cue().end()))
+                ? Optional.of(agent(e, said)
+                        .map(rule -> new Said(rule.source().get(0), said.cue(), rule.content(), said.confidence()))
+                        .orElseGet(() -> said.withSource(null)))
+                : Optional.empty();
+    }
+
+    private static Said toldBy(Said said, Span agent) {
+        List<Span> content = said.content().stream()
+                .map(span -> span.start() < agent.end() && span.end() > agent.end() + 1
+                        ? new Span(agent.end() + 1, span.end())
+                        : span)
+                .toList();
+        return new Said(agent, said.cue(), content, said.confidence());
     }
 
     /** Whether the cue is the passive of a verb that has whoever is spoken to for its object. */

@@ -79,9 +79,11 @@ public final class LearnedAttributor implements Attributor {
         Optional<CueLexicon.Cue> cue = lexicon.lookup(said.cue().in(evidence.text()));
         // What is quoted was voiced, whatever the cue; of a cue that the lexicon does not know nothing else tells it.
         boolean voiced = cue.map(CueLexicon.Cue::voiced).orElse(quote != QuoteType.INDIRECT);
-        // reportedly and its like say that nobody is named
-        boolean hedge = cue.filter(c -> c.wordClass() == WordClass.ADVERB).isPresent()
-                && said.cue().in(evidence.text()).chars().noneMatch(Character::isWhitespace);
+        // reportedly and its like say that nobody is named, behind an auxiliary, too
+        String last = lastWord(said.cue().in(evidence.text()));
+        boolean hedge = lexicon.lookup(last)
+                .filter(c -> c.wordClass() == WordClass.ADVERB)
+                .isPresent();
         return new Attribution(
                 said.source() == null || hedge ? List.of() : List.of(said.source()),
                 List.of(said.cue()),
@@ -89,6 +91,10 @@ public final class LearnedAttributor implements Attributor {
                 quote,
                 voiced,
                 said.confidence());
+    }
+
+    private static String lastWord(String words) {
+        return words.substring(words.lastIndexOf(' ') + 1);
     }
 
     private static QuoteType quoteType(Evidence evidence, List<Span> content) {

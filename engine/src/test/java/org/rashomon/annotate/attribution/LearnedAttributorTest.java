@@ -322,6 +322,8 @@ class LearnedAttributorTest {
             not-addressed       | In a letter the mayor Lind said that nobody would go.               | the mayor Lind | said | that nobody would go | the mayor Lind
             not-told            | The Council was told that the ferry had sunk.                        | The Council | was told | that the ferry had sunk | -
             not-told            | The Council was told by Lind that the ferry had sunk.                | The Council | was told | that the ferry had sunk | Lind
+            not-told            | Lind is alleged to have sunk the ferry.                             | Lind | is alleged | to have sunk the ferry | -
+            not-told            | Lind has alleged that the ferry had sunk.                           | Lind | has alleged | that the ferry had sunk | Lind
             not-told            | The Council has told Lind that the ferry had sunk.                   | The Council | has told | that the ferry had sunk | The Council
             sender              | Torvia TV aired a call from the ministry urging the crew to leave.   | Torvia TV | urging | the crew to leave | the ministry
             """)
